@@ -1,0 +1,153 @@
+import * as z from 'zod'
+
+/**
+ * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json 2.7.0; checksums from the
+ * sources named beside them.
+ */
+
+export const nipPattern = /^[1-9]((\d[1-9])|([1-9]\d))\d{7}$/
+export const peselPattern = /^\d{2}(?:0[1-9]|1[0-2]|2[1-9]|3[0-2]|4[1-9]|5[0-2]|6[1-9]|7[0-2]|8[1-9]|9[0-2])\d{7}$/
+export const internalIdPattern = /^[1-9]((\d[1-9])|([1-9]\d))\d{7}-\d{5}$/
+export const nipVatUePattern =
+  /^[1-9]((\d[1-9])|([1-9]\d))\d{7}-(ATU\d{8}|BE[01]{1}\d{9}|BG\d{9,10}|CY\d{8}[A-Z]|CZ\d{8,10}|DE\d{9}|DK\d{8}|EE\d{9}|EL\d{9}|ES([A-Z]\d{8}|\d{8}[A-Z]|[A-Z]\d{7}[A-Z])|FI\d{8}|FR[A-Z0-9]{2}\d{9}|HR\d{11}|HU\d{8}|IE(\d{7}[A-Z]{2}|\d[A-Z0-9+*]\d{5}[A-Z])|IT\d{11}|LT(\d{9}|\d{12})|LU\d{8}|LV\d{11}|MT\d{8}|NL[A-Z0-9+*]{12}|PT\d{9}|RO\d{2,10}|SE\d{12}|SI\d{8}|SK\d{10}|XI((\d{9}|\d{12})|(GD|HA)\d{3}))$/
+export const peppolIdPattern = /^P[A-Z]{2}[0-9]{6}$/
+export const fingerprintPattern = /^[A-F0-9]{64}$/
+export const referenceNumberPattern = /^\d{8}-[A-Z]{2}-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/
+export const ksefNumberPattern =
+  /^([1-9](\d[1-9]|[1-9]\d)\d{7})-(20[2-9][0-9]|2[1-9]\d{2}|[3-9]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-([0-9A-F]{6})-?([0-9A-F]{6})-([0-9A-F]{2})$/
+
+const octet = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9][0-9]|[0-9])'
+const ip4 = `(${octet}\\.){3}${octet}`
+export const ip4AddressPattern = new RegExp(`^${ip4}$`)
+export const ip4RangePattern = new RegExp(`^${ip4}-${ip4}$`)
+export const ip4MaskPattern = new RegExp(`^${ip4}/(0|[1-9]|[12][0-9]|3[0-2])$`)
+
+const digits = (text: string): number[] => Array.from(text, Number)
+const weighted = (text: string, weights: readonly number[]): number =>
+  digits(text).reduce((sum, digit, place) => sum + digit * (weights[place % weights.length] ?? 0), 0)
+
+/** The tenth digit of a NIP from its first nine; 10 means that no such NIP exists. */
+export const nipCheckDigit = (first9: string): number => weighted(first9, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11
+/** Pattern and checksum. KSeF's TEST environment checks the pattern only (reference-numbers-010). */
+export const isValidNip = (nip: string): boolean => nipPattern.test(nip) && nipCheckDigit(nip.slice(0, 9)) === +nip[9]!
+
+/**
+ * A valid fake NIP.
+ * @param random gives a number in [0, 1).
+ */
+export const makeNip = (random: () => number): string => {
+  for (;;) {
+    const first9 = String(Math.floor(random() * 9e8) + 1e8)
+    const nip = `${first9}${nipCheckDigit(first9)}`
+    if (isValidNip(nip)) return nip
+  }
+}
+
+export const peselCheckDigit = (first10: string): number => (10 - (weighted(first10, [1, 3, 7, 9]) % 10)) % 10
+const centuries = [1900, 2000, 2100, 2200, 1800]
+/** The date of birth in a PESEL as [year, month, day] (the century stands in the month), or undefined when it is none. */
+export const peselDate = (pesel: string): [number, number, number] | undefined => {
+  const [yy, mm, dd] = [+pesel.slice(0, 2), +pesel.slice(2, 4), +pesel.slice(4, 6)]
+  const date: [number, number, number] = [centuries[Math.floor(mm / 20)]! + yy, mm % 20, dd]
+  const made = new Date(Date.UTC(date[0], date[1] - 1, date[2]))
+  return made.getUTCMonth() === date[1] - 1 && made.getUTCDate() === dd ? date : undefined
+}
+export const isValidPesel = (pesel: string): boolean =>
+  peselPattern.test(pesel) && peselDate(pesel) !== undefined && peselCheckDigit(pesel.slice(0, 10)) === +pesel[10]!
+/** A valid PESEL of someone born on the given date. `serial` 0–9999. */
+export const makePesel = (year: number, month: number, day: number, serial: number): string => {
+  const century = centuries.indexOf(Math.floor(year / 100) * 100)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const first10 = `${two(year % 100)}${two(month + century * 20)}${two(day)}${String(serial).padStart(4, '0')}`
+  return `${first10}${peselCheckDigit(first10)}`
+}
+
+/** The last digit of an InternalId from the 14 before it (reference-numbers-006). */
+export const internalIdCheckDigit = (nip: string, first4: string): number => weighted(nip + first4, [1, 3]) % 10
+export const makeInternalId = (nip: string, first4: string): string =>
+  `${nip}-${first4}${internalIdCheckDigit(nip, first4)}`
+export const isValidInternalId = (value: string): boolean =>
+  internalIdPattern.test(value) && internalIdCheckDigit(value.slice(0, 10), value.slice(11, 15)) === +value[15]!
+
+const crc8Table = Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte
+  for (let bit = 0; bit < 8; bit++) crc = crc & 0x80 ? ((crc << 1) ^ 0x07) & 0xff : crc << 1
+  return crc
+})
+/** CRC-8, polynomial 0x07, initial value 0, of ASCII text, as two upper-case hex digits (ksef-number-003). */
+export const crc8 = (text: string): string => {
+  let crc = 0
+  for (let place = 0; place < text.length; place++) crc = crc8Table[crc ^ text.charCodeAt(place)]!
+  return hex(crc, 2)
+}
+const hex = (value: number, width: number): string => value.toString(16).toUpperCase().padStart(width, '0')
+
+/** CR challenge, AU authentication, EC KSeF token, SO online session, SB batch session, EE invoice, EU UPO … */
+export type ReferenceKind = 'CR' | 'AU' | 'EC' | 'SO' | 'SB' | 'EE' | 'EU' | 'EH' | 'EG'
+
+const dayMs = 86_400_000
+/** yyyymmdd in UTC of an instant in milliseconds. */
+export const compactDate = (at: number): string => new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+
+/**
+ * YYYYMMDD-TT-MMMMMMMSSS-RRRRRRRRRR-CC: date, kind, milliseconds of the UTC day in hex, counter, random, CRC-8
+ * (recording reference-number-structure-derived).
+ * @param at milliseconds since the epoch. @param random 10 upper-case hex digits.
+ */
+export const makeReferenceNumber = (kind: ReferenceKind, at: number, random: string, counter = 0): string => {
+  const body = `${compactDate(at)}-${kind}-${hex(Math.floor(at) % dayMs, 7)}${hex(counter, 3)}-${random}`
+  return `${body}-${crc8(body)}`
+}
+/** The parts of a reference number, or undefined when it is none or its CRC-8 is wrong. `at` in milliseconds. */
+export const readReferenceNumber = (text: string): { kind: string; at: number; counter: number } | undefined => {
+  if (!referenceNumberPattern.test(text) || crc8(text.slice(0, -3)) !== text.slice(-2)) return undefined
+  const midnight = Date.parse(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}T00:00:00Z`)
+  const ofDay = Number.parseInt(text.slice(12, 19), 16)
+  if (Number.isNaN(midnight) || ofDay >= dayMs) return undefined
+  return { kind: text.slice(9, 11), at: midnight + ofDay, counter: Number.parseInt(text.slice(19, 22), 16) }
+}
+
+/**
+ * An instant as KSeF writes it: up to 7 fractional digits without trailing zeros, `+00:00` (in errors `Z`).
+ * @param at milliseconds since the epoch; the fraction carries the digits below the millisecond.
+ */
+export const formatTimestamp = (at: number, zone: '+00:00' | 'Z' = '+00:00'): string => {
+  const whole = Math.floor(at)
+  const iso = new Date(whole).toISOString()
+  const ticks = String(Math.floor((at - whole) * 10_000)).padStart(4, '0')
+  const fraction = (iso.slice(20, 23) + ticks).replace(/0+$/, '')
+  return iso.slice(0, 19) + (fraction && `.${fraction}`) + zone
+}
+
+// Schemas. A text of the wrong form is "not in the correct format", as KSeF's validator says (ksef-token-400-challenge-format).
+
+/** A text whose pattern the official document prints. */
+const printed = (pattern: RegExp, length?: number) => {
+  const schema = z.string().regex(pattern)
+  return length === undefined ? schema : schema.meta({ minLength: length, maxLength: length })
+}
+/** A text that the official document bounds by length only; KSeF checks its form all the same. */
+const known = (pattern: RegExp, length: number) =>
+  z
+    .string()
+    .refine(text => pattern.test(text), { params: { format: true } })
+    .meta({ minLength: length, maxLength: length })
+
+export const Nip = printed(nipPattern, 10)
+export const Pesel = printed(peselPattern, 11).refine(
+  pesel => !peselPattern.test(pesel) || peselDate(pesel) !== undefined,
+  {
+    // testdata-person-400-pesel-format
+    error: 'Invalid PESEL format.',
+  },
+)
+export const ReferenceNumber = known(referenceNumberPattern, 36)
+export const Challenge = known(/^\d{8}-CR-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/, 36)
+export const Ip4Address = printed(ip4AddressPattern)
+export const Ip4Range = printed(ip4RangePattern)
+export const Ip4Mask = printed(ip4MaskPattern)
+
+export const Timestamp = z.string().meta({ format: 'date-time' })
+export const Base64 = z.string().meta({ format: 'byte' })
+export const Int32 = z.number().int().meta({ format: 'int32' })
+export const Int64 = z.number().int().meta({ format: 'int64' })

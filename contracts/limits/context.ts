@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { Int32 } from '../formats.ts'
+import { operation } from '../operation.ts'
+
+/** Sizes in MB of 1 000 000 bytes (limits-020). */
+const SessionLimits = z.object({
+  maxInvoiceSizeInMB: Int32.min(0).meta({ format: 'int32' }),
+  maxInvoiceWithAttachmentSizeInMB: Int32.min(0).meta({ format: 'int32' }),
+  maxInvoices: Int32.min(0).meta({ format: 'int32' }),
+})
+
+/** limits-016 */
+export const defaultSessionLimits = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 10_000 }
+
+/** How large and how many the invoices of a session may be. */
+export const context = operation({
+  method: 'GET',
+  path: '/limits/context',
+  summary: 'Get session limits of the current context',
+  bearer: ['accessToken'],
+  limits: 'other',
+  success: { status: 200, body: z.object({ onlineSession: SessionLimits, batchSession: SessionLimits }) },
+  errors: [],
+})

@@ -1,0 +1,64 @@
+import type * as z from 'zod'
+import type { ErrorName } from './errors.ts'
+import type { Permission } from './permissions.ts'
+import type { RateGroup } from './rate-limits.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+/** The three kinds of JWT that KSeF issues. */
+export type TokenKind = 'authenticationToken' | 'accessToken' | 'refreshToken'
+
+/** An operation that KSeF has and the simulator does not yet: it answers 501. */
+export interface PlannedOperation {
+  readonly method: Method
+  readonly path: `/${string}`
+  readonly summary: string
+}
+
+export interface OperationShape extends PlannedOperation {
+  /** Which bearer is accepted; empty for the public. */
+  readonly bearer: readonly TokenKind[]
+  /** Any one of them suffices; the owner of a context has all but VatUeManage. */
+  readonly permissions?: readonly Permission[]
+  /** 'public': 60 a second per address. */
+  readonly limits: RateGroup | 'public'
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly headers?: z.ZodObject
+  readonly body?: z.ZodType
+  /** A signed XML document instead of JSON. */
+  readonly xml?: true
+  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
+  /** What it may refuse with, beyond what follows from bearer and limits. */
+  readonly errors: readonly ErrorName[]
+  readonly sort?: { readonly field: string; readonly direction: 'Asc' | 'Desc' }
+}
+
+/** Declares an operation: everything else reads it. Source of all of them: open-api.json 2.7.0. */
+export const operation = <const O extends OperationShape>(shape: O): O => shape
+
+export const isDeclared = (it: PlannedOperation): it is OperationShape => 'success' in it
+
+type Part<O, K extends string> = K extends keyof O ? (O[K] extends z.ZodType ? O[K] : never) : never
+type Given<O, K extends string> = [Part<O, K>] extends [never] ? unknown : { readonly [P in K]: z.output<Part<O, K>> }
+type Sent<O, K extends string> = [Part<O, K>] extends [never]
+  ? unknown
+  : Record<string, never> extends z.input<Part<O, K>>
+    ? { readonly [P in K]?: z.input<Part<O, K>> }
+    : { readonly [P in K]: z.input<Part<O, K>> }
+
+/** What a handler of the operation is given. */
+export type Input<O> = Given<O, 'params'> &
+  Given<O, 'query'> &
+  Given<O, 'headers'> &
+  Given<O, 'body'> &
+  (O extends { xml: true } ? { readonly xml: Uint8Array } : unknown)
+
+/** What a client passes to the operation. */
+export type CallInput<O> = Sent<O, 'params'> &
+  Sent<O, 'query'> &
+  Sent<O, 'headers'> &
+  Sent<O, 'body'> &
+  (O extends { xml: true } ? { readonly xml: string | Uint8Array } : unknown)
+
+/** What the operation answers: its body, or nothing. */
+export type Output<O> = O extends { success: { body: infer B extends z.ZodType } } ? z.output<B> : undefined

@@ -1,0 +1,211 @@
+import { challenge } from './auth/challenge.ts'
+import { ksefToken } from './auth/ksef-token.ts'
+import { redeem } from './auth/redeem.ts'
+import { refresh } from './auth/refresh.ts'
+import { status } from './auth/status.ts'
+import { xadesSignature } from './auth/xades-signature.ts'
+import { list as listAuthSessions } from './auth-sessions/list.ts'
+import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
+import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import { context } from './limits/context.ts'
+import { rates } from './limits/rates.ts'
+import { subject } from './limits/subject.ts'
+import type { Method, OperationShape, PlannedOperation } from './operation.ts'
+import { list as listPublicKeys } from './public-keys/list.ts'
+import { blockContext } from './testdata/block-context.ts'
+import { createPerson } from './testdata/create-person.ts'
+import { createSubject } from './testdata/create-subject.ts'
+import { grantPermissions } from './testdata/grant-permissions.ts'
+import { removePerson } from './testdata/remove-person.ts'
+import { removeSubject } from './testdata/remove-subject.ts'
+import { resetRateLimits } from './testdata/reset-rate-limits.ts'
+import { revokePermissions } from './testdata/revoke-permissions.ts'
+import { setProductionRateLimits } from './testdata/set-production-rate-limits.ts'
+import { setRateLimits } from './testdata/set-rate-limits.ts'
+import { unblockContext } from './testdata/unblock-context.ts'
+import { generate } from './tokens/generate.ts'
+import { get as getToken } from './tokens/get.ts'
+import { list as listTokens } from './tokens/list.ts'
+import { revoke as revokeToken } from './tokens/revoke.ts'
+
+const planned = (method: Method, path: `/${string}`, summary: string): PlannedOperation => ({ method, path, summary })
+
+/** Every operation of KSeF 2.7 by area and name: the one list that everything loops over. */
+export const operations = {
+  auth: { challenge, xadesSignature, ksefToken, status, redeem, refresh },
+  authSessions: { list: listAuthSessions, revokeCurrent, revoke: revokeAuthSession },
+  tokens: { generate, list: listTokens, get: getToken, revoke: revokeToken },
+  publicKeys: { list: listPublicKeys },
+  testdata: {
+    createSubject,
+    removeSubject,
+    createPerson,
+    removePerson,
+    grantPermissions,
+    revokePermissions,
+    blockContext,
+    unblockContext,
+    setRateLimits,
+    resetRateLimits,
+    setProductionRateLimits,
+    changeCertificate: planned(
+      'PUT',
+      '/testdata/certificates/{serialNumber}',
+      'Test data: change the validity of a KSeF certificate',
+    ),
+    allowAttachments: planned('POST', '/testdata/attachment', 'Test data: allow invoices with attachments'),
+    disallowAttachments: planned('POST', '/testdata/attachment/revoke', 'Test data: withdraw the attachment consent'),
+    setSessionLimits: planned(
+      'POST',
+      '/testdata/limits/context/session',
+      'Test data: override session limits of the current context',
+    ),
+    resetSessionLimits: planned(
+      'DELETE',
+      '/testdata/limits/context/session',
+      'Test data: restore default session limits of the current context',
+    ),
+    setCertificateLimits: planned(
+      'POST',
+      '/testdata/limits/subject/certificate',
+      'Test data: override certificate limits of the current subject',
+    ),
+    resetCertificateLimits: planned(
+      'DELETE',
+      '/testdata/limits/subject/certificate',
+      'Test data: restore default certificate limits of the current subject',
+    ),
+  },
+  limits: { context, subject, rates },
+  sessions: {
+    list: planned('GET', '/sessions', 'List invoice sessions'),
+    status: planned('GET', '/sessions/{referenceNumber}', 'Get session status'),
+    invoices: planned('GET', '/sessions/{referenceNumber}/invoices', 'List invoices of a session'),
+    invoiceStatus: planned(
+      'GET',
+      '/sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
+      'Get the status of one invoice of a session',
+    ),
+    failedInvoices: planned('GET', '/sessions/{referenceNumber}/invoices/failed', 'List failed invoices of a session'),
+    upoByKsefNumber: planned(
+      'GET',
+      '/sessions/{referenceNumber}/invoices/ksef/{ksefNumber}/upo',
+      'Download invoice UPO by KSeF number',
+    ),
+    upoByInvoice: planned(
+      'GET',
+      '/sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo',
+      'Download invoice UPO by invoice reference number',
+    ),
+    upo: planned('GET', '/sessions/{referenceNumber}/upo/{upoReferenceNumber}', 'Download session UPO page'),
+    openOnline: planned('POST', '/sessions/online', 'Open an interactive session'),
+    sendInvoice: planned(
+      'POST',
+      '/sessions/online/{referenceNumber}/invoices',
+      'Send an invoice in an interactive session',
+    ),
+    closeOnline: planned('POST', '/sessions/online/{referenceNumber}/close', 'Close an interactive session'),
+    openBatch: planned('POST', '/sessions/batch', 'Open a batch session'),
+    closeBatch: planned('POST', '/sessions/batch/{referenceNumber}/close', 'Close a batch session'),
+  },
+  invoices: {
+    get: planned('GET', '/invoices/ksef/{ksefNumber}', 'Download an invoice by KSeF number'),
+    queryMetadata: planned('POST', '/invoices/query/metadata', 'Query invoice metadata'),
+    export: planned('POST', '/invoices/exports', 'Start an invoice package export'),
+    exportStatus: planned('GET', '/invoices/exports/{referenceNumber}', 'Get invoice export status'),
+  },
+  permissions: {
+    grantToPerson: planned('POST', '/permissions/persons/grants', 'Grant permissions to a natural person'),
+    grantToEntity: planned('POST', '/permissions/entities/grants', 'Grant invoice-handling permissions to an entity'),
+    grantAuthorization: planned(
+      'POST',
+      '/permissions/authorizations/grants',
+      'Grant an entity authorization (self-invoicing, RR, tax representative, PEF)',
+    ),
+    grantIndirectly: planned('POST', '/permissions/indirect/grants', 'Grant permissions indirectly'),
+    grantToSubunit: planned('POST', '/permissions/subunits/grants', 'Grant subunit administrator permission'),
+    grantEuAdministration: planned(
+      'POST',
+      '/permissions/eu-entities/administration/grants',
+      'Grant EU entity administrator permissions',
+    ),
+    grantEuRepresentation: planned(
+      'POST',
+      '/permissions/eu-entities/grants',
+      'Grant EU entity representative permissions',
+    ),
+    revoke: planned('DELETE', '/permissions/common/grants/{permissionId}', 'Revoke a permission'),
+    revokeAuthorization: planned(
+      'DELETE',
+      '/permissions/authorizations/grants/{permissionId}',
+      'Revoke an entity authorization',
+    ),
+    operationStatus: planned('GET', '/permissions/operations/{referenceNumber}', 'Get permission operation status'),
+    attachmentStatus: planned(
+      'GET',
+      '/permissions/attachments/status',
+      'Get attachment consent status of the current context',
+    ),
+    queryPersonal: planned('POST', '/permissions/query/personal/grants', 'Query own permissions'),
+    queryPersons: planned(
+      'POST',
+      '/permissions/query/persons/grants',
+      'Query permissions granted to persons or entities',
+    ),
+    querySubunits: planned('POST', '/permissions/query/subunits/grants', 'Query subunit administrator permissions'),
+    queryEntities: planned('POST', '/permissions/query/entities/grants', 'Query received invoice-handling permissions'),
+    queryRoles: planned('GET', '/permissions/query/entities/roles', 'List roles of the current context entity'),
+    querySubordinates: planned('POST', '/permissions/query/subordinate-entities/roles', 'List subordinate entities'),
+    queryAuthorizations: planned('POST', '/permissions/query/authorizations/grants', 'Query entity authorizations'),
+    queryEuEntities: planned(
+      'POST',
+      '/permissions/query/eu-entities/grants',
+      'Query EU entity administrator and representative permissions',
+    ),
+  },
+  certificates: {
+    limits: planned(
+      'GET',
+      '/certificates/limits',
+      'Get certificate and enrollment limits of the authenticated subject',
+    ),
+    enrollmentData: planned(
+      'GET',
+      '/certificates/enrollments/data',
+      'Get the DN data for a certificate signing request',
+    ),
+    enroll: planned('POST', '/certificates/enrollments', 'Submit a certificate enrollment (CSR)'),
+    enrollmentStatus: planned('GET', '/certificates/enrollments/{referenceNumber}', 'Get enrollment processing status'),
+    retrieve: planned('POST', '/certificates/retrieve', 'Retrieve certificates by serial numbers'),
+    revoke: planned('POST', '/certificates/{certificateSerialNumber}/revoke', 'Revoke a certificate'),
+    query: planned('POST', '/certificates/query', 'Query certificate metadata'),
+  },
+  collectiveIdentifiers: {
+    create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices'),
+    query: planned('POST', '/collective-identifiers/query', 'List collective identifiers'),
+    invoices: planned(
+      'GET',
+      '/collective-identifiers/{collectiveIdentifierNumber}/invoices',
+      'List the invoices of a collective identifier',
+    ),
+    ofInvoice: planned(
+      'GET',
+      '/collective-identifiers/ksef/{ksefNumber}',
+      'List the collective identifiers of an invoice',
+    ),
+  },
+  peppol: {
+    query: planned('GET', '/peppol/query', 'List Peppol service providers'),
+  },
+} as const
+
+export type Operations = typeof operations
+
+/** The operations as a list, each with its area and name. */
+export const allOperations: readonly {
+  readonly area: string
+  readonly name: string
+  readonly operation: OperationShape | PlannedOperation
+}[] = Object.entries(operations).flatMap(([area, named]) =>
+  Object.entries(named).map(([name, operation]) => ({ area, name, operation })),
+)

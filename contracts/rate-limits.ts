@@ -1,0 +1,61 @@
+import * as z from 'zod'
+import { Int32 } from './formats.ts'
+
+/** How often operations may be called, per second, minute and hour (open-api.json 2.7.0, x-rate-limits). */
+export interface RateLimits {
+  readonly perSecond: number
+  readonly perMinute?: number
+  readonly perHour?: number
+}
+
+/** The groups that share a counter per context and address, in the order of GET /rate-limits. */
+export const rateGroups = {
+  onlineSession: { perSecond: 10, perMinute: 30, perHour: 120 },
+  batchSession: { perSecond: 10, perMinute: 20, perHour: 60 },
+  invoiceSend: { perSecond: 10, perMinute: 30, perHour: 180 },
+  invoiceStatus: { perSecond: 30, perMinute: 120, perHour: 1200 },
+  sessionList: { perSecond: 5, perMinute: 10, perHour: 60 },
+  sessionInvoiceList: { perSecond: 10, perMinute: 20, perHour: 200 },
+  sessionMisc: { perSecond: 10, perMinute: 120, perHour: 1200 },
+  invoiceMetadata: { perSecond: 8, perMinute: 16, perHour: 20 },
+  invoiceExport: { perSecond: 8, perMinute: 16, perHour: 20 },
+  invoiceExportStatus: { perSecond: 10, perMinute: 60, perHour: 600 },
+  invoiceDownload: { perSecond: 8, perMinute: 16, perHour: 64 },
+  collectiveIdentifier: { perSecond: 10, perMinute: 60, perHour: 120 },
+  /** Each operation of this group has a counter of its own (rate-limits-026). */
+  other: { perSecond: 10, perMinute: 30, perHour: 120 },
+} as const satisfies Record<string, Required<RateLimits>>
+
+/** Operations of the public: counted per address only (challenge-009). */
+export const publicLimits: RateLimits = { perSecond: 60 }
+
+export type RateGroup = keyof typeof rateGroups
+export type RateTable = Record<RateGroup, Required<RateLimits>>
+export const rateGroupNames = Object.keys(rateGroups) as RateGroup[]
+
+/** Upper bounds for POST /testdata/rate-limits: ten times the defaults (recorded for onlineSession.perHour: 1200). */
+const highest = (limit: number) => limit * 10
+const between = (min: number, max: number) =>
+  Int32.refine(value => value >= min && value <= max, { params: { between: [min, max] } })
+
+const perGroup = <T extends z.ZodType>(schema: (group: RateGroup) => T) =>
+  Object.fromEntries(rateGroupNames.map(group => [group, schema(group)])) as Record<RateGroup, T>
+
+export const EffectiveRateLimits = z.object(
+  perGroup(() => z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })),
+)
+
+/** Groups that the official document requires and that may be left out all the same (rate-limits-033; 2.7's by analogy). */
+const leftOut: readonly RateGroup[] = ['invoiceExportStatus', 'collectiveIdentifier']
+
+export const RateLimitsOverride = z.object(
+  perGroup(group => {
+    const { perSecond, perMinute, perHour } = rateGroups[group]
+    const values = z.object({
+      perSecond: between(1, highest(perSecond)),
+      perMinute: between(1, highest(perMinute)),
+      perHour: between(1, highest(perHour)),
+    })
+    return leftOut.includes(group) ? values.optional() : values
+  }),
+)

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { TestDataPermission } from '../permissions.ts'
+import { Description, GrantScope } from './test-data.ts'
+
+/** Gives someone rights in a NIP's context, as the paper form ZAW-FA does (testdata-046). */
+export const grantPermissions = operation({
+  method: 'POST',
+  path: '/testdata/permissions',
+  summary: 'Test data: grant permissions',
+  bearer: [],
+  limits: 'public',
+  body: GrantScope.extend({
+    permissions: z.array(z.object({ description: Description, permissionType: TestDataPermission })),
+  }),
+  success: { status: 200 },
+  errors: ['validationFailed'],
+})

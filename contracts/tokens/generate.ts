@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { operation } from '../operation.ts'
+import { TokenPermission } from '../permissions.ts'
+
+/** Makes a KSeF token. Its text is shown here and never again. */
+export const generate = operation({
+  method: 'POST',
+  path: '/tokens',
+  summary: 'Generate a KSeF token',
+  bearer: ['accessToken'],
+  limits: 'other',
+  body: z.object({ permissions: z.array(TokenPermission), description: z.string().min(5).max(256) }),
+  success: { status: 202, body: z.object({ referenceNumber: z.string().length(36), token: z.string().max(160) }) },
+  errors: ['permissionsNotOwned', 'contextTypeNotAllowedForToken', 'validationFailed', 'authMethodNotAllowed'],
+})
