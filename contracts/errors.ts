@@ -128,6 +128,7 @@ export const errors = {
     text: 'Nie można nadać tokenowi uprawnień których nie posiadasz.',
     detail: 'Brakujące uprawnienia: {permissions}.',
   },
+  /** The official detail only describes itself; its wording is assumed. */
   contextTypeNotAllowedForToken: {
     http: 400,
     code: 26002,
@@ -159,6 +160,12 @@ export const errors = {
     http: 403,
     reason: 'auth-method-not-allowed',
     text: 'Ta operacja nie jest dostępna dla użytej metody uwierzytelnienia.',
+  },
+  /** From the protection in front of KSeF: the simulator has none (refresh-403-request-blocked). */
+  securityServiceBlocked: {
+    http: 403,
+    reason: 'security-service-blocked',
+    text: 'Żądanie zostało zablokowane przez mechanizmy bezpieczeństwa.',
   },
   contextTypeNotAllowed: {
     http: 403,

@@ -13,6 +13,7 @@ export const nipVatUePattern =
 export const peppolIdPattern = /^P[A-Z]{2}[0-9]{6}$/
 export const fingerprintPattern = /^[A-F0-9]{64}$/
 export const referenceNumberPattern = /^\d{8}-[A-Z]{2}-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/
+const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 export const ksefNumberPattern =
   /^([1-9](\d[1-9]|[1-9]\d)\d{7})-(20[2-9][0-9]|2[1-9]\d{2}|[3-9]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-([0-9A-F]{6})-?([0-9A-F]{6})-([0-9A-F]{2})$/
 
@@ -148,6 +149,10 @@ export const Ip4Range = printed(ip4RangePattern)
 export const Ip4Mask = printed(ip4MaskPattern)
 
 export const Timestamp = z.string().meta({ format: 'date-time' })
-export const Base64 = z.string().meta({ format: 'byte' })
+/** Bytes. Text that is not Base64 makes the whole content unreadable, as for any .NET reader. */
+export const Base64 = z
+  .string()
+  .refine(text => base64Pattern.test(text), { params: { unreadable: true } })
+  .meta({ format: 'byte' })
 export const Int32 = z.number().int().meta({ format: 'int32' })
 export const Int64 = z.number().int().meta({ format: 'int64' })

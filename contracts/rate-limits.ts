@@ -56,6 +56,6 @@ export const RateLimitsOverride = z.object(
       perMinute: between(1, highest(perMinute)),
       perHour: between(1, highest(perHour)),
     })
-    return leftOut.includes(group) ? values.optional() : values
+    return leftOut.includes(group) ? values.nullish() : values
   }),
 )

@@ -7,6 +7,10 @@ export interface StatusEntry {
   readonly details?: readonly string[]
 }
 
+/** Rows of code, description and details: what the OpenAPI document shows of a table of statuses. */
+export const codesOf = (statuses: Readonly<Record<string, StatusEntry>>): (string | number)[][] =>
+  Object.values(statuses).map(({ code, description, details = [] }) => [code, description, ...details])
+
 const failed = 'Uwierzytelnianie zakończone niepowodzeniem'
 const badToken = `${failed} z powodu błędnego tokenu`
 const badCertificate = `${failed} z powodu błędu certyfikatu`

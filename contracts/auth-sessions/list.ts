@@ -17,7 +17,10 @@ export const list = operation({
     body: z.object({
       continuationToken: z.string().nullish(),
       items: z.array(
-        AuthenticationOperation.extend({ referenceNumber: z.string().length(36), isCurrent: z.boolean().optional() }),
+        AuthenticationOperation.extend({
+          referenceNumber: z.string().length(36),
+          isCurrent: z.boolean().optional().meta({ readOnly: true }),
+        }),
       ),
     }),
   },

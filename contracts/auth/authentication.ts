@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Ip4Address, Ip4Mask, Ip4Range, Timestamp } from '../formats.ts'
+import { authenticationStatuses, codesOf } from '../statuses.ts'
 
 /** Shapes that the operations of signing in share. */
 
@@ -26,7 +27,7 @@ export type AuthenticationMethod = z.infer<typeof AuthenticationMethod>
 export const AuthenticationMethodInfo = z.object({
   category: z.enum(['XadesSignature', 'NationalNode', 'Token', 'Other']),
   code: z.string(),
-  displayName: z.string(),
+  displayName: z.string().meta({ readOnly: true }),
 })
 export type AuthenticationMethodInfo = z.infer<typeof AuthenticationMethodInfo>
 
@@ -57,7 +58,7 @@ export const AuthenticationOperation = z.object({
   startDate: Timestamp,
   authenticationMethod: AuthenticationMethod.meta({ deprecated: true }),
   authenticationMethodInfo: AuthenticationMethodInfo,
-  status: StatusInfo,
+  status: StatusInfo.meta({ codes: codesOf(authenticationStatuses) }),
   isTokenRedeemed: z.boolean().nullish(),
   lastTokenRefreshDate: Timestamp.nullish(),
   refreshTokenValidUntil: Timestamp.nullish(),
@@ -74,6 +75,7 @@ const upTo10 = (item: z.ZodType<string>) =>
   z
     .array(item)
     .refine(list => list.length <= 10, { params: { atMost: 10 } })
+    .meta({ maxItems: 10 })
     .nullish()
 
 /** From which addresses the tokens of a sign-in may be used. Nothing listed restricts nothing (xades-047). */

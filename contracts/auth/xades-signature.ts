@@ -9,7 +9,7 @@ export const xadesSignature = operation({
   summary: 'Authenticate with a XAdES-signed document',
   bearer: [],
   limits: 'public',
-  query: z.object({ verifyCertificateChain: z.stringbool().optional().meta({ type: 'boolean' }) }),
+  query: z.object({ verifyCertificateChain: z.boolean().optional() }),
   xml: true,
   success: { status: 202, body: AuthenticationStarted },
   errors: [

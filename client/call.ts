@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import type { OperationShape } from '../contracts/operation.ts'
+import type { Connection } from './connection.ts'
+import { readError } from './read-error.ts'
+import { type AnyInput, requestFor } from './request-for.ts'
+import { UnexpectedAnswer } from './unexpected-answer.ts'
+
+const readOutput = async ({ method, path, success }: OperationShape, response: Response): Promise<unknown> => {
+  const body = await response.text()
+  if (!success.body) return undefined
+  try {
+    return success.body.parse(JSON.parse(body))
+  } catch (cause) {
+    const what = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
+    // Without the body: it may hold a token.
+    const text = `${method} ${path} answers otherwise than its contract says.`
+    throw new UnexpectedAnswer(response.status, { text, details: [what], cause })
+  }
+}
+
+/**
+ * One operation, from its input to its output: what every call of the client is.
+ * @throws Refusal (a KsefError) when KSeF says no; UnexpectedAnswer when it says what the contract does not foresee.
+ */
+export const call = async (operation: OperationShape, input: AnyInput, connection: Connection): Promise<unknown> => {
+  const response = await connection.fetch(await requestFor(operation, input, connection))
+  if (response.status !== operation.success.status) throw await readError(response)
+  return readOutput(operation, response)
+}

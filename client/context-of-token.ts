@@ -1,0 +1,18 @@
+import type { ContextIdentifier } from '../contracts/identifiers.ts'
+
+const kinds: Readonly<Record<string, ContextIdentifier['type']>> = {
+  nip: 'Nip',
+  internalid: 'InternalId',
+  nipvatue: 'NipVatUe',
+  peppolid: 'PeppolId',
+}
+
+/**
+ * The context in a KSeF token's text: `…-EC-…|nip-5265877635|…`, `…|internalId-5265877635-12345|…`
+ * (ksef-token-string-format). Undefined when the text has none.
+ */
+export const contextOfToken = (token: string): ContextIdentifier | undefined => {
+  const [, kind = '', value = ''] = token.split('|')[1]?.match(/^(\w+)-(.+)$/) ?? []
+  const type = kinds[kind.toLowerCase()]
+  return type && { type, value }
+}

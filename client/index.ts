@@ -1,0 +1,30 @@
+/**
+ * The client of KSeF, for the real system and the simulator alike.
+ *
+ * `createClient(options)` gives every declared operation as `client.area.name(input)`. Flows are functions that take a
+ * client: the sign-ins give a `Session`, which is a client with an access token that keeps itself fresh.
+ *
+ *     const client = createClient({ baseUrl: 'http://127.0.0.1:4010' })
+ *     const session = await signInWithSeal(client, { nip, identity: await makeSeal({ nip }) })
+ *     const { token } = await generateToken(session, { description: 'Accounting', permissions: ['InvoiceRead'] })
+ */
+export { type ErrorName, KsefError } from '../contracts/errors.ts'
+export type { AllowedIps } from './allowed-ips.ts'
+export { type Call, type Calls, type Client, createClient } from './client.ts'
+export type { Clock } from './clock.ts'
+export type { Bearer, ClientOptions, Connection, ErrorFormat, Fetch } from './connection.ts'
+export { contextOfToken } from './context-of-token.ts'
+export { encryptToken } from './encrypt-token.ts'
+export { type GenerateToken, generateToken } from './flows/generate-token.ts'
+export { revokeToken } from './flows/revoke-token.ts'
+export { SignInFailed } from './flows/sign-in-failed.ts'
+export { type SignInWithSeal, signInWithSeal } from './flows/sign-in-with-seal.ts'
+export { type SignInWithToken, signInWithToken } from './flows/sign-in-with-token.ts'
+export { TokenFailed } from './flows/token-failed.ts'
+export { makePersonalCertificate, makeSeal } from './make-identity.ts'
+export { type Patience, poll } from './poll.ts'
+export { type Fault, Refusal } from './refusal.ts'
+export type { Session } from './session.ts'
+export { UnexpectedAnswer } from './unexpected-answer.ts'
+export { WaitedTooLong } from './waited-too-long.ts'
+export type { KeyKind, SigningIdentity } from './xades/certificate.ts'

@@ -1,0 +1,219 @@
+/**
+ * Where the simulator is not what the official document (open-api.json 2.7.0) says, each place once. `document`: the
+ * drift test finds the difference; `where` are patterns over its ids, `*` standing for anything. `example`: an example
+ * of the official document that contradicts the document itself. `behaviour`: nothing that documents can show.
+ */
+export interface Deviation {
+  readonly name: string
+  readonly kind: 'document' | 'example' | 'behaviour'
+  readonly where: readonly string[]
+  readonly reason: string
+  /** What our side rests on. */
+  readonly evidence: 'recorded' | 'described' | 'documented' | 'assumed'
+  /** A recording, a fact of the specification, or a file. */
+  readonly source: string
+}
+
+const badToken =
+  '* › 200 › *status › codes › 450 › Uwierzytelnianie zakończone niepowodzeniem z powodu błędnego tokenu ›'
+const ipLists = 'POST /auth/ksef-token › body › authorizationPolicy.allowedIps.ip4*'
+const signature = 'POST /auth/xades-signature › 400 › codes › 9105 › Nieprawidłowy podpis. ›'
+const tokens = 'POST /tokens › 400 › codes ›'
+
+export const deviations = [
+  {
+    name: 'continuation-token-text',
+    kind: 'document',
+    where: ['GET * › 400 › codes › 21418 › -Przekazany *', 'GET * › 400 › codes › 21418 › +Przesłany *'],
+    reason: 'KSeF words 21418 otherwise than its document does, and adds a detail.',
+    evidence: 'recorded',
+    source: 'auth-sessions-list-400-21418',
+  },
+  {
+    name: 'token-encryption-details-in-english',
+    kind: 'document',
+    where: [`${badToken} -Nieprawidłowe szyfrowanie tokena`, `${badToken} +Invalid token encryption.`],
+    reason: 'Seen in English. The Polish text is documented since 2.7.0; no recording is that young.',
+    evidence: 'described',
+    source: 'auth-status-450-invalid-token-encryption',
+  },
+  {
+    name: 'token-encoding-details-in-english',
+    kind: 'document',
+    where: [`${badToken} -Nieprawidłowe kodowanie tokena`, `${badToken} +Invalid token encoding.`],
+    reason: 'Recorded in English. The Polish text is documented since 2.7.0; no recording of it is that young.',
+    evidence: 'recorded',
+    source: 'auth-status-450-invalid-token-encoding',
+  },
+  {
+    name: 'token-revoked-full-stop',
+    kind: 'document',
+    where: [`${badToken} -Token unieważniony`, `${badToken} +Token unieważniony.`],
+    reason: 'The answer has a full stop, the table has none.',
+    evidence: 'described',
+    source: 'auth-status-450-token-revoked',
+  },
+  {
+    name: 'refresh-status-spelling',
+    kind: 'document',
+    where: [
+      'POST /auth/token/refresh › 400 › codes › 21301 › * › -Status uwierzytelniania *',
+      'POST /auth/token/refresh › 400 › codes › 21301 › * › +Status uwierzytelnienia *',
+    ],
+    reason: 'KSeF writes "uwierzytelnienia" when refreshing, its document "uwierzytelniania" as when redeeming.',
+    evidence: 'described',
+    source: 'refresh-400-session-revoked-425',
+  },
+  {
+    name: 'signature-verified-negatively',
+    kind: 'document',
+    where: [`${signature} +Podpis zweryfikowany negatywnie.`],
+    reason: 'The document gives no details for 9105; KSeF does.',
+    evidence: 'described',
+    source: 'xades-400-9105-verified-negatively',
+  },
+  {
+    name: 'signature-digest-mismatch',
+    kind: 'document',
+    where: [`${signature} +Nieprawidłowa wartość skrótu *`],
+    reason: 'The document gives no details for 9105; KSeF does.',
+    evidence: 'recorded',
+    source: 'xades-400-9105-digest-mismatch',
+  },
+  {
+    name: 'signature-format-not-accepted',
+    kind: 'document',
+    where: [`${signature} +Format podpisu *`],
+    reason: 'The document gives no details for 9105; KSeF does.',
+    evidence: 'described',
+    source: 'xades-400-9105-format-not-accepted',
+  },
+  {
+    name: 'signature-unsupported-algorithm',
+    kind: 'document',
+    where: [`${signature} +Podpis złożony z użyciem *`],
+    reason: 'The document gives no details for 9105; KSeF does.',
+    evidence: 'described',
+    source: 'xades-400-9105-unsupported-algorithm',
+  },
+  {
+    name: 'signature-xsd-validation',
+    kind: 'document',
+    where: [`${signature} +Błąd walidacji XSD: *`],
+    reason: 'The document gives no details for 9105; KSeF does, in the words of its validator.',
+    evidence: 'described',
+    source: 'xades-400-9105-xsd-validation',
+  },
+  {
+    name: 'signature-reference-not-found',
+    kind: 'document',
+    where: [`${signature} +Element wskazywany przez referencję *`],
+    reason: 'The document gives no details for 9105; KSeF does.',
+    evidence: 'described',
+    source: 'CIRFMF/ksef-api issue 144',
+  },
+  {
+    name: 'missing-permissions-detail',
+    kind: 'document',
+    where: [`${tokens} 26001 › * › -Informacja *`, `${tokens} 26001 › * › +Brakujące uprawnienia: *`],
+    reason: 'The document describes the detail of 26001 instead of quoting it.',
+    evidence: 'recorded',
+    source: 'tokens-400-26001-missing-permissions',
+  },
+  {
+    name: 'context-type-detail',
+    kind: 'document',
+    where: [`${tokens} 26002 › * › -Informacja *`, `${tokens} 26002 › * › +Obecny typ kontekstu: *`],
+    reason: 'The document describes the detail of 26002 instead of quoting it; our wording holds what it promises.',
+    evidence: 'assumed',
+    source: 'open-api.json 2.7.0, POST /tokens',
+  },
+  {
+    name: 'ip-lists-bounded-as-lists',
+    kind: 'document',
+    where: [`${ipLists} › -minimum 0`, `${ipLists} › -maximum 10`, `${ipLists} › +maxItems 10`],
+    reason: 'The document bounds these lists with the words for numbers; at most ten entries are meant.',
+    evidence: 'documented',
+    source: 'ksef-token-014',
+  },
+  {
+    name: 'export-status-limits-may-be-left-out',
+    kind: 'document',
+    where: ['POST /testdata/rate-limits › body › rateLimits.invoiceExportStatus › *'],
+    reason: "KSeF takes null for this group: the Java client's own end-to-end test sends it.",
+    evidence: 'described',
+    source: 'rate-limits-033',
+  },
+  {
+    name: 'collective-identifier-limits-may-be-left-out',
+    kind: 'document',
+    where: ['POST /testdata/rate-limits › body › rateLimits.collectiveIdentifier › *'],
+    reason: 'As with invoiceExportStatus: clients older than 2.7.0 do not know the group.',
+    evidence: 'assumed',
+    source: 'rate-limits-033',
+  },
+  {
+    name: 'examples-without-method-info',
+    kind: 'example',
+    where: ['GET /auth/{referenceNumber} › 200 › *'],
+    reason: 'The examples lack authenticationMethodInfo, which is required and always there.',
+    evidence: 'documented',
+    source: 'open-api.json 2.7.0, AuthenticationOperationStatusResponse',
+  },
+  {
+    name: 'examples-without-key-material',
+    kind: 'example',
+    where: ['POST /auth/ksef-token › body › *', 'GET /security/public-key-certificates › 200 › *'],
+    reason: 'The examples are cut short with dots where base64 is declared.',
+    evidence: 'documented',
+    source: 'open-api.json 2.7.0',
+  },
+  {
+    name: 'key-id-in-jwt-header',
+    kind: 'behaviour',
+    where: [],
+    reason: 'Every JWT carries kid "ksef-simulator", so that a token of the simulator is never taken for a real one.',
+    evidence: 'assumed',
+    source: 'simulator/auth/jwt.ts',
+  },
+  {
+    name: 'nothing-blocked-by-protection',
+    kind: 'behaviour',
+    where: [],
+    reason: 'KSeF has protection in front that answers 403 with an incident number; the simulator has none.',
+    evidence: 'recorded',
+    source: 'refresh-403-request-blocked',
+  },
+  {
+    name: 'values-checked-by-form',
+    kind: 'behaviour',
+    where: [],
+    reason: 'Reference numbers, challenges and identifiers are checked by their form; the document bounds the length.',
+    evidence: 'described',
+    source: 'ksef-token-400-challenge-format',
+  },
+  {
+    name: 'rate-limits-bounded',
+    kind: 'behaviour',
+    where: [],
+    reason: 'A rate limit is taken from 1 to ten times its default; the document has no bounds.',
+    evidence: 'described',
+    source: 'errors-026',
+  },
+  {
+    name: 'nothing-to-block',
+    kind: 'behaviour',
+    where: [],
+    reason: 'Blocking without a context is refused with 21405; the document lets the context be left out.',
+    evidence: 'assumed',
+    source: 'contracts/testdata/test-data.ts',
+  },
+  {
+    name: 'planned-operations',
+    kind: 'behaviour',
+    where: [],
+    reason: 'An operation that is not built yet answers 501, which KSeF never does.',
+    evidence: 'assumed',
+    source: 'contracts/operations.ts',
+  },
+] as const satisfies readonly Deviation[]

@@ -1,0 +1,53 @@
+import type { AuthenticationMethod } from '../../contracts/auth/authentication.ts'
+import type { Operations } from '../../contracts/operations.ts'
+import type { TwoStepHandler } from '../handler.ts'
+import type { SigningCertificate } from '../xades/certificate.ts'
+import { useChallenge } from './challenge.ts'
+import { keptOut, startAuthentication } from './start.ts'
+
+/** auth-status-200-qualified-seal, access-token-jwt-signature-tinpl-owner, access-token-jwt-internal-certificate-owner */
+const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
+  seal: 'QualifiedSeal',
+  person: 'QualifiedSignature',
+  ksef: 'InternalCertificate',
+  peppol: 'PeppolSignature',
+}
+
+export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']> = {
+  before: async ({ xml, query }, { now, profile, warn }) => {
+    // Loaded when first needed: a start without a signature does not pay for libxml2.
+    const { contextFitsSubject, subjectIdentifierOf, verify } = await import('../xades/verify.ts')
+    const { verifyCertificateChain } = query
+    const stamp = verify(xml, { now, profile, verifyCertificateChain })
+    for (const warning of stamp.warnings) warn(warning)
+
+    return async work => {
+      const { store, runtime } = work
+      const { request, certificate } = stamp
+      await useChallenge(store, request.challenge, now)
+      contextFitsSubject(stamp)
+      const beginning = {
+        method: methods[certificate.kind],
+        context: request.context,
+        subject: { identifier: subjectIdentifierOf(stamp), details: subjectDetails(certificate) },
+        allowedIps: request.allowedIps,
+      }
+      const ending = (await keptOut(beginning, store, work)) ?? { outcome: 'succeeded' as const }
+      return startAuthentication(beginning, ending, now + runtime.delays.authentication, store, work)
+    }
+  },
+}
+
+/** What the `sud` claim tells of the certificate's subject, in the recorded order. */
+const subjectDetails = ({ subject }: SigningCertificate): Record<string, string> => {
+  const order = [
+    'givenName',
+    'surname',
+    'serialNumber',
+    'commonName',
+    'countryName',
+    'organizationName',
+    'organizationIdentifier',
+  ] as const
+  return Object.fromEntries(order.flatMap(name => (subject[name] === undefined ? [] : [[name, subject[name]]])))
+}

@@ -1,0 +1,42 @@
+import type { Input, OperationShape, Output } from '../contracts/operation.ts'
+import type { JwtSigner } from './auth/jwt.ts'
+import type { Caller } from './http/caller.ts'
+import type { Limiter } from './http/limiter.ts'
+import type { Profile } from './profile.ts'
+import type { KeyRing } from './public-keys/key-ring.ts'
+import type { Runtime } from './runtime.ts'
+import type { Store } from './store/store.ts'
+
+/** What one simulator has for all its requests. */
+export interface Environment {
+  readonly runtime: Runtime
+  readonly keys: KeyRing
+  readonly jwt: JwtSigner
+  readonly limiter: Limiter
+  readonly profile: Profile
+}
+
+/** What a handler may know of the request it answers. It knows no HTTP. */
+export interface Situation extends Environment {
+  /** The instant of the request, taken once. */
+  readonly now: number
+  readonly clientIp: string
+  /** Attaches an explanation to an answer that is no refusal by itself (a failed status, say). */
+  explain(text: string): void
+  /** Adds to X-System-Warning. */
+  warn(text: string): void
+}
+
+/** The situation inside the transaction. */
+export interface Work<O extends OperationShape> extends Situation {
+  readonly store: Store
+  readonly caller: O['bearer'] extends readonly [] ? undefined : Caller
+}
+
+/** Answers one operation inside one transaction of the store. */
+export type Handler<O extends OperationShape> = (input: Input<O>, work: Work<O>) => Promise<Output<O>>
+
+/** Does what needs no store first (cryptography, validation), then answers inside the transaction. */
+export interface TwoStepHandler<O extends OperationShape> {
+  readonly before: (input: Input<O>, situation: Situation) => Promise<(work: Work<O>) => Promise<Output<O>>>
+}

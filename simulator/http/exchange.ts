@@ -1,0 +1,16 @@
+import type { OperationShape } from '../../contracts/operation.ts'
+import type { Caller } from './caller.ts'
+
+/** One request on its way through the steps: what is known of it so far. */
+export interface Exchange {
+  readonly request: Request
+  readonly operation: OperationShape
+  readonly params: Readonly<Record<string, string>>
+  readonly now: number
+  readonly clientIp: string
+  caller?: Caller
+  input: Readonly<Record<string, unknown>>
+  /** Explanations of an answer that is no refusal by itself. */
+  readonly explanations: string[]
+  readonly warnings: string[]
+}

@@ -1,0 +1,53 @@
+import type { OperationShape } from '../../contracts/operation.ts'
+import { explanationOf } from '../control/explanations.ts'
+import type { Handler, Situation, TwoStepHandler, Work } from '../handler.ts'
+import { authenticate } from './authenticate.ts'
+import { authorise } from './authorise.ts'
+import type { Exchange } from './exchange.ts'
+import { limit } from './limit.ts'
+import { read } from './read.ts'
+import { refusalOf } from './refusal.ts'
+import { respond, type Written } from './respond.ts'
+import type { Services, Step } from './services.ts'
+import { writeError } from './write-error.ts'
+import { writeOutput } from './write-output.ts'
+
+export type AnyHandler = Handler<OperationShape> | TwoStepHandler<OperationShape>
+
+/** What happens before the handler. The order is behaviour: a request with two faults is refused for the first. */
+const steps: readonly Step[] = [authenticate, limit, authorise, read]
+
+/** Takes a request through the steps and the handler to its answer. Nothing is thrown. */
+export const answer = async (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Response> => {
+  try {
+    for (const step of steps) {
+      const slow = step(exchange, services)
+      if (slow !== undefined) await slow
+    }
+    return respond(exchange, await handle(exchange, handler, services), services)
+  } catch (thrown) {
+    const error = refusalOf(thrown, exchange.operation, services.log)
+    exchange.explanations.push(explanationOf(error))
+    return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
+  }
+}
+
+const handle = (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Written> => {
+  const situation: Situation = {
+    ...services,
+    now: exchange.now,
+    clientIp: exchange.clientIp,
+    explain: text => exchange.explanations.push(text),
+    warn: text => exchange.warnings.push(text),
+  }
+  // The table of handlers has checked that input and handler fit; here they are any operation's.
+  const input = exchange.input as never
+  const caller = exchange.caller as never
+  const inside = (work: (work: Work<OperationShape>) => Promise<unknown>) =>
+    services.engine.transaction(async store =>
+      writeOutput(exchange.operation, await work({ ...situation, store, caller })),
+    )
+  return typeof handler === 'function'
+    ? inside(work => handler(input, work))
+    : handler.before(input, situation).then(inside)
+}

@@ -1,0 +1,101 @@
+import type * as z from 'zod'
+import { KsefError } from '../../contracts/errors.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
+import { lenient } from './lenient.ts'
+import { pathOf, validatorMessage } from './validator-message.ts'
+
+/** What a request brought, before the contract has looked at it. */
+export interface RawInput {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly headers: Headers
+  readonly body: Uint8Array
+}
+
+/** Reads a request by its contract. All faults are told at once (known-21405-all-fields). */
+export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Record<string, unknown>> => {
+  const parts = [
+    ['params', operation.params, () => raw.params],
+    ['query', operation.query, () => fromQuery(operation.query!, raw.query)],
+    ['headers', operation.headers, () => fromHeaders(operation.headers!, raw.headers)],
+    ['body', operation.body, () => fromJson(raw.body)],
+  ] as const
+  const input: Record<string, unknown> = operation.xml ? { xml: raw.body } : {}
+  const faults: z.core.$ZodIssue[] = []
+  for (const [name, schema, value] of parts) {
+    if (schema === undefined) continue
+    const result = schema.safeParse(lenient(schema, value()), { error: validatorMessage, reportInput: true })
+    if (result.success) input[name] = result.data
+    else if (name === 'body' && result.error.issues.some(isUnreadable)) refuseUnreadable(result.error.issues)
+    else faults.push(...result.error.issues)
+  }
+  if (faults.length > 0) refuseInvalid(faults)
+  return input
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+const fromJson = (body: Uint8Array): unknown => {
+  if (body.length === 0)
+    throw new KsefError('unreadableContent', { explanation: 'The operation needs a JSON body; the request has none.' })
+  try {
+    return JSON.parse(decoder.decode(body))
+  } catch (error) {
+    throw new KsefError('unreadableContent', {
+      explanation: `The body is no JSON in UTF-8: ${(error as Error).message}`,
+    })
+  }
+}
+
+const fromHeaders = (schema: z.ZodObject, headers: Headers) =>
+  Object.fromEntries(Object.keys(schema.shape).map(name => [name, headers.get(name) ?? undefined]))
+
+const fromQuery = (schema: z.ZodObject, query: URLSearchParams) => {
+  const given = [...query]
+  return Object.fromEntries(
+    Object.entries(schema.shape).map(([name, member]) => {
+      const texts = given.filter(([key]) => key.toLowerCase() === name.toLowerCase()).map(([, text]) => text)
+      return [name, fromTexts(kindOf(member), texts)]
+    }),
+  )
+}
+
+const kindOf = (schema: z.core.$ZodType): string => {
+  const def = schema._zod.def as { type: string; innerType?: z.core.$ZodType }
+  return def.innerType === undefined ? def.type : kindOf(def.innerType)
+}
+
+/** What the contract's kind of value is in a query. A text that is none stays as it is and fails the contract. */
+const fromTexts = (kind: string, texts: readonly string[]): unknown => {
+  const text = texts.at(-1)
+  if (kind === 'array') return texts.length === 0 ? undefined : texts
+  if (!text) return undefined
+  if (kind === 'number' && /^-?\d+$/.test(text)) return Number(text)
+  if (kind === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
+  return text
+}
+
+/** Wrong types, unknown enum values and bad Base64 stop a .NET reader before any validator (known-21001-json-parsing). */
+const isUnreadable = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom'
+    ? issue.params?.unreadable === true
+    : issue.input !== undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+
+const refuseUnreadable = (issues: readonly z.core.$ZodIssue[]): never => {
+  const faults = issues.filter(isUnreadable).map(issue => `${pathOf(issue.path) || 'the body'}: ${expectation(issue)}`)
+  throw new KsefError('unreadableContent', { explanation: `The body cannot be read. ${faults.join(' ')}` })
+}
+
+const expectation = (issue: z.core.$ZodIssue): string => {
+  const given = JSON.stringify(issue.input)?.slice(0, 80)
+  if (issue.code === 'invalid_value') return `${given} is none of ${issue.values.join(', ')}.`
+  return issue.code === 'invalid_type' ? `${given} is no ${issue.expected}.` : `${given} is no Base64.`
+}
+
+const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {
+  const details = issues.map(issue => issue.message)
+  throw new KsefError('validationFailed', {
+    details,
+    explanation: `${issues.length === 1 ? 'One fault' : `${issues.length} faults`} in the request: ${details.join(' ')}`,
+  })
+}

@@ -1,0 +1,56 @@
+import { KsefError } from '../../contracts/errors.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
+import { readInput } from './read-input.ts'
+import type { Step } from './services.ts'
+
+/** No operation takes more: an invoice with attachments has 3 MB, a signed request some kilobytes. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024
+
+const none = new Uint8Array()
+
+/** Reads the request by its contract. */
+export const read: Step = async exchange => {
+  const { operation, request, params } = exchange
+  if (!takesInput(operation)) return
+  const body = takesBody(operation) ? await readBody(operation, request) : none
+  const query = new URL(request.url).searchParams
+  exchange.input = readInput(operation, { params, query, headers: request.headers, body })
+}
+
+const takesBody = ({ body, xml }: OperationShape) => body !== undefined || xml === true
+const takesInput = (operation: OperationShape) =>
+  takesBody(operation) || Boolean(operation.params || operation.query || operation.headers)
+
+const readBody = async (operation: OperationShape, request: Request): Promise<Uint8Array> => {
+  const { headers } = request
+  if (Number(headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge()
+  const body = headers.has('content-length')
+    ? new Uint8Array(await request.arrayBuffer())
+    : await readUpTo(MAX_BODY_BYTES, request.body)
+  if (body.length > 0 || operation.xml) refuseOtherTypes(operation, headers.get('content-type'))
+  return body
+}
+
+/** xades-415-unsupported-media-type */
+const refuseOtherTypes = ({ xml }: OperationShape, type: string | null): void => {
+  const fits = xml ? /^application\/xml\s*(;|$)/i : /^application\/([\w.+-]+\+)?json\s*(;|$)/i
+  if (type === null || !fits.test(type))
+    throw new KsefError('unsupportedMediaType', {
+      explanation: `The Content-Type is ${type ?? 'missing'}; this operation takes application/${xml ? 'xml' : 'json'}.`,
+    })
+}
+
+/** A body of unknown length (chunked), never more of it than allowed. */
+const readUpTo = async (max: number, stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream ?? []) {
+    size += chunk.length
+    if (size > max) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const tooLarge = () =>
+  new KsefError('contentTooLarge', { explanation: `The body is larger than ${MAX_BODY_BYTES} bytes.` })

@@ -1,0 +1,28 @@
+import { type ErrorName, KsefError } from '../../contracts/errors.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
+import type { Log } from './services.ts'
+
+/** What follows from input, bearer and limits, and so may happen to any operation. */
+const implied: readonly ErrorName[] = [
+  'validationFailed',
+  'unreadableContent',
+  'unauthorized',
+  'missingPermissions',
+  'ipNotAllowed',
+  'insufficientResourceAccess',
+  'tooManyRequests',
+  'contentTooLarge',
+  'unsupportedMediaType',
+]
+
+/** The refusal as it may leave: what the operation did not declare is our defect, a 500 that says so in the log. */
+export const refusalOf = (thrown: unknown, operation: OperationShape, log: Log): KsefError => {
+  if (thrown instanceof KsefError) {
+    if (implied.includes(thrown.error) || operation.errors.includes(thrown.error)) return thrown
+    thrown = new Error(`${operation.method} ${operation.path} does not declare the error ${thrown.error}`)
+  }
+  log.error({ error: thrown instanceof Error ? thrown.stack : thrown }, 'a defect of the simulator')
+  return new KsefError('unexpected', {
+    explanation: 'A defect of the simulator; its log has the stack. Please report it.',
+  })
+}

@@ -1,0 +1,22 @@
+import type { Explanations } from '../control/explanations.ts'
+import type { Environment } from '../handler.ts'
+import type { StoreEngine } from '../store/store.ts'
+import type { Exchange } from './exchange.ts'
+
+/** Where log lines go: pino has this shape. Secrets never get here. */
+export interface Log {
+  readonly enabled: boolean
+  info(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** What the steps of a request work with. */
+export interface Services extends Environment {
+  readonly engine: StoreEngine
+  readonly explanations: Explanations
+  readonly log: Log
+  readonly rateLimited: boolean
+}
+
+/** One step of a request. The order of the steps is a list in pipeline.ts. */
+export type Step = (exchange: Exchange, services: Services) => void | Promise<void>

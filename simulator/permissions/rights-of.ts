@@ -1,0 +1,88 @@
+import type { ContextIdentifier } from '../../contracts/identifiers.ts'
+import type { HeldPermission } from '../../contracts/permissions.ts'
+import type { Delays } from '../runtime.ts'
+import type { AuthenticationRecord, PersonRecord, Subject } from '../store/records.ts'
+import { grantKey, type Store } from '../store/store.ts'
+
+export interface Rights {
+  readonly permissions: readonly HeldPermission[]
+  readonly roles: readonly string[]
+}
+
+/** What a sign-in may do now: a KSeF token what it was made for, anyone else what they hold in the context. */
+export const rightsOf = async (
+  record: Pick<AuthenticationRecord, 'context' | 'subject' | 'tokenReference'>,
+  store: Store,
+  now: number,
+  delays: Delays,
+): Promise<Rights> => {
+  const roles = await rolesOf(record.context, store, now, delays)
+  if (record.tokenReference !== undefined) {
+    const token = await store.tokens.get(record.tokenReference)
+    return { permissions: token?.permissions ?? [], roles }
+  }
+  if (record.subject === undefined) return { permissions: [], roles }
+  return { permissions: await heldBy(record.subject, record.context, roles, store, now, delays), roles }
+}
+
+const heldBy = async (
+  { identifier }: Subject,
+  context: ContextIdentifier,
+  roles: readonly string[],
+  store: Store,
+  now: number,
+  delays: Delays,
+): Promise<readonly HeldPermission[]> => {
+  if (await owns(identifier, context, store, now, delays))
+    // testdata-038: a bailiff is Owner plus EnforcementOperations; an enforcement authority likewise.
+    return roles.some(isEnforcing) ? ['Owner', 'EnforcementOperations'] : ['Owner']
+  const grant = await store.grants.get(grantKey(context, identifier))
+  return grant !== undefined && counts(grant, now, delays) ? grant.permissions : []
+}
+
+/** The NIP itself, or the person linked with it (xades-034, testdata-039). A Peppol provider owns its own context. */
+const owns = async (
+  identifier: { readonly type: string; readonly value: string },
+  context: ContextIdentifier,
+  store: Store,
+  now: number,
+  delays: Delays,
+): Promise<boolean> => {
+  if (identifier.type === context.type) return identifier.value === context.value
+  if (context.type !== 'Nip' || identifier.type !== 'Pesel') return false
+  const person = await store.persons.get(context.value)
+  return person?.pesel === identifier.value && counts(person, now, delays)
+}
+
+/** The roles of the firm behind a context, as the `rol` claim names them. */
+export const rolesOf = async (
+  context: ContextIdentifier,
+  store: Store,
+  now: number,
+  delays: Delays,
+): Promise<readonly string[]> => {
+  if (context.type !== 'Nip') return []
+  const [subject, person] = await Promise.all([store.subjects.get(context.value), store.persons.get(context.value)])
+  return [
+    ...(subject && counts(subject, now, delays) ? [subject.role] : []),
+    ...(person?.isBailiff && counts(person, now, delays) ? ['CourtBailiff'] : []),
+  ]
+}
+
+/** Roles that may hold EnforcementOperations. */
+export const isEnforcing = (role: string): boolean => role === 'EnforcementAuthority' || role === 'CourtBailiff'
+
+/** Test data land after a while (testdata-person-async-415). */
+const counts = ({ createdAt }: { readonly createdAt: number }, now: number, delays: Delays): boolean =>
+  now >= createdAt + delays.grant
+
+/** The natural person behind an identifier, when test data made one. */
+export const personOf = async (
+  identifier: { readonly type: string; readonly value: string } | undefined,
+  store: Store,
+): Promise<PersonRecord | undefined> => {
+  if (identifier?.type === 'Nip') return store.persons.get(identifier.value)
+  if (identifier?.type !== 'Pesel') return undefined
+  const [person] = await store.persons.page('byPesel', identifier.value, { size: 1, order: 'newest' })
+  return person
+}

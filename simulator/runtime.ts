@@ -1,0 +1,76 @@
+import { randomFillSync } from 'node:crypto'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+
+/** How long KSeF's slow work takes, in milliseconds. */
+export interface Delays {
+  /** A sign-in, from its POST to its outcome. */
+  readonly authentication: number
+  /** A KSeF token, from Pending to Active or Failed. */
+  readonly activation: number
+  /** A KSeF token, from Revoking to Revoked. */
+  readonly revocation: number
+  /** Test data, until a person or permission counts. */
+  readonly grant: number
+}
+
+export const noDelays: Delays = { authentication: 0, activation: 0, revocation: 0, grant: 0 }
+
+/** The only door to time and chance. */
+export interface Runtime {
+  /** Now, in milliseconds since the epoch; the fraction carries the digits below the millisecond. */
+  now(): number
+  /** Fresh random bytes. */
+  random(size: number): Buffer
+  readonly delays: Delays
+}
+
+/** A runtime whose clock stands still until it is moved: same seed and same requests give the same bytes. */
+export interface FixedRuntime extends Runtime {
+  /** Moves the clock forward by milliseconds. */
+  advance(ms: number): void
+}
+
+const POOL = 8192
+
+/** Bytes from the operating system, drawn a pool at a time: a small draw of its own costs 10 us. */
+const systemRandom = (): Runtime['random'] => {
+  let pool = Buffer.alloc(0)
+  return size => {
+    if (size > pool.length) pool = randomFillSync(Buffer.allocUnsafe(Math.max(POOL, size)))
+    const drawn = pool.subarray(0, size)
+    pool = pool.subarray(size)
+    return drawn
+  }
+}
+
+/**
+ * The machine's clock and chance.
+ * @param at the instant (ms) that the clock shows at the start; it runs on from there.
+ */
+export const systemRuntime = (options: { at?: number; delays?: Partial<Delays> } = {}): Runtime => {
+  const started = performance.now()
+  const origin = options.at ?? performance.timeOrigin + started
+  return {
+    now: () => origin + (performance.now() - started),
+    random: systemRandom(),
+    delays: { ...noDelays, ...options.delays },
+  }
+}
+
+/** A clock that stands at `at` (ms) and bytes that follow from `seed`. */
+export const fixedRuntime = (options: { at: number; seed?: number; delays?: Partial<Delays> }): FixedRuntime => {
+  let at = options.at
+  const generator = xoroshiro128plus(options.seed ?? 0)
+  return {
+    now: () => at,
+    advance: ms => {
+      at += ms
+    },
+    random: size => {
+      const bytes = Buffer.allocUnsafe(size)
+      for (let place = 0; place < size; place++) bytes[place] = generator.next() & 0xff
+      return bytes
+    },
+    delays: { ...noDelays, ...options.delays },
+  }
+}

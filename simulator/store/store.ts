@@ -1,0 +1,106 @@
+import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/identifiers.ts'
+import type {
+  AuthenticationRecord,
+  BlockedContextRecord,
+  ChallengeRecord,
+  GrantRecord,
+  PersonRecord,
+  RateLimitsRecord,
+  SubjectRecord,
+  TokenRecord,
+} from './records.ts'
+
+/** Where a record stands in an index: by instant, then by key. */
+export type Position = readonly [at: number, key: string]
+
+/** A table is found by key, and page by page over a declared index. */
+export interface TableDefinition<R> {
+  readonly key: (record: R) => string
+  readonly indexes: Readonly<Record<string, { partition: (record: R) => string; position: (record: R) => Position }>>
+}
+
+export interface Page {
+  /** Goes on behind this position. */
+  readonly after?: Position | undefined
+  readonly size: number
+  readonly order: 'newest' | 'oldest'
+}
+
+export interface Table<R, Index extends string = string> {
+  get(key: string): Promise<R | undefined>
+  /** Stores the record, in place of the one with its key. */
+  put(record: R): Promise<void>
+  delete(key: string): Promise<void>
+  /** Up to `size` records of one partition of an index. Its cost does not depend on how many there are. */
+  page(index: Index, partition: string, page: Page): Promise<readonly R[]>
+}
+
+export const contextKey = ({ type, value }: { type: string; value: string }): string => `${type}:${value}`
+export const grantKey = (context: ContextIdentifier, subject: { type: string; value: string }): string =>
+  `${contextKey(context)} ${contextKey(subject)}`
+/** The tokens that someone made in a context. */
+export const authorKey = grantKey
+/** The sessions that belong together: one subject, in one context, by one KSeF token or by signatures. */
+export const sessionsKey = (record: AuthenticationRecord): string =>
+  `${contextKey(record.context)} ${record.subject ? contextKey(record.subject.identifier) : '-'} ${record.tokenReference ?? '-'}`
+
+const define =
+  <R>() =>
+  <const D extends TableDefinition<R>>(definition: D): D & { readonly record?: R } =>
+    definition
+
+/** Every table once: what it is found by, and in which orders it is read. */
+export const tables = {
+  challenges: define<ChallengeRecord>()({
+    key: it => it.challenge,
+    indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
+  }),
+  authentications: define<AuthenticationRecord>()({
+    key: it => it.referenceNumber,
+    indexes: { bySubject: { partition: sessionsKey, position: it => [it.startedAt, it.referenceNumber] } },
+  }),
+  tokens: define<TokenRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      byContext: { partition: it => contextKey(it.context), position: it => [it.createdAt, it.referenceNumber] },
+      byAuthor: {
+        partition: it => authorKey(it.context, it.author.identifier),
+        position: it => [it.createdAt, it.referenceNumber],
+      },
+    },
+  }),
+  subjects: define<SubjectRecord>()({
+    key: it => it.nip,
+    indexes: { byParent: { partition: it => it.parentNip ?? '', position: it => [it.createdAt, it.nip] } },
+  }),
+  persons: define<PersonRecord>()({
+    key: it => it.nip,
+    indexes: { byPesel: { partition: it => it.pesel, position: it => [it.createdAt, it.nip] } },
+  }),
+  grants: define<GrantRecord>()({
+    key: it => grantKey(it.context, it.subject),
+    indexes: {
+      bySubject: {
+        partition: it => contextKey(it.subject),
+        position: it => [it.createdAt, grantKey(it.context, it.subject)],
+      },
+    },
+  }),
+  blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  rateLimits: define<RateLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+} as const
+
+type Tables = typeof tables
+type RecordOf<D> = D extends { readonly record?: infer R } ? NonNullable<R> : never
+type IndexOf<D> = D extends { readonly indexes: infer I } ? keyof I & string : never
+
+/** The only door to state, one table a member. */
+export type Store = { readonly [T in keyof Tables]: Table<RecordOf<Tables[T]>, IndexOf<Tables[T]>> }
+
+export interface StoreEngine {
+  readonly store: Store
+  /** Runs the work with nothing between its steps; when it throws, nothing of it remains. */
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+}
+
+export type { ContextIdentifier, SubjectIdentifier }

@@ -1,0 +1,12 @@
+import type { Operations } from '../../contracts/operations.ts'
+import { rateGroups } from '../../contracts/rate-limits.ts'
+import type { Handler } from '../handler.ts'
+import { contextOf } from '../http/caller.ts'
+
+/** Since 2.5.0 the same as TEST's own (rate-limits-027). */
+export const setProductionRateLimits: Handler<Operations['testdata']['setProductionRateLimits']> = async (
+  _input,
+  { caller, store },
+) => {
+  await store.rateLimits.put({ context: contextOf(caller), limits: rateGroups })
+}

@@ -1,0 +1,32 @@
+import { KsefError } from '../../contracts/errors.ts'
+import { canonicalizations, implicitCanonicalization } from './algorithms.ts'
+import type { CanonicalizationMethod } from './canonicalize.ts'
+import { namespaces } from './namespaces.ts'
+import type { Method } from './signature.ts'
+import { attribute, childElements, isElement } from './xml.ts'
+
+const unsupported = (explanation: string): never => {
+  throw new KsefError('unsupportedAlgorithm', { explanation })
+}
+
+/** Reads a canonicalisation with its PrefixList. Without a method: C14N 1.0, as XML Signature prescribes. */
+export const canonicalizationMethod = (method: Method | undefined): CanonicalizationMethod => {
+  if (method === undefined) return implicitCanonicalization
+  const canonicalization =
+    canonicalizations.get(method.algorithm) ??
+    unsupported(`${method.algorithm} is no canonicalisation that KSeF allows (auth/podpis-xades.md).`)
+  const [parameter, ...others] = childElements(method.element)
+  if (parameter === undefined) return canonicalization
+  if (
+    canonicalization.mode !== 1 ||
+    others.length > 0 ||
+    !isElement(parameter, namespaces.exclusive, 'InclusiveNamespaces')
+  )
+    return unsupported(
+      `${method.algorithm} has a parameter {${parameter.namespaceUri}}${parameter.name} it does not know.`,
+    )
+  const prefixes = attribute(parameter, 'PrefixList')
+    ?.split(/[\t\n\r ]+/)
+    .filter(prefix => prefix !== '')
+  return { ...canonicalization, prefixes: prefixes ?? [] }
+}

@@ -1,0 +1,15 @@
+import { KsefError } from '../../../contracts/errors.ts'
+import type { Check } from '../examination.ts'
+import { namespaces } from '../namespaces.ts'
+import { versionOf } from '../schema-validator.ts'
+
+/** The root is the AuthTokenRequest (enveloped) or a ds:Signature (enveloping); detached is refused (9101, assumed). */
+export const knownRoot: Check = examination => {
+  const { root } = examination.document
+  const enveloping = root.name === 'Signature' && root.namespaceUri === namespaces.dsig
+  if (!enveloping && versionOf(root) === undefined)
+    throw new KsefError('invalidDocument', {
+      explanation: `The root is {${root.namespaceUri}}${root.name}, not an AuthTokenRequest in ${namespaces.request20} or ${namespaces.request21}, nor a signature around one.`,
+    })
+  examination.packaging = enveloping ? 'enveloping' : 'enveloped'
+}

@@ -1,0 +1,24 @@
+import { KsefError } from '../../../contracts/errors.ts'
+import type { Check } from '../examination.ts'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+const declaration = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)["']/
+
+const decode = (octets: Uint8Array): string => {
+  try {
+    return decoder.decode(octets)
+  } catch {
+    throw new KsefError('invalidEncoding', { explanation: 'The document is not UTF-8: its octets cannot be decoded.' })
+  }
+}
+
+/** The document is UTF-8 and does not claim to be something else (21217, recorded in CIRFMF/ksef-api issue 168). */
+export const utf8: Check = examination => {
+  const text = decode(examination.received)
+  const declared = declaration.exec(text)?.[1]
+  if (declared !== undefined && declared.toLowerCase() !== 'utf-8')
+    throw new KsefError('invalidEncoding', {
+      explanation: `The XML declaration says encoding="${declared}"; KSeF takes UTF-8 only.`,
+    })
+  examination.text = text
+}

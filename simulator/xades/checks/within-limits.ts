@@ -1,0 +1,23 @@
+import { KsefError } from '../../../contracts/errors.ts'
+import type { Check } from '../examination.ts'
+
+/**
+ * Canonicalisation takes time with the square of these numbers. An LTA signature with its time stamps and revocation
+ * values stays below a tenth of each.
+ */
+const limits = [
+  { what: 'pieces of markup', pattern: /</g, most: 4000 },
+  { what: 'attributes', pattern: /=\s*["']/g, most: 1000 },
+  { what: 'namespace declarations', pattern: /\sxmlns\b/g, most: 256 },
+]
+
+/** The number of elements, attributes and namespaces is bounded (assumed: the real limits are unknown). */
+export const withinLimits: Check = ({ text }) => {
+  for (const { what, pattern, most } of limits) {
+    const count = text.match(pattern)?.length ?? 0
+    if (count > most)
+      throw new KsefError('validationFailed', {
+        explanation: `The document has ${count} ${what}; the simulator takes at most ${most}.`,
+      })
+  }
+}

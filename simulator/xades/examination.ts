@@ -1,0 +1,57 @@
+import type { XmlDocument, XmlElement } from 'libxml2-wasm'
+import type { SigningCertificate } from './certificate.ts'
+import type { VerifyOptions } from './issuer.ts'
+import type { Reference, SignatureParts } from './signature.ts'
+import type { SigningFacts } from './signing-facts.ts'
+import type { AuthTokenRequest } from './stamp.ts'
+
+/** One step: it throws the KsefError of its rule, or writes down what it found for the steps behind it. */
+export type Check = (examination: Examination) => void
+
+/** What is known of a document so far. Each field is filled by the check named beside it; the list is the order. */
+export class Examination {
+  readonly received: Uint8Array
+  readonly options: VerifyOptions
+  readonly warnings: string[] = []
+  /** utf-8 */
+  text!: string
+  /** well-formed: the document as received */
+  document!: XmlDocument
+  /** known-root: the signature stands in the request (enveloped) or around it (enveloping) */
+  packaging!: 'enveloped' | 'enveloping'
+  /** matches-schema, enveloped only: a second parse without the signature, as the transform wants it */
+  stripped: XmlDocument | undefined
+  /** signed-once */
+  signatureElement!: XmlElement
+  /** well-structured */
+  signature!: SignatureParts
+  /** unique-ids: elements by the value of their Id */
+  ids!: ReadonlyMap<string, XmlElement>
+  /** has-qualifying-properties */
+  signedProperties!: XmlElement
+  /** covers-document */
+  documentReference!: Reference
+  /** covers-signed-properties */
+  signedPropertiesReference!: Reference
+  /** digests-hold: the octets behind each reference whose digest holds */
+  octets!: ReadonlyMap<Reference, Buffer>
+  /** reads-signed-properties */
+  facts!: SigningFacts
+  /** has-certificate: those of KeyInfo, in order */
+  certificates!: readonly SigningCertificate[]
+  /** binds-certificate */
+  certificate!: SigningCertificate
+  /** reads-request */
+  request!: AuthTokenRequest
+
+  constructor(received: Uint8Array, options: VerifyOptions) {
+    this.received = received
+    this.options = options
+  }
+
+  /** Frees the memory of libxml2. */
+  dispose(): void {
+    this.document?.dispose()
+    this.stripped?.dispose()
+  }
+}

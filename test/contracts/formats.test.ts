@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  Challenge,
+  compactDate,
+  crc8,
+  formatTimestamp,
+  internalIdPattern,
+  isValidInternalId,
+  isValidNip,
+  isValidPesel,
+  ksefNumberPattern,
+  makeInternalId,
+  makeNip,
+  makePesel,
+  makeReferenceNumber,
+  Nip,
+  nipPattern,
+  Pesel,
+  peselDate,
+  peselPattern,
+  type ReferenceKind,
+  ReferenceNumber,
+  readReferenceNumber,
+} from '../../contracts/formats.ts'
+
+const fixed = { seed: 27 }
+const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))
+const upperHex = (length: number) => fc.stringMatching(new RegExp(`^[0-9A-F]{${length}}$`))
+const instant = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2099, 0) })
+const kind = fc.constantFrom<ReferenceKind[]>('CR', 'AU', 'EC', 'SO', 'SB', 'EE', 'EU', 'EH', 'EG')
+/** Another digit in its place, so that nothing else of the text changes. */
+const withDigitChanged = (text: string, place: number) =>
+  text.slice(0, place) + ((Number(text[place]) + 1) % 10) + text.slice(place + 1)
+
+describe('reference numbers', () => {
+  // recordings challenge-200-recorded-2026-01-19, reference-number-structure-derived
+  test.each([
+    ['20260119-CR-36E338D000-CA8CF6C10E-E0', { kind: 'CR', at: Date.parse('2026-01-19T15:59:13.805Z'), counter: 0 }],
+    ['20251112-AU-20C9EF6000-0B92C45751-B9', { kind: 'AU', at: Date.parse('2025-11-12T09:33:01.558Z'), counter: 0 }],
+    ['20260116-CR-33027CF000-2948AE7CBC-15', { kind: 'CR', at: Date.parse('2026-01-16T14:51:27.567Z'), counter: 0 }],
+  ])('%s, which KSeF issued, is read', (number, parts) => {
+    expect(readReferenceNumber(number)).toEqual(parts)
+    expect(ReferenceNumber.safeParse(number).success).toBe(true)
+  })
+
+  test.each([
+    '20251007-EC-22D4E1B000-BDD9EC1093-B2',
+    '20260116-SO-32F0408000-C110973072-DA',
+    '20260116-EE-32F07B9000-FFA08868D5-BB',
+    '20251128-EU-3177B7D000-D514583832-06',
+  ])('%s, which KSeF issued, has the checksum that we compute', number => {
+    expect(crc8(number.slice(0, -3))).toBe(number.slice(-2))
+  })
+
+  test('what is made can be read', () => {
+    fc.assert(
+      fc.property(kind, instant, upperHex(10), fc.nat(0xfff), (kind, at, random, counter) => {
+        const number = makeReferenceNumber(kind, at, random, counter)
+        expect(number).toHaveLength(36)
+        expect(ReferenceNumber.safeParse(number).success).toBe(true)
+        expect(readReferenceNumber(number)).toEqual({ kind, at, counter })
+      }),
+      fixed,
+    )
+  })
+
+  test('a changed digit is noticed', () => {
+    fc.assert(
+      fc.property(instant, digits(10), fc.integer({ min: 23, max: 32 }), (at, random, place) => {
+        const number = makeReferenceNumber('AU', at, random)
+        expect(readReferenceNumber(withDigitChanged(number, place))).toBeUndefined()
+      }),
+      fixed,
+    )
+  })
+
+  test('any other text is none', () => {
+    fc.assert(
+      fc.property(fc.string(), text => expect(readReferenceNumber(text)).toBeUndefined()),
+      fixed,
+    )
+    expect(readReferenceNumber('')).toBeUndefined()
+    expect(Challenge.safeParse('fake').success).toBe(false)
+    expect(Challenge.safeParse('20251112-AU-20C9EF6000-0B92C45751-B9').success).toBe(false)
+  })
+})
+
+describe('KSeF numbers', () => {
+  test('a number that KSeF gave has its form and the checksum that we compute', () => {
+    const number = '7980332920-20260116-010020ECAD68-DA'
+    expect(number).toMatch(ksefNumberPattern)
+    expect(crc8(number.slice(0, 32))).toBe('DA')
+  })
+})
+
+describe('NIP', () => {
+  test('what is made is valid', () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })), randoms => {
+        const nip = makeNip(() => randoms.next().value)
+        expect(nip).toMatch(nipPattern)
+        expect(isValidNip(nip)).toBe(true)
+        expect(Nip.safeParse(nip).success).toBe(true)
+      }),
+      fixed,
+    )
+  })
+
+  test('a changed digit is noticed by the checksum', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: 9 }), (seed, place) => {
+        const nip = makeNip(() => (seed % 9973) / 9973 || 0.5)
+        expect(isValidNip(withDigitChanged(nip, place))).toBe(false)
+      }),
+      fixed,
+    )
+  })
+
+  test('KSeF takes a number with a wrong checksum, and so does the contract', () => {
+    expect(isValidNip('1111111112')).toBe(false)
+    expect(Nip.safeParse('1111111112').success).toBe(true)
+    expect(Nip.safeParse('0123456789').success).toBe(false)
+  })
+})
+
+describe('PESEL', () => {
+  const birthday = fc.date({
+    min: new Date(Date.UTC(1800, 0)),
+    max: new Date(Date.UTC(2299, 11, 31)),
+    noInvalidDate: true,
+  })
+  const partsOf = (day: Date): [number, number, number] => [
+    day.getUTCFullYear(),
+    day.getUTCMonth() + 1,
+    day.getUTCDate(),
+  ]
+
+  test('what is made is valid and has the date of birth in it, in every century', () => {
+    fc.assert(
+      fc.property(birthday, fc.nat(9999), (day, serial) => {
+        const pesel = makePesel(...partsOf(day), serial)
+        expect(pesel).toMatch(peselPattern)
+        expect(isValidPesel(pesel)).toBe(true)
+        expect(peselDate(pesel)).toEqual(partsOf(day))
+        expect(Pesel.safeParse(pesel).success).toBe(true)
+      }),
+      fixed,
+    )
+  })
+
+  test('a changed digit is noticed', () => {
+    fc.assert(
+      fc.property(birthday, fc.nat(9999), fc.integer({ min: 0, max: 10 }), (day, serial, place) => {
+        expect(isValidPesel(withDigitChanged(makePesel(...partsOf(day), serial), place))).toBe(false)
+      }),
+      fixed,
+    )
+  })
+
+  test('a day that no calendar has is refused', () => {
+    expect(Pesel.safeParse('80023012345').error?.issues[0]?.message).toBe('Invalid PESEL format.')
+  })
+})
+
+describe('InternalId', () => {
+  test('the check digit of the documented number is ours', () => {
+    expect(makeInternalId('6824515772', '1234')).toBe('6824515772-12343')
+    expect(isValidInternalId('6824515772-12343')).toBe(true)
+  })
+
+  test('what is made is valid, and a changed last digit is noticed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[1-9]\d[1-9]\d{7}$/), digits(4), (nip, first4) => {
+        const internalId = makeInternalId(nip, first4)
+        expect(internalId).toMatch(internalIdPattern)
+        expect(isValidInternalId(internalId)).toBe(true)
+        expect(isValidInternalId(withDigitChanged(internalId, 15))).toBe(false)
+      }),
+      fixed,
+    )
+  })
+})
+
+describe('timestamps', () => {
+  test.each([
+    ['2026-01-19T15:59:13.805+00:00', 1768838353805],
+    ['2026-01-16T14:56:05.685156+00:00', Date.parse('2026-01-16T14:56:05.685Z') + 0.1563],
+  ])('%s is written as KSeF writes it', (text, at) => {
+    expect(formatTimestamp(at).slice(0, 23)).toBe(text.slice(0, 23))
+  })
+
+  test('zeros at the end are left out, and errors end with Z', () => {
+    expect(formatTimestamp(Date.UTC(2026, 0, 19, 15, 59, 13))).toBe('2026-01-19T15:59:13+00:00')
+    expect(formatTimestamp(Date.UTC(2026, 0, 19, 15, 59, 13, 120))).toBe('2026-01-19T15:59:13.12+00:00')
+    expect(formatTimestamp(Date.UTC(2026, 0, 19, 15, 59, 13, 805), 'Z')).toBe('2026-01-19T15:59:13.805Z')
+  })
+
+  test('the instant can be read back to the millisecond', () => {
+    fc.assert(
+      fc.property(instant, fc.nat(9999), (at, ticks) => {
+        const text = formatTimestamp(at + ticks / 10_000)
+        expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{0,6}[1-9])?\+00:00$/)
+        expect(Math.floor(Date.parse(text))).toBe(at)
+      }),
+      fixed,
+    )
+  })
+
+  test('the compact date is the day in UTC', () => {
+    expect(compactDate(Date.parse('2026-01-19T00:30:00+01:00'))).toBe('20260118')
+  })
+})
