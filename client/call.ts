@@ -24,6 +24,9 @@ const readOutput = async ({ method, path, success }: OperationShape, response: R
  */
 export const call = async (operation: OperationShape, input: AnyInput, connection: Connection): Promise<unknown> => {
   const response = await connection.fetch(await requestFor(operation, input, connection))
-  if (response.status !== operation.success.status) throw await readError(response)
-  return readOutput(operation, response)
+  const { status } = response
+  if (status === operation.success.status) return readOutput(operation, response)
+  if (!response.ok) throw await readError(response)
+  const text = `${operation.method} ${operation.path} answers ${status}, and its contract says ${operation.success.status}.`
+  throw new UnexpectedAnswer(status, { text })
 }

@@ -29,7 +29,7 @@ export class UnexpectedAnswer extends Error {
   readonly retryAfter: number | undefined
   /** Where the simulator explains its answer: `GET /control/explanations/{id}`. */
   readonly explanationId: string | undefined
-  /** As it came; empty where a success has another shape than declared, as it may hold a token. */
+  /** As it came; empty where the answer is a success, as it may hold a token. */
   readonly body: string
 
   constructor(status: number, options: UnexpectedAnswerOptions = {}) {

@@ -75,8 +75,8 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
     records.set(definition.key(record), record)
     for (const { partition, position, partitions } of indexes) {
       const name = partition(record)
-      let sorted = partitions.get(name)
-      if (sorted === undefined) partitions.set(name, (sorted = new SortedRecords(position)))
+      const sorted = partitions.get(name) ?? new SortedRecords(position)
+      partitions.set(name, sorted)
       sorted.put(record)
     }
   }

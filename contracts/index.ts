@@ -1,0 +1,18 @@
+/** `import { operations } from 'ksef-simulator/contracts'`: what KSeF promises, as data. */
+export { type Deviation, deviations } from './deviations.ts'
+export { type ErrorName, errors, KsefError } from './errors.ts'
+export {
+  crc8,
+  isValidInternalId,
+  isValidNip,
+  isValidPesel,
+  makeInternalId,
+  makeNip,
+  makePesel,
+  makeReferenceNumber,
+  readReferenceNumber,
+} from './formats.ts'
+export { openApi } from './openapi.ts'
+export { type CallInput, type Input, isDeclared, type OperationShape, type Output } from './operation.ts'
+export { allOperations, operations } from './operations.ts'
+export { authenticationStatuses, TokenStatus } from './statuses.ts'

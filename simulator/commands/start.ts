@@ -1,0 +1,84 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import ms from 'ms'
+import about from '../../package.json' with { type: 'json' }
+import { type Profile, profiles } from '../profile.ts'
+import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
+import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { createLog, logLevels } from './log.ts'
+
+interface StartOptions {
+  readonly port: number
+  readonly host: string
+  readonly at?: number
+  readonly delay: Partial<Delays>
+  readonly rateLimits: SimulatorOptions['rateLimits']
+  readonly profile: Profile
+  readonly logLevel: string
+  readonly clientIpHeader?: string
+  readonly allowProduction?: boolean
+}
+
+const port = (text: string): number => {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.')
+  return value
+}
+
+const instant = (text: string): number => {
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) throw new InvalidArgumentError('an instant looks like 2026-02-01T12:00:00Z.')
+  return at
+}
+
+/** `activation=2s`, may be repeated. */
+const delay = (text: string, given: Partial<Delays>): Partial<Delays> => {
+  const [, name = '', duration = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
+  const length = duration === '' ? undefined : ms(duration as ms.StringValue)
+  if (!(name in noDelays)) throw new InvalidArgumentError(`there are delays of ${Object.keys(noDelays).join(', ')}.`)
+  if (length === undefined || !(length >= 0))
+    throw new InvalidArgumentError('a delay looks like activation=2s or grant=500ms.')
+  return { ...given, [name]: length }
+}
+
+/** `start`: runs the simulator until it is told to stop. */
+export const register = (program: Command): void => {
+  program
+    .command('start', { isDefault: true })
+    .description('run the simulator')
+    .addOption(new Option('--port <port>', '0 takes a free one').env('PORT').default(4010).argParser(port))
+    .addOption(new Option('--host <host>', 'address to listen on').env('HOST').default('127.0.0.1'))
+    .option('--at <instant>', 'what the clock shows at the start; it runs on from there', instant)
+    .option(
+      '--delay <work=duration>',
+      `how long slow work takes (${Object.keys(noDelays).join(', ')}); may be repeated`,
+      delay,
+      {},
+    )
+    .addOption(new Option('--rate-limits <limits>', 'limits on requests').choices(rateLimitChoices).default('test'))
+    .addOption(new Option('--profile <environment>', 'which KSeF to stand in for').choices(profiles).default('test'))
+    .addOption(
+      new Option('--log-level <level>', 'what is logged, as JSON lines on stderr').choices(logLevels).default('info'),
+    )
+    .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
+    .option('--allow-production', 'start although NODE_ENV is production')
+    .action(start)
+}
+
+const start = async ({ port, host, at, delay, logLevel, ...options }: StartOptions): Promise<void> => {
+  const log = createLog(logLevel)
+  const simulator = createSimulator({ ...options, log, runtime: systemRuntime({ at, delays: delay }) })
+  const { baseUrl, origin } = await simulator.listen({ port, host })
+  process.stdout.write(
+    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
+      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n`,
+  )
+
+  const stop = async () => {
+    await simulator.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', stop).once('SIGINT', stop)
+  // The first sign-in by signature shall not wait for libxml2.
+  const { warmUp } = await import('../xades/verify.ts')
+  warmUp()
+}

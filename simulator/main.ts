@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import about from '../package.json' with { type: 'json' }
+import { register as registerNip } from './commands/nip.ts'
+import { register as registerSeal } from './commands/seal.ts'
+import { register as registerStart } from './commands/start.ts'
+import { register as registerToken } from './commands/token.ts'
+import { register as registerTokens } from './commands/tokens.ts'
+
+const program = new Command('ksef-simulator')
+  .description("A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API 2.7).")
+  .version(about.version)
+  .showHelpAfterError('(--help tells what there is)')
+
+for (const register of [registerStart, registerToken, registerTokens, registerSeal, registerNip]) register(program)
+await program.parseAsync()

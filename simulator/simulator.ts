@@ -1,0 +1,105 @@
+import type { AddressInfo } from 'node:net'
+import { createJwtSigner } from './auth/jwt.ts'
+import { createExplanations } from './control/explanations.ts'
+import { type AppOptions, type Connection, createApp } from './http/app.ts'
+import { createLimiter } from './http/limiter.ts'
+import type { Log, Services } from './http/services.ts'
+import type { Profile } from './profile.ts'
+import { createKeyRing } from './public-keys/key-ring.ts'
+import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
+import { type Runtime, systemRuntime } from './runtime.ts'
+import { memoryStore } from './store/memory.ts'
+import type { Store } from './store/store.ts'
+
+export const rateLimitChoices = ['test', 'production', 'off'] as const
+
+export interface SimulatorOptions extends AppOptions {
+  /** Time, chance and delays. Default: the machine's own. */
+  readonly runtime?: Runtime
+  /** Which environment is stood in for. Default: test. */
+  readonly profile?: Profile
+  /** KSeF's limits on requests. Default: test (today the same as production). */
+  readonly rateLimits?: (typeof rateLimitChoices)[number]
+  /** The keys that callers encrypt with. Default: published test keys. */
+  readonly keys?: readonly EncryptionKey[]
+  /** Where log lines go. Default: nowhere. */
+  readonly log?: Log
+  /** Starts although NODE_ENV is production. */
+  readonly allowProduction?: boolean
+}
+
+export interface ListenOptions {
+  /** 0 takes a free one. Default: 4010. */
+  readonly port?: number
+  /** Default: 127.0.0.1. */
+  readonly host?: string
+}
+
+export interface Listening {
+  /** The base URL for a client: `http://127.0.0.1:4010/v2`. */
+  readonly baseUrl: string
+  readonly origin: string
+  readonly port: number
+}
+
+export interface Simulator {
+  /** Answers a request in process, without a socket. */
+  fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
+  /** Opens a port. */
+  listen(options?: ListenOptions): Promise<Listening>
+  /** Ends what `listen` began; requests under way are finished. */
+  close(): Promise<void>
+  readonly runtime: Runtime
+  readonly store: Store
+}
+
+const silent: Log = { enabled: false, info: () => {}, error: () => {} }
+
+/** A KSeF of one's own: nothing is shared with another. */
+export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
+  if (process.env.NODE_ENV === 'production' && !options.allowProduction)
+    throw new Error(
+      'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
+    )
+  const runtime = options.runtime ?? systemRuntime()
+  const engine = memoryStore()
+  const services: Services = {
+    runtime,
+    engine,
+    keys: createKeyRing(options.keys ?? publishedKeys),
+    jwt: createJwtSigner(Buffer.from(runtime.random(32))),
+    limiter: createLimiter(),
+    profile: options.profile ?? 'test',
+    explanations: createExplanations(),
+    log: options.log ?? silent,
+    rateLimited: options.rateLimits !== 'off',
+  }
+  const app = createApp(services, options)
+
+  let stop: (() => Promise<void>) | undefined
+  return {
+    runtime,
+    store: engine.store,
+    fetch: async (request, init) => app.fetch(new Request(request, init), { clientIp: init?.clientIp }),
+    listen: async ({ port = 4010, host = '127.0.0.1' } = {}) => {
+      const { serve } = await import('@hono/node-server')
+      const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+        const opening = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(opening))
+        opening.once('error', reject)
+      })
+      stop = () =>
+        new Promise((resolve, reject) => {
+          server.close(error => (error === undefined ? resolve() : reject(error)))
+          if ('closeIdleConnections' in server) server.closeIdleConnections()
+        })
+      const address = server.address() as AddressInfo
+      const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+      return { origin, baseUrl: `${origin}/v2`, port: address.port }
+    },
+    close: async () => {
+      const stopping = stop
+      stop = undefined
+      await stopping?.()
+    },
+  }
+}
