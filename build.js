@@ -10,6 +10,7 @@ await build({
   entryPoints: {
     main: 'simulator/main.ts',
     'simulator/index': 'simulator/index.ts',
+    'simulator/msw': 'simulator/msw.ts',
     'client/index': 'client/index.ts',
     'contracts/index': 'contracts/index.ts',
   },

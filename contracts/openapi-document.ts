@@ -16,7 +16,16 @@ export interface OpenApiSchema {
   readonly [keyword: string]: unknown
 }
 
-export type OpenApiContent = Readonly<Record<string, { readonly schema?: OpenApiSchema; readonly example?: unknown }>>
+export type OpenApiContent = Readonly<
+  Record<
+    string,
+    {
+      readonly schema?: OpenApiSchema
+      readonly example?: unknown
+      readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>
+    }
+  >
+>
 
 export interface OpenApiParameter {
   readonly name: string

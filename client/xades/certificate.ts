@@ -28,6 +28,8 @@ export interface CertificateOptions extends Validity {
   readonly issuer?: SigningIdentity
   /** A key pair made before: RSA keys take 0.2 s to find. */
   readonly keys?: CryptoKeyPair
+  /** An authority's certificate, which may issue others. */
+  readonly authority?: boolean
 }
 
 const oids: Readonly<Record<string, string>> = {
@@ -85,6 +87,12 @@ const drawSerial = (): string => {
   return Buffer.from([(first & 0x7f) | 0x40, ...rest]).toString('hex')
 }
 
+const extensionsOf = (authority: boolean): x509.Extension[] => {
+  const { digitalSignature, nonRepudiation, keyCertSign, cRLSign } = x509.KeyUsageFlags
+  const usages = authority ? keyCertSign | cRLSign : digitalSignature | nonRepudiation
+  return [new x509.BasicConstraintsExtension(authority, undefined, true), new x509.KeyUsagesExtension(usages, true)]
+}
+
 /** Makes a certificate for a subject, self-signed or issued. */
 export const makeCertificate = async (options: CertificateOptions): Promise<SigningIdentity> => {
   const algorithm = algorithms[options.key ?? 'rsa']
@@ -106,9 +114,7 @@ export const makeCertificate = async (options: CertificateOptions): Promise<Sign
     publicKey: keys.publicKey,
     signingKey: signer.signingKey,
     signingAlgorithm: signer.signingAlgorithm,
-    extensions: [
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation, true),
-    ],
+    extensions: extensionsOf(options.authority ?? false),
   })
   const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
   return { certificate: certificate.toString('pem'), privateKey: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY') }

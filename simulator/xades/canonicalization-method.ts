@@ -5,6 +5,9 @@ import { namespaces } from './namespaces.ts'
 import type { Method } from './signature.ts'
 import { attribute, childElements, isElement } from './xml.ts'
 
+/** Each prefix is looked up for each element: signers name a handful. */
+const mostPrefixes = 32
+
 const unsupported = (explanation: string): never => {
   throw new KsefError('unsupportedAlgorithm', { explanation })
 }
@@ -25,8 +28,7 @@ export const canonicalizationMethod = (method: Method | undefined): Canonicaliza
     return unsupported(
       `${method.algorithm} has a parameter {${parameter.namespaceUri}}${parameter.name} it does not know.`,
     )
-  const prefixes = attribute(parameter, 'PrefixList')
-    ?.split(/[\t\n\r ]+/)
-    .filter(prefix => prefix !== '')
-  return { ...canonicalization, prefixes: prefixes ?? [] }
+  const prefixes = attribute(parameter, 'PrefixList')?.match(/[^\t\n\r ]+/g) ?? []
+  if (prefixes.length > mostPrefixes) return unsupported(`PrefixList names ${prefixes.length} prefixes.`)
+  return { ...canonicalization, prefixes }
 }

@@ -62,7 +62,10 @@ const readNames = (der: Buffer): { issuer: Buffer; subject: Buffer } => {
   return { issuer: issuer.contents, subject: subject.contents }
 }
 
-const find = (pattern: RegExp, text: string | undefined): string | undefined => pattern.exec(text ?? '')?.[1]
+/** Attributes that identify are short (X.520: 64 characters); a long one would only make the patterns slow. */
+const longest = 256
+
+const find = (pattern: RegExp, text = ''): string | undefined => pattern.exec(text.slice(0, longest))?.[1]
 
 /** Patterns of auth/podpis-xades.md; the provider's identifier as in the e2e tests (xades-055). */
 const identifiersOf = (subject: Subject) => ({

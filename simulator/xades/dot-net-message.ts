@@ -58,6 +58,8 @@ export const dotNetMessage = (message: string, { parent }: FaultContext = {}): s
     return `The element ${describe(parent)} has invalid child element ${describe(name)}.${expectedList(rest)}`
   if (rest.startsWith('Missing child element(s).'))
     return `The element ${describe(name)} has incomplete content.${expectedList(rest)}`
+  if (rest.startsWith("The element is not 'nillable'"))
+    return "If the 'nillable' attribute is false in the schema, the 'xsi:nil' attribute must not be present in the instance."
   if (rest.startsWith('Character content')) return `The element ${describe(name)} cannot contain text.`
   if (rest.endsWith('is not allowed.') && rest.startsWith('The attribute'))
     return `The ${/'([^']*)'/.exec(rest)?.[0]} attribute is not declared.`

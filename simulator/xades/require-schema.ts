@@ -31,6 +31,6 @@ export const requireSchema = (request: XmlElement, packaging: Examination['packa
     values: {
       message: dotNetMessage(first, parent && { parent: { namespace: parent.namespaceUri, local: parent.name } }),
     },
-    explanation: `The AuthTokenRequest breaks schema ${version} (auth/schemy). All faults: ${faults.join(' ')}`,
+    explanation: `The AuthTokenRequest breaks schema ${version} (auth/schemy). ${faults.slice(0, 5).join(' ')}`,
   })
 }

@@ -1,4 +1,13 @@
-import { ParseOption, XmlCData, XmlDocument, XmlElement, type XmlNode, XmlText } from 'libxml2-wasm'
+import {
+  ParseOption,
+  XmlCData,
+  XmlDocument,
+  XmlElement,
+  type XmlNode,
+  XmlText,
+  XmlTreeNode,
+  XmlXPath,
+} from 'libxml2-wasm'
 
 // No entities are expanded, nothing is loaded, Ids are ours to resolve. The depth limit of 256 stays (no HUGE).
 const option =
@@ -26,11 +35,16 @@ export const withParsed = <T>(octets: Uint8Array, read: (document: XmlDocument) 
 export const isElement = (node: XmlNode | null | undefined, namespace: string, name: string): node is XmlElement =>
   node instanceof XmlElement && node.name === name && node.namespaceUri === namespace
 
+const anyElement = XmlXPath.compile('*')
+
 /** The child elements in order; text, comments and processing instructions between them are passed over. */
 export const childElements = (element: XmlElement): XmlElement[] => {
   const children: XmlElement[] = []
-  for (let node = element.firstChild; node !== null; node = node.next)
+  for (let node: XmlNode | null = element.firstChild; node !== null; node = node.next) {
+    // The library's processing instructions do not know their next sibling: ask XPath, which is slower.
+    if (!(node instanceof XmlTreeNode)) return element.find(anyElement).filter(child => child instanceof XmlElement)
     if (node instanceof XmlElement) children.push(node)
+  }
   return children
 }
 

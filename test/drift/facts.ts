@@ -17,7 +17,7 @@ export interface Facts {
   readonly [name: string]: Facts | string | number | boolean | undefined
 }
 
-const keywords = [
+const keywords = new Set([
   'type',
   'format',
   'pattern',
@@ -36,7 +36,7 @@ const keywords = [
   'writeOnly',
   'deprecated',
   'default',
-]
+])
 
 /** An absent boolean says false. */
 const leaf = (value: unknown): string | number | true | undefined => {
@@ -70,7 +70,11 @@ const schemaFacts = (raw: OpenApiSchema, schemas: Schemas, above: readonly strin
   const others = schema.additionalProperties
   const codes = codeTables(schema.description)
   return {
-    ...Object.fromEntries(keywords.map(keyword => [keyword, leaf(schema[keyword])])),
+    ...Object.fromEntries(
+      Object.entries(schema)
+        .filter(([keyword]) => keywords.has(keyword))
+        .map(([keyword, value]) => [keyword, leaf(value)]),
+    ),
     enum: schema.enum && setOf(schema.enum),
     codes,
     ...mapped(schema.properties, (name, property) => [

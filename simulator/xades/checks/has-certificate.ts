@@ -6,7 +6,8 @@ import { namespaces } from '../namespaces.ts'
 import { childElements, isElement, plainText } from '../xml.ts'
 
 const mostCertificates = 10
-const mostOctets = 16 * 1024
+/** Of all together; a chain of three has some 5 KB. */
+const mostOctets = 24 * 1024
 
 const refuse = (explanation: string): never => {
   throw new KsefError('invalidCertificate', { explanation })
@@ -15,7 +16,6 @@ const refuse = (explanation: string): never => {
 const read = (text: string | undefined): SigningCertificate => {
   const octets = decodeBase64(text ?? '')
   if (octets === undefined) return refuse('An X509Certificate of KeyInfo is not Base64.')
-  if (octets.length > mostOctets) return refuse(`A certificate of KeyInfo has ${octets.length} octets.`)
   try {
     return readCertificate(octets)
   } catch (error) {
@@ -32,5 +32,8 @@ export const hasCertificate: Check = examination => {
     .filter(child => isElement(child, namespaces.dsig, 'X509Certificate'))
   if (elements.length === 0 || elements.length > mostCertificates)
     refuse(`KeyInfo/X509Data holds ${elements.length} certificates; 1 to ${mostCertificates} are taken.`)
-  examination.certificates = elements.map(element => read(plainText(element)))
+  const texts = elements.map(plainText)
+  const size = texts.reduce((sum, text) => sum + (text?.length ?? 0) * 0.75, 0)
+  if (size > mostOctets) refuse(`The certificates of KeyInfo have some ${Math.round(size)} octets together.`)
+  examination.certificates = texts.map(read)
 }

@@ -164,23 +164,21 @@ const octets = (text: string, index: number): Buffer =>
     return target === undefined ? Buffer.alloc(0) : canonicalize(document, silent, target)
   })
 
-/** Fills in the digests that stand as "?" and the signature value that stands as "!". */
-export const fill = (template: string, by: Signer): string => {
-  const references = withDocument(template, document =>
-    find(document, '//ds:SignedInfo/ds:Reference').map(element => ({
-      open: element.lastChild?.content === '?' || find(document, '//ds:DigestValue[.="?"]').length > 0,
-      digest: element.find('ds:DigestMethod/@Algorithm', { ds: ns.ds })[0]?.content ?? '',
-    })),
+const digestNames = (text: string): string[] =>
+  withDocument(text, document =>
+    find(document, '//ds:SignedInfo/ds:Reference/ds:DigestMethod').map(method => method.attr('Algorithm')?.value ?? ''),
   )
-  let filled = template
-  references.forEach(({ digest }, index) => {
-    const hash = digests.get(digest) ?? 'sha256'
-    const value = createHash(hash).update(octets(template, index)).digest('base64')
-    const parts = filled.split('</ds:DigestValue></ds:Reference>')
-    parts[index] = (parts[index] ?? '').replace(/<ds:DigestValue>\?$/, `<ds:DigestValue>${value}`)
-    filled = parts.join('</ds:DigestValue></ds:Reference>')
+
+/** Fills in the digests that stand as "?" and the signature value that stands as "!". */
+export const fill = (text: string, by: Signer): string => {
+  const end = '</ds:DigestValue></ds:Reference>'
+  const parts = text.split(end)
+  digestNames(text).forEach((digest, index) => {
+    if (!parts[index]?.endsWith('<ds:DigestValue>?')) return
+    const value = createHash(digests.get(digest) ?? 'sha256').update(octets(text, index))
+    parts[index] = parts[index].replace(/\?$/, value.digest('base64'))
   })
-  return resign(filled, by)
+  return resign(parts.join(end), by)
 }
 
 /** Signs the SignedInfo that stands in a document anew. */

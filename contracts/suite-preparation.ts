@@ -1,0 +1,251 @@
+import { strict as assert } from 'node:assert'
+import { constants, publicEncrypt, X509Certificate } from 'node:crypto'
+import { makeNip, makePesel } from './formats.ts'
+import type { ContextIdentifier, SubjectIdentifier } from './identifiers.ts'
+import type { Output } from './operation.ts'
+import type { Operations } from './operations.ts'
+import type { TokenPermission } from './permissions.ts'
+import type { Calls, Identity, Target } from './suite.ts'
+
+/** How cases get to where they start: only through the API, with identifiers that nobody has used. */
+
+const below = (limit: number): number => Math.floor(Math.random() * limit)
+
+export const freshNip = (): string => makeNip(Math.random)
+export const freshPesel = (): string => makePesel(1940 + below(60), 1 + below(12), 1 + below(28), below(10_000))
+/** `PPL123456` */
+export const freshPeppolId = (): string => `PPL${String(below(1_000_000)).padStart(6, '0')}`
+
+export const nipContext = (value: string): ContextIdentifier => ({ type: 'Nip', value })
+
+/** An organisation's seal with its NIP. */
+export const sealOf = (target: Target, nip: string, key?: 'p256' | 'rsa'): Promise<Identity> =>
+  target.certificate(
+    {
+      organizationName: 'Test KSeF',
+      organizationIdentifier: `VATPL-${nip}`,
+      commonName: 'Test KSeF',
+      countryName: 'PL',
+    },
+    key,
+  )
+
+/** A person's certificate. `serialNumber`: `TINPL-<nip>` or `PNOPL-<pesel>`. */
+export const personOf = (target: Target, serialNumber: string, key?: 'p256' | 'rsa'): Promise<Identity> =>
+  target.certificate({ givenName: 'A', surname: 'R', serialNumber, commonName: 'A R', countryName: 'PL' }, key)
+
+/** A Peppol provider's seal (xades-055). */
+export const peppolSealOf = (target: Target, peppolId: string): Promise<Identity> =>
+  target.certificate({
+    organizationName: 'Provider',
+    organizationIdentifier: peppolId,
+    commonName: peppolId,
+    countryName: 'PL',
+  })
+
+export interface RequestOptions {
+  readonly version?: '2.0' | '2.1'
+  readonly subjectIdentifierType?: 'certificateSubject' | 'certificateFingerprint'
+  /** What stands in AllowedIps, as XML; no policy without it. */
+  readonly allowedIps?: string
+}
+
+/** The document to sign (schemat_auth_v2-0.xsd, -1.xsd). */
+export const authTokenRequest = (
+  challenge: string,
+  { type, value }: ContextIdentifier,
+  { version = '2.0', subjectIdentifierType = 'certificateSubject', allowedIps }: RequestOptions = {},
+): string =>
+  `<?xml version="1.0" encoding="utf-8"?><AuthTokenRequest xmlns="http://ksef.mf.gov.pl/auth/token/${version}">` +
+  `<Challenge>${challenge}</Challenge><ContextIdentifier><${type}>${value}</${type}></ContextIdentifier>` +
+  `<SubjectIdentifierType>${subjectIdentifierType}</SubjectIdentifierType>` +
+  (allowedIps === undefined
+    ? ''
+    : `<AuthorizationPolicy><AllowedIps>${allowedIps}</AllowedIps></AuthorizationPolicy>`) +
+  `</AuthTokenRequest>`
+
+/** A signed request for a fresh challenge, ready to be sent. */
+export const signedRequest = async (
+  target: Target,
+  identity: Identity,
+  context: ContextIdentifier,
+  options?: RequestOptions,
+): Promise<string> => {
+  const { challenge, timestampMs } = await target.call.auth.challenge()
+  return target.sign(authTokenRequest(challenge, context, options), identity, new Date(timestampMs))
+}
+
+/** A sign-in that KSeF has taken in. */
+export type Started = Output<Operations['auth']['ksefToken']>
+export type Status = Output<Operations['auth']['status']>
+
+/** Sends a signed request: the sign-in begins. */
+export const startWithSeal = async (
+  target: Target,
+  identity: Identity,
+  context: ContextIdentifier,
+  options?: RequestOptions,
+): Promise<Started> => target.call.auth.xadesSignature({ xml: await signedRequest(target, identity, context, options) })
+
+/** How a sign-in stands now. */
+export const statusOf = (target: Target, { referenceNumber, authenticationToken }: Started): Promise<Status> =>
+  target.as({ authenticationToken: authenticationToken.token }).auth.status({ params: { referenceNumber } })
+
+/** How a sign-in ends. */
+export const outcomeOf = (target: Target, started: Started): Promise<Status> =>
+  target.settle(
+    () => statusOf(target, started),
+    seen => seen.status.code !== 100,
+  )
+
+/** Who is signed in. */
+export interface Session {
+  readonly referenceNumber: string
+  readonly context: ContextIdentifier
+  readonly startDate: string
+  readonly authenticationToken: string
+  readonly accessToken: string
+  readonly refreshToken: string
+  /** Calls with the access token. */
+  readonly call: Calls
+}
+
+/** Takes the tokens of a sign-in that ends well. */
+export const openSession = async (target: Target, started: Started, context: ContextIdentifier): Promise<Session> => {
+  const { status, startDate } = await outcomeOf(target, started)
+  assert.equal(status.code, 200, `${status.code}: ${status.description} ${status.details ?? ''}`)
+  const authenticationToken = started.authenticationToken.token
+  const { accessToken, refreshToken } = await target.as({ authenticationToken }).auth.redeem()
+  return {
+    referenceNumber: started.referenceNumber,
+    context,
+    startDate,
+    authenticationToken,
+    accessToken: accessToken.token,
+    refreshToken: refreshToken.token,
+    call: target.as({ accessToken: accessToken.token }),
+  }
+}
+
+/** Signs in by certificate. Test data count after a while: until they do (415), it is tried again. */
+export const signIn = async (
+  target: Target,
+  identity: Identity,
+  context: ContextIdentifier,
+  options?: RequestOptions,
+): Promise<Session> => {
+  const attempt = async () => {
+    const started = await startWithSeal(target, identity, context, options)
+    return { started, outcome: await outcomeOf(target, started) }
+  }
+  const { started } = await target.settle(attempt, ({ outcome }) => outcome.status.code !== 415)
+  return openSession(target, started, context)
+}
+
+/** The owner of a context of their own, signed in with a seal. */
+export const signInOwner = async (target: Target, nip = freshNip()): Promise<Session> =>
+  signIn(target, await sealOf(target, nip), nipContext(nip))
+
+/** Gives rights through test data (ZAW-FA). */
+export const grant = (
+  target: Target,
+  context: string,
+  authorizedIdentifier: SubjectIdentifier,
+  permissions: readonly TokenPermission[],
+): Promise<void> =>
+  target.call.testdata.grantPermissions({
+    body: {
+      contextIdentifier: { type: 'Nip', value: context },
+      authorizedIdentifier,
+      permissions: permissions.map(permissionType => ({ permissionType, description: 'Suite of contracts' })),
+    },
+  })
+
+/** Someone else's certificate, signed in to a context with exactly these rights. */
+export const signInDelegate = async (
+  target: Target,
+  context: string,
+  permissions: readonly TokenPermission[],
+  pesel = freshPesel(),
+): Promise<Session> => {
+  await grant(target, context, { type: 'Pesel', value: pesel }, permissions)
+  return signIn(target, await personOf(target, `PNOPL-${pesel}`), nipContext(context))
+}
+
+/** A KSeF token just made: its text is shown this once. */
+export type MadeToken = Output<Operations['tokens']['generate']>
+export type Token = Output<Operations['tokens']['get']>
+
+/** How a token stands. */
+export const tokenNow = (by: Session, { referenceNumber }: MadeToken): Promise<Token> =>
+  by.call.tokens.get({ params: { referenceNumber } })
+
+/** Waits until a token stands so. */
+export const tokenBecomes = (target: Target, by: Session, made: MadeToken, status: Token['status']): Promise<Token> =>
+  target.settle(
+    () => tokenNow(by, made),
+    seen => seen.status === status,
+  )
+
+/** Makes a token and waits until it is Active. */
+export const makeToken = async (
+  target: Target,
+  by: Session,
+  permissions: readonly TokenPermission[] = ['InvoiceRead', 'InvoiceWrite'],
+  description = 'Suite of contracts',
+): Promise<MadeToken> => {
+  const made = await by.call.tokens.generate({ body: { permissions: [...permissions], description } })
+  await tokenBecomes(target, by, made, 'Active')
+  return made
+}
+
+/** Revokes a token and waits until it is Revoked. */
+export const revokeToken = async (target: Target, by: Session, made: MadeToken): Promise<void> => {
+  await by.call.tokens.revoke({ params: { referenceNumber: made.referenceNumber } })
+  await tokenBecomes(target, by, made, 'Revoked')
+}
+
+/** RSA-OAEP with SHA-256, in Base64, for KSeF's key (ksef-token-007). */
+export const encrypt = (plaintext: string, certificate: string): string =>
+  publicEncrypt(
+    {
+      key: new X509Certificate(Buffer.from(certificate, 'base64')).publicKey,
+      padding: constants.RSA_PKCS1_OAEP_PADDING,
+      oaepHash: 'sha256',
+    },
+    Buffer.from(plaintext),
+  ).toString('base64')
+
+/** KSeF's current key for encrypting tokens. */
+export const tokenKey = async ({ call }: Target) => {
+  const key = (await call.publicKeys.list()).find(({ usage }) => usage.includes('KsefTokenEncryption'))
+  assert.ok(key, 'a key with the usage KsefTokenEncryption')
+  return key
+}
+
+export interface TokenSignIn {
+  /** Default: `token|timestampMs` of the challenge. */
+  readonly plaintext?: (timestampMs: number) => string
+  /** Default: RSA-OAEP for KSeF's key. */
+  readonly encrypted?: (plaintext: string, certificate: string) => string
+}
+
+/** Sends a KSeF token: the sign-in begins. */
+export const startWithToken = async (
+  target: Target,
+  token: string,
+  contextIdentifier: ContextIdentifier,
+  { plaintext = ms => `${token}|${ms}`, encrypted = encrypt }: TokenSignIn = {},
+): Promise<Started> => {
+  const { certificate } = await tokenKey(target)
+  const { challenge, timestampMs } = await target.call.auth.challenge()
+  const encryptedToken = encrypted(plaintext(timestampMs), certificate)
+  return target.call.auth.ksefToken({ body: { challenge, contextIdentifier, encryptedToken } })
+}
+
+/** Signs in with a KSeF token. */
+export const signInWithToken = async (
+  target: Target,
+  { token }: { readonly token: string },
+  context: ContextIdentifier,
+): Promise<Session> => openSession(target, await startWithToken(target, token, context), context)

@@ -1,0 +1,96 @@
+import type { CallInput, Method, OperationShape, Output } from './operation.ts'
+import type { Operations } from './operations.ts'
+
+/**
+ * Behaviour of KSeF that must hold, written once and run against whatever claims to be KSeF: the simulator in process,
+ * over a socket, behind MSW, the real TEST environment.
+ */
+
+/** What a case rests on: a verbatim exchange, a report, official text, or our guess until shown. */
+export type Evidence = 'recorded' | 'described' | 'documented' | 'assumed'
+
+/**
+ * What a case may need beyond the API. `clock`: time can be moved. `delays`: asynchronous work takes so long that its
+ * states in between are seen. `rate-limits`: requests are counted. `addresses`: calls can come from another address.
+ */
+export type Ability = 'clock' | 'delays' | 'rate-limits' | 'addresses'
+
+type CallOf<O> =
+  unknown extends CallInput<O>
+    ? () => Promise<Output<O>>
+    : Record<never, never> extends CallInput<O>
+      ? (input?: CallInput<O>) => Promise<Output<O>>
+      : (input: CallInput<O>) => Promise<Output<O>>
+type DeclaredNames<Area> = { [Name in keyof Area]: Area[Name] extends OperationShape ? Name : never }[keyof Area]
+
+/** Every declared operation as area and name. A call rejects with a `KsefError` when KSeF says no. */
+export type Calls = {
+  readonly [Area in keyof Operations as [DeclaredNames<Operations[Area]>] extends [never] ? never : Area]: {
+    readonly [Name in DeclaredNames<Operations[Area]>]: CallOf<Operations[Area][Name]>
+  }
+}
+
+/** The JWTs to call with; each operation takes the first of its bearers that is given. */
+export interface Bearers {
+  readonly authenticationToken?: string
+  readonly accessToken?: string
+  readonly refreshToken?: string
+}
+
+/** Who signs: certificate and private key, PEM. */
+export interface Identity {
+  readonly certificate: string
+  readonly privateKey: string
+}
+
+/** A request that no typed call would send. */
+export interface RawInit {
+  readonly headers?: Readonly<Record<string, string>>
+  /** An object goes as JSON, with its content type. */
+  readonly body?: string | Uint8Array | object
+  /** The bearer. */
+  readonly token?: string
+}
+
+/** What a case is run against. */
+export interface Target {
+  /** Calls of nobody. */
+  readonly call: Calls
+  /** Calls with a bearer. */
+  as(bearers: Bearers): Calls
+  /** Any request, right or wrong. `path` is what follows `/v2`. */
+  request(method: Method, path: string, init?: RawInit): Promise<Response>
+  /** A self-signed certificate for a subject's attributes (`commonName`, `serialNumber` …), in their order. */
+  certificate(subject: Readonly<Record<string, string>>, key?: 'p256' | 'rsa'): Promise<Identity>
+  /** Signs a document with XAdES, enveloped. */
+  sign(xml: string, identity: Identity, signingTime: Date): Promise<string>
+  /** Reads again and again, time going on, until `until` holds. */
+  settle<T>(read: () => Promise<T>, until: (seen: T) => boolean): Promise<T>
+  /** Moves time forward. Ability `clock`. */
+  advance(ms: number): Promise<void>
+  /** The same target, called from another address (IPv4). Ability `addresses`. */
+  from(address: string): Target
+}
+
+export interface Case {
+  /** One behaviour, as a sentence. */
+  readonly title: string
+  readonly evidence: Evidence
+  /** Ids of recordings (`fixtures/recordings`) and facts (behaviour.json); for an assumption where it is explained. */
+  readonly source: string | readonly string[]
+  readonly needs?: readonly Ability[]
+  run(target: Target): Promise<void>
+}
+
+export interface Suite {
+  /** The operation, or what several have in common. */
+  readonly about: OperationShape | string
+  readonly cases: readonly Case[]
+}
+
+/** What must hold of an operation, or of what several have in common. */
+export const suite = (about: OperationShape | string, cases: readonly Case[]): Suite => ({ about, cases })
+
+/** `POST /tokens`, or the suite's own words. */
+export const titleOf = ({ about }: Suite): string =>
+  typeof about === 'string' ? about : `${about.method} ${about.path}`

@@ -1,0 +1,70 @@
+import { type HttpHandler, http } from 'msw'
+import { type ErrorName, KsefError, type KsefErrorOptions } from '../contracts/errors.ts'
+import type { OperationShape } from '../contracts/operation.ts'
+import { allOperations } from '../contracts/operations.ts'
+import { writeError } from './http/write-error.ts'
+import { systemRuntime } from './runtime.ts'
+import type { Simulator } from './simulator.ts'
+
+/** `import { handlers, override } from 'ksef-simulator/msw'`: the simulator behind Mock Service Worker. */
+
+/** Where KSeF's TEST environment is. */
+const testEnvironment = 'https://api-test.ksef.mf.gov.pl/v2'
+
+export interface HandlersOptions {
+  /** The address that the code under test calls, with its version. Default: KSeF's TEST environment. */
+  readonly baseUrl?: string
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '')
+
+/** The request as it stands under the simulator's own `/v2`. */
+const underVersion = (request: Request, baseUrl: string): Request => {
+  const path = request.url.slice(baseUrl.length)
+  return baseUrl.endsWith('/v2') ? request : new Request(new URL(`/v2${path}`, baseUrl), request)
+}
+
+/**
+ * Passes every request under `baseUrl` to a simulator: `setupServer(...handlers(createSimulator()))`. One handler for
+ * all, as MSW asks each in turn: one per operation costs ten times as much (performance.md).
+ */
+export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersOptions = {}): HttpHandler[] => {
+  const baseUrl = withoutSlash(options.baseUrl ?? testEnvironment)
+  return [http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl)))]
+}
+
+export interface OverrideOptions extends KsefErrorOptions, HandlersOptions {
+  /** Only the first time. */
+  readonly once?: boolean
+}
+
+const methods = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete } as const
+
+/** `/auth/sessions/current` is no reference number: another operation has that path for itself. */
+const isAnothers = ({ method, path }: OperationShape, called: string): boolean =>
+  allOperations.some(({ operation: other }) => other.method === method && other.path !== path && other.path === called)
+
+/**
+ * Makes one operation refuse in a test: `server.use(override(operations.tokens.generate, 'permissionsNotOwned'))`. The
+ * answer is the catalogue's, in the format that the request asks for; everything else goes on to the simulator.
+ */
+export const override = (operation: OperationShape, error: ErrorName, options: OverrideOptions = {}): HttpHandler => {
+  const { baseUrl = testEnvironment, once = false, ...rest } = options
+  const base = withoutSlash(baseUrl)
+  const runtime = systemRuntime()
+  const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
+  return methods[operation.method](
+    base + path,
+    ({ request }) => {
+      if (isAnothers(operation, request.url.slice(base.length).split('?')[0]!)) return undefined
+      const { status, headers, body } = writeError(
+        new KsefError(error, rest),
+        underVersion(request, base),
+        runtime.now(),
+        runtime,
+      )
+      return new Response(body, { status, headers })
+    },
+    { once },
+  )
+}

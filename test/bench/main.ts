@@ -1,0 +1,33 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { installPackage, uninstallPackage } from './installed.ts'
+import type { Effort, Measurement, Result } from './measurement.ts'
+import { requests } from './measurements/requests.ts'
+import { signIns } from './measurements/sign-ins.ts'
+import { tableOf } from './table.ts'
+
+/** `npm run bench [-- --only NAME] [--quick]`: the aims of decisions/performance.md, measured on this machine. */
+const measurements: readonly Measurement[] = [requests, signIns]
+
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
+})
+const names = measurements.map(({ name }) => name)
+const unknown = values.only?.find(name => !names.includes(name))
+if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}; not ${unknown}`)
+
+const effort: Effort = values.quick ? { rounds: 3, share: 0.25 } : { rounds: 9, share: 1 }
+process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ratios of medians\n\n`)
+
+const folder = await installPackage()
+try {
+  const results: Result[] = []
+  for (const { name, measure } of measurements) {
+    if (values.only && !values.only.includes(name)) continue
+    process.stderr.write(`${name} …\n`)
+    results.push(...(await measure(effort)))
+  }
+  process.stdout.write(`${tableOf(results)}\n`)
+} finally {
+  await uninstallPackage(folder)
+}

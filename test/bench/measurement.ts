@@ -1,0 +1,26 @@
+/** How long a run takes: the number of rounds, and what part of the usual work is done in each. */
+export interface Effort {
+  readonly rounds: number
+  readonly share: number
+}
+
+/** One line of the table. */
+export interface Result {
+  readonly aim: string
+  readonly unit: string
+  readonly ours: number
+  /** What is unavoidable, measured in the same run. Without one, the aim is an absolute figure. */
+  readonly floor?: number
+  readonly floorIs?: string
+  /** Bounds of the ratio, or of the figure itself (shared aims of the project). None: printed for information. */
+  readonly pass?: number
+  readonly good?: number
+}
+
+export interface Measurement {
+  readonly name: string
+  measure(effort: Effort): Promise<readonly Result[]>
+}
+
+/** At least one piece of work, less of it in a quick run. */
+export const some = (count: number, { share }: Effort): number => Math.max(1, Math.round(count * share))

@@ -1,0 +1,73 @@
+import { hammer, overLines, type Sent } from '../load.ts'
+import type { Effort, Measurement, Result } from '../measurement.ts'
+import { some } from '../measurement.ts'
+import { inTurn } from '../rounds.ts'
+import { cpuOf, type Server, withServers } from '../server.ts'
+import { accessTokenFrom, challengeRequest, limitsRequest, nip } from '../sign-in.ts'
+
+const REQUESTS = 4000
+
+/** Microseconds of server CPU for one request. */
+const costOf = (server: Server, request: Sent, count: number) => async () =>
+  (await cpuOf(server, () => hammer(server.port, request, count))) / count
+
+const accessToken = async (server: Server): Promise<string> => {
+  let bearer = ''
+  await overLines(server.port, 1, async send => {
+    bearer = await accessTokenFrom(send)
+  })
+  return bearer
+}
+
+const grantRequest: Sent = {
+  method: 'POST',
+  path: '/v2/testdata/permissions',
+  type: 'application/json',
+  body: JSON.stringify({
+    contextIdentifier: { type: 'Nip', value: nip },
+    authorizedIdentifier: { type: 'Pesel', value: '30112206276' },
+    permissions: [
+      { description: 'Praca dla jednostki', permissionType: 'InvoiceRead' },
+      { description: 'Praca dla jednostki', permissionType: 'Introspection' },
+    ],
+  }),
+}
+
+const compare = async (
+  { ours, floor }: { ours: Server; floor: Server },
+  effort: Effort,
+  requestFor: (server: Server) => Sent | Promise<Sent>,
+  row: Omit<Result, 'ours' | 'floor' | 'unit'>,
+): Promise<Result> => {
+  const count = some(REQUESTS, effort)
+  const figures = await inTurn(effort.rounds, {
+    ours: costOf(ours, await requestFor(ours), count),
+    floor: costOf(floor, await requestFor(floor), count),
+  })
+  return { ...row, ...figures, unit: 'µs CPU' }
+}
+
+export const requests: Measurement = {
+  name: 'requests',
+  measure: effort =>
+    withServers(async servers => [
+      await compare(servers, effort, () => challengeRequest, {
+        aim: 'challenge',
+        floorIs: 'node:http with a fresh challenge',
+        pass: 2.5,
+        good: 2,
+      }),
+      await compare(servers, effort, async server => limitsRequest(await accessToken(server)), {
+        aim: 'authorised GET',
+        floorIs: 'node:http with the same HMAC',
+        pass: 2.2,
+        good: 1.8,
+      }),
+      await compare(servers, effort, () => grantRequest, {
+        aim: 'POST of a JSON body',
+        floorIs: 'node:http echo',
+        pass: 2.5,
+        good: 1.9,
+      }),
+    ]),
+}

@@ -1,0 +1,22 @@
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+/**
+ * Runs the contenders in turn, A B A B, so that the machine's moods hit all of them, and gives the median of each. The
+ * first round warms up and does not count.
+ */
+export const inTurn = async <Name extends string>(
+  rounds: number,
+  contenders: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Readonly<Record<Name, number>>> => {
+  const figures = Object.keys(contenders).map(name => ({ name: name as Name, seen: [] as number[] }))
+  for (let round = 0; round <= rounds; round++)
+    for (const { name, seen } of figures) {
+      const figure = await contenders[name]()
+      if (round > 0) seen.push(figure)
+    }
+  return Object.fromEntries(figures.map(({ name, seen }) => [name, median(seen)])) as Record<Name, number>
+}

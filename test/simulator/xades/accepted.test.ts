@@ -1,0 +1,222 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { checks } from '../../../simulator/xades/checks.ts'
+import type { VerifyOptions } from '../../../simulator/xades/issuer.ts'
+import { examine } from '../../../simulator/xades/verify.ts'
+import {
+  certDigest,
+  fixture,
+  forge,
+  itsProperties,
+  now,
+  ns,
+  person,
+  reference,
+  requestContent,
+  seal,
+  signingCertificate,
+  signingTime,
+  transform,
+  wholeRequest,
+  x509Data,
+} from './forge.ts'
+
+const accept = (document: string | Uint8Array, options: Partial<VerifyOptions> = {}) =>
+  examine(Buffer.from(document), { now, profile: 'test', ...options }, checks)
+
+/** Refused on purpose: fixtures/xades/README.md. */
+const refused = /rsa-1024-seal|p224-seal|secp256k1-seal|p256-fingerprint/
+const signedByOthers = ['jdk', 'xmlsec1', 'signxml', 'ksef-client-ts'].flatMap(implementation =>
+  readdirSync(new URL(`../../../fixtures/xades/${implementation}`, import.meta.url))
+    .filter(name => !refused.test(name))
+    .map(name => `${implementation}/${name}`),
+)
+
+test.each(signedByOthers)('accepted: %s', path => {
+  const { request } = accept(fixture(path))
+  expect(request).toEqual({
+    challenge: '20261122-CR-226FB7B000-3ACF9BE4C0-10',
+    context: { type: 'Nip', value: '5265877635' },
+    subjectIdentifierType: 'certificateSubject',
+    version: '2.0',
+  })
+})
+
+const properties = reference(itsProperties)
+const text = (...pieces: readonly string[]): string => pieces.join('')
+const unsigned = (content: string): string =>
+  `<xades:UnsignedProperties><xades:UnsignedSignatureProperties>${content}</xades:UnsignedSignatureProperties></xades:UnsignedProperties>`
+
+test.each<[string, () => string | Uint8Array]>([
+  ['a byte order mark', () => `\ufeff${forge()}`],
+  ['an XML declaration with encoding', () => `<?xml version="1.0" encoding="utf-8"?>\n${forge()}`],
+  ['the encoding in capitals', () => `<?xml version='1.0' encoding='UTF-8' standalone='yes'?>${forge()}`],
+  ['a DOCTYPE that is only mentioned in a comment', () => `<!-- <!DOCTYPE a> -->${forge()}`],
+  ['a processing instruction in the request', () => forge({ content: `<?a b?>${requestContent}` })],
+  ['comments in the request, which are not signed', () => forge().replace('<Nip>52', '<!-- a --><Nip>52<!-- b -->')],
+  [
+    'comments between the elements of the signature',
+    () => forge().replace('</ds:SignedInfo>', '</ds:SignedInfo><!-- a -->'),
+  ],
+  ['white space between all elements', () => forge({ content: requestContent.replace(/></g, '>\r\n  <') })],
+  [
+    'the signature as first child',
+    () =>
+      forge({
+        around: (content, signature) =>
+          text(`<AuthTokenRequest xmlns="${ns.request}">`, signature, content, '</AuthTokenRequest>'),
+      }),
+  ],
+  ['line breaks as character references in the value', () => forge().replace(/(SignatureValue>.{76})/, '$1&#13;\n')],
+  [
+    'a prefix for the request',
+    () =>
+      forge({
+        around: (content, signature) =>
+          text(
+            `<k:AuthTokenRequest xmlns:k="${ns.request}">`,
+            content.replace(/<(\/?)/g, '<$1k:'),
+            signature,
+            '</k:AuthTokenRequest>',
+          ),
+      }),
+  ],
+  ['SigningCertificateV2', () => forge({ facts: signingTime + signingCertificate(seal.certificate, 'V2') })],
+  [
+    'both SigningCertificates',
+    () =>
+      forge({ facts: signingTime + signingCertificate(seal.certificate) + signingCertificate(seal.certificate, 'V2') }),
+  ],
+  [
+    'a signed KeyInfo in place of SigningCertificate',
+    () =>
+      forge({ facts: signingTime, references: [reference(wholeRequest), properties, reference({ uri: '#KeyInfo' })] }),
+  ],
+  [
+    'a wrong IssuerSerial',
+    () =>
+      forge({
+        facts: `${signingTime}<xades:SigningCertificate><xades:Cert>${certDigest(seal.certificate)}<xades:IssuerSerial><ds:X509IssuerName>CN=?</ds:X509IssuerName><ds:X509SerialNumber>-1</ds:X509SerialNumber></xades:IssuerSerial></xades:Cert></xades:SigningCertificate>`,
+      }),
+  ],
+  [
+    'a signature policy (EPES)',
+    () =>
+      forge({
+        facts: `${signingTime}${signingCertificate(seal.certificate)}<xades:SignaturePolicyIdentifier><xades:SignaturePolicyImplied/></xades:SignaturePolicyIdentifier>`,
+      }),
+  ],
+  [
+    'a time stamp and values of certificates (T, LT)',
+    () =>
+      forge({
+        unsigned: unsigned(
+          '<xades:SignatureTimeStamp Id="t"><xades:EncapsulatedTimeStamp>AAAA</xades:EncapsulatedTimeStamp></xades:SignatureTimeStamp><xades:CertificateValues/>',
+        ),
+      }),
+  ],
+  [
+    'a countersignature',
+    () =>
+      forge({
+        unsigned: unsigned(
+          '<xades:CounterSignature><ds:Signature><ds:SignedInfo/></ds:Signature></xades:CounterSignature>',
+        ),
+      }),
+  ],
+  [
+    'a key and a name beside the certificate',
+    () => forge({ keyInfo: `<ds:KeyName>k</ds:KeyName><ds:KeyValue/>${x509Data(seal.certificate)}` }),
+  ],
+  ['the certificate twice', () => forge({ keyInfo: x509Data(seal.certificate, seal.certificate) })],
+  [
+    'the prefix list of exclusive canonicalisation',
+    () =>
+      forge({
+        references: [
+          reference({
+            uri: '',
+            transforms: [
+              transform(ns.enveloped),
+              transform(ns.exclusive, `<e:InclusiveNamespaces xmlns:e="${ns.exclusive}" PrefixList=""/>`),
+            ],
+          }),
+          properties,
+        ],
+      }),
+  ],
+  [
+    'the signature taken out twice',
+    () =>
+      forge({
+        references: [
+          reference({
+            uri: '',
+            transforms: [
+              transform(ns.enveloped),
+              transform(ns.xpath, '<ds:XPath>\n  not( ancestor-or-self::ds:Signature )\n</ds:XPath>'),
+            ],
+          }),
+          properties,
+        ],
+      }),
+  ],
+  [
+    'an Id on the enveloped signature’s request object',
+    () =>
+      forge({
+        by: person,
+        format: 'enveloping',
+        object: `<ds:Object><AuthTokenRequest xmlns="${ns.request}" Id="Request">${requestContent}</AuthTokenRequest></ds:Object>`,
+      }),
+  ],
+])('accepted: %s', (_, document) => {
+  expect(accept(document()).request.context).toEqual({ type: 'Nip', value: '5265877635' })
+})
+
+test('what was signed is read in full', () => {
+  const { request } = accept(
+    forge({
+      around: (_, signature) =>
+        `<AuthTokenRequest xmlns="http://ksef.mf.gov.pl/auth/token/2.1"><Challenge>
+          20261122-CR-226FB7B000-3ACF9BE4C0-10 </Challenge><ContextIdentifier><InternalId>5265877635-12345</InternalId></ContextIdentifier><SubjectIdentifierType>certificateFingerprint</SubjectIdentifierType><AuthorizationPolicy><AllowedIps><Ip4Address>10.0.0.1</Ip4Address><Ip4Address>10.0.0.2</Ip4Address><Ip4Range>10.0.0.1-10.0.0.9</Ip4Range><Ip4Mask>10.0.0.0/8</Ip4Mask></AllowedIps></AuthorizationPolicy>${signature}</AuthTokenRequest>`,
+    }),
+  )
+  expect(request).toEqual({
+    challenge: '20261122-CR-226FB7B000-3ACF9BE4C0-10',
+    context: { type: 'InternalId', value: '5265877635-12345' },
+    subjectIdentifierType: 'certificateFingerprint',
+    allowedIps: { ip4Addresses: ['10.0.0.1', '10.0.0.2'], ip4Ranges: ['10.0.0.1-10.0.0.9'], ip4Masks: ['10.0.0.0/8'] },
+    version: '2.1',
+  })
+})
+
+test('an empty list of addresses restricts nothing and is kept', () => {
+  const content = `${requestContent}<AuthorizationPolicy><AllowedIps/></AuthorizationPolicy>`
+  expect(accept(forge({ content })).request.allowedIps).toEqual({ ip4Addresses: [], ip4Ranges: [], ip4Masks: [] })
+})
+
+test('a fingerprint needs no attributes of the subject', () => {
+  const by = {
+    certificate: fixture('certificates/p256-fingerprint.cert.pem').toString(),
+    privateKey: fixture('certificates/p256-fingerprint.key.pem').toString(),
+  }
+  const content = requestContent.replace('certificateSubject', 'certificateFingerprint')
+  expect(accept(forge({ by, content })).certificate.fingerprint).toMatch(/^[0-9A-F]{64}$/)
+})
+
+test('TEST warns of what DEMO and PROD refuse', () => {
+  const { warnings } = accept(forge({ method: `${ns.ds}rsa-sha1`, facts: signingCertificate(seal.certificate) }))
+  expect(warnings).toEqual([
+    '[sim-sha1]: The signature uses SHA-1, which DEMO and PROD refuse.',
+    '[sig-001]: SignedProperties have no SigningTime, which the XAdES baseline profiles require.',
+    '[sim-untrusted]: The certificate is self-signed; DEMO and PROD refuse it.',
+  ])
+})
+
+test('a certificate is in force to its last moment, and a minute before its first', () => {
+  const { certificate } = accept(forge())
+  expect(accept(forge(), { now: certificate.validTo })).toBeDefined()
+  expect(accept(forge(), { now: certificate.validFrom - 60_000 })).toBeDefined()
+  expect(() => accept(forge(), { now: certificate.validTo + 0.5 })).toThrow('21115')
+})

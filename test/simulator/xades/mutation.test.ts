@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { KsefError } from '../../../contracts/errors.ts'
+import { checks } from '../../../simulator/xades/checks.ts'
+import type { Check } from '../../../simulator/xades/examination.ts'
+import { examine } from '../../../simulator/xades/verify.ts'
+import { now } from './forge.ts'
+import { refusals } from './refusals.ts'
+
+// Every check earns its place: without it some document is accepted, or refused for another reason.
+
+const documents = refusals.map(refusal => ({ ...refusal, octets: Buffer.from(refusal.document()) }))
+
+const answer = ({ octets, options }: (typeof documents)[number], order: readonly Check[]): string => {
+  try {
+    examine(octets, { now, profile: 'test', ...options }, order)
+    return 'accepted'
+  } catch (error) {
+    return error instanceof KsefError ? error.error : 'broken'
+  }
+}
+
+test.each(checks.map(check => [check.name, check] as const))('without %s a refusal is missed', (_, check) => {
+  const rest = checks.filter(other => other !== check)
+  const missed = documents.filter(document => answer(document, rest) !== document.error)
+  expect(missed.length).toBeGreaterThan(0)
+})

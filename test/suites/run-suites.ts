@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { type Ability, type Case, type Suite, titleOf } from '../../contracts/suite.ts'
+import type { OpenTarget, TargetKind } from './targets/target-kind.ts'
+
+const lacking = ({ needs = [] }: Case, { abilities }: TargetKind): Ability[] =>
+  needs.filter(need => !abilities.includes(need))
+
+/** A case as a test. One that counts requests has a target of its own, so that no other case is counted. */
+const testOf = (it: Case, kind: TargetKind, shared: () => OpenTarget): void => {
+  const missing = lacking(it, kind)
+  if (missing.length > 0) {
+    test.skip(`${it.title} (needs ${missing.join(', ')})`, () => {})
+    return
+  }
+  test(it.title, async () => {
+    if (!it.needs?.includes('rate-limits')) return it.run(shared().target)
+    const own = await kind.open({ rateLimited: true })
+    try {
+      await it.run(own.target)
+    } finally {
+      await own.close()
+    }
+  })
+}
+
+/** Every case of every suite on one target. A case for which the target lacks an ability is skipped by name. */
+export const runSuites = (suites: readonly Suite[], kind: TargetKind): void =>
+  describe(kind.name, () => {
+    let opened: OpenTarget
+    beforeAll(async () => {
+      opened = await kind.open({ rateLimited: false })
+    })
+    afterAll(() => opened.close())
+    for (const it of suites)
+      describe(titleOf(it), () => {
+        for (const one of it.cases) testOf(one, kind, () => opened)
+      })
+  })

@@ -1,0 +1,76 @@
+import { createClient } from '../../../client/index.ts'
+import { type KeyKind, makeCertificate } from '../../../client/xades/certificate.ts'
+import { sign } from '../../../client/xades/sign.ts'
+import type { Calls, RawInit, Target } from '../../../contracts/suite.ts'
+
+type Send = (request: Request) => Response | Promise<Response>
+
+/** What makes a target of an address. */
+export interface Place {
+  /** With `/v2`. */
+  readonly baseUrl: string
+  readonly send: Send
+  /** Lets time go on a little. */
+  wait(): Promise<void>
+  advance?(ms: number): void
+  from?(address: string): Send
+}
+
+const algorithms = {
+  rsa: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
+  p256: { name: 'ECDSA', namedCurve: 'P-256' },
+}
+/** One pair of each kind does for all certificates: RSA keys take long to find, and nobody looks at who shares one. */
+const pairs = new Map<string, Promise<CryptoKeyPair>>()
+const pairOf = (kind: keyof typeof algorithms): Promise<CryptoKeyPair> => {
+  const made =
+    pairs.get(kind) ?? (crypto.subtle.generateKey(algorithms[kind], true, ['sign', 'verify']) as Promise<CryptoKeyPair>)
+  pairs.set(kind, made)
+  return made
+}
+
+/** In force at any time that a clock of these tests shows. */
+const validity = { validFrom: new Date('2020-01-01T00:00:00Z'), validTo: new Date('2045-01-01T00:00:00Z') }
+
+const bodyOf = (body: RawInit['body']): { body?: BodyInit; type?: string } => {
+  if (body === undefined || typeof body === 'string') return { body }
+  if (body instanceof Uint8Array) return { body: new Uint8Array(body) }
+  return { body: JSON.stringify(body), type: 'application/json' }
+}
+
+/** How often a state is asked for before it is given up. */
+const PATIENCE = 400
+
+/** A target that is reached through the project's own client. */
+export const connected = (place: Place, send: Send = place.send): Target => {
+  const callsWith = (bearers: object): Calls => createClient({ baseUrl: place.baseUrl, fetch: send, ...bearers })
+  return {
+    call: callsWith({}),
+    as: callsWith,
+    request: (method, path, { headers = {}, body, token } = {}) => {
+      const content = bodyOf(body)
+      const all = new Headers(content.type === undefined ? headers : { 'Content-Type': content.type, ...headers })
+      if (token !== undefined) all.set('Authorization', `Bearer ${token}`)
+      return Promise.resolve(send(new Request(place.baseUrl + path, { method, headers: all, body: content.body })))
+    },
+    certificate: async (subject, key: KeyKind & keyof typeof algorithms = 'p256') =>
+      makeCertificate({ subject, key, keys: await pairOf(key), ...validity }),
+    sign: async (xml, identity, signingTime) => sign(xml, identity, { signingTime }),
+    settle: async (read, until) => {
+      for (let left = PATIENCE; ; left--) {
+        const seen = await read()
+        if (until(seen)) return seen
+        if (left === 0) throw new Error(`This never settled: ${JSON.stringify(seen)}`)
+        await place.wait()
+      }
+    },
+    advance: async ms => {
+      if (place.advance === undefined) throw new Error('This target has no clock to move.')
+      place.advance(ms)
+    },
+    from: address => {
+      if (place.from === undefined) throw new Error('This target is called from one address.')
+      return connected(place, place.from(address))
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import 'reflect-metadata'
+import * as x509 from '@peculiar/x509'
+import { createSimulator, type EncryptionKey, systemRuntime } from '../../../simulator/index.ts'
+import { connected } from './connected.ts'
+import type { TargetKind } from './target-kind.ts'
+
+const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
+
+const freshKey = async (usage: EncryptionKey['usage']): Promise<EncryptionKey> => {
+  const keys = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Ministerstwo Finansów',
+    notBefore: new Date(Date.now() - 86_400_000),
+    notAfter: new Date(Date.now() + 365 * 86_400_000),
+    keys,
+    signingAlgorithm: rsa,
+  })
+  const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
+  return { usage, certificate: certificate.toString('pem'), privateKey: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY') }
+}
+
+let keys: Promise<EncryptionKey[]> | undefined
+
+/**
+ * KSeF as a stranger would run it: the machine's clock, other delays, chance and keys, somebody else's data. A suite
+ * that leans on what our own simulators happen to do fails here. The one place where tests really wait.
+ */
+export const stranger: TargetKind = {
+  name: 'a stranger',
+  abilities: [],
+  open: async () => {
+    keys ??= Promise.all([freshKey(['SymmetricKeyEncryption']), freshKey(['KsefTokenEncryption'])])
+    const delays = { authentication: 12, activation: 25, revocation: 18, grant: 30 }
+    const simulator = createSimulator({ runtime: systemRuntime({ delays }), keys: await keys, rateLimits: 'off' })
+    const { baseUrl } = await simulator.listen({ port: 0 })
+    const wait = () => new Promise<void>(resolve => setTimeout(resolve, 4))
+    return {
+      target: connected({ baseUrl, send: request => fetch(request), wait }),
+      close: () => simulator.close(),
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import type { Ability, Target } from '../../../contracts/suite.ts'
+
+/** A target made ready, and how it is left. */
+export interface OpenTarget {
+  readonly target: Target
+  close(): Promise<void>
+}
+
+/** One of the ways to meet KSeF that the suites run on. */
+export interface TargetKind {
+  readonly name: string
+  readonly abilities: readonly Ability[]
+  /** @param rateLimited whether requests are counted; only asked for where the ability is there. */
+  open(options: { readonly rateLimited: boolean }): Promise<OpenTarget>
+}
+
+/** Long enough for each state in between to be seen, and for one kind of work to be told from another. */
+export const longDelays = { authentication: 1000, activation: 2000, revocation: 2000, grant: 3000 }
+
+/** Noon of a working day. */
+export const noon = Date.parse('2026-11-23T12:00:00.123Z')
