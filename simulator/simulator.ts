@@ -1,8 +1,9 @@
-import type { AddressInfo } from 'node:net'
 import { createJwtSigner } from './auth/jwt.ts'
 import { createExplanations } from './control/explanations.ts'
-import { type AppOptions, type Connection, createApp } from './http/app.ts'
+import { type AppOptions, createApp } from './http/app.ts'
+import type { Connection } from './http/connection.ts'
 import { createLimiter } from './http/limiter.ts'
+import { type Served, serveApp } from './http/serve.ts'
 import type { Log, Services } from './http/services.ts'
 import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
@@ -76,30 +77,19 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   }
   const app = createApp(services, options)
 
-  let stop: (() => Promise<void>) | undefined
+  const served: Served[] = []
   return {
     runtime,
     store: engine.store,
     fetch: async (request, init) => app.fetch(new Request(request, init), { clientIp: init?.clientIp }),
     listen: async ({ port = 4010, host = '127.0.0.1' } = {}) => {
-      const { serve } = await import('@hono/node-server')
-      const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-        const opening = serve({ fetch: app.fetch, port, hostname: host }, () => resolve(opening))
-        opening.once('error', reject)
-      })
-      stop = () =>
-        new Promise((resolve, reject) => {
-          server.close(error => (error === undefined ? resolve() : reject(error)))
-          if ('closeIdleConnections' in server) server.closeIdleConnections()
-        })
-      const address = server.address() as AddressInfo
-      const origin = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
-      return { origin, baseUrl: `${origin}/v2`, port: address.port }
+      const one = await serveApp(app, port, host)
+      served.push(one)
+      const origin = `http://${host.includes(':') ? `[${host}]` : host}:${one.port}`
+      return { origin, baseUrl: `${origin}/v2`, port: one.port }
     },
     close: async () => {
-      const stopping = stop
-      stop = undefined
-      await stopping?.()
+      await Promise.all(served.splice(0).map(({ stop }) => stop()))
     },
   }
 }

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { X509Certificate } from 'node:crypto'
 import { readReferenceNumber } from '../formats.ts'
-import { suite } from '../suite.ts'
+import { suite, type Target } from '../suite.ts'
 import { jsonOf, members, permissionsIn, sorted } from '../suite-answers.ts'
 import {
   freshNip,
@@ -25,7 +25,7 @@ export const xadesSignatureSuite = suite(xadesSignature, [
     title: `a seal with VATPL- and a ${key} key opens the context of its NIP`,
     evidence: 'described' as const,
     source: ['xades-039', key === 'rsa' ? 'xades-037' : 'xades-038'],
-    async run(target: Parameters<typeof sealOf>[0]) {
+    async run(target: Target) {
       const nip = freshNip()
       const { accessToken } = await signIn(target, await sealOf(target, nip, key), nipContext(nip))
       assert.deepEqual(permissionsIn(accessToken), ['Owner'])
@@ -35,7 +35,7 @@ export const xadesSignatureSuite = suite(xadesSignature, [
     title: `a person's certificate with TINPL- and a ${key} key opens the context of its NIP`,
     evidence: 'described' as const,
     source: [key === 'rsa' ? 'xades-037' : 'xades-038', 'xades-034'],
-    async run(target: Parameters<typeof sealOf>[0]) {
+    async run(target: Target) {
       const nip = freshNip()
       const { accessToken } = await signIn(target, await personOf(target, `TINPL-${nip}`, key), nipContext(nip))
       assert.deepEqual(permissionsIn(accessToken), ['Owner'])
@@ -133,7 +133,7 @@ export const xadesSignatureSuite = suite(xadesSignature, [
     title: `the schema ${version} of the AuthTokenRequest is taken`,
     evidence: 'documented' as const,
     source: 'xades-017',
-    async run(target: Parameters<typeof sealOf>[0]) {
+    async run(target: Target) {
       const nip = freshNip()
       await signIn(target, await sealOf(target, nip), nipContext(nip), { version })
     },
@@ -163,7 +163,11 @@ export const xadesSignatureSuite = suite(xadesSignature, [
     evidence: 'described',
     source: ['xades-048', 'xades-415-first-poll', 'auth-status-415-no-permissions'],
     async run(target) {
-      const started = await startWithSeal(target, await personOf(target, `PNOPL-${freshPesel()}`), nipContext(freshNip()))
+      const started = await startWithSeal(
+        target,
+        await personOf(target, `PNOPL-${freshPesel()}`),
+        nipContext(freshNip()),
+      )
       const { status } = await outcomeOf(target, started)
       assert.deepEqual(status, {
         code: 415,

@@ -10,6 +10,8 @@ export const xadesSignature = operation({
   bearer: [],
   limits: 'public',
   query: z.object({ verifyCertificateChain: z.boolean().optional() }),
+  /** `enforce-xades-compliance` asks for the strict profile, which TEST always applies (xades-030). */
+  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
   xml: true,
   success: { status: 202, body: AuthenticationStarted },
   errors: [

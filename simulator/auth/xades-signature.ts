@@ -1,9 +1,13 @@
 import type { AuthenticationMethod } from '../../contracts/auth/authentication.ts'
 import type { Operations } from '../../contracts/operations.ts'
+import { authorityCertificate } from '../certificates/authority.ts'
+import { certificateStanding } from '../certificates/standing.ts'
 import type { TwoStepHandler } from '../handler.ts'
+import type { Store } from '../store/store.ts'
 import type { SigningCertificate } from '../xades/certificate.ts'
+import type { Issuer } from '../xades/issuer.ts'
 import { useChallenge } from './challenge.ts'
-import { keptOut, startAuthentication } from './start.ts'
+import { type Ending, keptOut, startAuthentication } from './start.ts'
 
 /** auth-status-200-qualified-seal, access-token-jwt-signature-tinpl-owner, access-token-jwt-internal-certificate-owner */
 const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
@@ -14,11 +18,12 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
 }
 
 export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']> = {
-  before: async ({ xml, query }, { now, profile, warn }) => {
+  before: async ({ xml, query, headers }, { now, profile, warn }) => {
     // Loaded when first needed: a start without a signature does not pay for libxml2.
     const { contextFitsSubject, subjectIdentifierOf, verify } = await import('../xades/verify.ts')
     const { verifyCertificateChain } = query
-    const stamp = verify(xml, { now, profile, verifyCertificateChain })
+    const enforceCompliance = headers['x-ksef-feature']?.includes('enforce-xades-compliance')
+    const stamp = verify(xml, { now, profile, verifyCertificateChain, enforceCompliance, issuers: [ksefAuthority] })
     for (const warning of stamp.warnings) warn(warning)
 
     return async work => {
@@ -32,11 +37,18 @@ export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']
         subject: { identifier: subjectIdentifierOf(stamp), details: subjectDetails(certificate) },
         allowedIps: request.allowedIps,
       }
-      const ending = (await keptOut(beginning, store, work)) ?? { outcome: 'succeeded' as const }
+      const ending = (await standingOf(certificate, store)) ??
+        (await keptOut(beginning, store, work)) ?? { outcome: 'succeeded' as const }
       return startAuthentication(beginning, ending, now + runtime.delays.authentication, store, work)
     }
   },
 }
+
+const ksefAuthority: Issuer = { certificate: authorityCertificate, ksef: true }
+
+/** KSeF knows how its own certificates stand without asking an OCSP (xades-031). */
+const standingOf = async ({ kind, serial }: SigningCertificate, store: Store): Promise<Ending | undefined> =>
+  kind === 'ksef' ? certificateStanding(serial, store) : undefined
 
 /** What the `sud` claim tells of the certificate's subject, in the recorded order. */
 const subjectDetails = ({ subject }: SigningCertificate): Record<string, string> => {

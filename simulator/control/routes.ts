@@ -1,8 +1,13 @@
-import type { App } from '../http/app.ts'
+import { bodyLimit } from 'hono/body-limit'
+import type { App } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
 
+const MAX_BODY_BYTES = 64 * 1024
+
 /** What the real system lacks. */
-export const routeControl = (app: App, { explanations, profile, runtime }: Services): void => {
+export const routeControl = (app: App, services: Services): void => {
+  const { explanations, profile, runtime } = services
+  app.use('/control/*', bodyLimit({ maxSize: MAX_BODY_BYTES }))
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
   )
@@ -12,4 +17,9 @@ export const routeControl = (app: App, { explanations, profile, runtime }: Servi
       ? c.json({ error: 'No such explanation: the newest thousand are kept.' }, 404)
       : c.json(explanation)
   })
+  // Loaded when first asked for: a start does not pay for them.
+  app.post('/control/certificates', async c => (await import('./certificates.ts')).issueControlled(c, services))
+  app.put('/control/certificates/:serialNumber', async c =>
+    (await import('./certificates.ts')).changeControlled(c, services),
+  )
 }

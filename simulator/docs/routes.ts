@@ -1,4 +1,4 @@
-import type { App } from '../http/app.ts'
+import type { App } from '../http/connection.ts'
 
 /** The contract as documents, made when first asked for. */
 export const routeDocs = (app: App): void => {

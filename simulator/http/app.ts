@@ -5,20 +5,11 @@ import { allOperations } from '../../contracts/operations.ts'
 import { routeControl } from '../control/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
+import type { App, Connection } from './connection.ts'
 import { type AnyHandler, answer } from './pipeline.ts'
 import { respond } from './respond.ts'
 import type { Services } from './services.ts'
 import { writeError } from './write-error.ts'
-
-/** What a server, or a caller in process, says of the connection beside the request. */
-export interface Connection {
-  /** The caller's address. */
-  readonly clientIp?: string
-  /** Given by @hono/node-server. */
-  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } }
-}
-
-export type App = Hono<{ Bindings: Connection }>
 
 export interface AppOptions {
   /** A header to take the caller's address from, set by a proxy that is trusted. */

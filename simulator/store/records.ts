@@ -95,3 +95,12 @@ export interface RateLimitsRecord {
   readonly context: ContextIdentifier
   readonly limits: RateTable
 }
+
+/** A KSeF certificate that the simulator's authority issued. */
+export interface CertificateRecord {
+  /** 16 upper-case hex digits. */
+  readonly serialNumber: string
+  readonly type: 'Authentication' | 'Offline'
+  readonly status: 'Active' | 'Suspended' | 'Revoked'
+  readonly issuedAt: number
+}

@@ -2,6 +2,7 @@ import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ident
 import type {
   AuthenticationRecord,
   BlockedContextRecord,
+  CertificateRecord,
   ChallengeRecord,
   GrantRecord,
   PersonRecord,
@@ -87,6 +88,7 @@ export const tables = {
     },
   }),
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  certificates: define<CertificateRecord>()({ key: it => it.serialNumber, indexes: {} }),
   rateLimits: define<RateLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
 } as const
 

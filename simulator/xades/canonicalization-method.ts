@@ -6,7 +6,7 @@ import type { Method } from './signature.ts'
 import { attribute, childElements, isElement } from './xml.ts'
 
 /** Each prefix is looked up for each element: signers name a handful. */
-const mostPrefixes = 32
+const mostPrefixes = 16
 
 const unsupported = (explanation: string): never => {
   throw new KsefError('unsupportedAlgorithm', { explanation })

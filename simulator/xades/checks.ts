@@ -25,6 +25,7 @@ import { uniqueIds } from './checks/unique-ids.ts'
 import { utf8 } from './checks/utf8.ts'
 import { wellFormed } from './checks/well-formed.ts'
 import { wellStructured } from './checks/well-structured.ts'
+import { withinDepth } from './checks/within-depth.ts'
 import { withinLimits } from './checks/within-limits.ts'
 import { withinSize } from './checks/within-size.ts'
 import type { Check } from './examination.ts'
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   noDoctype,
   withinLimits,
   wellFormed,
+  withinDepth,
   knownRoot,
   matchesSchema,
   signedOnce,

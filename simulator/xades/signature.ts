@@ -29,8 +29,8 @@ export interface SignatureParts {
   readonly objects: readonly XmlElement[]
 }
 
-/** More than any signer writes: request, SignedProperties, KeyInfo, and some to spare. */
-const maxReferences = 8
+/** Request, SignedProperties, KeyInfo, and one to spare. */
+const maxReferences = 4
 const maxTransforms = 4
 
 const fail = (message: string, explanation: string): never => {

@@ -26,13 +26,16 @@ const bytesOf = ({ method, path, bearer, type, body = '' }: Sent): Buffer => {
   return Buffer.from(`${headers.join('\r\n')}\r\n\r\n${body}`)
 }
 
+const lastChunk = '0\r\n\r\n'
+
 /** The answer when all of it is there. The measured servers send small bodies whole, with their length. */
 const read = (received: Buffer): Answer | undefined => {
   const end = received.indexOf('\r\n\r\n')
   if (end < 0) return undefined
   const head = received.toString('latin1', 0, end)
   const [, length] = /\r\ncontent-length: *(\d+)/i.exec(head) ?? []
-  if (length === undefined && /\r\ntransfer-encoding:/i.test(head)) throw new Error(`an answer in chunks: ${head}`)
+  const chunked = length === undefined && /\r\ntransfer-encoding:/i.test(head)
+  if (chunked && received.toString('latin1', end + 4) !== lastChunk) throw new Error(`an answer in chunks: ${head}`)
   if (received.length < end + 4 + Number(length ?? 0)) return undefined
   return { status: Number(head.slice(9, 12)), body: received.toString('utf8', end + 4) }
 }
@@ -42,9 +45,11 @@ class Line {
   readonly #socket: Socket
   #received = Buffer.alloc(0)
   #done: ((answer: Answer) => void) | undefined
+  #failed: ((error: Error) => void) | undefined
 
   constructor(socket: Socket) {
     this.#socket = socket.setNoDelay(true)
+    socket.on('close', () => this.#failed?.(new Error('the measured server hung up')))
     socket.on('data', chunk => {
       this.#received = this.#received.length === 0 ? chunk : Buffer.concat([this.#received, chunk])
       const answer = read(this.#received)
@@ -55,8 +60,9 @@ class Line {
   }
 
   send(request: Sent): Promise<Answer> {
-    return new Promise(resolve => {
+    return new Promise((resolve, reject) => {
       this.#done = resolve
+      this.#failed = reject
       this.#socket.write(bytesOf(request))
     })
   }

@@ -32,7 +32,8 @@ const permissions = ['InvoiceRead', 'InvoiceWrite'] as const
  * @param origin without `/v2`: the package adds it.
  */
 export const tokenStory = (origin: string, method: CryptoEncryptionMethod): readonly Step[] => {
-  const owner = new KSeFClient({ baseUrl: origin })
+  const warnings: string[] = []
+  const owner = new KSeFClient({ baseUrl: origin, onSystemWarning: warning => warnings.push(warning) })
   const program = new KSeFClient({ baseUrl: origin })
   let seal: Awaited<ReturnType<typeof CertificateService.generateCompanySeal>>
   let made: Awaited<ReturnType<typeof owner.tokens.generateToken>>
@@ -54,7 +55,8 @@ export const tokenStory = (origin: string, method: CryptoEncryptionMethod): read
         const [{ authenticationMethodInfo, status, isCurrent, isTokenRedeemed } = assert.fail()] = items
         assert.deepEqual({ isCurrent, isTokenRedeemed }, { isCurrent: true, isTokenRedeemed: true })
         assert.equal(status.code, 200)
-        return `signed in by ${authenticationMethodInfo.code}: ${status.code} ${status.description}`
+        assert.deepEqual(warnings, ['[sim-untrusted]: The certificate is self-signed; DEMO and PROD refuse it.'])
+        return `signed in by ${authenticationMethodInfo.code}: ${status.code} ${status.description}; warned: ${warnings[0]}`
       },
     },
     {

@@ -13,7 +13,6 @@ const octetsOf = (examination: Examination, reference: Reference): Buffer => {
   try {
     return referenceOctets(examination, reference)
   } catch (error) {
-    if (error instanceof KsefError) throw error
     return refuse(reference, `The octets of reference "${reference.uri}" cannot be made: ${(error as Error).message}`)
   }
 }

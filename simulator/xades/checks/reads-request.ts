@@ -10,13 +10,14 @@ import { childElements, isElement, withParsed } from '../xml.ts'
 import { noDoctype } from './no-doctype.ts'
 import { utf8 } from './utf8.ts'
 import { wellFormed } from './well-formed.ts'
+import { withinDepth } from './within-depth.ts'
 import { withinLimits } from './within-limits.ts'
 
 /** A document that came as Base64 passes the same gates as the one around it. */
 const inspect = (octets: Buffer, { options }: Examination): void => {
   const inner = new Examination(octets, options)
   try {
-    for (const check of [utf8, noDoctype, withinLimits, wellFormed]) check(inner)
+    for (const check of [utf8, noDoctype, withinLimits, wellFormed, withinDepth]) check(inner)
   } finally {
     inner.dispose()
   }

@@ -2,13 +2,14 @@ import { KsefError } from '../../../contracts/errors.ts'
 import type { Check } from '../examination.ts'
 
 /**
- * Canonicalisation takes time with the square of these numbers. An LTA signature with its time stamps and revocation
- * values stays below a tenth of each.
+ * Canonicalisation takes time with the square of some of these numbers. An LTA signature with its time stamps and
+ * revocation values stays below a third of each; the JDK writes a character reference per line of Base64.
  */
 const limits = [
-  { what: 'pieces of markup', pattern: /</g, most: 4000 },
-  { what: 'attributes', pattern: /=\s*["']/g, most: 1000 },
-  { what: 'namespace declarations', pattern: /\sxmlns\b/g, most: 256 },
+  { what: 'pieces of markup', pattern: /</g, most: 2000 },
+  { what: 'character references', pattern: /&/g, most: 5000 },
+  { what: 'attributes', pattern: /=\s*["']/g, most: 500 },
+  { what: 'namespace declarations', pattern: /\sxmlns\b/g, most: 64 },
 ]
 
 /** The number of elements, attributes and namespaces is bounded (assumed: the real limits are unknown). */

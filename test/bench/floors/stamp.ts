@@ -60,4 +60,6 @@ const opened = (text: string, ...declaring: readonly string[]): string =>
     .reduce((result, name) => result.replace(`<${name}`, `<${name} ${dsig}`), text)
     .replace(/<([\w:]+)([^<>]*)\/>/g, '<$1$2></$1>')
 
-const canonicalSignedInfo = (signedInfo: string): string => opened(signedInfo, 'ds:SignedInfo')
+/** Attributes in order, too: our signer writes Type behind URI. */
+const canonicalSignedInfo = (signedInfo: string): string =>
+  opened(signedInfo.replace(/(URI="[^"]*") (Type="[^"]*")/, '$2 $1'), 'ds:SignedInfo')

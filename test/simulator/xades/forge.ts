@@ -181,14 +181,14 @@ export const fill = (text: string, by: Signer): string => {
   return resign(parts.join(end), by)
 }
 
-/** Signs the SignedInfo that stands in a document anew. */
-export const resign = (text: string, by: Signer): string => {
+/** Signs the SignedInfo that stands in a document anew, with options of node:crypto where they should be wrong. */
+export const resign = (text: string, by: Signer, options: Readonly<Record<string, unknown>> = {}): string => {
   const value = withDocument(text, document => {
     const info = find(document, '//ds:SignedInfo')[0]
     const canonicalization = info?.find('ds:CanonicalizationMethod/@Algorithm', { ds: ns.ds })[0]?.content ?? ''
     const uri = info?.find('ds:SignatureMethod/@Algorithm', { ds: ns.ds })[0]?.content ?? ''
     const method = signatureMethods.get(uri)
-    const key = { key: createPrivateKey(by.privateKey), ...method?.options }
+    const key = { key: createPrivateKey(by.privateKey), ...method?.options, ...options }
     const how = canonicalizations.get(canonicalization) ?? { mode: 1 as const, withComments: false }
     return sign(method?.hash ?? 'sha256', canonicalize(document, how, info), key).toString('base64')
   })

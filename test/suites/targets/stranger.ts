@@ -4,7 +4,12 @@ import { createSimulator, type EncryptionKey, systemRuntime } from '../../../sim
 import { connected } from './connected.ts'
 import type { TargetKind } from './target-kind.ts'
 
-const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+}
 
 const freshKey = async (usage: EncryptionKey['usage']): Promise<EncryptionKey> => {
   const keys = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])

@@ -1,0 +1,66 @@
+import { createPublicKey } from 'node:crypto'
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { subjectAttributes } from '../../contracts/subject-attributes.ts'
+import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
+import type { Services } from '../http/services.ts'
+
+/**
+ * KSeF certificates before their enrolment is built: issue one for a public key, suspend it, revoke it. The API has no
+ * operation that suspends, so this stays useful beside the enrolment.
+ */
+
+const year = 365 * 86_400_000
+
+const IssueRequest = z.object({
+  /** PEM. */
+  publicKey: z.string(),
+  /** In the order in which the attributes will stand. */
+  subject: z.partialRecord(z.enum(Object.values(subjectAttributes)), z.string()).default({}),
+  type: z.enum(certificateTypes).default('Authentication'),
+})
+const StatusChange = z.object({ status: z.enum(['Active', 'Suspended', 'Revoked']) })
+
+const bodyOf = <S extends z.ZodType>(schema: S, c: Context) =>
+  c.req.json().then(
+    body => schema.safeParse(body),
+    () => schema.safeParse(undefined),
+  )
+
+/** POST /control/certificates → 201 {serialNumber, certificate (PEM)}. Valid for two years, as KSeF's are. */
+export const issueControlled = async (c: Context, { engine, runtime }: Services): Promise<Response> => {
+  const request = await bodyOf(IssueRequest, c)
+  if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400)
+  const { type, subject } = request.data
+  const publicKey = spkiOf(request.data.publicKey)
+  if (publicKey === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+
+  const now = runtime.now()
+  const validity = { validFrom: now, validTo: now + 2 * year }
+  const { serialNumber, der } = await issueCertificate({ type, publicKey, subject, ...validity }, runtime)
+  await engine.transaction(store => store.certificates.put({ serialNumber, type, status: 'Active', issuedAt: now }))
+  return c.json({ serialNumber, certificate: pem(der) }, 201)
+}
+
+/** PUT /control/certificates/{serialNumber} {status: Active | Suspended | Revoked} → 204. */
+export const changeControlled = async (c: Context, { engine }: Services): Promise<Response> => {
+  const change = await bodyOf(StatusChange, c)
+  if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400)
+  const known = await engine.transaction(async store => {
+    const record = await store.certificates.get(c.req.param('serialNumber') ?? '')
+    if (record !== undefined) await store.certificates.put({ ...record, ...change.data })
+    return record !== undefined
+  })
+  return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
+}
+
+const spkiOf = (text: string): Buffer | undefined => {
+  try {
+    return createPublicKey(text).export({ type: 'spki', format: 'der' })
+  } catch {
+    return undefined
+  }
+}
+
+const pem = (der: Buffer): string =>
+  `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`

@@ -1,0 +1,12 @@
+import type { Hono } from 'hono'
+
+/** What a server, or a caller in process, says of the connection beside the request. */
+export interface Connection {
+  /** The caller's address. */
+  readonly clientIp?: string
+  /** Given by @hono/node-server. */
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } }
+}
+
+/** Routes are added to it. */
+export type App = Hono<{ Bindings: Connection }>

@@ -1,0 +1,75 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { createSimulator } from '../../../simulator/index.ts'
+import { simulated } from '../simulated.ts'
+
+const addressOf = async (response: Response) => (await response.json()).clientIp
+
+test('a caller in process may say from which address it calls', async () => {
+  const { ask } = simulated()
+  expect(await addressOf(await ask('POST /v2/auth/challenge', { clientIp: '192.0.2.7' }))).toBe('192.0.2.7')
+})
+
+test('an IPv4 address in an IPv6 one is shown as IPv4', async () => {
+  const { ask } = simulated()
+  expect(await addressOf(await ask('POST /v2/auth/challenge', { clientIp: '::ffff:192.0.2.7' }))).toBe('192.0.2.7')
+  expect(await addressOf(await ask('POST /v2/auth/challenge', { clientIp: '2001:db8::7' }))).toBe('2001:db8::7')
+})
+
+test('an IPv4 caller of a socket that listens on IPv6 is shown as IPv4', async () => {
+  const simulator = createSimulator()
+  onTestFinished(() => simulator.close())
+  const { port } = await simulator.listen({ port: 0, host: '::' })
+  expect(await addressOf(await fetch(`http://127.0.0.1:${port}/v2/auth/challenge`, { method: 'POST' }))).toBe(
+    '127.0.0.1',
+  )
+})
+
+test('the address comes from the header of a proxy that is trusted, the first when there are several', async () => {
+  const { ask } = simulated({ clientIpHeader: 'X-Forwarded-For' })
+  const headers = { 'X-Forwarded-For': '198.51.100.4, 10.0.0.1' }
+  expect(await addressOf(await ask('POST /v2/auth/challenge', { headers, clientIp: '10.0.0.1' }))).toBe('198.51.100.4')
+  expect(await addressOf(await ask('POST /v2/auth/challenge', { clientIp: '10.0.0.1' }))).toBe('10.0.0.1')
+})
+
+test('nobody is believed about their address when no proxy is trusted', async () => {
+  const { ask } = simulated()
+  const headers = { 'X-Forwarded-For': '198.51.100.4' }
+  expect(await addressOf(await ask('POST /v2/auth/challenge', { headers, clientIp: '10.0.0.1' }))).toBe('10.0.0.1')
+})
+
+test('an operation that is not built yet says so', async () => {
+  const { ask, explained } = simulated()
+  const response = await ask('POST /v2/sessions/online')
+  expect(response.status).toBe(501)
+  expect(response.headers.get('Content-Type')).toContain('application/problem+json')
+  expect(await response.json()).toMatchObject({ status: 501, instance: '/v2/sessions/online' })
+  expect((await explained(response)).text).toBe('POST /sessions/online (Open an interactive session) is not built yet.')
+})
+
+test('a path that KSeF has not is 404, another method 405; the explanation names the right ones', async () => {
+  const { ask, explained } = simulated()
+  const lost = await ask('GET /v1/tokens')
+  expect(lost.status).toBe(404)
+  expect((await explained(lost)).text).toContain('/v1/tokens')
+  const wrong = await ask('PUT /v2/tokens')
+  expect(wrong.status).toBe(405)
+  expect((await explained(wrong)).text).toBe('/tokens takes POST, GET, not PUT.')
+})
+
+test('a fixed path is never taken for a parameter', async () => {
+  const { ask, signedIn } = simulated()
+  const session = await signedIn('5265877635')
+  const bearer = await session.accessToken()
+  expect((await ask('GET /v2/auth/sessions', { bearer })).status).toBe(200)
+  expect((await ask('DELETE /v2/auth/sessions/current', { bearer })).status).toBe(204)
+})
+
+test('health is answered with the simulated time', async () => {
+  const { ask } = simulated()
+  expect(await (await ask('GET /control/health')).json()).toEqual({
+    status: 'ok',
+    simulator: true,
+    profile: 'test',
+    now: '2026-11-22T12:00:00.000Z',
+  })
+})
