@@ -36,22 +36,34 @@ interface Definition {
 }
 const definitionOf = (schema: z.ZodType) => schema._zod.def as unknown as Definition
 
-const textOf = (schema: z.ZodType): fc.Arbitrary<string> => {
-  const { format, minLength = 0, maxLength } = { ...lengthsOf(schema), ...schema.meta() } as Record<string, never>
-  const { pattern } = lengthsOf(schema)
-  if (pattern !== undefined) return fc.stringMatching(pattern).filter(text => !text.includes('\n'))
-  if (format === 'byte')
-    return minLength > 0 ? fc.uint8Array({ minLength: 32, maxLength: 32 }).map(base64) : fc.uint8Array().map(base64)
-  if (format === 'date-time') return instant.map(date => date.toISOString())
-  if (minLength === 36) return referenceNumber
-  return fc.string({ minLength, maxLength: maxLength ?? 40 })
-}
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
-const lengthsOf = (schema: z.ZodType) => {
-  const bag = schema._zod.bag as { minimum?: number; maximum?: number; patterns?: Set<RegExp> }
-  const [pattern] = bag.patterns ?? []
-  return { minLength: bag.minimum, maxLength: bag.maximum, pattern }
+interface Bounds {
+  readonly pattern?: RegExp
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly format?: string
+}
+
+/** What the checks of a text, and what is said about it, bound. */
+const boundsOf = (schema: z.ZodType): Bounds => {
+  const { checks = [] } = schema._zod.def as unknown as { checks?: { _zod: { def: Bounds } }[] }
+  const [{ pattern, minimum, maximum }, { format, minLength, maxLength }] = [
+    Object.assign({}, ...checks.map(check => check._zod.def)) as Bounds,
+    { ...schema.meta() } as { format?: string; minLength?: number; maxLength?: number },
+  ]
+  return { pattern, format, minimum: minimum ?? minLength, maximum: maximum ?? maxLength }
+}
+
+const textOf = (schema: z.ZodType): fc.Arbitrary<string> => {
+  const { pattern, format, minimum = 0, maximum } = boundsOf(schema)
+  if (pattern !== undefined) return fc.stringMatching(pattern).filter(text => !text.includes('\n'))
+  // A Base64 text that is bounded holds a SHA-256.
+  if (format === 'byte')
+    return fc.uint8Array(minimum > 0 ? { minLength: 32, maxLength: 32 } : {}).map(bytes => base64(bytes))
+  if (format === 'date-time') return instant.map(date => date.toISOString())
+  if (minimum === 36) return referenceNumber
+  return fc.string({ minLength: minimum, maxLength: maximum ?? 40 })
 }
 
 const identifierOf = (shape: Record<string, z.ZodType>) =>
@@ -85,5 +97,15 @@ const drawFrom = (schema: z.ZodType): fc.Arbitrary<unknown> => {
   }
 }
 
-export const fromSchema = (schema: z.ZodType): fc.Arbitrary<unknown> =>
-  drawFrom(schema).filter(value => schema.safeParse(value).success)
+/** So many drawn values in a row that the schema refuses mean that it is drawn wrongly. */
+const PATIENCE = 10_000
+
+export const fromSchema = (schema: z.ZodType): fc.Arbitrary<unknown> => {
+  let refused = 0
+  return drawFrom(schema).filter(value => {
+    const { success, error } = schema.safeParse(value)
+    refused = success ? 0 : refused + 1
+    if (refused > PATIENCE) throw new TypeError(`no value fits: ${error}`)
+    return success
+  })
+}

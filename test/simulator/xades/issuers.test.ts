@@ -6,7 +6,6 @@ import {
   makeSeal,
   type SigningIdentity,
 } from '../../../client/xades/certificate.ts'
-import { KsefError } from '../../../contracts/errors.ts'
 import type { VerifyOptions } from '../../../simulator/xades/issuer.ts'
 import { verify } from '../../../simulator/xades/verify.ts'
 import { der, forge, now, signingCertificate, signingTime, x509Data } from './forge.ts'
@@ -52,13 +51,6 @@ test('a person’s certificate by KSeF needs a person’s attributes', async () 
   expect(check({ issuers }, forge({ by })).certificate).toMatchObject({ kind: 'ksef', pesel: '02070803628' })
   const nobody = await makePersonalCertificate({ ...valid, key: 'p256', issuer: middle })
   expect(() => check({ issuers }, forge({ by: nobody }))).toThrow('21115')
-})
-
-test('an issuer may refuse what it issued', () => {
-  const accept = () => {
-    throw new KsefError('invalidCertificate', { explanation: 'revoked' })
-  }
-  expect(() => check({ issuers: [{ certificate: trusted(middle), accept }] })).toThrow('21115')
 })
 
 test('the chain above the signer may stand in KeyInfo, in any order', () => {
