@@ -56,7 +56,7 @@ test('who has no right to credentials revokes their own; the explanation says wh
   await expect(clerk.tokens.revoke({ params: clerks })).resolves.toBeUndefined()
 })
 
-test('the owner revokes everyone else's', async () => {
+test("the owner revokes everyone else's", async () => {
   const { owner, clerks, auditors } = await office()
   await owner.tokens.revoke({ params: clerks })
   await owner.tokens.revoke({ params: auditors })

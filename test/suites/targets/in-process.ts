@@ -1,6 +1,6 @@
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
-import { connected } from './connected.ts'
-import { longDelays, noon, type TargetKind } from './target-kind.ts'
+import { longDelays, noon, pace, type TargetKind } from './target-kind.ts'
 
 /** `createSimulator().fetch`, without a socket. Time stands still until it is moved. */
 export const inProcess: TargetKind = {
@@ -12,7 +12,7 @@ export const inProcess: TargetKind = {
     const target = connected({
       baseUrl: 'http://ksef.test/v2',
       send: request => simulator.fetch(request),
-      wait: async () => runtime.advance(250),
+      wait: async times => runtime.advance(pace(times)),
       advance: runtime.advance,
       from: clientIp => request => simulator.fetch(request, { clientIp }),
     })

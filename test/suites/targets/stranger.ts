@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, type EncryptionKey, systemRuntime } from '../../../simulator/index.ts'
-import { connected } from './connected.ts'
 import type { TargetKind } from './target-kind.ts'
 
 const rsa = {
