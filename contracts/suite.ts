@@ -11,9 +11,10 @@ export type Evidence = 'recorded' | 'described' | 'documented' | 'assumed'
 
 /**
  * What a case may need beyond the API. `clock`: time can be moved. `delays`: asynchronous work takes so long that its
- * states in between are seen. `rate-limits`: requests are counted. `addresses`: calls can come from another address.
+ * states in between are seen. `rate-limits`: requests are counted. `addresses`: calls can come from another address. `form`: answers
+ * have the members, their order and the dates of today's version, not of a later one.
  */
-export type Ability = 'clock' | 'delays' | 'rate-limits' | 'addresses'
+export type Ability = 'clock' | 'delays' | 'rate-limits' | 'addresses' | 'form'
 
 /** The JWTs to call with; each operation takes the first of its bearers that is given. */
 export interface Bearers {

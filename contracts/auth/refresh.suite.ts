@@ -20,6 +20,7 @@ const day = 86_400_000
 export const refreshSuite = suite(refresh, [
   {
     title: 'a refresh gives an access token and nothing else',
+    needs: ['form'],
     evidence: 'described',
     source: ['refresh-200-only-access-token', 'refresh-006'],
     async run(target) {

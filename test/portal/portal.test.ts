@@ -151,6 +151,7 @@ test('the token number is shown once: not on reload, not by the same address, no
   const [, , secret = ''] = token.split('|')
   const { path } = visitor
   expect(visitor.html.split(secret)).toHaveLength(2)
+  expect(visitor.status, 'no browser keeps such a page in memory').toBe(201)
   for (const again of [path, `${path}&refresh=1`, '/web/exchanges', '/web/tokens', '/web/home', path]) {
     await visitor.get(again)
     expect(visitor.html, again).not.toContain(secret)

@@ -12,7 +12,7 @@ let listening = 0
 /** The global `fetch` to the address of KSeF's TEST environment, caught by MSW. */
 export const behindMsw: TargetKind = {
   name: 'behind MSW',
-  abilities: ['clock', 'delays', 'rate-limits'],
+  abilities: ['form', 'clock', 'delays', 'rate-limits'],
   open: async ({ rateLimited }) => {
     const runtime = fixedRuntime({ at: noon, seed: 3, delays: longDelays })
     const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })

@@ -5,7 +5,7 @@ import { longDelays, noon, pace, type TargetKind } from './target-kind.ts'
 /** `createSimulator().fetch`, without a socket. Time stands still until it is moved. */
 export const inProcess: TargetKind = {
   name: 'in process',
-  abilities: ['clock', 'delays', 'rate-limits', 'addresses'],
+  abilities: ['form', 'clock', 'delays', 'rate-limits', 'addresses'],
   open: async ({ rateLimited }) => {
     const runtime = fixedRuntime({ at: noon, seed: 1, delays: longDelays })
     const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })

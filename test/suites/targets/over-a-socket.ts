@@ -5,7 +5,7 @@ import { noon, pace, type TargetKind } from './target-kind.ts'
 /** A port, as `ksef-simulator start` opens it, with everything done at once. */
 export const overASocket: TargetKind = {
   name: 'over a socket',
-  abilities: ['clock', 'rate-limits'],
+  abilities: ['form', 'clock', 'rate-limits'],
   open: async ({ rateLimited }) => {
     const runtime = fixedRuntime({ at: noon, seed: 2 })
     const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })
