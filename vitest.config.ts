@@ -6,5 +6,7 @@ export default defineConfig({
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     // Browsers, RSA keys and properties on a busy machine; nothing waits on purpose.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
   },
 })

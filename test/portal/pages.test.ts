@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
 import { launchBrowser, withoutBrowser } from './browser.ts'
 import { Person } from './person.ts'
+import { Visitor } from './visitor.ts'
 
 /** What only a browser shows: looks, focus, memory of pages, scripts. */
 const nip = '1234563218'
@@ -49,6 +50,14 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
     // CSP, scripts that fail, scripts that should not run. A page that says no is no defect.
     expect(complaints.filter(text => !/status of 4\d\d/.test(text))).toEqual([])
   })
+
+  /** Already signed in, without the pages that lead there. */
+  const enter = async (who: Person, number: string): Promise<void> => {
+    const { cookies } = await new Visitor(simulator, origin).signIn(number)
+    const own = { domain: '127.0.0.1', path: '/web', httpOnly: true, sameSite: 'Strict' } as const
+    await who.page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, ...own })))
+    await who.page.goto(`${origin}/web/tokens`)
+  }
 
   const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
@@ -189,7 +198,7 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
     test(`the token number is gone after going back, reloading and going on; scripts ${javaScriptEnabled}`, async () => {
       const own = await browser.newContext({ javaScriptEnabled })
       const tab = new Person(watched(await own.newPage()), origin)
-      await tab.signIn(nip)
+      await enter(tab, nip)
       const token = await tab.generateToken('Shown once')
       const secret = token.split('|')[2]!
       expect(secret).toMatch(/^[0-9a-f]{64}$/)
@@ -211,7 +220,7 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
 
   test('the token number is copied, and the page says so', async () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await person.signIn(nip)
+    await enter(person, nip)
     const token = await person.generateToken('To be copied')
     await person.press('Copy')
     await page.getByRole('button', { name: 'The token number is in the clipboard.' }).waitFor()
@@ -219,7 +228,7 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
   })
 
   test('the status goes through Revoking to Revoked without loading the page, and the panel stays open', async () => {
-    await person.signIn('7980332920')
+    await enter(person, '7980332920')
     await person.generateToken('Watched')
     await person.choose(person.say.tokenList)
     await page.getByText(person.say.hood).click()
@@ -268,7 +277,7 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
     await person.reachSignature(nip)
     await person.type(person.say.nip, evil)
     await person.press(person.say.authenticateInTest)
-    await person.signIn(nip)
+    await enter(person, nip)
     await person.generateToken(evil)
     await page.getByText(evil, { exact: true }).waitFor()
     await person.choose(person.say.tokenList)
@@ -302,7 +311,7 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
   })
 
   test('a link on another site finds the session again', async () => {
-    await person.signIn(nip)
+    await enter(person, nip)
     await page.route('http://elsewhere.test/', route =>
       route.fulfill({ contentType: 'text/html', body: `<a href="${origin}/web/tokens">tokens</a>` }),
     )

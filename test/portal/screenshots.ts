@@ -48,7 +48,7 @@ const take = async (name: string, whole = true): Promise<void> => {
   if (values.readme) {
     const file = forReadme[name]
     if (file === undefined) return
-    await page.setViewportSize({ width: 1120, height: 760 })
+    await page.setViewportSize({ width: 1280, height: 860 })
     await page.screenshot({ path: join(folder, `${file}.png`) })
     taken++
     return
