@@ -1,6 +1,8 @@
 /** How long a run takes: the number of rounds, and what part of the usual work is done in each. */
 export interface Effort {
   readonly rounds: number
+  /** Rounds that do not count yet, where a process lives on from round to round. */
+  readonly warmUps: number
   readonly share: number
 }
 

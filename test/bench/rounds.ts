@@ -5,18 +5,19 @@ export const median = (values: readonly number[]): number => {
 }
 
 /**
- * Runs the contenders in turn, A B A B, so that the machine's moods hit all of them, and gives the median of each. The
- * first round warms up and does not count.
+ * Runs the contenders in turn, A B A B, so that the machine's moods hit all of them, and gives the median of each.
+ * @param warmUps rounds before those that count: what lives on from round to round is not compiled at once.
  */
 export const inTurn = async <Name extends string>(
   rounds: number,
   contenders: Readonly<Record<Name, () => Promise<number>>>,
+  warmUps = 1,
 ): Promise<Readonly<Record<Name, number>>> => {
   const figures = Object.keys(contenders).map(name => ({ name: name as Name, seen: [] as number[] }))
-  for (let round = 0; round <= rounds; round++)
+  for (let round = 0; round < warmUps + rounds; round++)
     for (const { name, seen } of figures) {
       const figure = await contenders[name]()
-      if (round > 0) seen.push(figure)
+      if (round >= warmUps) seen.push(figure)
     }
   return Object.fromEntries(figures.map(({ name, seen }) => [name, median(seen)])) as Record<Name, number>
 }

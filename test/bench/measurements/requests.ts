@@ -5,7 +5,7 @@ import { inTurn } from '../rounds.ts'
 import { cpuOf, type Server, withServers } from '../server.ts'
 import { accessTokenFrom, challengeRequest, limitsRequest, nip } from '../sign-in.ts'
 
-const REQUESTS = 4000
+const REQUESTS = 1500
 
 /** Microseconds of server CPU for one request. */
 const costOf = (server: Server, request: Sent, count: number) => async () =>
@@ -40,10 +40,11 @@ const compare = async (
   row: Omit<Result, 'ours' | 'floor' | 'unit'>,
 ): Promise<Result> => {
   const count = some(REQUESTS, effort)
-  const figures = await inTurn(effort.rounds, {
+  const contenders = {
     ours: costOf(ours, await requestFor(ours), count),
     floor: costOf(floor, await requestFor(floor), count),
-  })
+  }
+  const figures = await inTurn(effort.rounds, contenders, effort.warmUps)
   return { ...row, ...figures, unit: 'µs CPU' }
 }
 

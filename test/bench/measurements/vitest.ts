@@ -45,7 +45,7 @@ const cpuOfVitest = (folder: string) => async (): Promise<number> => {
 export const vitest: Measurement = {
   name: 'vitest',
   measure: async effort => {
-    const figures = await inTurn(some(7, effort), {
+    const figures = await inTurn(some(9, effort), {
       ours: cpuOfVitest(await project('with-simulator', withSimulator)),
       floor: cpuOfVitest(await project('empty', empty)),
     })

@@ -17,7 +17,7 @@ export interface InProcessFigures {
 }
 
 const effort = effortOfWorker()
-const REQUESTS = 2000
+const REQUESTS = 800
 
 const costOf = (count: number, work: () => unknown) => () => cpuOfEach(count, work)
 
@@ -60,11 +60,12 @@ const fetched = async () => {
   await response.json()
 }
 
-const figures = await inTurn(effort.rounds, {
+const contenders = {
   loopback: costOf(some(REQUESTS, effort), () => post(port, path)),
   fetched: costOf(some(REQUESTS, effort), fetched),
-  life: costOf(some(200, effort), life),
-})
+  life: costOf(some(60, effort), life),
+}
+const figures = await inTurn(effort.rounds, contenders, effort.warmUps)
 bare.close()
 
 /** Requests that MSW catches, answered by the simulator and by a handler that gives a constant. */

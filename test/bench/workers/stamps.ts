@@ -21,7 +21,7 @@ export interface StampFigures {
 }
 
 const effort = effortOfWorker()
-const STAMPS = 300
+const STAMPS = 100
 const challenge = { challenge: '20260101-CR-0000000000-0000000000-00', timestampMs: Date.now() }
 
 const costOf = (count: number, work: () => unknown) => () => cpuOfEach(count, work)
@@ -41,12 +41,13 @@ const figuresOf = async (name: string, key: 'rsa' | 'p256'): Promise<StampFigure
   const octets = Buffer.from(document)
   const now = Date.now()
   const count = some(STAMPS, effort)
-  const figures = await inTurn(effort.rounds, {
+  const contenders = {
     ours: costOf(count, () => verify(octets, { now, profile: 'test' })),
     floor: costOf(count, () => verifyStamp(octets.toString(), { remember: true })),
     cryptography: costOf(count, () => verifyByCutting(octets.toString(), { remember: true })),
     xmlCrypto: costOf(count, () => checkByXmlCrypto(document, identity.certificate)),
-  })
+  }
+  const figures = await inTurn(effort.rounds, contenders, effort.warmUps)
   return { name, ...figures }
 }
 

@@ -77,10 +77,10 @@ for (const size of sizes) {
 }
 
 const seen: number[][] = owned.map(() => [])
-for (let round = 0; round <= effort.rounds; round++)
+for (let round = 0; round < effort.warmUps + effort.rounds; round++)
   for (const [place, { page }] of owned.entries()) {
-    const took = await cpuOfEach(some(200, effort), () => page())
-    if (round > 0) seen[place]!.push(took)
+    const took = await cpuOfEach(some(100, effort), () => page())
+    if (round >= effort.warmUps) seen[place]!.push(took)
   }
 
 /** Ten tenths of a walk over all pages, each in microseconds of CPU for a page. */

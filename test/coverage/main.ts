@@ -1,0 +1,26 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { coverageText, withCoverage } from './coverage.ts'
+
+/** `npm run coverage`: prints what is built; `--write` brings README.md up to date, `--check` tells whether it is. */
+
+const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
+const [option] = process.argv.slice(2)
+
+if (option === undefined) {
+  console.log(coverageText())
+} else if (!existsSync(readme)) {
+  console.error(`${readme} is not there.`)
+  process.exitCode = 1
+} else if (option === '--write') {
+  writeFileSync(readme, withCoverage(readFileSync(readme, 'utf8')))
+} else if (option === '--check') {
+  const text = readFileSync(readme, 'utf8')
+  if (withCoverage(text) !== text) {
+    console.error('The coverage table of README.md is stale: npm run coverage -- --write')
+    process.exitCode = 1
+  }
+} else {
+  console.error(`Unknown option ${option}. Known: --write, --check.`)
+  process.exitCode = 2
+}
