@@ -1,5 +1,7 @@
 import { type XmlDocument, XmlError, XmlValidateError } from 'libxml2-wasm'
 import type { FormCode } from '../../contracts/form-codes.ts'
+import { readFacts } from '../invoices/read-facts.ts'
+import { MissingFact } from '../invoices/required.ts'
 import { parseXml } from '../xades/xml.ts'
 import { dotNetFault } from './dot-net-fault.ts'
 import { readInvoiceText } from './invoice-text.ts'
@@ -11,10 +13,10 @@ const mostFaults = 10
 
 const unreadable = (explanation: string): InvoiceVerdict => ({ outcome: 'unreadable', explanation })
 
-const againstSchema = (document: XmlDocument, schema: InvoiceSchema, form: FormCode): InvoiceVerdict => {
+const againstSchema = (document: XmlDocument, schema: InvoiceSchema, form: FormCode): InvoiceVerdict | undefined => {
   try {
     schema.validator.validate(document)
-    return { outcome: 'valid' }
+    return undefined
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error
     const faults = error.details.slice(0, mostFaults)
@@ -39,7 +41,8 @@ const examineParsed = (
   if (text.includes('<?', 2) && document.eval('boolean(//processing-instruction())') === true)
     return unreadable('The invoice holds a processing instruction, which KSeF forbids.')
   const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
-  return schema === undefined ? { outcome: 'valid' } : againstSchema(document, schema, form)
+  const fault = schema === undefined ? undefined : againstSchema(document, schema, form)
+  return fault ?? { outcome: 'valid', invoice: readFacts(document, form) }
 }
 
 /**
@@ -55,6 +58,7 @@ export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: st
     document = parseXml(octets)
     return examineParsed(document, read.text, form, directory)
   } catch (error) {
+    if (error instanceof MissingFact) return unreadable(error.message)
     const what = error instanceof XmlError ? 'is not well-formed XML' : 'cannot be examined'
     return unreadable(`The invoice ${what}: ${String(error instanceof Error ? error.message : error).trim()}`)
   } finally {

@@ -1,7 +1,9 @@
-/** What became of an invoice before anything is known of its contents. */
+import type { InvoiceFacts } from '../invoices/invoice-facts.ts'
+
+/** What became of an invoice by its form alone. */
 export type InvoiceVerdict =
-  | { readonly outcome: 'valid' }
-  /** No XML that KSeF reads: not UTF-8 or with a BOM, not well-formed, a DOCTYPE, a forbidden character … */
+  | { readonly outcome: 'valid'; readonly invoice: InvoiceFacts }
+  /** No XML that KSeF reads: not UTF-8 or with a BOM, not well-formed, a DOCTYPE, a forbidden character …; or nothing in it says whose it is. */
   | { readonly outcome: 'unreadable'; readonly explanation: string }
   /** Against its schema. */
   | {

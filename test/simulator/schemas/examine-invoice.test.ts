@@ -116,7 +116,9 @@ test('of many faults ten are told', () => {
   expect(verdict).toMatchObject({ messages: expect.objectContaining({ length: 10 }) })
 })
 
-test('without schemas an invoice need only be well-formed', () => {
-  expect(examineInvoice(Buffer.from('<Faktura/>'), fa3, undefined)).toMatchObject({ outcome: 'valid' })
-  expect(examineInvoice(Buffer.from('<Faktura>'), fa3, undefined)).toMatchObject({ outcome: 'unreadable' })
+test('without schemas an invoice need only be well-formed and say whose it is', () => {
+  const without = (text: string) => examineInvoice(Buffer.from(text), fa3, undefined)
+  expect(without(invoice(['<P_12>23<', '<P_12>a lot<']))).toMatchObject({ outcome: 'valid' })
+  expect(without('<Faktura>')).toMatchObject({ outcome: 'unreadable' })
+  expect(without('<Faktura/>')).toMatchObject({ explanation: expect.stringMatching(/^The invoice has no ./) })
 })
