@@ -10,6 +10,9 @@ import { xadesSignatureRefusalsSuite } from './auth/xades-signature-refusals.sui
 import { listSuite as listAuthSessionsSuite } from './auth-sessions/list.suite.ts'
 import { revokeSuite as revokeAuthSessionSuite } from './auth-sessions/revoke.suite.ts'
 import { revokeCurrentSuite } from './auth-sessions/revoke-current.suite.ts'
+import { invoiceStatusSuite } from './sessions/invoice-status.suite.ts'
+import { openOnlineSuite } from './sessions/open-online.suite.ts'
+import { sendInvoiceSuite } from './sessions/send-invoice.suite.ts'
 import type { Suite } from './suite.ts'
 import { generateSuite } from './tokens/generate.suite.ts'
 import { getSuite as getTokenSuite } from './tokens/get.suite.ts'
@@ -34,4 +37,7 @@ export const suites: readonly Suite[] = [
   listTokensSuite,
   getTokenSuite,
   revokeTokenSuite,
+  openOnlineSuite,
+  sendInvoiceSuite,
+  invoiceStatusSuite,
 ]

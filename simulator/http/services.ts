@@ -16,6 +16,8 @@ export interface Services extends Environment {
   readonly explanations: Explanations
   readonly log: Log
   readonly rateLimited: boolean
+  /** Where callers reach the simulator, when it is not where their requests say. */
+  readonly publicUrl?: string
 }
 
 /** One step of a request. The order of the steps is a list in pipeline.ts. */

@@ -35,7 +35,15 @@ export const stranger: TargetKind = {
   abilities: [],
   open: async () => {
     keys ??= Promise.all([freshKey(['SymmetricKeyEncryption']), freshKey(['KsefTokenEncryption'])])
-    const delays = { authentication: 12, activation: 25, revocation: 18, grant: 30 }
+    const delays = {
+      authentication: 12,
+      activation: 25,
+      revocation: 18,
+      grant: 30,
+      invoice: 15,
+      session: 20,
+      storage: 25,
+    }
     const simulator = createSimulator({ runtime: systemRuntime({ delays }), keys: await keys, rateLimits: 'off' })
     const { baseUrl } = await simulator.listen({ port: 0 })
     const wait = () => new Promise<void>(resolve => setTimeout(resolve, 4))
