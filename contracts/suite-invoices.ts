@@ -5,7 +5,8 @@ import { warsawDate } from './formats.ts'
 import type { CallInput, Output } from './operation.ts'
 import type { Operations } from './operations.ts'
 import type { Target } from './suite.ts'
-import { encrypt, freshNip, type Session } from './suite-preparation.ts'
+import { freshNip, type Session } from './suite-preparation.ts'
+import { encrypt } from './suite-tokens.ts'
 
 /** How cases come to invoices: an FA (3) of their own, a session of their own, a number that nobody has used. */
 

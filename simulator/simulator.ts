@@ -5,6 +5,7 @@ import type { Connection } from './http/connection.ts'
 import { createLimiter } from './http/limiter.ts'
 import { type Served, serveApp } from './http/serve.ts'
 import type { Log, Services } from './http/services.ts'
+import { createSurprise } from './http/surprise.ts'
 import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
@@ -25,6 +26,8 @@ export interface SimulatorOptions extends AppOptions {
   readonly rateLimits?: (typeof rateLimitChoices)[number]
   /** The keys that callers encrypt with. Default: published test keys. */
   readonly keys?: readonly EncryptionKey[]
+  /** Seed of surprises: answers that the contract allows and careless clients break on. Default: none. */
+  readonly surprise?: number
   /** Where log lines go. Default: nowhere. */
   readonly log?: Log
   /** The base of download links (`https://ksef.example:8443`). Default: the address that the caller's request names. */
@@ -84,6 +87,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     explanations: createExplanations(),
     log: options.log ?? silent,
     rateLimited: options.rateLimits !== 'off',
+    surprise: options.surprise === undefined ? undefined : createSurprise(options.surprise),
   }
   const app = createApp(services, options)
 

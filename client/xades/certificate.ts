@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
+import { oidOf } from '../../contracts/subject-attributes.ts'
 
 export type KeyKind = 'rsa' | 'rsa3072' | 'rsa4096' | 'p256' | 'p384' | 'p521'
 
@@ -32,17 +33,6 @@ export interface CertificateOptions extends Validity {
   readonly authority?: boolean
 }
 
-const oids: Readonly<Record<string, string>> = {
-  commonName: '2.5.4.3',
-  surname: '2.5.4.4',
-  serialNumber: '2.5.4.5',
-  countryName: '2.5.4.6',
-  organizationName: '2.5.4.10',
-  givenName: '2.5.4.42',
-  uniqueIdentifier: '2.5.4.45',
-  organizationIdentifier: '2.5.4.97',
-}
-
 const rsa = (modulusLength: number) => ({
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
@@ -67,7 +57,7 @@ const typedValue = (name: string, text: string): x509.JsonAttributeObject =>
 const nameOf = (subject: SubjectAttributes): x509.Name =>
   new x509.Name(
     Object.entries(subject).flatMap(([name, text]) =>
-      text === undefined ? [] : [{ [oids[name] ?? name]: [typedValue(name, text)] }],
+      text === undefined ? [] : [{ [oidOf(name)]: [typedValue(name, text)] }],
     ),
   )
 

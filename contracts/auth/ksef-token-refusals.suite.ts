@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { suite, type Target } from '../suite.ts'
 import { refused, sorted } from '../suite-answers.ts'
-import { encrypt, freshNip, nipContext, startWithToken, tokenKey } from '../suite-preparation.ts'
+import { freshNip, nipContext } from '../suite-preparation.ts'
+import { encrypt, startWithToken, tokenKey } from '../suite-tokens.ts'
 import { ksefToken } from './ksef-token.ts'
 
 /** A request that would be taken in, with some members of another kind. */

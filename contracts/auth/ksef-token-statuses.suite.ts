@@ -1,19 +1,8 @@
 import { strict as assert } from 'node:assert'
-import { constants, generateKeyPairSync, publicEncrypt } from 'node:crypto'
+import { constants, generateKeyPairSync, type KeyObject, publicEncrypt } from 'node:crypto'
 import { type Case, suite, type Target } from '../suite.ts'
-import {
-  encrypt,
-  freshNip,
-  makeToken,
-  nipContext,
-  outcomeOf,
-  revokeToken,
-  type Session,
-  signInOwner,
-  startWithToken,
-  type TokenSignIn,
-  tokenBecomes,
-} from '../suite-preparation.ts'
+import { freshNip, nipContext, outcomeOf, type Session, signInOwner } from '../suite-preparation.ts'
+import { encrypt, makeToken, revokeToken, startWithToken, type TokenSignIn, tokenBecomes } from '../suite-tokens.ts'
 import { ksefToken } from './ksef-token.ts'
 
 interface Attempt extends TokenSignIn {
@@ -50,7 +39,9 @@ const wrong = (
   },
 })
 
-const otherRsaKey = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
+let otherKey: KeyObject | undefined
+/** Nobody's, made once. */
+const otherRsaKey = (): KeyObject => (otherKey ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey)
 
 /** Every wrong token is taken in (202): the status says what is wrong with it. */
 export const ksefTokenStatusesSuite = suite(ksefToken, [

@@ -2,18 +2,8 @@ import { strict as assert } from 'node:assert'
 import { readReferenceNumber } from '../formats.ts'
 import { suite } from '../suite.ts'
 import { claimsOf, permissionsIn, refused } from '../suite-answers.ts'
-import {
-  encrypt,
-  freshNip,
-  makeToken,
-  nipContext,
-  openSession,
-  revokeToken,
-  signInOwner,
-  signInWithToken,
-  startWithToken,
-  tokenKey,
-} from '../suite-preparation.ts'
+import { freshNip, nipContext, openSession, signInOwner } from '../suite-preparation.ts'
+import { encrypt, makeToken, revokeToken, signInWithToken, startWithToken, tokenKey } from '../suite-tokens.ts'
 import { ksefToken } from './ksef-token.ts'
 
 /** Who gets in by a KSeF token. What is refused stands in ksef-token-refusals and ksef-token-statuses. */

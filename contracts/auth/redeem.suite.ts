@@ -4,16 +4,14 @@ import { claimsOf, refused } from '../suite-answers.ts'
 import {
   freshNip,
   freshPesel,
-  makeToken,
   nipContext,
   outcomeOf,
   personOf,
-  revokeToken,
   sealOf,
   signInOwner,
   startWithSeal,
-  startWithToken,
 } from '../suite-preparation.ts'
+import { makeToken, revokeToken, startWithToken } from '../suite-tokens.ts'
 import { redeem } from './redeem.ts'
 
 const minute = 60_000

@@ -5,16 +5,14 @@ import {
   freshNip,
   freshPesel,
   grant,
-  makeToken,
   nipContext,
   personOf,
-  revokeToken,
   sealOf,
   signIn,
   signInDelegate,
   signInOwner,
-  signInWithToken,
 } from '../suite-preparation.ts'
+import { makeToken, revokeToken, signInWithToken } from '../suite-tokens.ts'
 import { refresh } from './refresh.ts'
 
 const day = 86_400_000

@@ -3,32 +3,19 @@ import { suite } from '../suite.ts'
 import { jsonOf, members, refused, refusedSomehow, timestampPattern } from '../suite-answers.ts'
 import {
   freshNip,
-  freshPesel,
-  makeToken,
   nipContext,
   outcomeOf,
   personOf,
   sealOf,
   signInOwner,
   startWithSeal,
-  startWithToken,
   statusOf,
 } from '../suite-preparation.ts'
+import { makeToken, startWithToken } from '../suite-tokens.ts'
 import { status } from './status.ts'
 
+/** What is shown to whom. The codes stand in status-codes.suite.ts. */
 export const statusSuite = suite(status, [
-  {
-    title: 'work under way is 100',
-    evidence: 'documented',
-    source: ['auth-status-004', 'auth-status-035', 'auth-status-timing-token-2026-10'],
-    needs: ['delays'],
-    async run(target) {
-      const nip = freshNip()
-      const started = await startWithSeal(target, await sealOf(target, nip), nipContext(nip))
-      const seen = await statusOf(target, started)
-      assert.deepEqual(seen.status, { code: 100, description: 'Uwierzytelnianie w toku' })
-    },
-  },
   {
     title: 'a seal that got in: 200, QualifiedSeal, not redeemed',
     evidence: 'recorded',
@@ -143,56 +130,6 @@ export const statusSuite = suite(status, [
         token: started.authenticationToken.token,
       })
       assert.equal(members(await jsonOf(response)).includes('isTokenRedeemed'), false)
-    },
-  },
-  {
-    title: 'a revoked session: 425',
-    evidence: 'documented',
-    source: 'auth-status-007',
-    async run(target) {
-      const { authenticationToken, referenceNumber, call } = await signInOwner(target)
-      await call.authSessions.revokeCurrent()
-      const seen = await target.as({ authenticationToken }).auth.status({ params: { referenceNumber } })
-      assert.deepEqual(seen.status, {
-        code: 425,
-        description: 'Uwierzytelnienie unieważnione',
-        details: ['Uwierzytelnienie i powiązane refresh tokeny zostały unieważnione przez użytkownika'],
-      })
-    },
-  },
-  {
-    title: 'a deceased person: 470',
-    evidence: 'documented',
-    source: ['auth-status-028', 'testdata-040'],
-    async run(target) {
-      const [nip, pesel] = [freshNip(), freshPesel()]
-      await target.call.testdata.createPerson({
-        body: { nip, pesel, isBailiff: false, isDeceased: true, description: 'Late trader' },
-      })
-      const identity = await personOf(target, `PNOPL-${pesel}`)
-      const { status: seen } = await target.settle(
-        async () => outcomeOf(target, await startWithSeal(target, identity, nipContext(nip))),
-        ({ status: { code } }) => code !== 415,
-      )
-      assert.deepEqual(seen, {
-        code: 470,
-        description: 'Uwierzytelnianie zakończone niepowodzeniem',
-        details: ['Próba wykorzystania metod autoryzacyjnych osoby zmarłej'],
-      })
-    },
-  },
-  {
-    title: 'a blocked context: 480 for a seal, too',
-    evidence: 'documented',
-    source: ['auth-status-029', 'auth-status-020'],
-    async run(target) {
-      const nip = freshNip()
-      await target.call.testdata.blockContext({ body: { contextIdentifier: nipContext(nip) } })
-      const { status: seen } = await target.settle(
-        async () => outcomeOf(target, await startWithSeal(target, await sealOf(target, nip), nipContext(nip))),
-        ({ status: { code } }) => code !== 200,
-      )
-      assert.equal(seen.code, 480)
     },
   },
   {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { X509Certificate } from 'node:crypto'
-import { readReferenceNumber } from '../formats.ts'
-import { suite, type Target } from '../suite.ts'
+import { makeInternalId, readReferenceNumber } from '../formats.ts'
+import { type Case, suite, type Target } from '../suite.ts'
 import { jsonOf, members, permissionsIn, sorted } from '../suite-answers.ts'
 import {
   freshNip,
@@ -89,6 +89,30 @@ export const xadesSignatureSuite = suite(xadesSignature, [
         const { accessToken } = await signIn(target, await personOf(target, `PNOPL-${pesel}`), nipContext(context))
         assert.deepEqual(permissionsIn(accessToken), [permission])
       }
+    },
+  },
+  ...(['TINPL-', 'NIP-', 'PNOPL-', 'PESEL-'] as const).map(
+    (prefix): Case => ({
+      title: `the prefix ${prefix} names a ${prefix.startsWith('P') ? 'PESEL' : 'NIP'}`,
+      evidence: 'documented',
+      source: ['xades-025', 'xades-selfsigned-x509issuername-pesel'],
+      async run(target) {
+        const [nip, pesel] = [freshNip(), freshPesel()]
+        await target.call.testdata.createPerson({ body: { nip, pesel, isBailiff: false, description: 'Sole trader' } })
+        const identity = await personOf(target, prefix + (prefix.startsWith('P') ? pesel : nip))
+        const { accessToken } = await signIn(target, identity, nipContext(nip))
+        assert.deepEqual(permissionsIn(accessToken), ['Owner'])
+      },
+    }),
+  ),
+  {
+    title: 'TINPL- with an InternalId names the NIP in it',
+    evidence: 'described',
+    source: 'xades-054',
+    async run(target) {
+      const nip = freshNip()
+      const identity = await personOf(target, `TINPL-${makeInternalId(nip, '1234')}`)
+      await signIn(target, identity, nipContext(nip))
     },
   },
   {

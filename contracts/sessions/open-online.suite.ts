@@ -5,7 +5,8 @@ import { readReferenceNumber } from '../formats.ts'
 import { type Case, suite } from '../suite.ts'
 import { refused } from '../suite-answers.ts'
 import { fa3, openInvoiceSession, sessionNow, symmetricKeyKey } from '../suite-invoices.ts'
-import { encrypt, freshNip, makeToken, signInDelegate, signInOwner, signInWithToken } from '../suite-preparation.ts'
+import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { encrypt, makeToken, signInWithToken } from '../suite-tokens.ts'
 import { openOnline } from './open-online.ts'
 
 const hour = 3_600_000

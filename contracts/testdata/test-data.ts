@@ -6,7 +6,7 @@ import { ContextIdentifierType, SubjectIdentifierType, wellFormed } from '../ide
 
 export const Description = z.string().min(5).max(256)
 
-export const CreatedDate = Timestamp.refine(text => !Number.isNaN(Date.parse(text)), { params: { format: true } })
+export const CreatedDate = Timestamp.refine(text => !Number.isNaN(Date.parse(text)), { params: { unreadable: true } })
   .meta({ format: 'date-time' })
   .nullish()
 

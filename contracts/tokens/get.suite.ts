@@ -1,17 +1,8 @@
 import { strict as assert } from 'node:assert'
 import { suite } from '../suite.ts'
 import { jsonOf, members, refused, refusedSomehow, timestampPattern } from '../suite-answers.ts'
-import {
-  freshNip,
-  freshPesel,
-  makeToken,
-  revokeToken,
-  signInDelegate,
-  signInOwner,
-  signInWithToken,
-  tokenBecomes,
-  tokenNow,
-} from '../suite-preparation.ts'
+import { freshNip, freshPesel, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { makeToken, revokeToken, signInWithToken, tokenBecomes, tokenNow } from '../suite-tokens.ts'
 import { get } from './get.ts'
 
 export const getSuite = suite(get, [

@@ -5,21 +5,23 @@ import {
   freshNip,
   freshPesel,
   grant,
-  type MadeToken,
-  makeToken,
   nipContext,
   outcomeOf,
   personOf,
-  revokeToken,
   type Session,
   signIn,
   signInDelegate,
   signInOwner,
+} from '../suite-preparation.ts'
+import {
+  type MadeToken,
+  makeToken,
+  revokeToken,
   signInWithToken,
   startWithToken,
   tokenBecomes,
   tokenNow,
-} from '../suite-preparation.ts'
+} from '../suite-tokens.ts'
 import { revoke } from './revoke.ts'
 
 const tryRevoking = (by: Session, { referenceNumber }: MadeToken): Promise<unknown> =>

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
-import type { TwoStepHandler } from '../handler.ts'
+import type { Situation, TwoStepHandler } from '../handler.ts'
 import type { ChallengeRecord, TokenRecord } from '../store/records.ts'
 import { contextKey, type Store } from '../store/store.ts'
 import { tokenContext } from '../tokens/token-text.ts'
@@ -22,13 +22,14 @@ export const ksefToken: TwoStepHandler<KsefToken> = {
     const sent = readPlaintext(key.decrypt(Buffer.from(body.encryptedToken, 'base64')), key.publicKeyId)
 
     return async work => {
-      const { store, now, runtime } = work
+      const { store, now } = work
       const challenge = await useChallenge(store, body.challenge, now)
       const context = body.contextIdentifier
       const allowedIps = body.authorizationPolicy?.allowedIps ?? undefined
-      const judged = 'outcome' in sent ? sent : await judge(sent, challenge, contextKey(context), store)
+      const judged: Judged = 'outcome' in sent ? sent : await judge(sent, challenge, contextKey(context), store)
+      const settlesAt = endOf(judged.token, work)
       if ('outcome' in judged)
-        return startAuthentication({ method: 'Token', context, allowedIps }, judged, now, store, work)
+        return startAuthentication({ method: 'Token', context, allowedIps }, judged, settlesAt, store, work)
 
       const { token } = judged
       const beginning = {
@@ -40,12 +41,17 @@ export const ksefToken: TwoStepHandler<KsefToken> = {
       }
       const refused = await keptOut(beginning, store, work)
       if (refused === undefined) await store.tokens.put({ ...token, lastUsedAt: now })
-      // A token still Pending is waited for (ksef-token-016).
-      const settlesAt = Math.max(now + runtime.delays.authentication, token.createdAt + runtime.delays.activation)
       return startAuthentication(beginning, refused ?? { outcome: 'succeeded' }, settlesAt, store, work)
     }
   },
 }
+
+/** The token that is to sign in, or how the sign-in ends, and with it the token that it had to wait for. */
+type Judged = (Ending & { readonly token?: TokenRecord }) | { readonly token: TokenRecord }
+
+/** A sign-in takes its time however it ends; a token still Pending is waited for (ksef-token-016). */
+const endOf = (token: TokenRecord | undefined, { now, runtime: { delays } }: Situation): number =>
+  Math.max(now + delays.authentication, token === undefined ? 0 : token.createdAt + delays.activation)
 
 /** What was encrypted: the three parts of a token and the time. */
 interface Sent {
@@ -80,12 +86,7 @@ const isSecretOf = (secret: string, { secretHash }: TokenRecord): boolean =>
   timingSafeEqual(sha256(secret), Buffer.from(secretHash, 'hex'))
 
 /** The rules of a token sign-in. Their order is assumed. */
-const judge = async (
-  sent: Sent,
-  challenge: ChallengeRecord,
-  context: string,
-  store: Store,
-): Promise<Ending | { token: TokenRecord }> => {
+const judge = async (sent: Sent, challenge: ChallengeRecord, context: string, store: Store): Promise<Judged> => {
   const expected = String(Math.floor(challenge.issuedAt))
   if (sent.time !== expected) return { outcome: 'tokenTime', explanation: whyWrongTime(sent.time, expected) }
 
@@ -108,7 +109,7 @@ const judge = async (
       explanation: `The token ${sent.reference} was revoked at ${new Date(token.revokedAt).toISOString()}.`,
     }
   if (token.failure !== undefined)
-    return { outcome: 'tokenInactive', explanation: `The token ${sent.reference} is Failed: ${token.failure}` }
+    return { outcome: 'tokenInactive', explanation: `The token ${sent.reference} is Failed: ${token.failure}`, token }
   return { token }
 }
 

@@ -58,7 +58,7 @@ export const startAuthentication = async (
 ) => {
   const { now, runtime } = situation
   const referenceNumber = newReferenceNumber('AU', runtime, now)
-  const record = { ...beginning, referenceNumber, startedAt: now, settlesAt, outcome, explanation, values }
+  const record = { referenceNumber, startedAt: now, settlesAt, outcome, explanation, values, ...beginning }
   await store.authentications.put(record)
   return { referenceNumber, authenticationToken: issueAuthenticationToken(referenceNumber, now, situation) }
 }

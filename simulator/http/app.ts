@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { TrieRouter } from 'hono/router/trie-router'
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
 import { isDeclared } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 import { routeControl } from '../control/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
+import { routePortal } from '../portal/routes.ts'
 import { routeStorage } from '../storage/routes.ts'
 import type { App, Connection } from './connection.ts'
 import { type AnyHandler, answer } from './pipeline.ts'
@@ -19,10 +21,12 @@ export interface AppOptions {
 
 const prefix = '/v2'
 const route = (path: string): string => prefix + path.replace(/\{(\w+)\}/g, ':$1')
+const pattern = (path: string): RegExp => new RegExp(`^${prefix}${path.replace(/\{\w+\}/g, '[^/]+')}$`)
 
 /** Every operation of the contract at its path; beside them what the real system lacks. */
 export const createApp = (services: Services, { clientIpHeader }: AppOptions): App => {
-  const app: App = new Hono()
+  // KSeF's paths are too alike for Hono's RegExpRouter; the default would try that at each start, to no avail.
+  const app: App = new Hono({ router: new TrieRouter() })
   const clientIpOf = (c: Context<{ Bindings: Connection }>): string => {
     const forwarded = clientIpHeader === undefined ? undefined : c.req.header(clientIpHeader)?.split(',')[0]?.trim()
     const address = forwarded ?? c.env?.clientIp ?? c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
@@ -61,18 +65,20 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
       ),
     )
   }
-  for (const path of new Set(inOrder.map(({ operation }) => operation.path))) {
-    const allowed = allOperations
-      .filter(({ operation }) => operation.path === path)
-      .map(({ operation }) => operation.method)
-    app.all(route(path), c =>
-      refuse(c, 'methodNotAllowed', `${path} takes ${allowed.join(', ')}, not ${c.req.method}.`),
-    )
-  }
   routeStorage(app, services)
   routeControl(app, services)
   routeDocs(app)
-  app.notFound(c => refuse(c, 'notFound', `KSeF has no path ${c.req.path}; its operations stand under ${prefix}.`))
+  routePortal(app, services, clientIpOf)
+  // No routes for the methods that a path has not: Hono takes a slower way where two routes match a request.
+  app.notFound(c => {
+    const { method, path } = c.req
+    const known = inOrder.find(({ operation }) => pattern(operation.path).test(path))?.operation.path
+    if (known === undefined)
+      return refuse(c, 'notFound', `KSeF has no path ${path}; its operations stand under ${prefix}.`)
+    const allowed = allOperations.filter(({ operation }) => operation.path === known)
+    const methods = allowed.map(({ operation }) => operation.method)
+    return refuse(c, 'methodNotAllowed', `${known} takes ${methods.join(', ')}, not ${method}.`)
+  })
   return app
 }
 

@@ -33,20 +33,21 @@ export const answer = async (exchange: Exchange, handler: AnyHandler, services: 
 }
 
 const handle = (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Written> => {
+  // The spread comes last, here and below: each member behind one costs 1.5 µs (decisions/performance.md).
   const situation: Situation = {
-    ...services,
     now: exchange.now,
     clientIp: exchange.clientIp,
     origin: services.publicUrl ?? new URL(exchange.request.url).origin,
     explain: text => exchange.explanations.push(text),
     warn: text => exchange.warnings.push(text),
+    ...services,
   }
   // The table of handlers has checked that input and handler fit; here they are any operation's.
   const input = exchange.input as never
   const caller = exchange.caller as never
   const inside = (work: (work: Work<OperationShape>) => Promise<unknown>) =>
     services.engine.transaction(async store =>
-      writeOutput(exchange.operation, await work({ ...situation, store, caller })),
+      writeOutput(exchange.operation, await work({ store, caller, ...situation }), services.surprise),
     )
   return typeof handler === 'function'
     ? inside(work => handler(input, work))

@@ -7,13 +7,14 @@ import type { Step } from './services.ts'
 const MAX_BODY_BYTES = 16 * 1024 * 1024
 
 const none = new Uint8Array()
+const noQuery = new URLSearchParams()
 
 /** Reads the request by its contract. */
 export const read: Step = async exchange => {
   const { operation, request, params } = exchange
   if (!takesInput(operation)) return
   const body = takesBody(operation) ? await readBody(operation, request) : none
-  const query = new URL(request.url).searchParams
+  const query = operation.query ? new URL(request.url).searchParams : noQuery
   exchange.input = readInput(operation, { params, query, headers: request.headers, body })
 }
 

@@ -15,9 +15,11 @@ export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warn
 /** Sends the answer with what stands beside it: warnings, the explanation's id, a line in the log. */
 export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Response => {
   const { request, now, explanations, warnings } = exchange
-  const headers: Record<string, string> = { ...written.headers, Server: 'ksef-simulator' }
+  const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
   const requested = request.headers.get('x-test-system-warning')
   if (requested !== null) warnings.push(requested)
+  const surprising = services.surprise?.warning()
+  if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
   const line: Record<string, unknown> = { status: written.status }

@@ -2,6 +2,7 @@ import type { Explanations } from '../control/explanations.ts'
 import type { Environment } from '../handler.ts'
 import type { StoreEngine } from '../store/store.ts'
 import type { Exchange } from './exchange.ts'
+import type { Surprise } from './surprise.ts'
 
 /** Where log lines go: pino has this shape. Secrets never get here. */
 export interface Log {
@@ -18,6 +19,8 @@ export interface Services extends Environment {
   readonly rateLimited: boolean
   /** Where callers reach the simulator, when it is not where their requests say. */
   readonly publicUrl?: string
+  /** Answers as a later version might, when asked to. */
+  readonly surprise?: Surprise
 }
 
 /** One step of a request. The order of the steps is a list in pipeline.ts. */

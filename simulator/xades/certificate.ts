@@ -1,20 +1,8 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
+import { type SubjectAttribute, subjectAttributes } from '../../contracts/subject-attributes.ts'
 import { derElements, derOid, derText } from './der.ts'
 
-/** Attributes of a subject that matter to KSeF, by OID (auth/podpis-xades.md, certyfikaty-KSeF.md). */
-const attributeNames = {
-  '2.5.4.3': 'commonName',
-  '2.5.4.4': 'surname',
-  '2.5.4.5': 'serialNumber',
-  '2.5.4.6': 'countryName',
-  '2.5.4.10': 'organizationName',
-  '2.5.4.42': 'givenName',
-  '2.5.4.45': 'uniqueIdentifier',
-  '2.5.4.97': 'organizationIdentifier',
-} as const
-
-export type AttributeName = (typeof attributeNames)[keyof typeof attributeNames]
-export type Subject = Readonly<Partial<Record<AttributeName, string>>>
+export type Subject = Readonly<Partial<Record<SubjectAttribute, string>>>
 
 /** seal: an organisation's; person: a person's; peppol: a Peppol provider's; ksef: issued by KSeF itself. */
 export type CertificateKind = 'seal' | 'person' | 'ksef' | 'peppol'
@@ -43,10 +31,10 @@ export interface SigningCertificate {
 
 /** Of a repeated attribute the first value stays. */
 const readName = (contents: Buffer): Subject => {
-  const subject: Partial<Record<AttributeName, string>> = {}
+  const subject: Partial<Record<SubjectAttribute, string>> = {}
   for (const attribute of derElements(contents).flatMap(relativeName => derElements(relativeName.contents))) {
     const [type, value] = derElements(attribute.contents)
-    const name = type && attributeNames[derOid(type.contents) as keyof typeof attributeNames]
+    const name = type && subjectAttributes[derOid(type.contents) as keyof typeof subjectAttributes]
     if (name !== undefined && value !== undefined) subject[name] ??= derText(value)
   }
   return subject

@@ -3,6 +3,8 @@ import { versionOf } from './schema-validator.ts'
 import type { AuthTokenRequest, ContextType } from './stamp.ts'
 import { childElements } from './xml.ts'
 
+const contextTypes: readonly ContextType[] = ['Nip', 'InternalId', 'NipVatUe', 'PeppolId']
+
 /** xsd:token: white space around and in a row counts for nothing. */
 const token = (element: XmlElement | undefined): string => (element?.content ?? '').replace(/[\t\n\r ]+/g, ' ').trim()
 
@@ -20,7 +22,10 @@ export const readRequest = (element: XmlElement): AuthTokenRequest => {
   const allowedIps = readAllowedIps(policy)
   return {
     challenge: token(challenge),
-    context: { type: (identifier?.name ?? 'Nip') as ContextType, value: identifier?.content ?? '' },
+    context: {
+      type: contextTypes.find(type => type === identifier?.name) ?? 'Nip',
+      value: identifier?.content ?? '',
+    },
     subjectIdentifierType:
       token(subjectIdentifierType) === 'certificateFingerprint' ? 'certificateFingerprint' : 'certificateSubject',
     ...(allowedIps !== undefined && { allowedIps }),

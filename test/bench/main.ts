@@ -2,12 +2,18 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { installPackage, uninstallPackage } from './installed.ts'
 import type { Effort, Measurement, Result } from './measurement.ts'
+import { inProcess } from './measurements/in-process.ts'
+import { memory } from './measurements/memory.ts'
 import { requests } from './measurements/requests.ts'
 import { signIns } from './measurements/sign-ins.ts'
+import { stamps } from './measurements/stamps.ts'
+import { start } from './measurements/start.ts'
+import { tokenList } from './measurements/token-list.ts'
+import { vitest } from './measurements/vitest.ts'
 import { tableOf } from './table.ts'
 
 /** `npm run bench [-- --only NAME] [--quick]`: the aims of decisions/performance.md, measured on this machine. */
-const measurements: readonly Measurement[] = [requests, signIns]
+const measurements: readonly Measurement[] = [start, requests, signIns, stamps, tokenList, memory, inProcess, vitest]
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },

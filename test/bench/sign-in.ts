@@ -1,6 +1,8 @@
+import { createPrivateKey } from 'node:crypto'
 import { authTokenRequest } from '../../client/xades/auth-token-request.ts'
 import { makeSeal, type SigningIdentity } from '../../client/xades/certificate.ts'
 import { sign } from '../../client/xades/sign.ts'
+import { signAgain } from './cut.ts'
 import type { Answer, Sent } from './load.ts'
 
 export const nip = '1111111111'
@@ -18,11 +20,15 @@ export interface Challenge {
 const json = ({ body }: Answer) => JSON.parse(body)
 export const challengeOf = async (send: Send): Promise<Challenge> => json(await send(challengeRequest))
 
-/** The signed request of a sign-in: made by the client, outside the measured process. */
-export const stampFor = ({ challenge, timestampMs }: Challenge, identity: SigningIdentity): string =>
-  sign(authTokenRequest({ challenge, context: { type: 'Nip', value: nip } }), identity, {
-    signingTime: new Date(timestampMs),
-  })
+/** Signs requests with an identity: once as the client does, then that document again and again. */
+export const stamper = (identity: SigningIdentity): ((challenge: Challenge) => string) => {
+  const key = createPrivateKey(identity.privateKey)
+  let first: string | undefined
+  return ({ challenge }) => {
+    first ??= sign(authTokenRequest({ challenge, context: { type: 'Nip', value: nip } }), identity)
+    return signAgain(first, challenge, key)
+  }
+}
 
 /** Status, tokens and the first call with them: what follows on every kind of sign-in. Gives the access token. */
 const finish = async (send: Send, started: Answer): Promise<string> => {
@@ -61,5 +67,5 @@ export const newToken = async (send: Send, bearer: string): Promise<string> => {
 /** An access token of the owner. */
 export const accessTokenFrom = async (send: Send): Promise<string> => {
   const identity = await makeSeal({ nip, key: 'p256' })
-  return finishWithStamp(send, stampFor(await challengeOf(send), identity))
+  return finishWithStamp(send, stamper(identity)(await challengeOf(send)))
 }

@@ -1,12 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { OpenApiDocument } from '../../contracts/openapi.ts'
+import { sharedPath } from '../shared.ts'
 
-/** The official documents. They are not part of this repository: they lie beside it, or where KSEF_SHARED says. */
-const shared = process.env.KSEF_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url))
-
-export const officialPath = (name = 'open-api.json'): string => join(shared, 'spec/official', name)
+export const officialPath = (name = 'open-api.json'): string => sharedPath(`spec/official/${name}`)
 
 export const readDocument = (path: string): OpenApiDocument => JSON.parse(readFileSync(path, 'utf8'))
 

@@ -60,7 +60,7 @@ const made = (key: string, make: () => Promise<SigningIdentity>): Promise<Signin
   return identities.get(key)!
 }
 /** In force while the simulated clock is moved about. */
-const validity = { validFrom: new Date('2026-01-01'), validTo: new Date('2030-01-01') }
+export const validity = { validFrom: new Date('2026-01-01'), validTo: new Date('2030-01-01') }
 
 /** The seal of an organisation, made once. */
 export const sealOf = (nip: string): Promise<SigningIdentity> =>

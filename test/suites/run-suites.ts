@@ -24,7 +24,7 @@ const testOf = (it: Case, kind: TargetKind, shared: () => OpenTarget): void => {
 }
 
 /** Every case of every suite on one target. A case for which the target lacks an ability is skipped by name. */
-export const runSuites = (suites: readonly Suite[], kind: TargetKind): void =>
+export const runSuites = (suites: readonly Suite[], kind: TargetKind): void => {
   describe(kind.name, () => {
     let opened: OpenTarget
     beforeAll(async () => {
@@ -36,3 +36,4 @@ export const runSuites = (suites: readonly Suite[], kind: TargetKind): void =>
         for (const one of it.cases) testOf(one, kind, () => opened)
       })
   })
+}

@@ -1,8 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { isDeclared } from '../../contracts/operation.ts'
+import { allOperations } from '../../contracts/operations.ts'
+import { type Case, type Evidence, type Suite, titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
-import { runSuites } from './run-suites.ts'
+import { readRecordings, readUnusable } from '../recordings/recording.ts'
 import { behindMsw } from './targets/behind-msw.ts'
 import { inProcess } from './targets/in-process.ts'
 import { overASocket } from './targets/over-a-socket.ts'
 import { stranger } from './targets/stranger.ts'
 
-for (const target of [inProcess, overASocket, behindMsw, stranger]) runSuites(suites, target)
+const targets = [inProcess, overASocket, behindMsw, stranger]
+const cases = suites.flatMap(suite => suite.cases.map(it => ({ suite, it })))
+const sourcesOf = ({ source }: Case): readonly string[] => (typeof source === 'string' ? [source] : source)
+const named = (suite: Suite, it: Case): string => `${titleOf(suite)}: ${it.title}`
+
+/** What the research notes hold, where they are at hand: a user's checkout has the fixtures only. */
+const shared = (path: string): readonly Record<string, string>[] => {
+  const url = new URL(`../../../shared/${path}`, import.meta.url)
+  return existsSync(url) ? JSON.parse(readFileSync(url, 'utf8')) : []
+}
+const facts = shared('spec/behaviour.json')
+const threads = shared('recordings/threads.json')
+
+const evidenceOfFact: Record<string, Evidence> = {
+  openapi: 'documented',
+  docs: 'documented',
+  'e2e-test': 'described',
+  'client-code': 'described',
+}
+const known = new Map<string, Evidence>([
+  ...facts.map(({ id, evidence }) => [id!, evidenceOfFact[evidence!]!] as const),
+  ...threads.map(({ id, evidence }) => [id!, evidence === 'verbatim' ? 'recorded' : 'described'] as const),
+  ...readRecordings().map(({ id, evidence }) => [id, evidence] as const),
+])
+
+test('every declared operation has a suite', () => {
+  const covered = suites.map(titleOf)
+  const without = allOperations
+    .filter(({ operation }) => isDeclared(operation))
+    .map(({ operation: { method, path } }) => `${method} ${path}`)
+    .filter(name => !covered.includes(name))
+  expect(without).toEqual([])
+})
+
+test('no two cases of a suite have one title', () => {
+  const titles = cases.map(({ suite, it }) => named(suite, it))
+  expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([])
+})
+
+test('every case is shown on one target at least', () => {
+  const nowhere = cases.filter(
+    ({ it }) => !targets.some(({ abilities }) => (it.needs ?? []).every(need => abilities.includes(need))),
+  )
+  expect(nowhere.map(({ suite, it }) => named(suite, it))).toEqual([])
+})
+
+test('every recording that a case names is there', () => {
+  const ids = new Set([...readRecordings(), ...readUnusable()].map(({ id }) => id))
+  const recorded = cases.filter(({ it }) => it.evidence === 'recorded')
+  const missing = recorded.filter(({ it }) => !sourcesOf(it).some(source => ids.has(source)))
+  expect(missing.map(({ suite, it }) => named(suite, it))).toEqual([])
+})
+
+test.skipIf(facts.length === 0)('the evidence of a case is that of one of its sources', () => {
+  const wrong = cases
+    .filter(({ it }) => it.evidence !== 'assumed')
+    .filter(
+      ({ it }) => !sourcesOf(it).some(source => known.get(source) === it.evidence || source.startsWith('open-api')),
+    )
+  expect(wrong.map(({ suite, it }) => `${named(suite, it)} (${it.evidence}: ${sourcesOf(it)})`)).toEqual([])
+})
+
+test.skipIf(facts.length === 0)('every source is a recording or a fact, unless the case is an assumption', () => {
+  const unknown = cases
+    .filter(({ it }) => it.evidence !== 'assumed')
+    .flatMap(({ it }) => sourcesOf(it).filter(source => !known.has(source) && !source.startsWith('open-api')))
+  expect(unknown).toEqual([])
+})
+
+afterAll(() => {
+  const count = (evidence: Evidence) => cases.filter(({ it }) => it.evidence === evidence).length
+  const runs = cases.flatMap(({ it }) =>
+    targets.filter(({ abilities }) => (it.needs ?? []).every(need => abilities.includes(need))),
+  ).length
+  console.log(
+    `suites: ${suites.length} with ${cases.length} cases (${count('recorded')} recorded, ${count('described')} described, ` +
+      `${count('documented')} documented, ${count('assumed')} assumed); ${runs} runs on ${targets.length} targets`,
+  )
+})

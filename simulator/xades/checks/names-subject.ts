@@ -1,9 +1,10 @@
 import { KsefError } from '../../../contracts/errors.ts'
-import type { AttributeName, SigningCertificate } from '../certificate.ts'
+import type { SubjectAttribute } from '../../../contracts/subject-attributes.ts'
+import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
 
-const person: readonly AttributeName[] = ['givenName', 'surname', 'serialNumber', 'commonName', 'countryName']
-const organisation: readonly AttributeName[] = [
+const person: readonly SubjectAttribute[] = ['givenName', 'surname', 'serialNumber', 'commonName', 'countryName']
+const organisation: readonly SubjectAttribute[] = [
   'organizationName',
   'organizationIdentifier',
   'commonName',

@@ -21,7 +21,6 @@ export const trustedIssuer: Check = examination => {
   const { certificate, options, warnings } = examination
   const issuer = issuerOf(certificate, options)
   if (issuer !== undefined) {
-    issuer.accept?.(certificate, options.now)
     if (issuer.ksef) examination.certificate = { ...certificate, kind: 'ksef' }
     return
   }

@@ -1,4 +1,4 @@
-import { XmlAttribute, XmlElement, XmlXPath } from 'libxml2-wasm'
+import { XmlAttribute, type XmlElement, XmlXPath } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
 import type { Check } from '../examination.ts'
 
@@ -18,7 +18,7 @@ export const uniqueIds: Check = examination => {
       })
     seen.add(value)
     // XML Signature and XAdES resolve the attribute Id alone.
-    if (name === 'Id' && node.namespaceUri === '' && parent instanceof XmlElement) ids.set(value, parent)
+    if (name === 'Id' && parent !== null) ids.set(value, parent)
   }
   examination.ids = ids
 }

@@ -3,10 +3,10 @@ import type { Check } from '../examination.ts'
 
 /**
  * Canonicalisation takes time with the square of some of these numbers. An LTA signature with its time stamps and
- * revocation values stays below a third of each; the JDK writes a character reference per line of Base64.
+ * revocation values stays below half of each; the JDK writes a character reference per line of Base64.
  */
 const limits = [
-  { what: 'pieces of markup', pattern: /</g, most: 2000 },
+  { what: 'pieces of markup', pattern: /</g, most: 1500 },
   { what: 'character references', pattern: /&/g, most: 5000 },
   { what: 'attributes', pattern: /=\s*["']/g, most: 500 },
   { what: 'namespace declarations', pattern: /\sxmlns\b/g, most: 64 },

@@ -71,7 +71,12 @@ test('no log line and no explanation holds a bearer, a KSeF token or its secret'
   const ids = answers.map(answer => answer.headers.get('X-Simulator-Explanation')!)
   const [key] = await client.publicKeys.list()
   const [, context] = token.split('|')
-  const wrong = [secret, `${secret}|${context}`, `${secret}|${context}|${referenceNumber}`, `${referenceNumber}|${secret}|${context}`]
+  const wrong = [
+    secret,
+    `${secret}|${context}`,
+    `${secret}|${context}|${referenceNumber}`,
+    `${referenceNumber}|${secret}|${context}`,
+  ]
   for (const text of wrong) {
     const { challenge, timestampMs } = await client.auth.challenge()
     const encryptedToken = await encryptToken(text, timestampMs, key!.certificate)

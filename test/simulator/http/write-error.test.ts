@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { BadRequestProblemDetails, ExceptionResponse, UnauthorizedProblemDetails } from '../../../contracts/error-bodies.ts'
+import {
+  BadRequestProblemDetails,
+  ExceptionResponse,
+  UnauthorizedProblemDetails,
+} from '../../../contracts/error-bodies.ts'
 import { simulated } from '../simulated.ts'
 
 const problemDetails = { headers: { 'X-Error-Format': 'problem-details' } }

@@ -14,6 +14,7 @@ import {
   reference,
   requestContent,
   seal,
+  signer,
   signingCertificate,
   signingTime,
   transform,
@@ -68,6 +69,14 @@ test.each<[string, () => string | Uint8Array]>([
       }),
   ],
   ['line breaks as character references in the value', () => forge().replace(/(SignatureValue>.{76})/, '$1&#13;\n')],
+  [
+    'a schema location, and namespaces as C# writes them',
+    () =>
+      forge({
+        around: (content, signature) =>
+          `<AuthTokenRequest xmlns="${ns.request}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xsi:schemaLocation="${ns.request} https://example.com/a.xsd">${content}${signature}</AuthTokenRequest>`,
+      }),
+  ],
   [
     'a prefix for the request',
     () =>
@@ -174,6 +183,12 @@ test.each<[string, () => string | Uint8Array]>([
   expect(accept(document()).request.context).toEqual({ type: 'Nip', value: '5265877635' })
 })
 
+test('a key made for PSS alone signs by PSS', () => {
+  const by = signer('rsa-pss-seal')
+  const method = 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1'
+  expect(accept(forge({ by, method })).certificate.nip).toBe('5265877635')
+})
+
 test('what was signed is read in full', () => {
   const { request } = accept(
     forge({
@@ -197,10 +212,7 @@ test('an empty list of addresses restricts nothing and is kept', () => {
 })
 
 test('a fingerprint needs no attributes of the subject', () => {
-  const by = {
-    certificate: fixture('certificates/p256-fingerprint.cert.pem').toString(),
-    privateKey: fixture('certificates/p256-fingerprint.key.pem').toString(),
-  }
+  const by = signer('p256-fingerprint')
   const content = requestContent.replace('certificateSubject', 'certificateFingerprint')
   expect(accept(forge({ by, content })).certificate.fingerprint).toMatch(/^[0-9A-F]{64}$/)
 })

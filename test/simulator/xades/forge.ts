@@ -181,18 +181,26 @@ export const fill = (text: string, by: Signer): string => {
   return resign(parts.join(end), by)
 }
 
+/** The canonical octets of the SignedInfo that stands in a document, and its signature method. */
+export const signedInfo = (text: string) =>
+  withDocument(text, document => {
+    const info = find(document, '//ds:SignedInfo')[0]
+    const algorithm = (path: string) => info?.find(`${path}/@Algorithm`, { ds: ns.ds })[0]?.content ?? ''
+    const how = canonicalizations.get(algorithm('ds:CanonicalizationMethod')) ?? {
+      mode: 1 as const,
+      withComments: false,
+    }
+    return { octets: canonicalize(document, how, info), method: signatureMethods.get(algorithm('ds:SignatureMethod')) }
+  })
+
+export const withValue = (text: string, value: Uint8Array): string =>
+  text.replace(/(<ds:SignatureValue>)[^<]*/, `$1${Buffer.from(value).toString('base64')}`)
+
 /** Signs the SignedInfo that stands in a document anew, with options of node:crypto where they should be wrong. */
 export const resign = (text: string, by: Signer, options: Readonly<Record<string, unknown>> = {}): string => {
-  const value = withDocument(text, document => {
-    const info = find(document, '//ds:SignedInfo')[0]
-    const canonicalization = info?.find('ds:CanonicalizationMethod/@Algorithm', { ds: ns.ds })[0]?.content ?? ''
-    const uri = info?.find('ds:SignatureMethod/@Algorithm', { ds: ns.ds })[0]?.content ?? ''
-    const method = signatureMethods.get(uri)
-    const key = { key: createPrivateKey(by.privateKey), ...method?.options, ...options }
-    const how = canonicalizations.get(canonicalization) ?? { mode: 1 as const, withComments: false }
-    return sign(method?.hash ?? 'sha256', canonicalize(document, how, info), key).toString('base64')
-  })
-  return text.replace(/(<ds:SignatureValue>)[^<]*/, `$1${value}`)
+  const { octets, method } = signedInfo(text)
+  const key = { key: createPrivateKey(by.privateKey), ...method?.options, ...options }
+  return withValue(text, sign(method?.hash ?? 'sha256', octets, key))
 }
 
 /** A signed request; without `shape` a good one. */

@@ -1,23 +1,24 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { KsefError } from '../../../contracts/errors.ts'
 import { checks } from '../../../simulator/xades/checks.ts'
 import type { Stamp } from '../../../simulator/xades/stamp.ts'
 import { examine } from '../../../simulator/xades/verify.ts'
-import { fixture, forge, now, person } from './forge.ts'
+import { fixture, forge, now, person, requestContent } from './forge.ts'
 
 // Whatever becomes of a signed document: it means what was signed, or it is refused by a KSeF error.
 
 const originals = [
-  Buffer.from(forge()),
-  Buffer.from(forge({ by: person, format: 'enveloping' })),
+  Buffer.from(forge({ content: requestContent.replace('5265877635', '1111111111') })),
+  Buffer.from(forge({ by: person, format: 'enveloping', content: requestContent.replace('CR-226', 'CR-337') })),
   fixture('jdk/enveloped.xpath.none.xml'),
   fixture('jdk/enveloping.base64.none.xml'),
   fixture('xmlsec1/enveloped.filter2.c14n11.xml'),
   fixture('ksef-client-ts/certificate.rsa-seal.xml'),
 ]
+vi.setConfig({ testTimeout: 60_000 })
 const seed = 20261122
-const numRuns = 1500
+const numRuns = 800
 
 const meaning = ({ request, certificate }: Stamp): string => JSON.stringify([request, certificate.fingerprint])
 /** Without the net of verify: a defect shows as what it is. */
@@ -31,9 +32,10 @@ const read = (octets: Uint8Array): string | KsefError => {
 }
 const meanings = originals.map(read)
 
-const keepsItsMeaning = (index: number, changed: Uint8Array): void => {
+/** A document made of several originals may end up as any of them, whole. */
+const keepsItsMeaning = (from: readonly number[], changed: Uint8Array): void => {
   const result = read(changed)
-  if (!(result instanceof KsefError)) expect(result).toBe(meanings[index])
+  if (!(result instanceof KsefError)) expect(from.map(index => meanings[index])).toContain(result)
 }
 const document = fc.nat(originals.length - 1)
 
@@ -50,7 +52,7 @@ test('octets changed, left out or put in', () => {
         const place = Math.floor(at * octets.length)
         octets = Buffer.concat([octets.subarray(0, place), put, octets.subarray(place + cut)])
       }
-      keepsItsMeaning(index, octets)
+      keepsItsMeaning([index], octets)
     }),
     { seed, numRuns },
   )
@@ -71,7 +73,7 @@ test('elements moved, copied or left out', () => {
         const moved = pieces.slice(start, start + length)
         const rest = keep ? [...pieces] : [...pieces.slice(0, start), ...pieces.slice(start + length)]
         rest.splice(Math.floor(to * rest.length), 0, ...moved)
-        keepsItsMeaning(index, Buffer.from(rest.join('')))
+        keepsItsMeaning([index], Buffer.from(rest.join('')))
       },
     ),
     { seed, numRuns },
@@ -115,7 +117,7 @@ test('whole elements moved, copied or exchanged between two documents', () => {
           inside: spot.replace(/>/, `>${piece}`),
           instead: piece,
         }[how]
-        keepsItsMeaning(target, Buffer.from(text.replace(spot, () => put)))
+        keepsItsMeaning([target, source], Buffer.from(text.replace(spot, () => put)))
       },
     ),
     { seed, numRuns },
@@ -157,8 +159,8 @@ test('text put into values, attributes and names', () => {
     fc.property(document, fc.double({ min: 0, max: 1, noNaN: true }), piece, (index, at, put) => {
       const text = (originals[index] ?? '').toString()
       const place = Math.floor(at * text.length)
-      keepsItsMeaning(index, Buffer.from(text.slice(0, place) + put + text.slice(place)))
+      keepsItsMeaning([index], Buffer.from(text.slice(0, place) + put + text.slice(place)))
     }),
-    { seed, numRuns: 3000 },
+    { seed, numRuns: 1500 },
   )
 })

@@ -1,7 +1,11 @@
 import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { makeCertificate, makeSeal, type SigningIdentity } from '../../../client/xades/certificate.ts'
-import { KsefError } from '../../../contracts/errors.ts'
+import {
+  makeCertificate,
+  makePersonalCertificate,
+  makeSeal,
+  type SigningIdentity,
+} from '../../../client/xades/certificate.ts'
 import type { VerifyOptions } from '../../../simulator/xades/issuer.ts'
 import { verify } from '../../../simulator/xades/verify.ts'
 import { der, forge, now, signingCertificate, signingTime, x509Data } from './forge.ts'
@@ -41,11 +45,12 @@ test('what KSeF issued is of kind ksef', () => {
   expect(check({ issuers: [{ certificate: trusted(middle), ksef: true }] }).certificate.kind).toBe('ksef')
 })
 
-test('an issuer may refuse what it issued', () => {
-  const accept = () => {
-    throw new KsefError('invalidCertificate', { explanation: 'revoked' })
-  }
-  expect(() => check({ issuers: [{ certificate: trusted(middle), accept }] })).toThrow('21115')
+test('a person’s certificate by KSeF needs a person’s attributes', async () => {
+  const issuers = [{ certificate: trusted(middle), ksef: true }]
+  const by = await makePersonalCertificate({ ...valid, pesel: '02070803628', key: 'p256', issuer: middle })
+  expect(check({ issuers }, forge({ by })).certificate).toMatchObject({ kind: 'ksef', pesel: '02070803628' })
+  const nobody = await makePersonalCertificate({ ...valid, key: 'p256', issuer: middle })
+  expect(() => check({ issuers }, forge({ by: nobody }))).toThrow('21115')
 })
 
 test('the chain above the signer may stand in KeyInfo, in any order', () => {

@@ -21,6 +21,5 @@ const answer = ({ octets, options }: (typeof documents)[number], order: readonly
 
 test.each(checks.map(check => [check.name, check] as const))('without %s a refusal is missed', (_, check) => {
   const rest = checks.filter(other => other !== check)
-  const missed = documents.filter(document => answer(document, rest) !== document.error)
-  expect(missed.length).toBeGreaterThan(0)
+  expect(documents.some(document => answer(document, rest) !== document.error)).toBe(true)
 })

@@ -1,12 +1,22 @@
-import { forge, ns, reference, resign, seal, transform, wholeRequest } from '../forge.ts'
+import { createHmac, createPublicKey } from 'node:crypto'
+import { forge, ns, reference, resign, seal, signedInfo, transform, wholeRequest, withValue } from '../forge.ts'
 import { change, good, properties, type Refusal } from './refusal.ts'
 
 const rehash = (text: string, from: string | RegExp, to: string): string => resign(change(text, from, to), seal)
 
 /** A method KSeF does not allow. */
 export const algorithmRefusals: readonly Refusal[] = [
+  {
+    title: 'HMAC with the public key as secret',
+    document: () => {
+      const text = forge({ method: `${ns.ds}hmac-sha1` })
+      const secret = createPublicKey(seal.certificate).export({ type: 'spki', format: 'pem' })
+      return withValue(text, createHmac('sha1', secret).update(signedInfo(text).octets).digest())
+    },
+    error: 'unsupportedAlgorithm',
+    explains: /signature method .*hmac-sha1/,
+  },
   ...[
-    ['HMAC with the public key as secret', { method: `${ns.ds}hmac-sha1` }, /signature method .*hmac-sha1/],
     ['RSA with MD5', { method: 'http://www.w3.org/2001/04/xmldsig-more#rsa-md5' }, /rsa-md5/],
     ['DSA', { method: `${ns.ds}dsa-sha1` }, /dsa-sha1/],
     ['an unknown canonicalisation of SignedInfo', { canonicalization: 'urn:c14n' }, /urn:c14n/],

@@ -1,5 +1,5 @@
 import { forge, itsProperties, ns, reference, transform } from '../forge.ts'
-import { properties, type Refusal, whole } from './refusal.ts'
+import { change, good, properties, type Refusal, whole } from './refusal.ts'
 
 const filter2 = (filter: string, text: string): string =>
   transform(ns.filter2, `<f:XPath xmlns:f="${ns.filter2}" Filter="${filter}">${text}</f:XPath>`)
@@ -57,6 +57,12 @@ export const referenceRefusals: readonly Refusal[] = [
     error: 'referenceNotFound',
     explains: /No element of the document has Id="Nothing"/,
     detail: "Element wskazywany przez referencję '#Nothing' nie został odnaleziony.",
+  },
+  {
+    title: 'a reference to an identifier spelled ID',
+    document: () => change(good(), ' Id="Properties"', ' ID="Properties"'),
+    error: 'referenceNotFound',
+    explains: /No element of the document has Id="Properties"/,
   },
   {
     title: 'a signature of SignedProperties only',

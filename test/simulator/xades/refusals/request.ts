@@ -13,6 +13,13 @@ export const requestRefusals: readonly Refusal[] = [
     explains: /The root is \{\}Envelope/,
   },
   {
+    title: 'another element of the request’s namespace',
+    document: () =>
+      forge({ around: (content, signature) => `<Nip xmlns="${ns.request}">${content}${signature}</Nip>` }),
+    error: 'invalidDocument',
+    explains: /The root is .*Nip, not an AuthTokenRequest/,
+  },
+  {
     title: 'an AuthTokenRequest of another namespace',
     document: () =>
       forge({ around: (content, signature) => `<AuthTokenRequest>${content}${signature}</AuthTokenRequest>` }),

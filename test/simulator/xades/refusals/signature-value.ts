@@ -1,6 +1,8 @@
-import { createPublicKey } from 'node:crypto'
-import { forge, person, resign, seal } from '../forge.ts'
+import { createHmac, createPublicKey } from 'node:crypto'
+import { fill, forge, person, resign, seal, signedInfo, signer, template, withValue } from '../forge.ts'
 import { change, good, other, type Refusal } from './refusal.ts'
+
+const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 
 /** The signature value does not hold. */
 export const valueRefusals: readonly Refusal[] = [
@@ -58,9 +60,15 @@ export const valueRefusals: readonly Refusal[] = [
   {
     title: 'the HMAC of SignedInfo under the public key, called RSA',
     document: () => {
-      const secret = createPublicKey(seal.certificate).export({ type: 'spki', format: 'der' })
-      return change(good(), /(SignatureValue>)[^<]*/, `$1${secret.subarray(0, 256).toString('base64')}`)
+      const secret = createPublicKey(seal.certificate).export({ type: 'spki', format: 'pem' })
+      return withValue(good(), createHmac('sha256', secret).update(signedInfo(good()).octets).digest())
     },
+    error: 'signatureDoesNotVerify',
+    explains: /does not verify/,
+  },
+  {
+    title: 'PKCS#1 v1.5 by a certificate whose key is for PSS alone',
+    document: () => fill(template({ by: signer('rsa-pss-seal'), method: rsaSha256 }), seal),
     error: 'signatureDoesNotVerify',
     explains: /does not verify/,
   },

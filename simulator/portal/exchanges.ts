@@ -1,0 +1,122 @@
+import type { Fetch } from '../../client/index.ts'
+import { type Claims, claimsIn } from './claims.ts'
+import { curlCommand } from './curl-command.ts'
+import { maskBody, maskText } from './masking.ts'
+import { prettyXml } from './pretty-xml.ts'
+
+/** One call to the API as the panel shows it: secrets are masked before it is kept. */
+export interface Exchange {
+  readonly step: number
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  readonly status: number
+  readonly requestHeaders: readonly (readonly [name: string, value: string])[]
+  readonly requestBody: string
+  readonly responseBody: string
+  /** Of the bearer, and of the tokens that came. */
+  readonly sentClaims: readonly Claims[]
+  readonly receivedClaims: readonly Claims[]
+  readonly warning?: string
+  readonly explanationId?: string
+  readonly explanation?: string
+  readonly curl: string
+  /** How often the same was asked and answered in the step. */
+  readonly times: number
+}
+
+export interface ExchangeLog {
+  /** Begins a step: what a person did. */
+  begin(): void
+  /** The exchanges of the present step. */
+  ofStep(): readonly Exchange[]
+  /** All that are kept, oldest first. */
+  all(): readonly Exchange[]
+  /** What the simulator explained under this id. */
+  explanation(id: string | undefined): string | undefined
+  /** Makes a call and keeps it. */
+  readonly fetch: Fetch
+}
+
+/** So many are kept for a browser; the oldest go first. */
+export const keptExchanges = 50
+/** So much of a body is kept, in characters. */
+const keptBody = 12_000
+
+const cut = (text: string): string =>
+  text.length <= keptBody ? text : `${text.slice(0, keptBody)}\n… +${text.length - keptBody}`
+
+const shown = (body: string, type: string | null): string =>
+  cut(type?.includes('xml') ? prettyXml(maskText(body)) : maskBody(body))
+
+const alike = (one: Exchange, other: Exchange): boolean =>
+  one.step === other.step &&
+  one.method === other.method &&
+  one.path === other.path &&
+  one.status === other.status &&
+  one.responseBody === other.responseBody
+
+/**
+ * Calls the API and remembers how it went.
+ * @param api the simulator, as the browser's address reaches it.
+ */
+export const createExchangeLog = (api: Fetch): ExchangeLog => {
+  let step = 0
+  let kept: readonly Exchange[] = []
+
+  const explain = async (id: string | null, origin: string): Promise<string | undefined> => {
+    if (id === null) return undefined
+    const response = await api(new Request(new URL(`/control/explanations/${encodeURIComponent(id)}`, origin)))
+    if (!response.ok) return undefined
+    const { text }: { text?: unknown } = await response.json()
+    return typeof text === 'string' ? maskText(text) : undefined
+  }
+
+  // Asking again and again until something has happened is one line of the panel.
+  const keep = (exchange: Exchange): void => {
+    const known = kept.find(one => alike(one, exchange))
+    kept =
+      known === undefined
+        ? [...kept, exchange].slice(-keptExchanges)
+        : kept.with(kept.indexOf(known), { ...exchange, times: known.times + 1 })
+  }
+
+  const fetch: Fetch = async request => {
+    const ownStep = step
+    const requestBody = await request.clone().text()
+    const headers = [...request.headers]
+    const curl = cut(curlCommand(request, requestBody))
+    const { method, url } = request
+    const response = await api(request)
+    const responseBody = await response.clone().text()
+    const { pathname, search, origin } = new URL(url)
+    const explanationId = response.headers.get('X-Simulator-Explanation')
+    keep({
+      step: ownStep,
+      method,
+      path: maskText(pathname + search),
+      status: response.status,
+      requestHeaders: headers.map(([name, value]) => [name, maskText(value)]),
+      requestBody: shown(requestBody, request.headers.get('content-type')),
+      responseBody: shown(responseBody, response.headers.get('content-type')),
+      sentClaims: claimsIn(request.headers.get('authorization') ?? ''),
+      receivedClaims: claimsIn(responseBody),
+      warning: response.headers.get('X-System-Warning') ?? undefined,
+      explanationId: explanationId ?? undefined,
+      explanation: await explain(explanationId, origin),
+      curl,
+      times: 1,
+    })
+    return response
+  }
+
+  return {
+    fetch,
+    begin: () => {
+      step++
+    },
+    ofStep: () => kept.filter(exchange => exchange.step === step),
+    all: () => kept,
+    explanation: id => kept.findLast(one => one.explanationId === id)?.explanation,
+  }
+}

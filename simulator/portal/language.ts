@@ -1,0 +1,15 @@
+import { languageCookie, readCookie } from './cookies.ts'
+import { type Language, languages } from './texts.ts'
+
+export const isLanguage = (text: string | null | undefined): text is Language =>
+  languages.some(language => language === text)
+
+/** The one that was chosen before, else the first of the browser's that the portal speaks, else English. */
+export const readLanguage = (request: Request): Language => {
+  const chosen = readCookie(request, languageCookie)
+  if (isLanguage(chosen)) return chosen
+  const preferred = (request.headers.get('accept-language') ?? '')
+    .split(',')
+    .map(range => range.trim().slice(0, 2).toLowerCase())
+  return preferred.find(isLanguage) ?? 'en'
+}

@@ -1,0 +1,97 @@
+import { TokenPermission } from '../../../contracts/permissions.ts'
+import { putBounded } from '../bounded.ts'
+import { describedBy, FieldErrors, hintId, TextField } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { RefusalNotice } from '../parts/notice.tsx'
+import { roleLabels } from '../parts/token-facts.tsx'
+import { detailsAbout, endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { pathWith, redirectTo, show } from '../reply.tsx'
+import type { SignedInPage, SignedInVisit } from '../visit.ts'
+
+interface Typed {
+  readonly name: string
+  readonly roles: readonly string[]
+}
+
+const ROLES_NOT_OWNED = 26001
+const keptTokens = 5
+
+const roles = Object.keys(roleLabels) as TokenPermission[]
+
+const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Refused) => {
+  const { say, signedIn } = visit
+  const nameErrors = refused ? detailsAbout(refused, 'description') : []
+  const roleErrors = refused
+    ? refused.code === ROLES_NOT_OWNED
+      ? refused.details
+      : detailsAbout(refused, 'permissions')
+    : []
+  return show(
+    visit,
+    { title: say('generateTitle'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
+    <>
+      {refused && <RefusalNotice say={say} title={say('generateRefused')} refused={refused} />}
+      <h1>{say('generateTitle')}</h1>
+      <p class="lead">{say('generateLead', { nip: signedIn.context })}</p>
+      <Form visit={visit} action="/web/tokens/generate">
+        <TextField
+          id="name"
+          name="name"
+          label={say('tokenName')}
+          hint={say('tokenNameHint')}
+          errors={nameErrors}
+          value={name}
+          autofocus={refused === undefined || nameErrors.length > 0}
+        />
+        <fieldset
+          aria-describedby={describedBy('roles', true, roleErrors)}
+          data-invalid={roleErrors.length > 0 ? '' : undefined}
+        >
+          <legend>{say('tokenRoles')}</legend>
+          <p class="hint" id={hintId('roles')}>
+            {say('tokenRolesHint')}
+          </p>
+          <FieldErrors id="roles" errors={roleErrors} />
+          <div class="choices">
+            {roles.map((role, index) => (
+              <label class="choice">
+                <input
+                  type="checkbox"
+                  name="role"
+                  value={role}
+                  checked={chosen.includes(role)}
+                  autofocus={index === 0 && roleErrors.length > 0 && nameErrors.length === 0}
+                />
+                <span>
+                  {say(roleLabels[role])} <code>({role})</code>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="actions">
+          <button type="submit">{say('generateToken')}</button>
+        </div>
+      </Form>
+    </>,
+  )
+}
+
+/** 7. Name and roles. */
+export const generatePage: SignedInPage = visit => view(visit, { name: '', roles: [] })
+
+/** KSeF judges name and roles. The token number waits in the session for the one page that shows it. */
+export const generateTokenPage: SignedInPage = async visit => {
+  const { form, session, signedIn } = visit
+  const name = (form.get('name') ?? '').trim()
+  const permissions = form.getAll('role').flatMap(role => TokenPermission.safeParse(role).data ?? [])
+  try {
+    const { referenceNumber, token } = await signedIn.ksef.tokens.generate({ body: { description: name, permissions } })
+    putBounded(session.unseenTokens, referenceNumber, token, keptTokens)
+    return redirectTo(visit, pathWith('/web/tokens/number', { token: referenceNumber }))
+  } catch (error) {
+    const refused = refusedBy(error, session)
+    if (refused === undefined || endsSession(error)) throw error
+    return view(visit, { name, roles: permissions }, refused)
+  }
+}

@@ -1,0 +1,66 @@
+import { SignerName } from '../parts/signer-name.tsx'
+import { show } from '../reply.tsx'
+import type { SignedInPage, SignedInVisit } from '../visit.ts'
+
+/** 5. The pop-up. It closes without scripts; the script makes it modal. */
+const Greeting = ({ visit: { say, signedIn } }: { visit: SignedInVisit }) => (
+  <dialog open id="greeting" aria-labelledby="greeting-title" data-modal data-focus-after="home-title">
+    <form method="dialog">
+      <h2 id="greeting-title">{say('success')}</h2>
+      <p>{say('successLine', { nip: signedIn.context })}</p>
+      <button type="submit" autofocus>
+        {say('close')}
+      </button>
+    </form>
+  </dialog>
+)
+
+export const homePage: SignedInPage = visit => {
+  const { say, session, signedIn } = visit
+  const { greeting } = session
+  session.greeting = false
+  return show(
+    visit,
+    { title: greeting ? say('success') : say('homeTitle') },
+    <>
+      {greeting && <Greeting visit={visit} />}
+      <h1 id="home-title" tabindex={-1}>
+        {say('homeTitle')}
+      </h1>
+      <p class="lead">{say('homeLead')}</p>
+      <ul class="tiles">
+        <li>
+          <a class="tile" href="/web/tokens/generate">
+            <strong>{say('generateToken')}</strong>
+            <span>{say('homeGenerate')}</span>
+          </a>
+        </li>
+        <li>
+          <a class="tile" href="/web/tokens">
+            <strong>{say('tokenList')}</strong>
+            <span>{say('homeList')}</span>
+          </a>
+        </li>
+      </ul>
+      <h2>{say('session')}</h2>
+      <dl class="facts">
+        <div>
+          <dt>{say('context')}</dt>
+          <dd>
+            NIP <span class="mono">{signedIn.context}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('signedInAs')}</dt>
+          <dd>
+            <SignerName say={say} signer={signedIn.signer} />
+          </dd>
+        </div>
+        <div>
+          <dt>{say('sessionNumber')}</dt>
+          <dd class="mono">{signedIn.ksef.referenceNumber}</dd>
+        </div>
+      </dl>
+    </>,
+  )
+}

@@ -1,0 +1,100 @@
+import type { Token } from '../../../contracts/tokens/token.ts'
+import { CopyButton } from '../parts/copy-button.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { isMoving, Status } from '../parts/token-facts.tsx'
+import { refreshOf } from '../refresh.ts'
+import { refusedBy } from '../refusal.ts'
+import { show } from '../reply.tsx'
+import type { SignedInPage, SignedInVisit } from '../visit.ts'
+
+/** How the token stands; that KSeF does not say must not cost the number. */
+const look = async ({ session, signedIn }: SignedInVisit, referenceNumber: string): Promise<Token | undefined> => {
+  try {
+    return await signedIn.ksef.tokens.get({ params: { referenceNumber } })
+  } catch (error) {
+    if (refusedBy(error, session) === undefined) throw error
+    return undefined
+  }
+}
+
+const Facts = ({ visit: { say }, token }: { visit: SignedInVisit; token: Token }) => (
+  <dl class="facts">
+    <div>
+      <dt>{say('columnName')}</dt>
+      <dd>
+        <bdi>{token.description}</bdi>
+      </dd>
+    </div>
+    <div>
+      <dt>{say('columnStatus')}</dt>
+      <dd>
+        <Status say={say} status={token.status} id={`status-${token.referenceNumber}`} />
+      </dd>
+    </div>
+    <div>
+      <dt>{say('referenceNumber')}</dt>
+      <dd class="mono">{token.referenceNumber}</dd>
+    </div>
+  </dl>
+)
+
+const ListLink = ({ visit: { say } }: { visit: SignedInVisit }) => (
+  <p class="actions">
+    <a class="button" href="/web/tokens">
+      {say('tokenList')}
+    </a>
+  </p>
+)
+
+const seen = (visit: SignedInVisit, token: Token | undefined) => {
+  const { say } = visit
+  const refresh = token && isMoving(token.status) ? refreshOf(visit) : undefined
+  return show(
+    visit,
+    { title: say('onceGoneTitle'), status: token === undefined ? 404 : 200, refresh },
+    <>
+      <h1>{say('onceGoneTitle')}</h1>
+      <p class="lead">{say('onceGone')}</p>
+      {token && <Facts visit={visit} token={token} />}
+      <ListLink visit={visit} />
+    </>,
+  )
+}
+
+const first = (visit: SignedInVisit, number: string, token: Token | undefined) => {
+  const { say } = visit
+  // The script renews the status in place. Without it this page must not ask again: it would lose the number.
+  const watch = token && isMoving(token.status) ? refreshOf(visit) : undefined
+  return show(
+    visit,
+    { title: say('generatedTitle'), withoutLanguages: true, watch },
+    <>
+      <h1>{say('generatedTitle')}</h1>
+      <section class="secret" aria-labelledby="token-number-title">
+        <h2 id="token-number-title">{say('tokenNumber')}</h2>
+        <div class="secret-number">
+          <code id="token-number" data-secret>
+            {number}
+          </code>
+          <CopyButton say={say} from="token-number" label={say('copy')} done={say('tokenCopied')} />
+        </div>
+        <Notice kind="warning">
+          <p>{say('onceWarning')}</p>
+        </Notice>
+      </section>
+      {token && <Facts visit={visit} token={token} />}
+      <ListLink visit={visit} />
+    </>,
+  )
+}
+
+/** 8. Token number: on the first look, and on no other. */
+export const tokenNumberPage: SignedInPage = async visit => {
+  const { session, url } = visit
+  const referenceNumber = url.searchParams.get('token') ?? ''
+  // Taken at once: of two looks at the same time one sees it.
+  const number = session.unseenTokens.get(referenceNumber)
+  session.unseenTokens.delete(referenceNumber)
+  const token = await look(visit, referenceNumber)
+  return number === undefined ? seen(visit, token) : first(visit, number, token)
+}

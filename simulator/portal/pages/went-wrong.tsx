@@ -1,0 +1,47 @@
+import { RefusalNotice } from '../parts/notice.tsx'
+import type { Refused } from '../refusal.ts'
+import { show } from '../reply.tsx'
+import type { TextKey } from '../texts.ts'
+import type { Visit } from '../visit.ts'
+
+const sentence = (visit: Visit, status: number, title: TextKey, line: TextKey) => {
+  const { say } = visit
+  return show(
+    visit,
+    { title: say(title), failed: true, status },
+    <>
+      <h1>{say(title)}</h1>
+      <p class="lead">{say(line)}</p>
+      <p class="actions">
+        <a class="button" href="/web">
+          {say('startAgain')}
+        </a>
+      </p>
+    </>,
+  )
+}
+
+/** A form without the token of this session. */
+export const stalePage = (visit: Visit) => sentence(visit, 403, 'staleTitle', 'staleLine')
+
+export const tooLargePage = (visit: Visit) => sentence(visit, 413, 'tooLargeTitle', 'tooLargeLine')
+
+export const brokenPage = (visit: Visit) => sentence(visit, 500, 'defectTitle', 'defectLine')
+
+/** A refusal that the page itself has no place for. */
+export const refusedPage = (visit: Visit, refused: Refused) => {
+  const { say } = visit
+  return show(
+    visit,
+    { title: say('refusedTitle'), failed: true, status: refused.retryAfter === undefined ? 422 : 429 },
+    <>
+      <h1>{say('refusedTitle')}</h1>
+      <RefusalNotice say={say} refused={refused} />
+      <p class="actions">
+        <a class="button" href="/web">
+          {say('startAgain')}
+        </a>
+      </p>
+    </>,
+  )
+}

@@ -1,0 +1,62 @@
+import type { Exchange } from '../exchanges.ts'
+import type { Say } from '../texts.ts'
+import { ClaimsTable } from './claims-table.tsx'
+import { CopyButton } from './copy-button.tsx'
+
+const Body = ({ say, body }: { say: Say; body: string }) =>
+  body === '' ? <p class="no-body">{say('noBody')}</p> : <pre>{body}</pre>
+
+/** One call to the API, folded in: method, path and status show, the rest on demand. */
+export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchange; id: string }) => (
+  <details class="exchange" id={id}>
+    <summary>
+      <span class="method" data-method={exchange.method}>
+        {exchange.method}
+      </span>{' '}
+      <code class="path">{exchange.path}</code>{' '}
+      <span class="wire-status" data-ok={exchange.status < 400 ? 'yes' : 'no'}>
+        {exchange.status}
+      </span>{' '}
+      {exchange.times > 1 && <span class="times">{say('exchangeTimes', { times: exchange.times })}</span>}
+    </summary>
+    <div class="exchange-body">
+      {exchange.explanation && (
+        <div class="explanation whole">
+          <h3>{say('explanation')}</h3>
+          <p lang="en">{exchange.explanation}</p>
+        </div>
+      )}
+      {exchange.warning && (
+        <div class="explanation whole">
+          <h3>{say('warning')}</h3>
+          <p lang="en">{exchange.warning}</p>
+        </div>
+      )}
+      <section>
+        <h3>{say('request')}</h3>
+        <pre class="headers">
+          {`${exchange.method} ${exchange.path}\n`}
+          {exchange.requestHeaders.map(([name, value]) => `${name}: ${value}\n`)}
+        </pre>
+        {exchange.requestBody !== '' && <Body say={say} body={exchange.requestBody} />}
+        {exchange.sentClaims.map(claims => (
+          <ClaimsTable say={say} claims={claims} origin={say('claimsOfRequest')} />
+        ))}
+      </section>
+      <section>
+        <h3>
+          {say('response')} {exchange.status}
+        </h3>
+        <Body say={say} body={exchange.responseBody} />
+        {exchange.receivedClaims.map(claims => (
+          <ClaimsTable say={say} claims={claims} origin={say('claimsOfResponse')} />
+        ))}
+      </section>
+      <section class="whole">
+        <h3>{say('asCurl')}</h3>
+        <pre id={`${id}-curl`}>{exchange.curl}</pre>
+        <CopyButton say={say} from={`${id}-curl`} label={say('copyCurl')} />
+      </section>
+    </div>
+  </details>
+)

@@ -1,0 +1,72 @@
+import type { Child } from 'hono/jsx'
+
+interface FieldProps {
+  readonly id: string
+  readonly label: string
+  readonly hint?: Child
+  readonly errors?: readonly string[]
+  readonly class?: string
+  readonly children: Child
+}
+
+export const errorsId = (id: string): string => `${id}-errors`
+export const hintId = (id: string): string => `${id}-hint`
+
+/** Which of hint and errors an input points at. */
+export const describedBy = (id: string, hint: unknown, errors: readonly string[]): string | undefined =>
+  [hint ? hintId(id) : '', errors.length > 0 ? errorsId(id) : ''].filter(Boolean).join(' ') || undefined
+
+/** What is wrong with a field, next to it. */
+export const FieldErrors = ({ id, errors }: { id: string; errors: readonly string[] }) =>
+  errors.length === 0 ? null : (
+    <div class="field-errors" id={errorsId(id)}>
+      {errors.map(error => (
+        <p>{error}</p>
+      ))}
+    </div>
+  )
+
+/** A label, a hint, what is wrong, and the input itself. */
+export const Field = ({ id, label, hint, errors = [], class: className = '', children }: FieldProps) => (
+  <div class={`field ${className}`} data-invalid={errors.length > 0 ? '' : undefined}>
+    <label for={id}>{label}</label>
+    {hint && (
+      <p class="hint" id={hintId(id)}>
+        {hint}
+      </p>
+    )}
+    <FieldErrors id={id} errors={errors} />
+    {children}
+  </div>
+)
+
+interface TextFieldProps extends Omit<FieldProps, 'children'> {
+  readonly name: string
+  readonly value: string
+  readonly numeric?: boolean
+  readonly autofocus?: boolean
+  readonly beside?: Child
+}
+
+/** One line of text. The first wrong field has the focus when the page comes back. */
+export const TextField = ({ name, value, numeric, autofocus, beside, ...field }: TextFieldProps) => {
+  const { id, hint, errors = [] } = field
+  return (
+    <Field {...field}>
+      <div class="beside">
+        <input
+          id={id}
+          name={name}
+          value={value}
+          type="text"
+          inputmode={numeric ? 'numeric' : undefined}
+          class={numeric ? 'number' : undefined}
+          aria-describedby={describedBy(id, hint, errors)}
+          aria-invalid={errors.length > 0 ? 'true' : undefined}
+          autofocus={autofocus}
+        />
+        {beside}
+      </div>
+    </Field>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Child } from 'hono/jsx'
+import { csrfField } from '../csrf.ts'
+import type { Visit } from '../visit.ts'
+
+interface FormProps {
+  readonly visit: Visit
+  readonly action: string
+  readonly class?: string
+  readonly children: Child
+}
+
+/** A form that changes something: every one carries the CSRF token. KSeF judges the fields, not the browser. */
+export const Form = ({ visit, action, class: className, children }: FormProps) => (
+  <form method="post" action={action} class={className} novalidate autocomplete="off">
+    <input type="hidden" name={csrfField} value={visit.session.csrf} />
+    {children}
+  </form>
+)

@@ -1,0 +1,122 @@
+import { createClient } from '../../client/index.ts'
+import type { Log } from '../http/services.ts'
+import type { Runtime } from '../runtime.ts'
+import { assets } from './assets/assets.ts'
+import { readCookie, sessionCookie, writeSessionCookie } from './cookies.ts'
+import { holdsCsrf } from './csrf.ts'
+import { readLanguage } from './language.ts'
+import { notFoundPage } from './pages/not-found.tsx'
+import { brokenPage, refusedPage, stalePage, tooLargePage } from './pages/went-wrong.tsx'
+import { pages, signedInPages } from './pages.ts'
+import { readForm } from './read-form.ts'
+import { reenter } from './reenter.ts'
+import { endsSession, refusedBy } from './refusal.ts'
+import { redirectTo, seeOther } from './reply.tsx'
+import type { PortalSession } from './session.ts'
+import { type Api, createSessions, type Sessions } from './sessions.ts'
+import { sayIn } from './texts.ts'
+import type { Page, Visit } from './visit.ts'
+
+export interface PortalOptions {
+  readonly runtime: Runtime
+  /** The simulator's own door: the portal is a client like any other. */
+  readonly api: Api
+  readonly log: Log
+  /** How many browsers are known at once. */
+  readonly keptSessions?: number
+}
+
+export interface Portal {
+  /** Answers a request under /web of a browser at an address. */
+  answer(request: Request, clientIp: string): Promise<Response>
+  readonly sessions: Pick<Sessions, 'size'>
+}
+
+/** The web application of a simulator. */
+export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions): Portal => {
+  const sessions = createSessions(runtime, api, keptSessions)
+
+  const visitOf = (request: Request, url: URL, session: PortalSession, form = new URLSearchParams()): Visit => {
+    const language = readLanguage(request)
+    const clock = { now: runtime.now, sleep: () => Promise.reject(new Error('The portal waits for nothing.')) }
+    const client = createClient({ baseUrl: url.origin, fetch: session.exchanges.fetch, clock })
+    return { url, form, session, language, say: sayIn(language), runtime, client, sessions }
+  }
+
+  /** A page that only someone signed in may see; whose session KSeF has ended is sent to sign in again. */
+  const pageOf = (key: string): Page | undefined => {
+    const signedInPage = signedInPages[key]
+    if (signedInPage === undefined) return pages[key]
+    return async visit => {
+      const { signedIn } = visit.session
+      if (signedIn === undefined) return redirectTo(visit, '/web/login')
+      try {
+        return await signedInPage({ ...visit, signedIn })
+      } catch (error) {
+        if (!endsSession(error)) throw error
+        visit.session.signedIn = undefined
+        return redirectTo(visit, '/web/login?reason=expired')
+      }
+    }
+  }
+
+  const answerPage = async (visit: Visit, key: string): Promise<Response> => {
+    const page = pageOf(key) ?? notFoundPage
+    try {
+      return await page(visit)
+    } catch (error) {
+      const refused = refusedBy(error, visit.session)
+      if (refused !== undefined) return refusedPage(visit, refused)
+      log.error({ error: error instanceof Error ? error.stack : error }, `a defect of the portal at ${key}`)
+      return brokenPage(visit)
+    }
+  }
+
+  const answerGet = (visit: Visit, key: string): Promise<Response> => {
+    const { session, url } = visit
+    const refreshes = url.searchParams.has('refresh')
+    if (!session.redirected && !refreshes) session.exchanges.begin()
+    session.redirected = false
+    session.refreshes = refreshes ? session.refreshes + 1 : 0
+    return answerPage(visit, key)
+  }
+
+  const answerPost = async (request: Request, url: URL, session: PortalSession, key: string): Promise<Response> => {
+    const form = await readForm(request)
+    if (form === undefined) return tooLargePage(visitOf(request, url, session))
+    const visit = visitOf(request, url, session, form)
+    if (!holdsCsrf(session.csrf, form)) return stalePage(visit)
+    session.exchanges.begin()
+    return answerPage(visit, key)
+  }
+
+  return {
+    sessions,
+    answer: async (request, clientIp) => {
+      const url = new URL(request.url)
+      const path = url.pathname.replace(/\/+$/, '')
+      const asset = assets(path)
+      if (asset !== undefined) return asset
+      const method = request.method === 'HEAD' ? 'GET' : request.method
+      const key = `${method} ${path}`
+      const cookie = readCookie(request, sessionCookie(url))
+      const session = sessions.find(cookie)
+      if (session === undefined) {
+        if (method !== 'GET') return seeOther('/web/login?reason=ended')
+        if (!cookie && request.headers.get('sec-fetch-site') === 'cross-site') return reenter()
+        if (path !== '/web/login') return seeOther(`/web/login${cookie ? '?reason=ended' : ''}`)
+        const opened = sessions.open(clientIp)
+        const response = await answerGet(visitOf(request, url, opened), key)
+        response.headers.append('Set-Cookie', writeSessionCookie(opened.id, url))
+        return response
+      }
+      session.clientIp = clientIp
+      const idBefore = session.id
+      const response = await (method === 'POST'
+        ? answerPost(request, url, session, key)
+        : answerGet(visitOf(request, url, session), key))
+      if (session.id !== idBefore) response.headers.append('Set-Cookie', writeSessionCookie(session.id, url))
+      return response
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Child } from 'hono/jsx'
+import { Layout, type LayoutProps } from './parts/layout.tsx'
+import { securityHeaders } from './security-headers.ts'
+import type { Visit } from './visit.ts'
+
+export interface Shown extends Omit<LayoutProps, 'visit' | 'children'> {
+  readonly status?: number
+}
+
+/** A page of the portal. */
+export const show = async (visit: Visit, { status = 200, ...page }: Shown, content: Child): Promise<Response> => {
+  const html = await (
+    <Layout visit={visit} {...page}>
+      {content}
+    </Layout>
+  ).toString()
+  return new Response(`<!doctype html>${html}`, { status, headers: htmlHeaders })
+}
+
+const htmlHeaders = { ...securityHeaders, 'Content-Type': 'text/html; charset=utf-8' }
+
+/** On to a page of the portal, by GET. What it calls belongs to the same step. */
+export const redirectTo = ({ session }: Pick<Visit, 'session'>, location: string): Response => {
+  session.redirected = true
+  return seeOther(location)
+}
+
+export const seeOther = (location: string, cookie?: string): Response =>
+  new Response(null, {
+    status: 303,
+    headers: { ...securityHeaders, Location: location, ...(cookie && { 'Set-Cookie': cookie }) },
+  })
+
+/** A path of the portal with a query. */
+export const pathWith = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}

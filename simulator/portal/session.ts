@@ -1,0 +1,37 @@
+import type { Session, SigningIdentity } from '../../client/index.ts'
+import type { ExchangeLog } from './exchanges.ts'
+import type { Signer } from './identifier-types.ts'
+import type { StartedSignIn } from './sign-in.ts'
+
+/** Who works here, and with which session of KSeF. */
+export interface SignedIn {
+  readonly ksef: Session
+  /** The NIP of the login context. */
+  readonly context: string
+  readonly signer: Signer
+}
+
+/** What the portal knows of one browser. It lives in memory, is bounded everywhere, and is gone at sign-out. */
+export interface PortalSession {
+  /** The value of the cookie. It changes at sign-in, so that an id known before opens nothing. */
+  id: string
+  /** Stands in every form; changes with the id. */
+  csrf: string
+  lastSeen: number
+  /** The browser's address now: calls to the API come from there. */
+  clientIp: string
+  readonly exchanges: ExchangeLog
+  /** Certificates made for this browser, by signer. */
+  readonly identities: Map<string, SigningIdentity>
+  /** Sign-ins under way, by reference number: each tab may have one. */
+  readonly signIns: Map<string, StartedSignIn>
+  /** Token numbers that were generated and not shown yet, by reference number. */
+  readonly unseenTokens: Map<string, string>
+  signedIn?: SignedIn
+  /** The pop-up after the sign-in is still to be shown. */
+  greeting: boolean
+  /** The next page belongs to the step that redirected to it. */
+  redirected: boolean
+  /** How often the present page has asked again by itself. */
+  refreshes: number
+}

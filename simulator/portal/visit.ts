@@ -1,0 +1,25 @@
+import type { Client } from '../../client/index.ts'
+import type { Runtime } from '../runtime.ts'
+import type { PortalSession, SignedIn } from './session.ts'
+import type { Sessions } from './sessions.ts'
+import type { Language, Say } from './texts.ts'
+
+/** One request of a browser to the portal, with all that a page may need. */
+export interface Visit {
+  readonly url: URL
+  readonly form: URLSearchParams
+  readonly session: PortalSession
+  readonly language: Language
+  readonly say: Say
+  readonly runtime: Runtime
+  /** Calls the API for this browser, not signed in. Every call is recorded for the panel. */
+  readonly client: Client
+  readonly sessions: Pick<Sessions, 'renew' | 'close'>
+}
+
+export type SignedInVisit = Visit & { readonly signedIn: SignedIn }
+
+/** Answers a visit. */
+export type Page = (visit: Visit) => Response | Promise<Response>
+/** Answers a visit of someone who is signed in. */
+export type SignedInPage = (visit: SignedInVisit) => Response | Promise<Response>

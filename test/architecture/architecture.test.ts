@@ -1,0 +1,122 @@
+import { basename } from 'node:path'
+import { expect, test } from 'vitest'
+import { importsOf, linesOf, sources, withoutTexts } from './source-files.ts'
+
+/** The rules of design.md that import lines and names can hold: "Who knows whom", 6 and 13. */
+
+const { contracts, simulator, client } = sources
+const product = [...contracts, ...simulator, ...client]
+const all = [...product, ...sources.test]
+
+const within =
+  (...folders: string[]) =>
+  (path: string) =>
+    folders.some(folder => path.startsWith(folder))
+const ours = within('contracts/', 'simulator/', 'client/', 'test/', 'fixtures/')
+
+test('every file is read with its imports', () => {
+  expect(contracts.find(({ path }) => path === 'contracts/tokens/revoke.ts')?.imports).toEqual([
+    'zod',
+    'contracts/formats.ts',
+    'contracts/operation.ts',
+  ])
+  // Loaded when first needed, too.
+  expect(importsOf(simulator, from => from === 'simulator/xades/verify.ts')).toContain(
+    'simulator/auth/xades-signature.ts -> simulator/xades/verify.ts',
+  )
+})
+
+test('contracts know nobody of ours', () => {
+  expect(importsOf(contracts, from => ours(from) && !within('contracts/')(from))).toEqual([])
+})
+
+/** Behaviour that must hold, written once, beside the contracts: run by test against targets. */
+const isSuite = (path: string) => /(^|\/|\.)suites?(-[a-z-]+)?\.ts$/.test(path)
+const declarations = contracts.filter(({ path }) => !isSuite(path))
+
+test('suites are for test alone', () => {
+  expect(importsOf([...declarations, ...simulator, ...client], isSuite)).toEqual([])
+})
+
+test('contracts need no Node: a browser reads them', () => {
+  expect(importsOf(declarations, from => from.startsWith('node:'))).toEqual([])
+})
+
+test('the client knows the contracts and nobody else of ours', () => {
+  expect(importsOf(client, from => ours(from) && !within('contracts/', 'client/')(from))).toEqual([])
+})
+
+test('of the simulator only A-Cube, the portal and the command line know the client', () => {
+  const others = simulator.filter(
+    ({ path }) => !within('simulator/acube/', 'simulator/portal/', 'simulator/commands/', 'simulator/main.ts')(path),
+  )
+  expect(importsOf(others, within('client/'))).toEqual([])
+})
+
+test('nobody but test knows test, and nobody but test reads fixtures', () => {
+  expect(importsOf(product, within('test/', 'fixtures/'))).toEqual([])
+  expect(linesOf(product, /['"`/]fixtures\//)).toEqual([])
+})
+
+test('handlers know no HTTP', () => {
+  const transport = within(
+    'simulator/http/app',
+    'simulator/http/read',
+    'simulator/http/write',
+    'simulator/http/respond',
+  )
+  const handlers = simulator.filter(({ path }) =>
+    /^simulator\/(auth|auth-sessions|tokens|testdata|limits)\//.test(path),
+  )
+  expect(importsOf(handlers, from => from === 'hono' || transport(from))).toEqual([])
+  expect(linesOf(handlers, /\bnew (Request|Response|Headers)\b/)).toEqual([])
+})
+
+test('the runtime is the only door to time and chance', () => {
+  const others = simulator.filter(({ path }) => path !== 'simulator/runtime.ts')
+  const doors =
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bperformance\.|\bhrtime\b/
+  expect(linesOf(others, doors)).toEqual([])
+})
+
+test('contracts ask nobody for the time', () => {
+  expect(linesOf(declarations, /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/)).toEqual([])
+})
+
+test('a file is named in kebab-case, and after one thing', () => {
+  const names = all.map(({ path }) => basename(path).replace(/(\.(test|test-d|suite|browser|config))?\.tsx?$/, ''))
+  expect(names.filter(name => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))).toEqual([])
+  expect(
+    names.filter(name => /(^|-)(util|helper|common|manager|service)s?$/.test(name) && !permitted.has(name)),
+  ).toEqual([])
+})
+/** The services that the steps of a request work with: the word of the interface it declares. */
+const permitted = new Set(['services'])
+
+test('exports have names', () => {
+  expect(linesOf(product, /^\s*export default\b|\bas default\b/)).toEqual([])
+})
+
+test('nothing is of type any', () => {
+  expect(linesOf(withoutTexts(all), /[:<|&,]\s*any\b(?=\s*[,;)>\]=|&[]|\s*$)|\bas any\b/)).toEqual([])
+})
+
+test('imports of ours name the file with its extension', () => {
+  expect(importsOf(all, from => ours(from) && !/\.(tsx?|js|json|css)$/.test(from))).toEqual([])
+})
+
+/** Where Polish stands outside the contracts, and why. */
+const polish: Record<string, string> = {
+  'simulator/portal/texts.ts': 'what the portal says, not KSeF: in Polish and in English',
+  'simulator/http/limiter.ts': 'the names of the windows, values in a text of the contracts',
+  'simulator/http/write-error.ts': 'the detail that every 400 of Problem Details has',
+  'simulator/http/respond.ts': 'folds letters to ASCII',
+  'simulator/tokens/reach.ts': 'the assumed detail of a token that is not found',
+}
+
+test('what KSeF says in Polish stands in the contracts', () => {
+  const spoken = linesOf([...simulator, ...client], /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]/)
+  expect(spoken.filter(line => !(line.slice(0, line.indexOf(':')) in polish))).toEqual([])
+  const needed = Object.keys(polish).filter(path => !spoken.some(line => line.startsWith(`${path}:`)))
+  expect(needed, 'exceptions that nobody needs any more').toEqual([])
+})

@@ -1,0 +1,132 @@
+/**
+ * Facts of behaviour.json that no suite case names: what shows them instead, or why nothing can here. Facts taken from
+ * the official OpenAPI document are shown by the drift test as a whole and stand here only when it can't show them.
+ */
+export type Elsewhere = { readonly shownBy: string } | { readonly notApplicable: string }
+
+const xades = { shownBy: 'test/simulator/xades/accepted.test.ts' }
+const refused = { shownBy: 'test/simulator/xades/refusals.test.ts' }
+const certificates = { shownBy: 'test/simulator/certificates/ksef-certificate.test.ts' }
+const client = { notApplicable: 'What a client does inside itself; nothing of it reaches KSeF.' }
+const contradiction = { notApplicable: 'Says that sources disagree; the choice stands in contracts/deviations.ts.' }
+const history = { notApplicable: 'Says since when; the simulator is one version.' }
+const later = (what: string) => ({ notApplicable: `Needs ${what}, which the simulator does not have yet.` })
+const prose = (why: string) => ({ notApplicable: why })
+const thirdParty = { shownBy: 'test/third-party/ksef-client-ts.test.ts' }
+
+export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
+  'challenge-007': history,
+  'challenge-008': history,
+
+  'xades-018': xades,
+  'xades-019': xades,
+  'xades-020': xades,
+  'xades-021': xades,
+  'xades-022': xades,
+  'xades-023': xades,
+  'xades-024': xades,
+  'xades-025': { shownBy: 'test/simulator/xades/certificate.test.ts' },
+  'xades-026': { shownBy: 'test/simulator/xades/certificate.test.ts' },
+  'xades-027': { shownBy: 'test/simulator/xades/certificate.test.ts' },
+  'xades-028': certificates,
+  'xades-030': refused,
+  'xades-031': certificates,
+  'xades-032': certificates,
+  'xades-035': later('GET /peppol/query'),
+  'xades-036': certificates,
+  'xades-043': later('POST /permissions/entities/grants'),
+  'xades-050': certificates,
+  'xades-051': certificates,
+  'xades-052': later('grants to EU entities'),
+  'xades-053': later('POST /permissions/subunits/grants'),
+  'xades-054': later('POST /permissions/subunits/grants; the reading of TINPL-{internalId} is tested'),
+  'xades-056': xades,
+  'xades-057': xades,
+  'xades-058': xades,
+  'xades-059': xades,
+  'xades-060': xades,
+  'xades-063': prose('Says how the tests of the Java client make certificates.'),
+  'xades-064': contradiction,
+
+  'ksef-token-007': thirdParty,
+  'ksef-token-008': contradiction,
+  'ksef-token-018': prose('Says what TEST does not publish: EC keys; the simulator publishes RSA keys only.'),
+  'ksef-token-019': thirdParty,
+  'ksef-token-020': client,
+  'ksef-token-021': contradiction,
+
+  'auth-status-027': prose('About DEMO and PRD, whose OCSP is not asked here.'),
+  'auth-status-031': prose('About the national node, which cannot be signed in through here.'),
+  'auth-status-037': { shownBy: 'contracts/auth/status.suite.ts' },
+  'auth-status-038': client,
+  'auth-status-039': client,
+  'auth-status-040': contradiction,
+
+  'redeem-007': thirdParty,
+  'redeem-011': thirdParty,
+  'refresh-009': { shownBy: 'contracts/auth/refresh.suite.ts' },
+  'refresh-015': contradiction,
+  'auth-sessions-011': { shownBy: 'contracts/auth-sessions/list.suite.ts' },
+  'auth-sessions-025': contradiction,
+
+  'jwt-004': { shownBy: 'contracts/jwt.suite.ts' },
+  'jwt-006': { shownBy: 'contracts/jwt.suite.ts' },
+  'jwt-007': client,
+  'jwt-009': later('grants to EU entities'),
+  'jwt-010': later('indirect grants'),
+  'jwt-011': client,
+  'jwt-012': contradiction,
+  'jwt-013': contradiction,
+
+  'reference-numbers-010': client,
+
+  'public-keys-005': prose('The simulator names itself in its certificates and is no qualified authority.'),
+  'public-keys-006': later('key rotation'),
+  'public-keys-008': later('key rotation'),
+  'public-keys-009': client,
+  'public-keys-010': later('the operations beside POST /auth/ksef-token that take publicKeyId'),
+  'public-keys-012': client,
+
+  'tokens-025': { shownBy: 'contracts/tokens/get.suite.ts' },
+  'tokens-041': history,
+  'tokens-052': { shownBy: 'contracts/tokens/list.suite.ts' },
+
+  'testdata-048': later('POST /testdata/attachment'),
+  'testdata-049': later('POST /testdata/attachment/revoke'),
+  'testdata-052': later('GET /permissions/query/entities/roles; the role shows in the rol claim'),
+  'testdata-056': later('GET /permissions/attachments/status'),
+  'testdata-057': later('GET /permissions/attachments/status'),
+  'testdata-059': contradiction,
+
+  'limits-019': later('the overrides of limits'),
+  'limits-020': prose('Says what a unit means.'),
+  'limits-022': later('POST /testdata/limits/context/session'),
+  'limits-023': later('POST /testdata/limits/context/session'),
+  'limits-025': later('POST /testdata/limits/subject/certificate'),
+
+  'rate-limits-025': prose('Escalation was not observed on TEST (error-429-escalation); the wait is shown.'),
+  'rate-limits-030': prose('About what a text leaves out.'),
+  'rate-limits-031': prose('Announced without values.'),
+  'rate-limits-038': later('POST /sessions/online'),
+  'rate-limits-039': contradiction,
+
+  'errors-009': { shownBy: 'test/client/read-error.test.ts' },
+  'errors-021': later('operations that return URLs'),
+  'errors-022': prose('The simulator has no maintenance hours.'),
+  'errors-023': later('exports and ranges'),
+  'errors-024': later('POST /permissions/entities/grants; the form is shown by test/simulator/http/authorise.test.ts'),
+  'errors-029': later('POST /invoices/query/metadata; the form is shown by the rate limit suite'),
+  'errors-030': client,
+  'errors-033': thirdParty,
+  'errors-034': client,
+  'errors-035': client,
+  'errors-036': client,
+  'errors-037': client,
+  'errors-038': client,
+  'errors-039': client,
+  'errors-040': client,
+  'errors-042': client,
+  'errors-043': { shownBy: 'test/contracts/official-examples.test.ts' },
+  'errors-044': contradiction,
+  'errors-045': contradiction,
+}

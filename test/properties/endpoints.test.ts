@@ -1,0 +1,180 @@
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import { BadRequestProblemDetails, ExceptionResponse } from '../../contracts/error-bodies.ts'
+import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
+import { allOperations } from '../../contracts/operations.ts'
+import { simulated } from '../simulator/simulated.ts'
+import { fromSchema } from './from-schema.ts'
+import { drawn } from './seed.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Whatever comes in, what goes out is an answer of KSeF: no 5xx but the 501 of what is not built, and no "no" unexplained. */
+
+const { ask, client, signedIn } = simulated()
+const owner = await signedIn('5265877635')
+const { challenge } = await client.auth.challenge()
+const { authenticationToken } = await client.auth.ksefToken({
+  body: { challenge, contextIdentifier: { type: 'Nip', value: '5265877635' }, encryptedToken: 'AAAA' },
+})
+const made = await owner.tokens.generate({ body: { description: 'Accounting', permissions: ['InvoiceRead'] } })
+const bearers = {
+  accessToken: await owner.accessToken(),
+  refreshToken: owner.refreshToken,
+  authenticationToken: authenticationToken.token,
+}
+
+interface Sent {
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+/** What may stand in a header: bytes without control characters, neither beginning nor ending with a space. */
+const headerText = fc
+  .string({ unit: fc.integer({ min: 0x20, max: 0xff }).map(code => String.fromCharCode(code === 0x7f ? 0x20 : code)) })
+  .map(text => text.trim())
+
+const segment = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map(encodeURIComponent),
+  fc.constantFrom(made.referenceNumber, owner.referenceNumber, '%', '%zz', '%ff', '%00', '__proto__', "';--"),
+)
+const pathOf = (path: string): fc.Arbitrary<string> =>
+  fc.tuple(...(path.match(/\{\w+\}/g) ?? []).map(() => segment)).map(values => {
+    let place = 0
+    return path.replace(/\{\w+\}/g, () => values[place++]!)
+  })
+
+const querying = (names: readonly string[]): fc.Arbitrary<string> => {
+  const name = names.length === 0 ? fc.string() : fc.oneof(fc.constantFrom(...names), fc.string())
+  const value = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('', '0', '-1', '1e9', '99999999999999999999', 'true', 'null', 'Active'),
+  )
+  return fc.oneof(
+    fc.array(fc.tuple(name, value), { maxLength: 4 }).map(pairs => new URLSearchParams(pairs).toString()),
+    fc.string({ unit: fc.constantFrom(...'&=%+;[]az09') }),
+  )
+}
+
+const authorizations = fc.oneof(
+  fc.constantFrom(...Object.values(bearers).map(bearer => `Bearer ${bearer}`)),
+  fc.constantFrom('Bearer', 'Bearer x.y.z', `Bearer ${made.token}`, 'Basic dTpw'),
+  headerText,
+)
+
+const headersDrawn = fc.record(
+  {
+    Authorization: authorizations,
+    'Content-Type': fc.oneof(
+      fc.constantFrom('application/json', 'application/xml', 'text/plain', 'application/json;;'),
+      headerText,
+    ),
+    'x-continuation-token': fc.oneof(
+      headerText,
+      fc.json().map(text => Buffer.from(text).toString('base64')),
+    ),
+    'X-KSeF-Feature': headerText,
+    'X-Test-System-Warning': headerText,
+    Accept: headerText,
+  },
+  { requiredKeys: [] },
+)
+
+/** One place of a JSON value, drawn. */
+const mutated = (value: unknown): fc.Arbitrary<unknown> => {
+  const odd = fc.oneof(
+    fc.constantFrom<unknown>(null, '', 0, -1, 1e400, true, [], {}, [[]], 'x'.repeat(300), '\u0000', '\ud800', 'ą'),
+    fc.jsonValue({ maxDepth: 2 }),
+  )
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return odd
+  return fc.constantFrom(...Object.keys(value)).chain(name =>
+    fc.oneof(
+      odd.map(member => replaced(value, name, member)),
+      mutated((value as Record<string, unknown>)[name]).map(member => replaced(value, name, member)),
+      fc.constant(replaced(value, name, undefined)),
+    ),
+  )
+}
+const replaced = (value: object, name: string, member: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map((item, place) => (String(place) === name ? member : item))
+    : { ...value, [name]: member }
+
+const bodies = (operation: OperationShape | PlannedOperation): fc.Arbitrary<string | Uint8Array | undefined> => {
+  const any: fc.Arbitrary<string | Uint8Array | undefined>[] = [
+    fc.constant(undefined),
+    fc.uint8Array({ maxLength: 200 }),
+    fc.json(),
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom(
+      '{"__proto__":1}',
+      '[]',
+      'null',
+      '1',
+      '"x"',
+      `${'['.repeat(5000)}${']'.repeat(5000)}`,
+      '<a/>',
+      '<!DOCTYPE a><a/>',
+    ),
+  ]
+  if (!isDeclared(operation) || operation.body === undefined) return fc.oneof(...any)
+  const valid = fromSchema(operation.body)
+  return fc.oneof(
+    ...any,
+    { weight: 3, arbitrary: valid.map(body => JSON.stringify(body)) },
+    { weight: 6, arbitrary: valid.chain(mutated).map(body => JSON.stringify(body) ?? '') },
+  )
+}
+
+/** Nearly right requests: what a careless client sends, rather than noise only. */
+const requests = (operation: OperationShape | PlannedOperation): fc.Arbitrary<Sent> => {
+  const { bearer = [], xml, query } = operation as Partial<OperationShape>
+  const right = {
+    'Content-Type': xml ? 'application/xml' : 'application/json',
+    ...(bearer[0] === undefined ? {} : { Authorization: `Bearer ${bearers[bearer[0]]}` }),
+  }
+  return fc.record({
+    path: pathOf(operation.path),
+    query: querying(Object.keys(query?.shape ?? {})),
+    headers: fc.oneof(
+      {
+        weight: 2,
+        arbitrary: headersDrawn.map(headers => ({ ...right, 'x-continuation-token': '', ...pick(headers) })),
+      },
+      { weight: 1, arbitrary: headersDrawn },
+    ),
+    body: operation.method === 'GET' ? fc.constant(undefined) : bodies(operation),
+  })
+}
+/** Without what would spoil a right request. */
+const pick = ({ Authorization: _a, 'Content-Type': _c, ...rest }: Record<string, string>) => rest
+
+const formats = ['exception-response', 'problem-details'] as const
+const cases = allOperations.flatMap(({ operation }) =>
+  formats.map(format => [`${operation.method} ${operation.path}`, format, operation] as const),
+)
+
+test.each(cases)('%s answers whatever comes, and explains every no (%s)', async (_name, format, operation) => {
+  await fc.assert(
+    fc.asyncProperty(requests(operation), async ({ path, query, headers, body }) => {
+      const response = await ask(`${operation.method} /v2${path}${query && `?${query.replaceAll(' ', '+')}`}`, {
+        headers: { 'X-Error-Format': format, ...headers },
+        body,
+      })
+      expect(
+        response.status < 500 || response.status === 501,
+        `${response.status}: ${await response.clone().text()}`,
+      ).toBe(true)
+      if (response.status < 400) return
+      const id = response.headers.get('X-Simulator-Explanation')
+      const explanation = await (await ask(`GET /control/explanations/${id}`)).json()
+      expect(explanation).toMatchObject({ id, status: response.status, text: expect.stringMatching(/\S/) })
+      if (response.status !== 400) return
+      const schema = format === 'problem-details' ? BadRequestProblemDetails : ExceptionResponse
+      schema.parse(await response.json())
+    }),
+    { ...drawn, numRuns: isDeclared(operation) ? 60 : 6 },
+  )
+})

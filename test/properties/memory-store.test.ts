@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { memoryStore } from '../../simulator/store/memory.ts'
+import type { TokenRecord } from '../../simulator/store/records.ts'
+import { authorKey, contextKey, type Page, type Store } from '../../simulator/store/store.ts'
+import { drawn } from './seed.ts'
+
+/** A table as one would write it without a thought for speed. */
+class NaiveTokens {
+  records = new Map<string, TokenRecord>()
+
+  page(index: 'byContext' | 'byAuthor', partition: string, { after, size, order }: Page): TokenRecord[] {
+    const partitionOf = (it: TokenRecord) =>
+      index === 'byContext' ? contextKey(it.context) : authorKey(it.context, it.author.identifier)
+    const compare = (a: readonly [number, string], b: readonly [number, string]) =>
+      a[0] - b[0] || (a[1] === b[1] ? 0 : a[1] < b[1] ? -1 : 1)
+    const position = (it: TokenRecord) => [it.createdAt, it.referenceNumber] as const
+    const sign = order === 'oldest' ? 1 : -1
+    return [...this.records.values()]
+      .filter(it => partitionOf(it) === partition)
+      .sort((a, b) => sign * compare(position(a), position(b)))
+      .filter(it => after === undefined || sign * compare(position(it), after) > 0)
+      .slice(0, size)
+  }
+}
+
+const keys = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+const nips = fc.constantFrom('5265877635', '7980332920')
+const instants = fc.nat(3)
+
+const record: fc.Arbitrary<TokenRecord> = fc
+  .record({ referenceNumber: keys, context: nips, author: nips, createdAt: instants, description: fc.string() })
+  .map(({ context, author, ...rest }) => ({
+    ...rest,
+    secretHash: '',
+    permissions: [],
+    context: { type: 'Nip', value: context },
+    author: { identifier: { type: 'Nip', value: author }, details: {} },
+  }))
+
+type Step =
+  | { readonly do: 'put'; readonly record: TokenRecord }
+  | { readonly do: 'delete' | 'get'; readonly key: string }
+  | {
+      readonly do: 'page'
+      readonly index: 'byContext' | 'byAuthor'
+      readonly partition: string
+      readonly page: Page
+    }
+
+const page: fc.Arbitrary<Page> = fc.record({
+  after: fc.option(fc.tuple(instants, keys), { nil: undefined }),
+  size: fc.integer({ min: 1, max: 4 }),
+  order: fc.constantFrom('newest', 'oldest'),
+})
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), record }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'get' as const), key: keys }) },
+  {
+    weight: 3,
+    arbitrary: fc.oneof(
+      fc.record({
+        do: fc.constant('page' as const),
+        index: fc.constant('byContext' as const),
+        partition: nips.map(nip => `Nip:${nip}`),
+        page,
+      }),
+      fc.record({
+        do: fc.constant('page' as const),
+        index: fc.constant('byAuthor' as const),
+        partition: fc.tuple(nips, nips).map(([context, author]) => `Nip:${context} Nip:${author}`),
+        page,
+      }),
+    ),
+  },
+)
+/** Steps of one transaction, and whether it ends well. */
+const transaction = fc.record({ steps: fc.array(step, { maxLength: 8 }), fails: fc.boolean() })
+
+const done = async (it: Step, { tokens }: Store): Promise<unknown> => {
+  if (it.do === 'put') return tokens.put(it.record)
+  if (it.do === 'delete') return tokens.delete(it.key)
+  if (it.do === 'get') return tokens.get(it.key)
+  return tokens.page(it.index, it.partition, it.page)
+}
+const doneNaively = (it: Step, naive: NaiveTokens): unknown => {
+  if (it.do === 'put') naive.records.set(it.record.referenceNumber, it.record)
+  if (it.do === 'delete') naive.records.delete(it.key)
+  if (it.do === 'get') return naive.records.get(it.key)
+  if (it.do === 'page') return naive.page(it.index, it.partition, it.page)
+  return undefined
+}
+
+class Failed extends Error {}
+
+test('the memory store does what a naive one does; a transaction that throws leaves nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(transaction, { maxLength: 12 }), async transactions => {
+      const engine = memoryStore()
+      const naive = new NaiveTokens()
+      for (const { steps, fails } of transactions) {
+        const before = new Map(naive.records)
+        const work = engine.transaction(async store => {
+          for (const it of steps) expect(await done(it, store)).toEqual(doneNaively(it, naive))
+          if (fails) throw new Failed()
+        })
+        if (!fails) {
+          await work
+          continue
+        }
+        await expect(work).rejects.toBeInstanceOf(Failed)
+        naive.records = before
+      }
+      for (const partition of ['Nip:5265877635', 'Nip:7980332920']) {
+        const whole: Page = { size: 100, order: 'newest' }
+        expect(await engine.store.tokens.page('byContext', partition, whole)).toEqual(
+          naive.page('byContext', partition, whole),
+        )
+      }
+    }),
+    { ...drawn, numRuns: 400 },
+  )
+})
+
+test('transactions that begin together run one after the other, in the order of their calls', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.array(transaction, { maxLength: 6 }), async (scheduler, transactions) => {
+      const engine = memoryStore()
+      const naive = new NaiveTokens()
+      const all = transactions.map(({ steps, fails }) => {
+        const before = () => new Map(naive.records)
+        return engine.transaction(async store => {
+          const kept = before()
+          for (const it of steps) {
+            await scheduler.schedule(Promise.resolve())
+            expect(await done(it, store)).toEqual(doneNaively(it, naive))
+          }
+          if (!fails) return
+          naive.records = kept
+          throw new Failed()
+        })
+      })
+      await Promise.all([
+        scheduler.waitFor(Promise.allSettled(all)),
+        ...all.map(async (one, place) => {
+          if (transactions[place]!.fails) await expect(one).rejects.toBeInstanceOf(Failed)
+          else await one
+        }),
+      ])
+    }),
+    { ...drawn, numRuns: 150 },
+  )
+})

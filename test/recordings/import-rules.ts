@@ -1,0 +1,65 @@
+import type { Recording } from './recording.ts'
+
+/** What the import knows of single records of threads.json, beyond what they say themselves. */
+
+/** No exchange, or none that could judge anything: why. */
+export const unusableRecords: Readonly<Record<string, string>> = {
+  'challenge-200-client-ip-2026-10': 'A list of members, not the body; the suite of POST /auth/challenge holds it.',
+  'challenge-client-ip-added': 'An announcement with a list of members.',
+  'old-host-21180-invalid-request': 'An answer of the retired host.',
+  'xades-ecdsa-leading-zero': 'A sentence without the body around it; the cause is not clear in the source.',
+  'xades-vatpl-required': 'A suspicion of the poster.',
+  'tokens-context-embedded': 'An announcement.',
+  'ksef-token-202-with-public-key-id': 'A list of members, not the body; the suite of POST /auth/ksef-token holds it.',
+  'auth-status-members-2026-10': 'A list of members, not the body; the suite of GET /auth/{referenceNumber} holds it.',
+  'auth-method-codes': "A client's table, not an exchange.",
+  'auth-status-480-introduced': 'An announcement.',
+  'access-token-payload-undocumented': 'A question, not an exchange.',
+  'known-redeem-transient-450': 'Contradicts every recording: 450 is a status inside the body, never one of HTTP.',
+  'refresh-400-21301-status-not-allowing':
+    'The detail is a paraphrase; refresh-400-session-revoked-425 has it verbatim.',
+  'tokens-own-revoke-without-credentials-manage': 'An announcement.',
+  'tokens-revoke-timing-2-s': 'A paraphrase of two answers; the suite of DELETE /tokens/{referenceNumber} holds it.',
+  'error-problem-details-opt-in': 'An announcement.',
+  'error-429-escalation': 'A statement of the operator; the suite on limits holds it.',
+  'rate-limits-effective-test-2026-10': 'A summary of the body; the suite of GET /rate-limits holds it.',
+  'error-code-list-community': 'A list of codes, mostly of KSeF 1.0.',
+  'session-invoices-400-21173': 'Of an operation that is not built; its code is not in the catalogue yet.',
+  'reference-number-structure-derived': 'Arithmetic over many numbers; contracts/formats.ts holds it.',
+  'public-key-certificates-members-2026-10':
+    'A list of members; the suite of GET /security/public-key-certificates holds it.',
+  'certificates-limits-raised-2026-03': 'A table of the operator; the suite of GET /limits/subject holds it.',
+  'internal-id-checksum': 'A rule of the operator; contracts/formats.ts holds it.',
+}
+
+/** The source files the answer of one operation under another: whose it is. */
+export const operationOf: Readonly<Record<string, string>> = {
+  'testdata-person-async-415': 'GET /auth/{referenceNumber}',
+  'tokens-list-active-entry': 'GET /tokens/{referenceNumber}',
+  'tokens-stuck-revoking': 'GET /tokens/{referenceNumber}',
+  'ksef-token-stale-timestamp-refused': 'GET /auth/{referenceNumber}',
+}
+
+/** Where "verbatim is whole, described is part" does not hold. */
+export const shownOf: Readonly<Record<string, Recording['shown']>> = {
+  // Members left out or cut by the poster.
+  'redeem-400-21301-typo-2025-10': 'part',
+  'tokens-status-failed-enforcement': 'part',
+  'tokens-400-26001-missing-permissions': 'part',
+  'xades-400-21115-prod-selfsigned': 'part',
+  'xades-400-21401-schema-nip': 'part',
+  'ksef-token-450-only-reference-part': 'part',
+  // Described, yet the whole body is there.
+  'auth-status-200-both-method-members-2026-04': 'whole',
+  'refresh-200-only-access-token': 'whole',
+  'ksef-token-string-format': 'whole',
+  // Printed by a client, or put together by the reporter.
+  'auth-status-450-invalid-token-encryption': 'values',
+  'testdata-person-400-pesel-format': 'values',
+}
+
+/** Members that the source writes as null because they are not there, or not quoted. */
+export const absentMembers: Readonly<Record<string, readonly string[]>> = {
+  'auth-status-450-invalid-token-encryption': ['isTokenRedeemed'],
+  'xades-400-9105-xsd-validation': ['exceptionDescription'],
+}

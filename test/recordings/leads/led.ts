@@ -1,0 +1,32 @@
+import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
+import { connected } from '../../suites/targets/connected.ts'
+import { longDelays, noon } from '../../suites/targets/target-kind.ts'
+import type { Recording } from '../recording.ts'
+import type { Lead, Leads, NotLed } from './lead.ts'
+import { otherLeads, othersNotLed } from './others.ts'
+import { sessionLeads, sessionsNotLed } from './sessions.ts'
+import { signInLeads, signInNotLed } from './sign-in.ts'
+
+/** How the simulator is led to each recording. */
+export const led: Leads = { ...signInLeads, ...sessionLeads, ...otherLeads }
+
+/** Those that are not, and why. */
+export const notLed: NotLed = { ...signInNotLed, ...sessionsNotLed, ...othersNotLed }
+
+export const leadOf = ({ id }: Recording): Lead | undefined => {
+  const lead = led[id]
+  return typeof lead === 'function' ? { to: lead } : lead
+}
+
+/** The answer of a fresh simulator that was led to a recording. */
+export const answerTo = async ({ to, profile, rateLimited }: Lead): Promise<Response> => {
+  const runtime = fixedRuntime({ at: noon, seed: 4, delays: longDelays })
+  const simulator = createSimulator({ runtime, profile, rateLimits: rateLimited ? 'test' : 'off' })
+  const target = connected({
+    baseUrl: 'http://ksef.test/v2',
+    send: request => simulator.fetch(request),
+    wait: async () => runtime.advance(250),
+    advance: runtime.advance,
+  })
+  return to(target)
+}

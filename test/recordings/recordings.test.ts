@@ -1,0 +1,159 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { createClient, KsefError, UnexpectedAnswer } from '../../client/index.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
+import { operations } from '../../contracts/operations.ts'
+import { claimsOf, headerOf } from '../../contracts/suite-answers.ts'
+import { differences } from './alike.ts'
+import { faultsByContract, operationOf } from './contract-judges.ts'
+import { answerTo, leadOf, led, notLed } from './leads/led.ts'
+import { type Recording, readRecordings, readUnusable } from './recording.ts'
+import { deviationsOf, lackingIn } from './versions.ts'
+
+const recordings = readRecordings()
+const ids = recordings.map(({ id }) => id)
+const reproduced = recordings.filter(it => leadOf(it) !== undefined)
+
+const jwtIn = { AuthenticationToken: 'authenticationToken', ContextToken: 'accessToken', RefreshToken: 'refreshToken' }
+
+describe('the contract accepts', () => {
+  test.each(recordings.filter(({ response }) => response.body !== null))('$id', recording => {
+    expect(faultsByContract(recording)).toEqual([])
+  })
+})
+
+describe('the simulator answers alike', () => {
+  test.each(reproduced)('$id', async recording => {
+    const { id, response, shown, jwt } = recording
+    const answer = await answerTo(leadOf(recording)!)
+    const text = await answer.text()
+    if (response.status !== null) expect(answer.status).toBe(response.status)
+    const likeness = { shown, later: lackingIn(id) }
+    if (response.body !== null) expect(differences(response.body, JSON.parse(text), likeness)).toEqual([])
+    for (const name of ['Content-Type', 'Cache-Control', 'Expires', 'Pragma']) {
+      const recorded = response.headers?.[name]
+      if (recorded !== undefined) expect(answer.headers.get(name)).toContain(recorded)
+    }
+    if (response.headers?.['Retry-After']) expect(answer.headers.get('Retry-After')).toMatch(/^\d+$/)
+    if (jwt) {
+      const { token } = JSON.parse(text)[jwtIn[jwt.kind]]
+      const payload = claimsOf(token)
+      expect(differences(jwt.payload, payload, { shown: 'whole', later: lackingIn(id) })).toEqual([])
+      expect(Number(payload.exp) - Number(payload.iat)).toBe(Number(jwt.payload.exp) - Number(jwt.payload.iat))
+      // The simulator's own `kid` stands beside them (deviation key-id-in-jwt-header).
+      expect(headerOf(token)).toMatchObject(jwt.header ?? {})
+    }
+  })
+})
+
+type AnyCall = (input: object) => Promise<unknown>
+
+/** Calls the operation of a recording with an input that the client would send anywhere. */
+const callOf = (recording: Recording, answer: Response): Promise<unknown> => {
+  const client = createClient({ baseUrl: 'http://ksef.test', fetch: () => answer }) as unknown as Record<
+    string,
+    Record<string, AnyCall>
+  >
+  const operation: OperationShape = operationOf(recording) ?? operations.limits.context
+  const [area, name] = Object.entries(operations).flatMap(([areaName, named]) =>
+    Object.entries(named).flatMap(([own, it]) => (it === operation ? [[areaName, own] as const] : [])),
+  )[0]!
+  const { body, xml } = operation
+  return client[area]![name]!({
+    params: { referenceNumber: 'any' },
+    ...(body && { body: {} }),
+    ...(xml && { xml: '' }),
+  })
+}
+
+/** Members that the source leaves out come from the simulator's own answer. */
+const completed = (recorded: unknown, answered: unknown): unknown => {
+  if (Array.isArray(recorded))
+    return recorded.map((value, place) => completed(value, (answered as unknown[] | undefined)?.[place]))
+  if (typeof recorded === 'string')
+    return /[<…]|\.\.\.$/.test(recorded) || answered === `${recorded}.` ? answered : recorded
+  if (typeof recorded !== 'object' || recorded === null) return recorded
+  const others = (answered ?? {}) as Record<string, unknown>
+  return {
+    ...others,
+    ...Object.fromEntries(Object.entries(recorded).map(([name, value]) => [name, completed(value, others[name])])),
+  }
+}
+
+interface ErrorList {
+  readonly exception?: { readonly exceptionDetailList: readonly { exceptionCode: number; details?: string[] }[] }
+  readonly errors?: readonly { code: number; details?: string[] }[]
+}
+
+/** The code and details of a recorded refusal. */
+const faultIn = (body: unknown) => {
+  const { exception, errors } = (body ?? {}) as ErrorList
+  const [one] = exception?.exceptionDetailList ?? []
+  const [other] = errors ?? []
+  return { code: one?.exceptionCode ?? other?.code, details: one?.details ?? other?.details }
+}
+
+const isRefusal = ({ response: { status, body } }: Recording): boolean =>
+  (status ?? 0) >= 400 || faultIn(body).code !== undefined
+
+/** The recorded body, whole. */
+const bodyToRead = async (recording: Recording): Promise<unknown> => {
+  const lead = leadOf(recording)
+  const { body } = recording.response
+  if (body === null || lead === undefined) return body
+  return completed(body, JSON.parse(await (await answerTo(lead)).text()))
+}
+
+describe('the client reads', () => {
+  test.each(recordings.filter(isRefusal))('$id as a refusal', async recording => {
+    const { status, headers } = recording.response
+    const body = await bodyToRead(recording)
+    const answer = new Response(body === null ? null : JSON.stringify(body), {
+      status: status ?? 400,
+      headers: { 'Content-Type': 'application/json', ...headers },
+    })
+    const error = await callOf(recording, answer).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    )
+    const { code, details } = recording.shown === 'whole' || leadOf(recording) ? faultIn(body) : {}
+    expect(error instanceof KsefError || error instanceof UnexpectedAnswer).toBe(true)
+    const read = error as KsefError | UnexpectedAnswer
+    expect(read.status).toBe(status ?? 400)
+    if (code !== undefined) expect(read.code).toBe(code)
+    if (details !== undefined) expect(read.details).toEqual(details)
+    if (headers?.['Retry-After']) expect(read.retryAfter).toBe(Number(headers['Retry-After']))
+    // What the catalogue words otherwise is told as it came, not taken for something else.
+    if (code !== undefined && deviationsOf(recording.id).every(({ words }) => !words))
+      expect(error).toBeInstanceOf(KsefError)
+  })
+
+  const successes = reproduced.filter(it => !isRefusal(it) && it.response.body !== null && operationOf(it))
+  test.each(successes)('$id as an answer', async recording => {
+    const body = await bodyToRead(recording)
+    const status = recording.response.status ?? operationOf(recording)!.success.status
+    const read = await callOf(recording, new Response(JSON.stringify(body), { status }))
+    expect(read).toEqual(body)
+  })
+})
+
+describe('the list is whole', () => {
+  test('each recording is led or says why not, and nothing else is', () => {
+    expect([...Object.keys(led), ...Object.keys(notLed)].sort()).toEqual([...ids].sort())
+  })
+
+  test('no recording stands twice, nor among the unusable', () => {
+    const all = [...ids, ...readUnusable().map(({ id }) => id)]
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  test('each deviation names recordings that are there', () => {
+    for (const id of ids) for (const { reason } of deviationsOf(id)) expect(reason).not.toBe('')
+  })
+})
+
+afterAll(() => {
+  console.log(
+    `recordings: ${recordings.length} usable, ${reproduced.length} reproduced by the simulator, ` +
+      `${recordings.length - reproduced.length} not (each with its reason); ${readUnusable().length} unusable`,
+  )
+})

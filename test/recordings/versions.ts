@@ -1,0 +1,82 @@
+/**
+ * Where a recording is older than the version that we stand for (2.7), or comes from something that we do not have: which
+ * members it lacks, and why. Paths with dots, `[]` for the entries of a list.
+ */
+export interface Deviation {
+  readonly ids: readonly string[]
+  /** Members that the contract requires and the recording lacks. */
+  readonly lacks?: readonly string[]
+  /** Members that the contract types otherwise. */
+  readonly other?: readonly string[]
+  /** Its text or code is not the catalogue's. */
+  readonly words?: true
+  readonly reason: string
+}
+
+export const deviations: readonly Deviation[] = [
+  {
+    ids: ['challenge-200-recorded-2026-01-19', 'challenge-200-recorded-2026-01-16-old-host'],
+    lacks: ['clientIp'],
+    reason: 'clientIp came with 2.2.0 (challenge-client-ip-added, 2026-02-26).',
+  },
+  {
+    ids: [
+      'auth-status-200-token-recorded',
+      'auth-status-200-qualified-seal',
+      'auth-status-415-no-permissions',
+      'auth-status-450-invalid-token-encoding',
+    ],
+    lacks: ['authenticationMethodInfo'],
+    reason: 'authenticationMethodInfo came with 2.1.0.',
+  },
+  {
+    ids: ['public-key-certificates-200-recorded', 'public-key-certificates-200-two-usages'],
+    lacks: ['[].certificateId', '[].publicKeyId'],
+    reason: 'certificateId and publicKeyId came in May 2026 (THREADS.md, "Changes over time").',
+  },
+  {
+    ids: ['refresh-token-jwt-2025-11'],
+    lacks: ['cit', 'civ'],
+    reason: 'Refresh tokens carry the context since January 2026 (redeem-200-refresh-token-jwt-recorded).',
+  },
+  {
+    ids: ['refresh-403-request-blocked'],
+    lacks: ['reasonCode', 'timestamp'],
+    reason: 'Said by the protection in front of KSeF, which the simulator has not (nothing-blocked-by-protection).',
+  },
+  {
+    ids: ['error-403-problem-null-reason'],
+    lacks: ['timestamp'],
+    other: ['reasonCode'],
+    words: true,
+    reason:
+      'Problem Details of March 2026: timestamp and security came with 2.4.0; reasonCode null was seen this once.',
+  },
+  {
+    ids: ['xades-400-9105-invalid-signature-content-2025-10'],
+    words: true,
+    reason: 'The description of 9105 until October 2025.',
+  },
+  {
+    ids: [
+      'redeem-400-21301-operation-not-ready-2025-11',
+      'redeem-400-21301-typo-2025-10',
+      'redeem-race-after-status-200',
+    ],
+    words: true,
+    reason: 'The detail of 21301 until the end of 2025; now "Status uwierzytelniania (100) …".',
+  },
+  {
+    ids: ['error-400-legacy-aggregation'],
+    words: true,
+    reason: 'Details of POST /sessions/batch, which is not built yet.',
+  },
+  {
+    ids: ['error-403-empty-body-2026-01', 'error-403-empty-sessions-online', 'error-401-empty-sessions-online'],
+    words: true,
+    reason: '401 and 403 had no body until early 2026.',
+  },
+]
+
+export const deviationsOf = (id: string): readonly Deviation[] => deviations.filter(({ ids }) => ids.includes(id))
+export const lackingIn = (id: string): readonly string[] => deviationsOf(id).flatMap(({ lacks = [] }) => lacks)

@@ -1,0 +1,84 @@
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createClient, generateToken, makeSeal, signInWithSeal } from '../../client/index.ts'
+import { operations } from '../../contracts/operations.ts'
+import { createSimulator } from '../../simulator/index.ts'
+import { handlers, override } from '../../simulator/msw.ts'
+
+const simulator = createSimulator({ rateLimits: 'off' })
+const server = setupServer(...handlers(simulator))
+const testEnvironment = 'https://api-test.ksef.mf.gov.pl'
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+const nip = '5265877635'
+const signIn = async (baseUrl = testEnvironment) =>
+  signInWithSeal(createClient({ baseUrl }), { nip, identity: await makeSeal({ nip, key: 'p256' }) })
+
+test("code that calls KSeF's TEST environment meets the simulator", async () => {
+  const session = await signIn()
+  const token = await generateToken(session, { description: 'Accounting', permissions: ['InvoiceRead'] })
+  expect(token.status).toBe('Active')
+})
+
+test('one handler stands for all operations', () => {
+  expect(handlers(simulator)).toHaveLength(1)
+})
+
+test('the simulator may stand at another address, whatever its path', async () => {
+  server.use(...handlers(createSimulator({ rateLimits: 'off' }), { baseUrl: 'https://ksef.example/proxy/' }))
+  const response = await fetch('https://ksef.example/proxy/auth/challenge', { method: 'POST' })
+  expect(await response.json()).toMatchObject({ challenge: expect.stringMatching(/-CR-/) })
+})
+
+test('an operation that is not built answers 501, as it does over a socket', async () => {
+  const response = await fetch(`${testEnvironment}/v2/sessions`)
+  expect(response.status).toBe(501)
+})
+
+test('one operation may be made to refuse, the others go on', async () => {
+  const session = await signIn()
+  server.use(override(operations.tokens.generate, 'permissionsNotOwned', { values: { permissions: 'InvoiceRead' } }))
+  const asked = { body: { permissions: ['InvoiceRead' as const], description: 'Accounting' } }
+  await expect(session.tokens.generate(asked)).rejects.toMatchObject({
+    error: 'permissionsNotOwned',
+    details: ['Brakujące uprawnienia: InvoiceRead.'],
+  })
+  await session.tokens.list()
+})
+
+test('a refusal of override has the format that is asked for', async () => {
+  server.use(override(operations.auth.challenge, 'unreadableContent'))
+  const ask = async (headers: Record<string, string>) => {
+    const response = await fetch(`${testEnvironment}/v2/auth/challenge`, { method: 'POST', headers })
+    return Object.keys(await response.json())
+  }
+  expect(await ask({})).toEqual(['exception'])
+  expect(await ask({ 'X-Error-Format': 'problem-details' })).toContain('errors')
+})
+
+test('a limit is exceeded once, with Retry-After', async () => {
+  const session = await signIn()
+  const values = { limit: 30, window: 'minutę', wait: '17 sekundach' }
+  server.use(override(operations.tokens.list, 'tooManyRequests', { once: true, retryAfter: 17, values }))
+  await expect(session.tokens.list()).rejects.toMatchObject({ error: 'tooManyRequests', retryAfter: 17 })
+  await session.tokens.list()
+})
+
+test("an override of a path with a number leaves the fixed path beside it to the simulator's own", async () => {
+  const session = await signIn()
+  server.use(override(operations.authSessions.revoke, 'insufficientResourceAccess'))
+  const params = { referenceNumber: session.referenceNumber }
+  await expect(session.authSessions.revoke({ params })).rejects.toMatchObject({ error: 'insufficientResourceAccess' })
+  await session.authSessions.revokeCurrent()
+})
+
+test('an override belongs to one address', async () => {
+  const elsewhere = 'https://ksef.example/v2'
+  server.use(...handlers(simulator, { baseUrl: elsewhere }))
+  server.use(override(operations.tokens.list, 'unauthorized', { baseUrl: elsewhere }))
+  await (await signIn()).tokens.list()
+  await expect((await signIn(elsewhere)).tokens.list()).rejects.toMatchObject({ error: 'unauthorized' })
+})

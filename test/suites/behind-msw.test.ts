@@ -1,0 +1,5 @@
+import { suites } from '../../contracts/suites.ts'
+import { runSuites } from './run-suites.ts'
+import { behindMsw } from './targets/behind-msw.ts'
+
+runSuites(suites, behindMsw)
