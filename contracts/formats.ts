@@ -13,7 +13,18 @@ export const nipVatUePattern =
 export const peppolIdPattern = /^P[A-Z]{2}[0-9]{6}$/
 export const fingerprintPattern = /^[A-F0-9]{64}$/
 export const referenceNumberPattern = /^\d{8}-[A-Z]{2}-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/
-const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+/**
+ * Base64 in whole groups of four. A regular expression takes 10 to 20 ms for an invoice of 1 MB, `atob` takes one; it
+ * forgives white space and missing padding, which the length tells.
+ */
+const isBase64 = (text: string): boolean => {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0
+  try {
+    return text.length % 4 === 0 && atob(text).length === (text.length / 4) * 3 - padding
+  } catch {
+    return false
+  }
+}
 export const ksefNumberPattern =
   /^([1-9](\d[1-9]|[1-9]\d)\d{7})-(20[2-9][0-9]|2[1-9]\d{2}|[3-9]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])-([0-9A-F]{6})-?([0-9A-F]{6})-([0-9A-F]{2})$/
 
@@ -193,7 +204,7 @@ export const CalendarDate = z.string().meta({ format: 'date' })
 /** Bytes. Text that is not Base64 makes the whole content unreadable, as for any .NET reader. */
 export const Base64 = z
   .string()
-  .refine(text => base64Pattern.test(text), { params: { unreadable: true } })
+  .refine(text => isBase64(text), { params: { unreadable: true } })
   .meta({ format: 'byte' })
 /** A hash as KSeF wants and gives it. */
 export const Sha256 = Base64.min(44).max(44).meta({ format: 'byte' })

@@ -3,6 +3,7 @@ import ms from 'ms'
 import about from '../../package.json' with { type: 'json' }
 import { type Profile, profiles } from '../profile.ts'
 import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
+import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
 import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { createLog, logLevels } from './log.ts'
 
@@ -81,7 +82,8 @@ const start = async ({ port, host, at, delay, logLevel, ...options }: StartOptio
   const { baseUrl, origin } = await simulator.listen({ port, host })
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
-      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n`,
+      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n` +
+      `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )
 
   const stop = async () => {

@@ -66,7 +66,7 @@ const contentOf = (schema: InvoiceSchema, declared: XmlElement): XmlElement | un
 const childIn = (schema: InvoiceSchema, content: XmlElement, name: string): XmlElement | undefined => {
   const direct = `count(ancestor::xsd:element) = ${content.eval('count(ancestor::xsd:element)', { xsd })}`
   const own = `@name = '${name}' or @ref = '${name}' or substring-after(@ref, ':') = '${name}'`
-  const child = find(content, `.//xsd:element[${direct}][${own}]`)
+  const child = find(content, `.//xsd:element[${own}][${direct}]`)
   if (child !== undefined) {
     const reference = fullName(child, 'ref')
     return reference === undefined ? child : named(schema, 'element', reference)

@@ -18,6 +18,7 @@ const named = (codePoint: number): string => `U+${codePoint.toString(16).toUpper
 const forbiddenCharacter = (text: string): string | undefined => {
   const written = forbidden.exec(text)?.[0]
   if (written !== undefined) return named(written.codePointAt(0) ?? 0)
+  if (!text.includes('&#')) return undefined
   for (const [, hex, decimal] of text.matchAll(reference)) {
     const codePoint = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
     if (codePoint <= 0x10ffff && forbidden.test(String.fromCodePoint(codePoint))) return named(codePoint)

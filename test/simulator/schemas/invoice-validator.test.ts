@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { backgroundValidation } from '../../../simulator/schemas/background-validation.ts'
 import { createInvoiceValidator } from '../../../simulator/schemas/invoice-validator.ts'
 import { describeSchemas } from '../../../simulator/schemas/schema-source.ts'
 import { fa3, invoice, longInvoice } from './invoice.ts'
@@ -63,6 +64,17 @@ test('a closed validator starts again when it is asked', async () => {
   await another.close()
 })
 
+test('a thread that dies takes one invoice with it, not those behind it', async () => {
+  const dying = backgroundValidation()
+  const task = { octets: Buffer.from(invoice()), form: fa3, directory: undefined }
+  // What no caller can send: a message that the thread throws on.
+  const killed = dying?.validate(undefined as unknown as typeof task)
+  const [died, next] = await Promise.all([killed, dying?.validate(task)])
+  expect(died).toMatchObject({ explanation: expect.stringContaining('gave up') })
+  expect(next).toMatchObject({ outcome: 'valid' })
+  await dying?.close()
+})
+
 test('any octets get a verdict, and the next invoice too', async () => {
   const mangled = fc
     .tuple(fc.nat(2000), fc.nat(40), fc.string({ unit: 'binary', maxLength: 20 }))
@@ -73,6 +85,6 @@ test('any octets get a verdict, and the next invoice too', async () => {
       expect(['valid', 'invalid', 'unreadable']).toContain(outcome)
       expect(await validate(invoice())).toMatchObject({ outcome: 'valid' })
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
