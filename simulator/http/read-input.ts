@@ -91,8 +91,14 @@ const refuseUnreadable = (issues: readonly z.core.$ZodIssue[]): never => {
   throw new KsefError('unreadableContent', { explanation: `The body cannot be read. ${faults.join(' ')}` })
 }
 
+/** Lists and objects are only named: they may be nested deeper than JSON.stringify goes. */
+const shown = (input: unknown): string | undefined => {
+  if (typeof input === 'object' && input !== null) return Array.isArray(input) ? 'a list' : 'an object'
+  return JSON.stringify(input)?.slice(0, 80)
+}
+
 const expectation = (issue: z.core.$ZodIssue): string => {
-  const given = JSON.stringify(issue.input)?.slice(0, 80)
+  const given = shown(issue.input)
   if (issue.code === 'invalid_value') return `${given} is none of ${issue.values.join(', ')}.`
   return issue.code === 'invalid_type' ? `${given} is no ${issue.expected}.` : `${given} is no Base64.`
 }

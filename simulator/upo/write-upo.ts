@@ -1,18 +1,11 @@
 import type { FormCode } from '../../contracts/form-codes.ts'
 import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import type { Profile } from '../profile.ts'
+import { receivingBody } from '../../contracts/sessions/receiving-body.ts'
 import { leaf, wrap } from './canonical.ts'
 import type { UpoDocument, UpoFacts } from './upo-facts.ts'
 import { warsawTime } from './warsaw-time.ts'
 
 const namespace = 'http://upo.schematy.mf.gov.pl/KSeF/v4-3'
-
-/** The schema knows the first part only (upo-030); TEST's name is recorded, DEMO's documented (api-changelog 2.0.0 RC6.0). */
-const receivers: Readonly<Record<Profile, string>> = {
-  test: 'Ministerstwo Finansów - środowisko testowe (TE)',
-  demo: 'Ministerstwo Finansów - środowisko przedprodukcyjne (TR)',
-  prod: 'Ministerstwo Finansów',
-}
 
 const contextNames: Readonly<Record<ContextIdentifier['type'], string>> = {
   Nip: 'Nip',
@@ -62,7 +55,7 @@ const documentOf = (it: UpoDocument): string =>
 export const writeUpo = (upo: UpoFacts): string =>
   wrap(
     'Potwierdzenie',
-    leaf('NazwaPodmiotuPrzyjmujacego', receivers[upo.profile]) +
+    leaf('NazwaPodmiotuPrzyjmujacego', receivingBody[upo.profile]) +
       leaf('NumerReferencyjnySesji', upo.sessionReference) +
       authentication(upo) +
       (upo.page === undefined ? '' : description(upo.page)) +

@@ -53,6 +53,7 @@ export const connected = (place: Place, send: Send = place.send): Target => {
       if (token !== undefined) all.set('Authorization', `Bearer ${token}`)
       return Promise.resolve(send(new Request(place.baseUrl + path, { method, headers: all, body: content.body })))
     },
+    download: url => Promise.resolve(send(new Request(url))),
     certificate: async (subject, key: KeyKind & keyof typeof algorithms = 'p256') =>
       makeCertificate({ subject, key, keys: await pairOf(key), ...validity }),
     sign: async (xml, identity, signingTime) => sign(xml, identity, { signingTime }),
