@@ -1,25 +1,9 @@
-import { type CallInput, isDeclared, type OperationShape, type Output } from '../contracts/operation.ts'
-import { type Operations, operations } from '../contracts/operations.ts'
+import type { Calls } from '../contracts/calls.ts'
+import { isDeclared } from '../contracts/operation.ts'
+import { operations } from '../contracts/operations.ts'
 import { call } from './call.ts'
 import { type ClientOptions, type Connection, connect } from './connection.ts'
 import type { AnyInput } from './request-for.ts'
-
-/** The function that an operation becomes: its input may be left out where nothing in it is required. */
-export type Call<O> =
-  unknown extends CallInput<O>
-    ? () => Promise<Output<O>>
-    : Record<never, never> extends CallInput<O>
-      ? (input?: CallInput<O>) => Promise<Output<O>>
-      : (input: CallInput<O>) => Promise<Output<O>>
-
-type DeclaredNames<Area> = { [Name in keyof Area]: Area[Name] extends OperationShape ? Name : never }[keyof Area]
-
-/** Every declared operation as area and name. What is only planned is not there. */
-export type Calls = {
-  readonly [Area in keyof Operations as [DeclaredNames<Operations[Area]>] extends [never] ? never : Area]: {
-    readonly [Name in DeclaredNames<Operations[Area]>]: Call<Operations[Area][Name]>
-  }
-}
 
 /** A connection to KSeF, real or simulated. */
 export type Client = Calls & {

@@ -8,9 +8,11 @@
  *     const session = await signInWithSeal(client, { nip, identity: await makeSeal({ nip }) })
  *     const { token } = await generateToken(session, { description: 'Accounting', permissions: ['InvoiceRead'] })
  */
+
+export type { Call, Calls } from '../contracts/calls.ts'
 export { type ErrorName, KsefError } from '../contracts/errors.ts'
 export type { AllowedIps } from './allowed-ips.ts'
-export { type Call, type Calls, type Client, createClient } from './client.ts'
+export { type Client, createClient } from './client.ts'
 export type { Clock } from './clock.ts'
 export type { Bearer, ClientOptions, Connection, ErrorFormat, Fetch } from './connection.ts'
 export { contextOfToken } from './context-of-token.ts'

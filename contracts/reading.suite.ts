@@ -33,6 +33,7 @@ export const readingSuite = suite('How requests are read', [
   },
   {
     title: 'values of enums may be in any case',
+    needs: ['form'],
     evidence: 'described',
     source: ['ksef-token-context-type-case', 'testdata-051'],
     async run(target) {

@@ -247,3 +247,9 @@ export const freshInvoiceSession = async (
   signIn: (target: Target, nip: string) => Promise<Session>,
   options?: OpenOptions,
 ): Promise<InvoiceSession> => openInvoiceSession(target, await signIn(target, freshNip()), options)
+
+/** An answer with its instants as numbers: two answers may write the same instant in different precision. */
+export const withInstants = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer), (_, value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : value,
+  )

@@ -1,10 +1,11 @@
 import { strict as assert } from 'node:assert'
+import type { Calls } from './calls.ts'
 import { makeNip, makePesel } from './formats.ts'
 import type { ContextIdentifier, SubjectIdentifier } from './identifiers.ts'
 import type { Output } from './operation.ts'
 import type { Operations } from './operations.ts'
 import type { TokenPermission } from './permissions.ts'
-import type { Calls, Identity, Target } from './suite.ts'
+import type { Identity, Target } from './suite.ts'
 import { claimsOf } from './suite-answers.ts'
 
 /** How cases get to where they start: only through the API, with identifiers that nobody has used. */

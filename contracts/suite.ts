@@ -1,5 +1,5 @@
-import type { CallInput, Method, OperationShape, Output } from './operation.ts'
-import type { Operations } from './operations.ts'
+import type { Calls } from './calls.ts'
+import type { Method, OperationShape } from './operation.ts'
 
 /**
  * Behaviour of KSeF that must hold, written once and run against whatever claims to be KSeF: the simulator in process,
@@ -11,24 +11,10 @@ export type Evidence = 'recorded' | 'described' | 'documented' | 'assumed'
 
 /**
  * What a case may need beyond the API. `clock`: time can be moved. `delays`: asynchronous work takes so long that its
- * states in between are seen. `rate-limits`: requests are counted. `addresses`: calls can come from another address.
+ * states in between are seen. `rate-limits`: requests are counted. `addresses`: calls can come from another address. `form`: answers
+ * have the members, their order and the dates of today's version, not of a later one.
  */
-export type Ability = 'clock' | 'delays' | 'rate-limits' | 'addresses'
-
-type CallOf<O> =
-  unknown extends CallInput<O>
-    ? () => Promise<Output<O>>
-    : Record<never, never> extends CallInput<O>
-      ? (input?: CallInput<O>) => Promise<Output<O>>
-      : (input: CallInput<O>) => Promise<Output<O>>
-type DeclaredNames<Area> = { [Name in keyof Area]: Area[Name] extends OperationShape ? Name : never }[keyof Area]
-
-/** Every declared operation as area and name. A call rejects with a `KsefError` when KSeF says no. */
-export type Calls = {
-  readonly [Area in keyof Operations as [DeclaredNames<Operations[Area]>] extends [never] ? never : Area]: {
-    readonly [Name in DeclaredNames<Operations[Area]>]: CallOf<Operations[Area][Name]>
-  }
-}
+export type Ability = 'clock' | 'delays' | 'rate-limits' | 'addresses' | 'form'
 
 /** The JWTs to call with; each operation takes the first of its bearers that is given. */
 export interface Bearers {

@@ -7,6 +7,7 @@ import { list } from './list.ts'
 export const listSuite = suite(list, [
   {
     title: 'after one sign-in of a fresh NIP the list is just that session',
+    needs: ['form'],
     evidence: 'described',
     source: 'auth-sessions-017',
     async run(target) {
@@ -27,6 +28,7 @@ export const listSuite = suite(list, [
   },
   {
     title: 'the members of a session stand in the order of its schema',
+    needs: ['form'],
     evidence: 'documented',
     source: 'auth-sessions-014',
     async run(target) {

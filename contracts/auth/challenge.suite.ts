@@ -17,6 +17,7 @@ export const challengeSuite = suite(challenge, [
   },
   {
     title: 'timestamp and timestampMs are the same millisecond, truncated',
+    needs: ['form'],
     evidence: 'recorded',
     source: ['challenge-200-recorded-2026-01-19', 'ksef-token-017'],
     async run({ call }) {
@@ -27,6 +28,7 @@ export const challengeSuite = suite(challenge, [
   },
   {
     title: 'the members are challenge, timestamp, timestampMs and clientIp, in this order',
+    needs: ['form'],
     evidence: 'described',
     source: ['challenge-200-client-ip-2026-10', 'challenge-client-ip-added'],
     async run({ request }) {

@@ -20,6 +20,7 @@ const day = 1440 * minute
 export const redeemSuite = suite(redeem, [
   {
     title: 'access for 15 minutes and refresh for 7 days, both from startDate on, to its fraction of a second',
+    needs: ['form'],
     evidence: 'recorded',
     source: ['redeem-200-access-token-recorded', 'redeem-lifetimes-2026-10'],
     async run(target) {

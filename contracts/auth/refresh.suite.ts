@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { suite } from '../suite.ts'
-import { claimsOf, jsonOf, members, permissionsIn, refused, sorted } from '../suite-answers.ts'
+import { claimsOf, jsonOf, members, permissionsIn, refused } from '../suite-answers.ts'
 import {
   freshNip,
   freshPesel,
@@ -20,6 +20,7 @@ const day = 86_400_000
 export const refreshSuite = suite(refresh, [
   {
     title: 'a refresh gives an access token and nothing else',
+    needs: ['form'],
     evidence: 'described',
     source: ['refresh-200-only-access-token', 'refresh-006'],
     async run(target) {
@@ -78,9 +79,9 @@ export const refreshSuite = suite(refresh, [
       const { auth } = target.as({ refreshToken: delegate.refreshToken })
       const { accessToken } = await target.settle(
         () => auth.refresh(),
-        seen => permissionsIn(seen.accessToken.token).length === 2,
+        seen => permissionsIn(seen.accessToken.token).includes('InvoiceWrite'),
       )
-      assert.deepEqual(sorted(permissionsIn(accessToken.token)), ['InvoiceRead', 'InvoiceWrite'])
+      assert.ok(permissionsIn(accessToken.token).includes('InvoiceWrite'))
       assert.deepEqual(permissionsIn(delegate.accessToken), ['InvoiceRead'])
     },
   },

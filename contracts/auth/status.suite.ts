@@ -18,6 +18,7 @@ import { status } from './status.ts'
 export const statusSuite = suite(status, [
   {
     title: 'a seal that got in: 200, QualifiedSeal, not redeemed',
+    needs: ['form'],
     evidence: 'recorded',
     source: ['auth-status-200-qualified-seal', 'auth-status-032'],
     async run(target) {
@@ -53,6 +54,7 @@ export const statusSuite = suite(status, [
   },
   {
     title: 'a token that got in: members and their order',
+    needs: ['form'],
     evidence: 'described',
     source: ['auth-status-200-both-method-members-2026-04', 'auth-status-200-token-recorded'],
     async run(target) {
@@ -93,6 +95,7 @@ export const statusSuite = suite(status, [
   },
   {
     title: 'once they are taken isTokenRedeemed is true and refreshTokenValidUntil that of the refresh token',
+    needs: ['form'],
     evidence: 'described',
     source: 'redeem-lifetimes-2026-10',
     async run(target) {
@@ -107,6 +110,7 @@ export const statusSuite = suite(status, [
   },
   {
     title: 'a refresh shows as lastTokenRefreshDate',
+    needs: ['form'],
     evidence: 'documented',
     source: 'auth-status-030',
     async run(target) {

@@ -43,6 +43,7 @@ export const xadesSignatureSuite = suite(xadesSignature, [
   })),
   {
     title: 'the answer is 202 with the number of the operation (AU) and a token for it',
+    needs: ['form'],
     evidence: 'recorded',
     source: ['xades-202-ksef-certificate', 'xades-015'],
     async run(target) {

@@ -61,6 +61,7 @@ export const ratesSuite = suite(rates, [
   },
   {
     title: 'every group has its three limits, in the order of the schema',
+    needs: ['form'],
     evidence: 'documented',
     source: 'rate-limits-001',
     async run(target) {

@@ -9,6 +9,7 @@ const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 export const listSuite = suite(list, [
   {
     title: 'the answer is an array whose entries have these members, in this order, for nobody in particular',
+    needs: ['form'],
     evidence: 'described',
     source: ['public-key-certificates-members-2026-10', 'public-key-certificates-200-recorded', 'public-keys-004'],
     async run({ request }) {
@@ -51,6 +52,7 @@ export const listSuite = suite(list, [
   },
   {
     title: "validFrom and validTo are the certificate's own, to the second",
+    needs: ['form'],
     evidence: 'recorded',
     source: 'public-key-certificates-200-recorded',
     async run({ call }) {

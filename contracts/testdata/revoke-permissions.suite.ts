@@ -7,6 +7,7 @@ import {
   nipContext,
   outcomeOf,
   personOf,
+  signIn,
   signInDelegate,
   startWithSeal,
 } from '../suite-preparation.ts'
@@ -56,7 +57,7 @@ export const revokePermissionsSuite = suite(revokePermissions, [
       await signInDelegate(target, context, ['InvoiceRead'], one)
       await signInDelegate(target, context, ['InvoiceRead'], other)
       await target.call.testdata.revokePermissions(pair(context, one))
-      await signInDelegate(target, context, [], other)
+      await signIn(target, await personOf(target, `PNOPL-${other}`), nipContext(context))
     },
   },
   {

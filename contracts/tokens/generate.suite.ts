@@ -29,6 +29,7 @@ export const generateSuite = suite(generate, [
   },
   {
     title: 'the answer is 202 with referenceNumber and token',
+    needs: ['form'],
     evidence: 'documented',
     source: 'tokens-001',
     async run(target) {
@@ -54,6 +55,7 @@ export const generateSuite = suite(generate, [
   },
   {
     title: 'it becomes Active',
+    needs: ['form'],
     evidence: 'described',
     source: 'tokens-042',
     async run(target) {

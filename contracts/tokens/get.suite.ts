@@ -8,6 +8,7 @@ import { get } from './get.ts'
 export const getSuite = suite(get, [
   {
     title: 'an active token that was used: the members of its entry, in order',
+    needs: ['form'],
     evidence: 'recorded',
     source: 'tokens-list-active-entry',
     async run(target) {
@@ -62,6 +63,7 @@ export const getSuite = suite(get, [
   },
   {
     title: 'a Failed token says why, after its status',
+    needs: ['form'],
     evidence: 'recorded',
     source: 'tokens-status-failed-enforcement',
     async run(target) {

@@ -23,6 +23,11 @@ const prefix = '/v2'
 const route = (path: string): string => prefix + path.replace(/\{(\w+)\}/g, ':$1')
 const pattern = (path: string): RegExp => new RegExp(`^${prefix}${path.replace(/\{\w+\}/g, '[^/]+')}$`)
 
+/** By code unit, in which the tilde comes after every letter. */
+const sortKey = (path: string): string => path.replaceAll('{', '~')
+/** Fixed paths before those with parameters: /auth/sessions is no reference number. */
+const inOrder = allOperations.toSorted((a, b) => (sortKey(a.operation.path) < sortKey(b.operation.path) ? -1 : 1))
+
 /** Every operation of the contract at its path; beside them what the real system lacks. */
 export const createApp = (services: Services, { clientIpHeader }: AppOptions): App => {
   // KSeF's paths are too alike for Hono's RegExpRouter; the default would try that at each start, to no avail.
@@ -38,8 +43,6 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
     return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
   }
 
-  // Fixed paths before those with parameters: /auth/sessions is no reference number.
-  const inOrder = allOperations.toSorted((a, b) => (sortKey(a.operation.path) < sortKey(b.operation.path) ? -1 : 1))
   for (const { area, name, operation } of inOrder) {
     if (!isDeclared(operation)) {
       app.on(operation.method, route(operation.path), c =>
@@ -81,6 +84,3 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
   })
   return app
 }
-
-/** By code unit, in which the tilde comes after every letter. */
-const sortKey = (path: string): string => path.replaceAll('{', '~')

@@ -91,16 +91,17 @@ const refuseUnreadable = (issues: readonly z.core.$ZodIssue[]): never => {
   throw new KsefError('unreadableContent', { explanation: `The body cannot be read. ${faults.join(' ')}` })
 }
 
-/** Lists and objects are only named: they may be nested deeper than JSON.stringify goes. */
-const shown = (input: unknown): string | undefined => {
-  if (typeof input === 'object' && input !== null) return Array.isArray(input) ? 'a list' : 'an object'
-  return JSON.stringify(input)?.slice(0, 80)
-}
-
 const expectation = (issue: z.core.$ZodIssue): string => {
   const given = shown(issue.input)
   if (issue.code === 'invalid_value') return `${given} is none of ${issue.values.join(', ')}.`
   return issue.code === 'invalid_type' ? `${given} is no ${issue.expected}.` : `${given} is no Base64.`
+}
+
+/** What was given, in short: members may be nested deeper than JSON.stringify goes. */
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return 'A list'
+  if (typeof value === 'object' && value !== null) return 'An object'
+  return JSON.stringify(value).slice(0, 80)
 }
 
 const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {

@@ -43,7 +43,7 @@ const surprised = (schema: z.core.$ZodType, value: unknown, chance: Chance): unk
     case 'default':
       return surprised(def.innerType, value, chance)
     case 'array':
-      return withLaterValue(def.element, value as unknown[], chance).map(item => surprised(def.element, item, chance))
+      return withLaterValue(def.element, value as unknown[]).map(item => surprised(def.element, item, chance))
     case 'object':
       return shuffled(Object.entries(withLaterMember(membersOf(def.shape, value, chance), chance)), chance)
     default:
@@ -64,9 +64,9 @@ const withLaterMember = (members: Record<string, unknown>, chance: Chance) => ({
   [`simulatedFutureMember${chance(10)}`]: [null, 1, 'later', { of: ['a later version'] }][chance(4)],
 })
 
-/** A list of enum values may hold one that a later version adds. */
-const withLaterValue = (element: z.core.$ZodType, list: readonly unknown[], chance: Chance) =>
-  element._zod.def.type === 'enum' && chance(2) === 0 ? [...list, 'SimulatedFutureValue'] : list
+/** A list of enum values holds one that a later version adds. */
+const withLaterValue = (element: z.core.$ZodType, list: readonly unknown[]) =>
+  element._zod.def.type === 'enum' ? [...list, 'SimulatedFutureValue'] : list
 
 const shuffled = (entries: [string, unknown][], chance: Chance): Record<string, unknown> => {
   for (let place = entries.length - 1; place > 0; place--) {
@@ -80,8 +80,6 @@ const isDate = (schema: z.core.$ZodType): boolean => (schema as z.ZodType).meta?
 
 /** The same instant, as ISO 8601 also writes it. */
 const otherPrecision = (date: string, chance: Chance): string =>
-  [
-    date,
-    date.replace('+00:00', 'Z'),
-    date.replace(/(\.\d+)?\+/, (_, fraction = '.') => `${fraction.padEnd(10, '0')}+`),
-  ][chance(3)]!
+  chance(2) === 0
+    ? date.replace('+00:00', 'Z')
+    : date.replace(/(\.\d+)?\+/, (_, fraction = '.') => `${fraction.padEnd(10, '0')}+`)

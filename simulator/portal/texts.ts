@@ -31,7 +31,6 @@ export const texts = {
   },
   refresh: { en: 'Refresh', pl: 'Odśwież' },
   errorTitle: { en: 'Error', pl: 'Błąd' },
-  fieldsWrong: { en: 'Check the marked fields.', pl: 'Sprawdź zaznaczone pola.' },
   ksefSays: { en: 'KSeF answers', pl: 'Odpowiedź KSeF' },
   simulatorSays: { en: 'The simulator explains', pl: 'Wyjaśnienie symulatora' },
   waitSeconds: {
@@ -96,7 +95,6 @@ export const texts = {
     en: 'Not available here: a token signs programs in, through the API, and can make no other token.',
     pl: 'Tutaj niedostępny: tokenem logują się programy przez API, a token nie może utworzyć innego tokena.',
   },
-  notAvailable: { en: 'not available', pl: 'niedostępne' },
 
   /** source: SEED */
   questionTitle: {
@@ -142,7 +140,6 @@ export const texts = {
     en: 'The certificate will name a person without any number. It may do what was granted to its fingerprint; the same certificate is kept until you sign out.',
     pl: 'Certyfikat wskaże osobę bez żadnego numeru. Wolno jej to, co nadano odciskowi palca; ten sam certyfikat pozostaje do wylogowania.',
   },
-  identifierTypeWrong: { en: 'Choose an identifier type.', pl: 'Wybierz typ identyfikatora.' },
   /** en source: SEED; pl inferred */
   authenticateInTest: {
     en: 'Authenticate to the test application',
@@ -329,7 +326,6 @@ export const texts = {
   request: { en: 'Request', pl: 'Żądanie' },
   response: { en: 'Response', pl: 'Odpowiedź' },
   noBody: { en: 'no body', pl: 'bez treści' },
-  bodyCut: { en: '… and {characters} characters more', pl: '… i jeszcze {characters} znaków' },
   explanation: { en: 'Explanation', pl: 'Wyjaśnienie' },
   warning: { en: 'Warning', pl: 'Ostrzeżenie' },
   claims: { en: 'Claims of the token', pl: 'Zawartość tokena' },

@@ -30,12 +30,13 @@ test('contracts know nobody of ours', () => {
   expect(importsOf(contracts, from => ours(from) && !within('contracts/')(from))).toEqual([])
 })
 
-/** Behaviour that must hold, written once, beside the contracts: run by test against targets. */
+/** Behaviour that must hold, written once, beside the contracts: run against targets by test and by one command. */
 const isSuite = (path: string) => /(^|\/|\.)suites?(-[a-z-]+)?\.ts$/.test(path)
 const declarations = contracts.filter(({ path }) => !isSuite(path))
 
-test('suites are for test alone', () => {
-  expect(importsOf([...declarations, ...simulator, ...client], isSuite)).toEqual([])
+test('suites are run by test and by the command that judges a system, and nobody else knows them', () => {
+  const others = product.filter(({ path }) => !isSuite(path) && !path.startsWith('simulator/commands/contracts'))
+  expect(importsOf(others, isSuite)).toEqual([])
 })
 
 test('contracts need no Node: a browser reads them', () => {
@@ -73,7 +74,9 @@ test('handlers know no HTTP', () => {
 })
 
 test('the runtime is the only door to time and chance', () => {
-  const others = simulator.filter(({ path }) => path !== 'simulator/runtime.ts')
+  // What the portal sends to the browser runs there.
+  const elsewhere = within('simulator/runtime.ts', 'simulator/portal/assets/')
+  const others = simulator.filter(({ path }) => !elsewhere(path))
   const doors =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bperformance\.|\bhrtime\b/
   expect(linesOf(others, doors)).toEqual([])

@@ -33,7 +33,7 @@ const names = measurements.map(({ name }) => name)
 const unknown = values.only?.find(name => !names.includes(name))
 if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}; not ${unknown}`)
 
-const effort: Effort = values.quick ? { rounds: 3, share: 0.25 } : { rounds: 9, share: 1 }
+const effort: Effort = values.quick ? { rounds: 3, share: 0.25 } : { rounds: 7, share: 1 }
 process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ratios of medians\n\n`)
 
 const folder = await installPackage()

@@ -16,7 +16,6 @@ const thirdParty = { shownBy: 'test/third-party/ksef-client-ts.test.ts' }
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'challenge-007': history,
-  'challenge-008': history,
 
   'xades-018': xades,
   'xades-019': xades,
@@ -25,9 +24,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'xades-022': xades,
   'xades-023': xades,
   'xades-024': xades,
-  'xades-025': { shownBy: 'test/simulator/xades/certificate.test.ts' },
-  'xades-026': { shownBy: 'test/simulator/xades/certificate.test.ts' },
-  'xades-027': { shownBy: 'test/simulator/xades/certificate.test.ts' },
   'xades-028': certificates,
   'xades-030': refused,
   'xades-031': certificates,
@@ -39,7 +35,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'xades-051': certificates,
   'xades-052': later('grants to EU entities'),
   'xades-053': later('POST /permissions/subunits/grants'),
-  'xades-054': later('POST /permissions/subunits/grants; the reading of TINPL-{internalId} is tested'),
   'xades-056': xades,
   'xades-057': xades,
   'xades-058': xades,
@@ -51,7 +46,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'ksef-token-007': thirdParty,
   'ksef-token-008': contradiction,
   'ksef-token-018': prose('Says what TEST does not publish: EC keys; the simulator publishes RSA keys only.'),
-  'ksef-token-019': thirdParty,
   'ksef-token-020': client,
   'ksef-token-021': contradiction,
 
@@ -76,7 +70,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'jwt-010': later('indirect grants'),
   'jwt-011': client,
   'jwt-012': contradiction,
-  'jwt-013': contradiction,
 
   'reference-numbers-010': client,
 
@@ -93,7 +86,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'testdata-048': later('POST /testdata/attachment'),
   'testdata-049': later('POST /testdata/attachment/revoke'),
-  'testdata-052': later('GET /permissions/query/entities/roles; the role shows in the rol claim'),
   'testdata-056': later('GET /permissions/attachments/status'),
   'testdata-057': later('GET /permissions/attachments/status'),
   'testdata-059': contradiction,

@@ -36,7 +36,7 @@ const runtime = fixedRuntime({
   delays: { authentication: 2000, activation: 2000, revocation: 2000 },
 })
 const simulator = createSimulator({ runtime, rateLimits: 'off' })
-const { origin } = await simulator.listen({ port: values.readme ? 4010 : 0 }).catch(() => simulator.listen({ port: 0 }))
+const { origin } = await simulator.listen({ port: 0 })
 const browser = await launchBrowser()
 const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', deviceScaleFactor: 1 })
 const page = await context.newPage()
@@ -48,7 +48,7 @@ const take = async (name: string, whole = true): Promise<void> => {
   if (values.readme) {
     const file = forReadme[name]
     if (file === undefined) return
-    await page.setViewportSize({ width: 1120, height: 760 })
+    await page.setViewportSize({ width: 1280, height: 860 })
     await page.screenshot({ path: join(folder, `${file}.png`) })
     taken++
     return
@@ -89,7 +89,8 @@ await person.type(say.nip, '5265877635')
 await person.press(say.authenticateInTest)
 await person.heading('Authorization in progress')
 await take('progress')
-await settle(page)
+runtime.advance(minute)
+await person.heading('Authorization failed')
 await take('refused-415')
 await person.reachSignature(nip)
 await page.getByLabel(say.identifierType).selectOption({ label: 'Signature with PESEL' })

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { BadRequestProblemDetails, ExceptionResponse } from '../../contracts/error-bodies.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 import { simulated } from '../simulator/simulated.ts'
 import { fromSchema } from './from-schema.ts'
 import { drawn } from './seed.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 /** Whatever comes in, what goes out is an answer of KSeF: no 5xx but the 501 of what is not built, and no "no" unexplained. */
 
@@ -85,7 +83,7 @@ const headersDrawn = fc.record(
 /** One place of a JSON value, drawn. */
 const mutated = (value: unknown): fc.Arbitrary<unknown> => {
   const odd = fc.oneof(
-    fc.constantFrom<unknown>(null, '', 0, -1, 1e400, true, [], {}, [[]], 'x'.repeat(300), '\u0000', '\ud800', 'ą'),
+    fc.constantFrom<unknown>(null, '', 0, -1, 1e21, true, [], {}, [[]], 'x'.repeat(300), '\u0000', '\ud800', 'ą'),
     fc.jsonValue({ maxDepth: 2 }),
   )
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return odd
@@ -108,16 +106,7 @@ const bodies = (operation: OperationShape | PlannedOperation): fc.Arbitrary<stri
     fc.uint8Array({ maxLength: 200 }),
     fc.json(),
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom(
-      '{"__proto__":1}',
-      '[]',
-      'null',
-      '1',
-      '"x"',
-      `${'['.repeat(5000)}${']'.repeat(5000)}`,
-      '<a/>',
-      '<!DOCTYPE a><a/>',
-    ),
+    fc.constantFrom('{"__proto__":1}', '[]', 'null', '1', '"x"', '<a/>', '<!DOCTYPE a><a/>'),
   ]
   if (!isDeclared(operation) || operation.body === undefined) return fc.oneof(...any)
   const valid = fromSchema(operation.body)

@@ -40,7 +40,8 @@ const record: fc.Arbitrary<TokenRecord> = fc
 
 type Step =
   | { readonly do: 'put'; readonly record: TokenRecord }
-  | { readonly do: 'delete' | 'get'; readonly key: string }
+  | { readonly do: 'delete'; readonly key: string }
+  | { readonly do: 'get'; readonly key: string }
   | {
       readonly do: 'page'
       readonly index: 'byContext' | 'byAuthor'
@@ -55,7 +56,10 @@ const page: fc.Arbitrary<Page> = fc.record({
 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('put' as const), record }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'get' as const), key: keys }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('delete' as const, 'get' as const).chain(verb => keys.map(key => ({ do: verb, key }))),
+  },
   {
     weight: 3,
     arbitrary: fc.oneof(
@@ -78,17 +82,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const transaction = fc.record({ steps: fc.array(step, { maxLength: 8 }), fails: fc.boolean() })
 
 const done = async (it: Step, { tokens }: Store): Promise<unknown> => {
-  if (it.do === 'put') return tokens.put(it.record)
-  if (it.do === 'delete') return tokens.delete(it.key)
-  if (it.do === 'get') return tokens.get(it.key)
-  return tokens.page(it.index, it.partition, it.page)
+  switch (it.do) {
+    case 'put':
+      return tokens.put(it.record)
+    case 'delete':
+      return tokens.delete(it.key)
+    case 'get':
+      return tokens.get(it.key)
+    case 'page':
+      return tokens.page(it.index, it.partition, it.page)
+  }
 }
 const doneNaively = (it: Step, naive: NaiveTokens): unknown => {
-  if (it.do === 'put') naive.records.set(it.record.referenceNumber, it.record)
-  if (it.do === 'delete') naive.records.delete(it.key)
-  if (it.do === 'get') return naive.records.get(it.key)
-  if (it.do === 'page') return naive.page(it.index, it.partition, it.page)
-  return undefined
+  switch (it.do) {
+    case 'put':
+      naive.records.set(it.record.referenceNumber, it.record)
+      return undefined
+    case 'delete':
+      naive.records.delete(it.key)
+      return undefined
+    case 'get':
+      return naive.records.get(it.key)
+    case 'page':
+      return naive.page(it.index, it.partition, it.page)
+  }
 }
 
 class Failed extends Error {}

@@ -1,4 +1,5 @@
 import { sorted } from '../../contracts/suite-answers.ts'
+import { maskedText } from '../../contracts/volatile.ts'
 
 /**
  * Says where an answer differs from the recorded one. What time and chance make is masked by its form, not left out: a
@@ -15,22 +16,8 @@ export interface Likeness {
 /** A cut or blanked piece of a recorded text: it may be anything. */
 const blank = /<cut[^>]*>|<name>|<base64[^>]*>|REDACTED|x{4,}[^"]*|…|\.{3,}(?=$|")/g
 
-/** Texts whose digits differ each time, by their form. */
-const forms: readonly (readonly [RegExp, string])[] = [
-  [/<\w+ JWT, see jwt>|eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '‹jwt›'],
-  [/\d{8}-([A-Z]{2})-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2}/g, '‹$1 number›'],
-  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(Z|\+00:00)/g, '‹time $1›'],
-  [/\b00-[0-9a-f]{32}(?:-[0-9a-f]{16}-0[01]\b| \.{3})/g, '‹traceparent›'],
-  [/<64 lower-case hex digits>|\b[0-9a-f]{64}\b/g, '‹64 hex›'],
-  [/\b[0-9a-f]{32}\b/g, '‹32 hex›'],
-  [/<pesel>|\b\d{11}\b/g, '‹pesel›'],
-  [/<nip>|\b\d{10}\b/g, '‹nip›'],
-  [/(?<=Spróbuj ponownie po ).*(?=\.)/g, '‹wait›'],
-  // The path of an operation that stands in for one not built yet.
-  [/^\/v2\/[\w/-]+$/g, '‹path›'],
-]
-
-const masked = (text: string): string => forms.reduce((all, [form, name]) => all.replace(form, name), text)
+/** The path of an operation that stands in for one not built yet. */
+const masked = (text: string): string => maskedText(text).replace(/^\/v2\/[\w/-]+$/g, '‹path›')
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

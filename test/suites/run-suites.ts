@@ -5,6 +5,9 @@ import type { OpenTarget, TargetKind } from './targets/target-kind.ts'
 const lacking = ({ needs = [] }: Case, { abilities }: TargetKind): Ability[] =>
   needs.filter(need => !abilities.includes(need))
 
+/** Milliseconds; a case takes some dozens on a machine that does nothing else. */
+const TIMEOUT = 60_000
+
 /** A case as a test. One that counts requests has a target of its own, so that no other case is counted. */
 const testOf = (it: Case, kind: TargetKind, shared: () => OpenTarget): void => {
   const missing = lacking(it, kind)
@@ -12,7 +15,7 @@ const testOf = (it: Case, kind: TargetKind, shared: () => OpenTarget): void => {
     test.skip(`${it.title} (needs ${missing.join(', ')})`, () => {})
     return
   }
-  test(it.title, async () => {
+  test(it.title, { timeout: TIMEOUT }, async () => {
     if (!it.needs?.includes('rate-limits')) return it.run(shared().target)
     const own = await kind.open({ rateLimited: true })
     try {
@@ -29,7 +32,7 @@ export const runSuites = (suites: readonly Suite[], kind: TargetKind): void => {
     let opened: OpenTarget
     beforeAll(async () => {
       opened = await kind.open({ rateLimited: false })
-    })
+    }, TIMEOUT)
     afterAll(() => opened.close())
     for (const it of suites)
       describe(titleOf(it), () => {

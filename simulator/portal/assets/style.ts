@@ -292,11 +292,11 @@ a.tile:hover strong { text-decoration: underline; text-underline-offset: 0.2em; 
 .tokens tbody th label { cursor: pointer; }
 .tokens tbody tr:hover { background: var(--paper); }
 .tokens tbody tr:has(input:checked) { background: var(--soft); }
-.tokens .columnSelect { width: 3.75rem; }
+.tokens .columnSelect { width: 4rem; }
 .tokens .columnRoles { width: 9.25rem; overflow-wrap: break-word; }
-.tokens .columnAuthor { width: 6.75rem; }
-.tokens .columnCreated, .tokens .columnLastUsed { width: 6.5rem; }
-.tokens .columnStatus { width: 8.75rem; }
+.tokens .columnAuthor { width: 6.25rem; }
+.tokens .columnCreated, .tokens .columnLastUsed { width: 6.9rem; }
+.tokens .columnStatus { width: 9.25rem; }
 .tokens .referenceNumber { width: 10.5rem; }
 .tokens .columnStatus small { display: block; }
 .cell-label { display: none; }
@@ -365,7 +365,7 @@ footer { background: var(--hood); color: var(--hood-ink); --accent: var(--hood-a
   .menu { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0 -1.5rem 1.5rem; padding: 0 1rem; border-bottom: 1px solid var(--line); background: var(--surface); }
   .menu ul { display: contents; }
   .menu .menu-group { display: none; }
-  .menu a { padding: 0.6rem 0.75rem; border-left: 0; border-bottom: 3px solid transparent; border-radius: 0; }
+  .menu a { padding: 0.6rem 0.75rem; border-left: 0; white-space: nowrap; border-bottom: 3px solid transparent; border-radius: 0; }
   .menu a[aria-current] { border-bottom-color: var(--accent); background: none; }
 }
 @media (max-width: 60rem) {
@@ -387,7 +387,8 @@ footer { background: var(--hood); color: var(--hood-ink); --accent: var(--hood-a
 @media (max-width: 30rem) {
   .alone main { padding-left: 1rem; padding-right: 1rem; }
   .head, .frame:not(.alone), .hood { padding-left: 1rem; padding-right: 1rem; }
-  .menu { margin-left: -1rem; margin-right: -1rem; padding: 0 0.25rem; }
+  .menu { margin-left: -1rem; margin-right: -1rem; padding: 0 0.5rem; font-size: var(--size-small); }
+  .menu a { padding: 0.6rem 0.4rem; }
   .steps li span { display: none; }
   .steps li[aria-current] span { display: block; white-space: nowrap; }
   h1 { font-size: var(--size-3); }

@@ -65,9 +65,10 @@ const first = (visit: SignedInVisit, number: string, token: Token | undefined) =
   const { say } = visit
   // The script renews the status in place. Without it this page must not ask again: it would lose the number.
   const watch = token && isMoving(token.status) ? refreshOf(visit) : undefined
+  // 201: browsers keep pages for "back" in memory, no-store or not, but none whose status is other than 200.
   return show(
     visit,
-    { title: say('generatedTitle'), withoutLanguages: true, watch },
+    { title: say('generatedTitle'), status: 201, withoutLanguages: true, watch },
     <>
       <h1>{say('generatedTitle')}</h1>
       <section class="secret" aria-labelledby="token-number-title">

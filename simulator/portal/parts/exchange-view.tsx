@@ -6,6 +6,9 @@ import { CopyButton } from './copy-button.tsx'
 const Body = ({ say, body }: { say: Say; body: string }) =>
   body === '' ? <p class="no-body">{say('noBody')}</p> : <pre>{body}</pre>
 
+/** A signed document needs the whole width. */
+const isDocument = ({ requestBody }: Exchange): boolean => requestBody.startsWith('<')
+
 /** One call to the API, folded in: method, path and status show, the rest on demand. */
 export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchange; id: string }) => (
   <details class="exchange" id={id}>
@@ -32,7 +35,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
           <p lang="en">{exchange.warning}</p>
         </div>
       )}
-      <section>
+      <section class={isDocument(exchange) ? 'whole' : undefined}>
         <h3>{say('request')}</h3>
         <pre class="headers">
           {`${exchange.method} ${exchange.path}\n`}
@@ -43,7 +46,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
           <ClaimsTable say={say} claims={claims} origin={say('claimsOfRequest')} />
         ))}
       </section>
-      <section>
+      <section class={isDocument(exchange) ? 'whole' : undefined}>
         <h3>
           {say('response')} {exchange.status}
         </h3>

@@ -20,7 +20,7 @@ import {
   stamper,
 } from '../sign-in.ts'
 
-const SIGN_INS = 300
+const SIGN_INS = 250
 
 /** Two bursts of requests with the client's work between them, which the server's CPU does not see. */
 const costOfSignIns = async <Asked, Proof>(

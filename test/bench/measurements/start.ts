@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { promisify } from 'node:util'
 import { hammer } from '../load.ts'
 import { type Measurement, some } from '../measurement.ts'
 import { inTurn } from '../rounds.ts'
@@ -12,22 +13,34 @@ const bareNode = async (): Promise<number> => {
   return performance.now() - begun
 }
 
-/** From the command to the first 200. */
-const firstAnswer = async (): Promise<number> => {
+/** Milliseconds that Node itself has used when it comes to the first line of a program. */
+const bareNodeCpu = async (): Promise<number> => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['-p', 'JSON.stringify(process.cpuUsage())'])
+  const { user, system } = JSON.parse(stdout)
+  return (user + system) / 1000
+}
+
+/** From the command to the first 200: as a stop-watch shows it, and in CPU of the process, which neighbours disturb less. */
+const firstAnswer = (measured: 'clock' | 'cpu') => async (): Promise<number> => {
   const begun = performance.now()
   const server = await startSimulator()
   await hammer(server.port, challengeRequest, 1)
   const took = performance.now() - begun
+  const { cpu } = await server.usage()
   await server.stop()
-  return took
+  return measured === 'clock' ? took : (cpu.user + cpu.system) / 1000
 }
 
 export const start: Measurement = {
   name: 'start',
   measure: async effort => {
-    const figures = await inTurn(some(21, effort), { ours: firstAnswer, floor: bareNode })
+    const rounds = some(21, effort)
+    const clock = await inTurn(rounds, { ours: firstAnswer('clock'), floor: bareNode })
+    const cpu = await inTurn(rounds, { ours: firstAnswer('cpu'), floor: bareNodeCpu })
+    const aim = 'command to first answer'
     return [
-      { aim: 'command to first answer', ...figures, unit: 'ms', floorIs: 'node -e 0, to its end', pass: 2.5, good: 2 },
+      { aim, ...clock, unit: 'ms', floorIs: 'node -e 0, to its end', pass: 2.5, good: 2 },
+      { aim, ...cpu, unit: 'ms CPU', floorIs: 'node -p' },
     ]
   },
 }

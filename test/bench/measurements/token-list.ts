@@ -9,7 +9,7 @@ export const tokenList: Measurement = {
     const { pages, walk, bytesPerToken } = await runWorker<ListFigures>('token-list', effort)
     const [thousand, hundredThousand, million] = pages
     const [first, last] = walk
-    const unit = 'µs'
+    const unit = 'µs CPU'
     return [
       { aim: 'a page of 100 at 1e3 tokens', ours: thousand, unit },
       { aim: 'a page of 100 at 1e5 tokens', ours: hundredThousand, floor: thousand, unit, floorIs: 'at 1e3' },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
+import { cpuOfEach } from '../cpu.ts'
 import { installedFile, installedSimulator } from '../installed.ts'
 import { some } from '../measurement.ts'
 import { inTurn } from '../rounds.ts'
@@ -18,15 +19,7 @@ export interface InProcessFigures {
 const effort = effortOfWorker()
 const REQUESTS = 2000
 
-const cpu = (): number => {
-  const { user, system } = process.cpuUsage()
-  return user + system
-}
-const costOf = (count: number, work: () => Promise<unknown>) => async (): Promise<number> => {
-  const before = cpu()
-  for (let done = 0; done < count; done++) await work()
-  return (cpu() - before) / count
-}
+const costOf = (count: number, work: () => unknown) => () => cpuOfEach(count, work)
 
 const agent = new Agent({ keepAlive: true })
 const post = (port: number, path: string): Promise<string> =>

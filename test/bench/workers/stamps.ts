@@ -4,6 +4,7 @@ import { SignedXml } from 'xml-crypto'
 import { makeSeal } from '../../../client/xades/certificate.ts'
 import { signatureClass, signatureMethods } from '../../../client/xades/methods.ts'
 import { verify } from '../../../simulator/xades/verify.ts'
+import { cpuOfEach } from '../cpu.ts'
 import { verifyByCutting, verifyStamp } from '../floors/stamp.ts'
 import { some } from '../measurement.ts'
 import { inTurn } from '../rounds.ts'
@@ -23,15 +24,7 @@ const effort = effortOfWorker()
 const STAMPS = 300
 const challenge = { challenge: '20260101-CR-0000000000-0000000000-00', timestampMs: Date.now() }
 
-const cpu = (): number => {
-  const { user, system } = process.cpuUsage()
-  return user + system
-}
-const costOf = (count: number, work: () => unknown) => async (): Promise<number> => {
-  const before = cpu()
-  for (let done = 0; done < count; done++) work()
-  return (cpu() - before) / count
-}
+const costOf = (count: number, work: () => unknown) => () => cpuOfEach(count, work)
 
 const checkByXmlCrypto = (document: string, certificate: string): void => {
   const publicCert = new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'pem' }).toString()

@@ -1,6 +1,6 @@
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
-import { connected } from '../../suites/targets/connected.ts'
-import { longDelays, noon } from '../../suites/targets/target-kind.ts'
+import { longDelays, noon, pace } from '../../suites/targets/target-kind.ts'
 import type { Recording } from '../recording.ts'
 import type { Lead, Leads, NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
@@ -25,7 +25,7 @@ export const answerTo = async ({ to, profile, rateLimited }: Lead): Promise<Resp
   const target = connected({
     baseUrl: 'http://ksef.test/v2',
     send: request => simulator.fetch(request),
-    wait: async () => runtime.advance(250),
+    wait: async times => runtime.advance(pace(times)),
     advance: runtime.advance,
   })
   return to(target)

@@ -22,6 +22,19 @@ test('a wrong type is unreadable content; the explanation names the member', asy
   })
 })
 
+test('JSON that is nested deeper than any stack is unreadable content like any other', async () => {
+  const { ask, explained } = simulated()
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+  const headers = { 'Content-Type': 'application/json' }
+  const response = await ask('POST /v2/testdata/person/remove', { body: deep, headers })
+  expect(await explained(response)).toMatchObject({
+    code: 21001,
+    text: 'The body cannot be read. the body: A list is no object.',
+  })
+  const member = await ask('POST /v2/testdata/person/remove', { body: `{"nip":${deep}}`, headers })
+  expect((await explained(member)).text).toBe('The body cannot be read. nip: A list is no string.')
+})
+
 test('a value outside an enumeration is unreadable content; the explanation lists what may stand there', async () => {
   const { ask, explained } = simulated()
   const json = { subjectNip: '5265877635', subjectType: 'Bank', description: 'A subject' }

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'msw'
 import { setupServer } from 'msw/node'
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { handlers } from '../../../simulator/msw.ts'
-import { connected } from './connected.ts'
-import { longDelays, noon, type TargetKind } from './target-kind.ts'
+import { longDelays, noon, pace, type TargetKind } from './target-kind.ts'
 
 /** MSW has one `fetch` to catch: who opens second stands in front of the first until closed. */
 const server = setupServer()
@@ -12,7 +12,7 @@ let listening = 0
 /** The global `fetch` to the address of KSeF's TEST environment, caught by MSW. */
 export const behindMsw: TargetKind = {
   name: 'behind MSW',
-  abilities: ['clock', 'delays', 'rate-limits'],
+  abilities: ['form', 'clock', 'delays', 'rate-limits'],
   open: async ({ rateLimited }) => {
     const runtime = fixedRuntime({ at: noon, seed: 3, delays: longDelays })
     const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })
@@ -22,7 +22,7 @@ export const behindMsw: TargetKind = {
     const target = connected({
       baseUrl: 'https://api-test.ksef.mf.gov.pl/v2',
       send: request => fetch(request),
-      wait: async () => runtime.advance(250),
+      wait: async times => runtime.advance(pace(times)),
       advance: runtime.advance,
     })
     return {

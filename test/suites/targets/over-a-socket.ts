@@ -1,11 +1,11 @@
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
-import { connected } from './connected.ts'
-import { noon, type TargetKind } from './target-kind.ts'
+import { noon, pace, type TargetKind } from './target-kind.ts'
 
 /** A port, as `ksef-simulator start` opens it, with everything done at once. */
 export const overASocket: TargetKind = {
   name: 'over a socket',
-  abilities: ['clock', 'rate-limits'],
+  abilities: ['form', 'clock', 'rate-limits'],
   open: async ({ rateLimited }) => {
     const runtime = fixedRuntime({ at: noon, seed: 2 })
     const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })
@@ -13,7 +13,7 @@ export const overASocket: TargetKind = {
     const target = connected({
       baseUrl,
       send: request => fetch(request),
-      wait: async () => runtime.advance(250),
+      wait: async times => runtime.advance(pace(times)),
       advance: runtime.advance,
     })
     return { target, close: () => simulator.close() }

@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
+import { addressTarget } from '../../../simulator/commands/contracts/address-target.ts'
 import { createSimulator, type EncryptionKey, systemRuntime } from '../../../simulator/index.ts'
-import { connected } from './connected.ts'
 import type { TargetKind } from './target-kind.ts'
 
 const rsa = {
@@ -27,8 +27,9 @@ const freshKey = async (usage: EncryptionKey['usage']): Promise<EncryptionKey> =
 let keys: Promise<EncryptionKey[]> | undefined
 
 /**
- * KSeF as a stranger would run it: the machine's clock, other delays, chance and keys, somebody else's data. A suite
- * that leans on what our own simulators happen to do fails here. The one place where tests really wait.
+ * KSeF as a stranger would run it: the machine's clock, other delays, chance and keys, and the surprises of a later
+ * version. A suite that leans on what our own simulators happen to do fails here. This is the way to the real TEST
+ * environment, too, and the one place where tests really wait.
  */
 export const stranger: TargetKind = {
   name: 'a stranger',
@@ -44,12 +45,9 @@ export const stranger: TargetKind = {
       session: 20,
       storage: 25,
     }
-    const simulator = createSimulator({ runtime: systemRuntime({ delays }), keys: await keys, rateLimits: 'off' })
+    const runtime = systemRuntime({ delays })
+    const simulator = createSimulator({ runtime, keys: await keys, rateLimits: 'off', surprise: 2026 })
     const { baseUrl } = await simulator.listen({ port: 0 })
-    const wait = () => new Promise<void>(resolve => setTimeout(resolve, 4))
-    return {
-      target: connected({ baseUrl, send: request => fetch(request), wait }),
-      close: () => simulator.close(),
-    }
+    return { target: addressTarget({ url: baseUrl, pace: 0 }), close: () => simulator.close() }
   },
 }

@@ -1,7 +1,8 @@
 import { createClient } from '../../../client/index.ts'
-import { type KeyKind, makeCertificate } from '../../../client/xades/certificate.ts'
+import { makeCertificate } from '../../../client/xades/certificate.ts'
 import { sign } from '../../../client/xades/sign.ts'
-import type { Calls, RawInit, Target } from '../../../contracts/suite.ts'
+import type { Calls } from '../../../contracts/calls.ts'
+import type { Identity, RawInit, Target } from '../../../contracts/suite.ts'
 
 type Send = (request: Request) => Response | Promise<Response>
 
@@ -10,8 +11,8 @@ export interface Place {
   /** With `/v2`. */
   readonly baseUrl: string
   readonly send: Send
-  /** Lets time go on a little. */
-  wait(): Promise<void>
+  /** Lets time go on a little, longer the more often it was asked for. */
+  wait(times: number): Promise<void>
   advance?(ms: number): void
   from?(address: string): Send
 }
@@ -20,9 +21,11 @@ const algorithms = {
   rsa: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
   p256: { name: 'ECDSA', namedCurve: 'P-256' },
 }
+type Kind = keyof typeof algorithms
+
 /** One pair of each kind does for all certificates: RSA keys take long to find, and nobody looks at who shares one. */
 const pairs = new Map<string, Promise<CryptoKeyPair>>()
-const pairOf = (kind: keyof typeof algorithms): Promise<CryptoKeyPair> => {
+const pairOf = (kind: Kind): Promise<CryptoKeyPair> => {
   const made =
     pairs.get(kind) ?? (crypto.subtle.generateKey(algorithms[kind], true, ['sign', 'verify']) as Promise<CryptoKeyPair>)
   pairs.set(kind, made)
@@ -32,6 +35,11 @@ const pairOf = (kind: keyof typeof algorithms): Promise<CryptoKeyPair> => {
 /** In force at any time that a clock of these tests shows. */
 const validity = { validFrom: new Date('2020-01-01T00:00:00Z'), validTo: new Date('2045-01-01T00:00:00Z') }
 
+const certify = async (subject: Readonly<Record<string, string>>, key: Kind): Promise<Identity> =>
+  makeCertificate({ subject, key, keys: await pairOf(key), ...validity })
+/** Who signs in twice does so with the same certificate. */
+const certificates = new Map<string, Promise<Identity>>()
+
 const bodyOf = (body: RawInit['body']): { body?: BodyInit; type?: string } => {
   if (body === undefined || typeof body === 'string') return { body }
   if (body instanceof Uint8Array) return { body: new Uint8Array(body) }
@@ -39,7 +47,7 @@ const bodyOf = (body: RawInit['body']): { body?: BodyInit; type?: string } => {
 }
 
 /** How often a state is asked for before it is given up. */
-const PATIENCE = 400
+const PATIENCE = 200
 
 /** A target that is reached through the project's own client. */
 export const connected = (place: Place, send: Send = place.send): Target => {
@@ -54,15 +62,19 @@ export const connected = (place: Place, send: Send = place.send): Target => {
       return Promise.resolve(send(new Request(place.baseUrl + path, { method, headers: all, body: content.body })))
     },
     download: url => Promise.resolve(send(new Request(url))),
-    certificate: async (subject, key: KeyKind & keyof typeof algorithms = 'p256') =>
-      makeCertificate({ subject, key, keys: await pairOf(key), ...validity }),
+    certificate: (subject, key = 'p256') => {
+      const name = JSON.stringify([key, subject])
+      const made = certificates.get(name) ?? certify(subject, key)
+      certificates.set(name, made)
+      return made
+    },
     sign: async (xml, identity, signingTime) => sign(xml, identity, { signingTime }),
     settle: async (read, until) => {
-      for (let left = PATIENCE; ; left--) {
+      for (let times = 0; ; times++) {
         const seen = await read()
         if (until(seen)) return seen
-        if (left === 0) throw new Error(`This never settled: ${JSON.stringify(seen)}`)
-        await place.wait()
+        if (times === PATIENCE) throw new Error(`This never settled: ${JSON.stringify(seen)}`)
+        await place.wait(times)
       }
     },
     advance: async ms => {

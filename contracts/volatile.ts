@@ -1,0 +1,18 @@
+/**
+ * What time and chance make different in every answer, by its form: masked by rule where answers are compared or kept,
+ * never left out. A reference number stays one of its kind, a time one of its zone, a JWT a JWT.
+ */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [/<\w+ JWT, see jwt>|eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '‹jwt›'],
+  [/\d{8}-([A-Z]{2})-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2}/g, '‹$1 number›'],
+  [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7})?(Z|\+00:00)/g, '‹time $1›'],
+  [/\b00-[0-9a-f]{32}(?:-[0-9a-f]{16}-0[01]\b| \.{3})/g, '‹traceparent›'],
+  [/<64 lower-case hex digits>|\b[0-9a-f]{64}\b/g, '‹64 hex›'],
+  [/\b[0-9a-f]{32}\b/g, '‹32 hex›'],
+  [/<pesel>|\b\d{11}\b/g, '‹pesel›'],
+  [/<nip>|\b\d{10}\b/g, '‹nip›'],
+  [/(?<=Spróbuj ponownie po ).*(?=\.)/g, '‹wait›'],
+]
+
+/** The text with its volatile parts named by their form. */
+export const maskedText = (text: string): string => forms.reduce((all, [form, name]) => all.replace(form, name), text)

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { curlCommand } from '../../simulator/portal/curl-command.ts'
+import { createExchangeLog, keptExchanges } from '../../simulator/portal/exchanges.ts'
+import { prettyXml } from '../../simulator/portal/pretty-xml.ts'
+
+const origin = 'http://ksef.test'
+const ask = (path: string, init?: RequestInit) => new Request(origin + path, init)
+const answering = (respond: (request: Request) => Response) => createExchangeLog(async request => respond(request))
+
+test('the newest exchanges are kept and no more', async () => {
+  const log = answering(() => Response.json({}))
+  for (let count = 0; count < keptExchanges + 5; count++) await log.fetch(ask(`/v2/${count}`))
+  expect(log.all()).toHaveLength(keptExchanges)
+  expect(log.all().at(-1)?.path).toBe(`/v2/${keptExchanges + 4}`)
+})
+
+test('the same question with the same answer is counted, within its step', async () => {
+  const log = answering(request => Response.json({ path: request.url }))
+  log.begin()
+  for (let count = 0; count < 3; count++) {
+    await log.fetch(ask('/v2/a'))
+    await log.fetch(ask('/v2/b'))
+  }
+  expect(log.ofStep().map(({ path, times }) => [path, times])).toEqual([
+    ['/v2/a', 3],
+    ['/v2/b', 3],
+  ])
+  log.begin()
+  expect(log.ofStep()).toEqual([])
+  await log.fetch(ask('/v2/a'))
+  expect(log.ofStep()).toHaveLength(1)
+  expect(log.all()).toHaveLength(3)
+})
+
+test('a large body is cut', async () => {
+  const log = answering(() => new Response('x'.repeat(1_000_000)))
+  await log.fetch(ask('/v2/large'))
+  expect(log.all()[0]?.responseBody.length).toBeLessThan(20_000)
+})
+
+test('what the simulator explains stands beside its answer', async () => {
+  const log = answering(request =>
+    request.url.endsWith('/control/explanations/e7')
+      ? Response.json({ text: 'Because.' })
+      : new Response('{}', { status: 400, headers: { 'X-Simulator-Explanation': 'e7' } }),
+  )
+  await log.fetch(ask('/v2/tokens'))
+  expect(log.all()).toMatchObject([{ explanationId: 'e7', explanation: 'Because.' }])
+  expect(log.explanation('e7')).toBe('Because.')
+  expect(log.explanation(undefined)).toBeUndefined()
+})
+
+test('the answer is still there for who asked', async () => {
+  const log = answering(() => Response.json({ all: 'of it' }))
+  const response = await log.fetch(ask('/v2/a', { method: 'POST', body: '{"b":1}' }))
+  expect(await response.json()).toEqual({ all: 'of it' })
+})
+
+/** What a shell makes of a command. */
+const argumentsOf = (command: string): string[] =>
+  JSON.parse(
+    execFileSync('sh', ['-c', command.replace(/^curl/, `"$NODE" -p 'JSON.stringify(process.argv.slice(1))' --`)], {
+      encoding: 'utf8',
+      env: { NODE: process.execPath, ACCESS_TOKEN: 'mine' },
+    }),
+  )
+
+test('a curl command says the same as the request, whatever stands in it, and the bearer is a variable', async () => {
+  const claims = Buffer.from(JSON.stringify({ typ: 'ContextToken' })).toString('base64url')
+  const body = `{"description":"it's \\"$HOME\\" \`date\` \\\\ !\\n"}`
+  const request = ask("/v2/tokens?a='b'", {
+    method: 'POST',
+    body,
+    headers: { Authorization: `Bearer eyJhbGciOiJIUzI1NiJ9.${claims}.c2ln`, 'Content-Type': 'application/json' },
+  })
+  const command = curlCommand(request, body)
+  expect(command).toContain('"Authorization: Bearer $ACCESS_TOKEN"')
+  expect(command).not.toContain('c2ln')
+  const given = argumentsOf(command)
+  expect(given).toContain(request.url)
+  expect(given).toContain('Authorization: Bearer mine')
+  expect(JSON.parse(given.at(-1)!)).toEqual(JSON.parse(body))
+})
+
+test('a signed document goes into the curl command octet for octet', () => {
+  const xml = `<a b='1'>\n  it's <c/>\t</a>`
+  expect(argumentsOf(curlCommand(ask('/v2/a', { method: 'POST', body: xml }), xml)).at(-1)).toBe(xml)
+})
+
+test('a document is printed with a line for each element', () => {
+  expect(prettyXml('<?xml version="1.0"?><a><b x="1">text</b><c/><d><e>1</e></d></a>').split('\n')).toEqual([
+    '<?xml version="1.0"?>',
+    '<a>',
+    '  <b x="1">text</b>',
+    '  <c/>',
+    '  <d>',
+    '    <e>1</e>',
+    '  </d>',
+    '</a>',
+  ])
+})
+
+test('whatever is printed prettily keeps its text', () => {
+  fc.assert(
+    fc.property(fc.string(), text => {
+      const visible = (it: string) => it.replace(/\s+/g, '')
+      expect(visible(prettyXml(`<a>${text}</a>`))).toBe(visible(`<a>${text}</a>`))
+    }),
+  )
+})

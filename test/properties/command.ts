@@ -1,0 +1,11 @@
+import type fc from 'fast-check'
+
+/** A command of a model: when it makes sense, what it does and expects, and how it is told in a failure. */
+export const command = <Model extends object, Real>(
+  title: string,
+  check: (model: Model) => boolean,
+  run: (model: Model, real: Real) => Promise<void>,
+): fc.AsyncCommand<Model, Real> => ({ check, run, toString: () => title })
+
+/** One of the newest of a list, by a number that was drawn before the list was known: what is told of meets again. */
+export const pick = <T>(list: readonly T[], number: number): T => list.at(-1 - (number % Math.min(list.length, 3)))!
