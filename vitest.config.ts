@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: ['test/readme/.run/**'],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     // Browsers, RSA keys and properties on a busy machine; nothing waits on purpose.
     testTimeout: 60_000,

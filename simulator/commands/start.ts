@@ -82,7 +82,7 @@ const start = async ({ port, host, at, delay, logLevel, ...options }: StartOptio
   const { baseUrl, origin } = await simulator.listen({ port, host })
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
-      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n` +
+      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n` +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )
 

@@ -12,6 +12,7 @@ import { readForm } from './read-form.ts'
 import { reenter } from './reenter.ts'
 import { endsSession, refusedBy } from './refusal.ts'
 import { redirectTo, seeOther } from './reply.tsx'
+import { securityHeaders } from './security-headers.ts'
 import type { PortalSession } from './session.ts'
 import { type Api, createSessions, type Sessions } from './sessions.ts'
 import { sayIn } from './texts.ts'
@@ -97,7 +98,9 @@ export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions)
       const path = url.pathname.replace(/\/+$/, '')
       const asset = assets(path)
       if (asset !== undefined) return asset
-      const method = request.method === 'HEAD' ? 'GET' : request.method
+      const { method } = request
+      // Who asks without wanting to see must not use up what is shown once.
+      if (method === 'HEAD') return new Response(null, { headers: securityHeaders })
       const key = `${method} ${path}`
       const cookie = readCookie(request, sessionCookie(url))
       const session = sessions.find(cookie)

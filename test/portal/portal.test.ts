@@ -19,6 +19,7 @@ const ownSession = async (simulator: ReturnType<typeof createSimulator>) =>
 const apiOf = (simulator: ReturnType<typeof createSimulator>) =>
   createClient({ baseUrl: 'http://ksef.test', fetch: request => simulator.fetch(request) })
 
+vi.setConfig({ testTimeout: 30_000 })
 afterEach(() => vi.restoreAllMocks())
 
 test('the nine steps lead to a token and to its end', async () => {
@@ -157,6 +158,21 @@ test('the token number is shown once: not on reload, not by the same address, no
     expect(visitor.html, again).not.toContain(secret)
   }
   expect(visitor.text).toContain('The token number cannot be shown again')
+})
+
+test('who asks for the headers alone does not use up the token number', async () => {
+  const { simulator, visitor } = start()
+  await visitor.signIn(nip)
+  await visitor.get('/web/tokens/generate')
+  const cookie = [...visitor.cookies].map(pair => pair.join('=')).join('; ')
+  const sent = await simulator.fetch('http://ksef.test:4010/web/tokens/generate', {
+    method: 'POST',
+    body: new URLSearchParams({ csrf: visitor.csrf, name: 'My ERP', role: 'InvoiceRead' }).toString(),
+    headers: { cookie },
+  })
+  const path = sent.headers.get('location') ?? ''
+  await simulator.fetch(`http://ksef.test:4010${path}`, { method: 'HEAD', headers: { cookie } })
+  expect((await visitor.get(path)).tokenNumber).toBeDefined()
 })
 
 test('two tabs that generate at once get a number each', async () => {
@@ -502,10 +518,12 @@ test('markup in any field is text', async () => {
   expect(visitor.text).toContain(evil.slice(0, 20))
 })
 
-test('the calls come from the address of the browser', async () => {
+test('the calls come from the address that the browser has now', async () => {
   const { visitor } = start()
+  await visitor.get('/web/login')
+  visitor.clientIp = '198.51.100.9'
   await visitor.signIn(nip)
-  expect(visitor.text).toContain('"clientIp": "192.0.2.7"')
+  expect(visitor.text).toContain('"clientIp": "198.51.100.9"')
 })
 
 test('a defect of the portal is told without its stack', async () => {

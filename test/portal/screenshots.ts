@@ -48,8 +48,8 @@ const take = async (name: string, whole = true): Promise<void> => {
   if (values.readme) {
     const file = forReadme[name]
     if (file === undefined) return
-    await page.setViewportSize({ width: 1280, height: 860 })
-    await page.screenshot({ path: join(folder, `${file}.png`) })
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true })
     taken++
     return
   }

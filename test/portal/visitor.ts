@@ -21,6 +21,7 @@ export class Visitor {
   status = 0
   headers = new Headers()
   path = ''
+  clientIp = '192.0.2.7'
   readonly #simulator: Pick<Simulator, 'fetch'>
   readonly #origin: string
 
@@ -80,7 +81,7 @@ export class Visitor {
     this.addresses.push(url.href)
     const headers = new Headers(init.headers)
     headers.set('cookie', [...this.cookies].map(pair => pair.join('=')).join('; '))
-    const response = await this.#simulator.fetch(new Request(url, { ...init, headers }), { clientIp: '192.0.2.7' })
+    const response = await this.#simulator.fetch(new Request(url, { ...init, headers }), { clientIp: this.clientIp })
     for (const line of response.headers.getSetCookie()) this.#keep(line)
     const location = response.headers.get('location')
     if (response.status === 303 && location !== null) return this.#ask(location, {})

@@ -261,7 +261,7 @@ a.tile:hover strong { text-decoration: underline; text-underline-offset: 0.2em; 
 .secret { padding: 1.25rem; border: 2px solid var(--accent); border-radius: var(--round); background: var(--surface); }
 .secret > * + * { margin-top: 0.75rem; }
 .secret-number { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
-.secret-number code { flex: 1 1 24rem; min-width: 0; padding: 0.75rem; border-radius: var(--round); background: var(--soft); overflow-wrap: anywhere; user-select: all; }
+.secret-number code { flex: 1 1 24rem; min-width: 0; padding: 0.75rem; border-radius: var(--round); background: var(--soft); word-break: break-all; user-select: all; }
 [data-outcome='done']::before { content: '✓ '; }
 
 /* Status */
