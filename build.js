@@ -13,6 +13,8 @@ await build({
     'simulator/msw': 'simulator/msw.ts',
     'client/index': 'client/index.ts',
     'contracts/index': 'contracts/index.ts',
+    // A thread's own entry: simulator/schemas/background-validation.ts looks for it here.
+    'validation-worker': 'simulator/schemas/validation-worker.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -1,11 +1,16 @@
 import * as z from 'zod'
-import type { OperationShape } from '../contracts/operation.ts'
+import type { OperationShape, XmlDocument } from '../contracts/operation.ts'
 import type { Connection } from './connection.ts'
 import { readError } from './read-error.ts'
 import { type AnyInput, requestFor } from './request-for.ts'
 import { UnexpectedAnswer } from './unexpected-answer.ts'
 
 const readOutput = async ({ method, path, success }: OperationShape, response: Response): Promise<unknown> => {
+  if (success.document)
+    return {
+      xml: new Uint8Array(await response.arrayBuffer()),
+      hash: response.headers.get('x-ms-meta-hash') ?? '',
+    } satisfies XmlDocument
   const body = await response.text()
   if (!success.body) return undefined
   try {

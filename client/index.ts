@@ -19,10 +19,22 @@ export { contextOfToken } from './context-of-token.ts'
 export { encryptToken } from './encrypt-token.ts'
 export { type GenerateToken, generateToken } from './flows/generate-token.ts'
 export { revokeToken } from './flows/revoke-token.ts'
+export { type SendInvoice, type SentInvoice, sendInvoice } from './flows/send-invoice.ts'
+export { InvoiceFailed } from './flows/send-invoice-failed.ts'
 export { SignInFailed } from './flows/sign-in-failed.ts'
 export { type SignInWithSeal, signInWithSeal } from './flows/sign-in-with-seal.ts'
 export { type SignInWithToken, signInWithToken } from './flows/sign-in-with-token.ts'
 export { TokenFailed } from './flows/token-failed.ts'
+export { type EncryptedInvoice, encryptInvoice } from './invoices/encrypt-invoice.ts'
+export { type InvoiceKey, makeInvoiceKey } from './invoices/invoice-key.ts'
+export {
+  type Buyer,
+  type InvoiceLine,
+  type MakeInvoice,
+  makeInvoice,
+  type Party,
+  type VatRate,
+} from './invoices/make-invoice.ts'
 export { makePersonalCertificate, makeSeal } from './make-identity.ts'
 export { type Patience, poll } from './poll.ts'
 export { type Fault, Refusal } from './refusal.ts'

@@ -1,3 +1,5 @@
+import { invoiceDeviations } from './invoices/deviations.ts'
+
 /**
  * Where the simulator is not what the official document (open-api.json 2.7.0) says, each place once. `document`: the
  * drift test finds the difference; `where` are patterns over its ids, `*` standing for anything. `example`: an example
@@ -273,4 +275,5 @@ export const deviations = [
     evidence: 'recorded',
     source: 'challenge-200-recorded-2026-01-19',
   },
+  ...invoiceDeviations,
 ] as const satisfies readonly Deviation[]

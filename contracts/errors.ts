@@ -136,6 +136,97 @@ export const errors = {
     detail: 'Obecny typ kontekstu: {current}. Dozwolone typy kontekstu: {allowed}.',
   },
 
+  // Sessions and invoices
+  invoiceCountExceeded: {
+    http: 400,
+    code: 21155,
+    text: 'Przekroczono dozwoloną liczbę faktur w sesji.',
+    detail: 'Sesja o numerze referencyjnym {referenceNumber} osiągnęła dozwolony limit liczby faktur {invoiceLimit}.',
+  },
+  invoiceNotFound: {
+    http: 400,
+    code: 21164,
+    text: 'Faktura o podanym identyfikatorze nie istnieje.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} nie została znaleziona.',
+  },
+  invoiceNotStored: {
+    http: 400,
+    code: 21165,
+    text: 'Faktura o podanym numerze KSeF nie jest jeszcze dostępna.',
+    detail:
+      'Faktura o numerze KSeF {ksefNumber} została przetworzona, ale nie jest jeszcze dostępna do pobrania. Spróbuj ponownie później.',
+  },
+  alreadyCorrected: {
+    http: 400,
+    code: 21166,
+    text: 'Korekta techniczna niedostępna.',
+    detail: 'Faktura posiada już przetworzoną prawidłowo korektę techniczną.',
+  },
+  notCorrectable: {
+    http: 400,
+    code: 21167,
+    text: 'Status faktury nie pozwala na korektę techniczną.',
+    detail: 'Nie można wysłać korekty technicznej do prawidłowo przetworzonej faktury.',
+  },
+  /** session-invoices-400-21173 */
+  sessionNotFound: {
+    http: 400,
+    code: 21173,
+    text: 'Brak sesji o wskazanym numerze referencyjnym.',
+    detail: 'Sesja o numerze referencyjnym {referenceNumber} nie została znaleziona.',
+  },
+  /** Sending and closing end in "odnaleziona" (sessions-online-076). */
+  onlineSessionNotFound: {
+    http: 400,
+    code: 21173,
+    text: 'Brak sesji o wskazanym numerze referencyjnym.',
+    detail: 'Sesja o numerze referencyjnym {referenceNumber} nie została odnaleziona.',
+  },
+  upoNotFound: {
+    http: 400,
+    code: 21178,
+    text: 'Nie znaleziono UPO dla podanych kryteriów.',
+    detail: 'UPO o numerze KSeF {ksefNumber} i numerze referencyjnym sesji {referenceNumber} nie zostało znalezione.',
+  },
+  upoPageNotFound: {
+    http: 400,
+    code: 21178,
+    text: 'Nie znaleziono UPO dla podanych kryteriów.',
+    detail: 'UPO o numerze referencyjnym {upoReferenceNumber} dla sesji {referenceNumber} nie zostało znalezione.',
+  },
+  /** The code stands in brackets: session-send-400-21180-status-415. */
+  sessionTakesNoInvoices: {
+    http: 400,
+    code: 21180,
+    text: 'Status sesji nie pozwala na wykonanie operacji.',
+    detail: 'Status sesji {code} uniemożliwia wysyłkę faktur.',
+  },
+  sessionCannotBeClosed: {
+    http: 400,
+    code: 21180,
+    text: 'Status sesji nie pozwala na wykonanie operacji.',
+    detail: 'Status sesji {code} uniemożliwia jej zamknięcie.',
+  },
+  beyondHighWaterMark: {
+    http: 400,
+    code: 21183,
+    text: 'Zakres filtrowania wykracza poza dostępny zakres danych.',
+    detail:
+      'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
+  },
+  sizeMismatch: {
+    http: 400,
+    code: 21402,
+    text: 'Nieprawidłowy rozmiar pliku.',
+    detail: 'Długość treści nie zgadza się z rozmiarem pliku.',
+  },
+  hashMismatch: {
+    http: 400,
+    code: 21403,
+    text: 'Nieprawidłowy skrót pliku.',
+    detail: 'Skrót treści nie zgadza się ze skrótem pliku.',
+  },
+
   // Test data
   alreadyExists: { http: 400, code: 30001, text: 'Podmiot lub uprawnienie już istnieje.' },
 

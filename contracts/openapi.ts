@@ -10,7 +10,7 @@ import {
   UnauthorizedProblemDetails,
 } from './error-bodies.ts'
 import { type ErrorEntry, errors } from './errors.ts'
-import { Int32 } from './formats.ts'
+import { Int32, Sha256 } from './formats.ts'
 import type {
   OpenApiDocument,
   OpenApiOperation,
@@ -101,6 +101,7 @@ const tooManyRequests = (limits: RateLimits, group: string): OpenApiResponse => 
   content: { ...json('TooManyRequestsResponse'), ...problem('TooManyRequestsProblemDetails') },
 })
 
+const documentHash = { 'x-ms-meta-hash': { schema: schemaOf(Sha256, 'output') } }
 const successTexts = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content' }
 const refusals = {
   401: { description: 'Unauthorized', content: problem('UnauthorizedProblemDetails') },
@@ -108,7 +109,7 @@ const refusals = {
 }
 
 const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => {
-  const { status, body } = it.success
+  const { status, body, document } = it.success
   const limits: RateLimits = it.limits === 'public' ? publicLimits : rateGroups[it.limits]
   const needsBearer = it.bearer.length > 0
   return {
@@ -122,8 +123,10 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
     responses: {
       [status]: {
         description: successTexts[status],
-        headers: { 'X-System-Warning': { schema: { type: 'string' } } },
-        content: body && { 'application/json': { schema: schemaOf(body, 'output') } },
+        headers: { 'X-System-Warning': { schema: { type: 'string' } }, ...(document && documentHash) },
+        content: document
+          ? { 'application/xml': { schema: { type: 'string' } } }
+          : body && { 'application/json': { schema: schemaOf(body, 'output') } },
       },
       400: badRequest(it),
       ...(needsBearer && refusals),

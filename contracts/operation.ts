@@ -27,10 +27,22 @@ export interface OperationShape extends PlannedOperation {
   readonly body?: z.ZodType
   /** A signed XML document instead of JSON. */
   readonly xml?: true
-  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType }
+  /** A body in the text of faults: `'filters.subjectType' must not be empty.` */
+  readonly bodyName?: string
+  /** `document`: an XML document instead of JSON, with its hash in a header. */
+  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType; readonly document?: true }
   /** What it may refuse with, beyond what follows from bearer and limits. */
   readonly errors: readonly ErrorName[]
-  readonly sort?: { readonly field: string; readonly direction: 'Asc' | 'Desc' }
+  readonly sort?:
+    | { readonly field: string; readonly direction: 'Asc' | 'Desc' }
+    | { readonly allowedFields: readonly string[]; readonly allowedDirections: readonly ('Asc' | 'Desc')[] }
+}
+
+/** What an operation answers that gives a document. */
+export interface XmlDocument {
+  readonly xml: Uint8Array
+  /** SHA-256 of the bytes, Base64: the header `x-ms-meta-hash`. */
+  readonly hash: string
 }
 
 /** Declares an operation: everything else reads it. Source of all of them: open-api.json 2.7.0. */
@@ -60,5 +72,9 @@ export type CallInput<O> = Sent<O, 'params'> &
   Sent<O, 'body'> &
   (O extends { xml: true } ? { readonly xml: string | Uint8Array } : unknown)
 
-/** What the operation answers: its body, or nothing. */
-export type Output<O> = O extends { success: { body: infer B extends z.ZodType } } ? z.output<B> : undefined
+/** What the operation answers: its body, a document, or nothing. */
+export type Output<O> = O extends { success: { body: infer B extends z.ZodType } }
+  ? z.output<B>
+  : O extends { success: { document: true } }
+    ? XmlDocument
+    : undefined

@@ -7,21 +7,40 @@ import { xadesSignature } from './auth/xades-signature.ts'
 import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import { get as getInvoice } from './invoices/get.ts'
+import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
 import type { Method, OperationShape, PlannedOperation } from './operation.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeOnline } from './sessions/close-online.ts'
+import { failedInvoices } from './sessions/failed-invoices.ts'
+import { invoiceStatus } from './sessions/invoice-status.ts'
+import { invoices } from './sessions/invoices.ts'
+import { list as listSessions } from './sessions/list.ts'
+import { openOnline } from './sessions/open-online.ts'
+import { sendInvoice } from './sessions/send-invoice.ts'
+import { status as sessionStatus } from './sessions/status.ts'
+import { upo } from './sessions/upo.ts'
+import { upoByInvoice } from './sessions/upo-by-invoice.ts'
+import { upoByKsefNumber } from './sessions/upo-by-ksef-number.ts'
+import { allowAttachments } from './testdata/allow-attachments.ts'
 import { blockContext } from './testdata/block-context.ts'
 import { createPerson } from './testdata/create-person.ts'
 import { createSubject } from './testdata/create-subject.ts'
+import { disallowAttachments } from './testdata/disallow-attachments.ts'
 import { grantPermissions } from './testdata/grant-permissions.ts'
 import { removePerson } from './testdata/remove-person.ts'
 import { removeSubject } from './testdata/remove-subject.ts'
+import { resetCertificateLimits } from './testdata/reset-certificate-limits.ts'
 import { resetRateLimits } from './testdata/reset-rate-limits.ts'
+import { resetSessionLimits } from './testdata/reset-session-limits.ts'
 import { revokePermissions } from './testdata/revoke-permissions.ts'
+import { setCertificateLimits } from './testdata/set-certificate-limits.ts'
 import { setProductionRateLimits } from './testdata/set-production-rate-limits.ts'
 import { setRateLimits } from './testdata/set-rate-limits.ts'
+import { setSessionLimits } from './testdata/set-session-limits.ts'
 import { unblockContext } from './testdata/unblock-context.ts'
 import { generate } from './tokens/generate.ts'
 import { get as getToken } from './tokens/get.ts'
@@ -53,64 +72,32 @@ export const operations = {
       '/testdata/certificates/{serialNumber}',
       'Test data: change the validity of a KSeF certificate',
     ),
-    allowAttachments: planned('POST', '/testdata/attachment', 'Test data: allow invoices with attachments'),
-    disallowAttachments: planned('POST', '/testdata/attachment/revoke', 'Test data: withdraw the attachment consent'),
-    setSessionLimits: planned(
-      'POST',
-      '/testdata/limits/context/session',
-      'Test data: override session limits of the current context',
-    ),
-    resetSessionLimits: planned(
-      'DELETE',
-      '/testdata/limits/context/session',
-      'Test data: restore default session limits of the current context',
-    ),
-    setCertificateLimits: planned(
-      'POST',
-      '/testdata/limits/subject/certificate',
-      'Test data: override certificate limits of the current subject',
-    ),
-    resetCertificateLimits: planned(
-      'DELETE',
-      '/testdata/limits/subject/certificate',
-      'Test data: restore default certificate limits of the current subject',
-    ),
+    allowAttachments,
+    disallowAttachments,
+    setSessionLimits,
+    resetSessionLimits,
+    setCertificateLimits,
+    resetCertificateLimits,
   },
   limits: { context, subject, rates },
   sessions: {
-    list: planned('GET', '/sessions', 'List invoice sessions'),
-    status: planned('GET', '/sessions/{referenceNumber}', 'Get session status'),
-    invoices: planned('GET', '/sessions/{referenceNumber}/invoices', 'List invoices of a session'),
-    invoiceStatus: planned(
-      'GET',
-      '/sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
-      'Get the status of one invoice of a session',
-    ),
-    failedInvoices: planned('GET', '/sessions/{referenceNumber}/invoices/failed', 'List failed invoices of a session'),
-    upoByKsefNumber: planned(
-      'GET',
-      '/sessions/{referenceNumber}/invoices/ksef/{ksefNumber}/upo',
-      'Download invoice UPO by KSeF number',
-    ),
-    upoByInvoice: planned(
-      'GET',
-      '/sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo',
-      'Download invoice UPO by invoice reference number',
-    ),
-    upo: planned('GET', '/sessions/{referenceNumber}/upo/{upoReferenceNumber}', 'Download session UPO page'),
-    openOnline: planned('POST', '/sessions/online', 'Open an interactive session'),
-    sendInvoice: planned(
-      'POST',
-      '/sessions/online/{referenceNumber}/invoices',
-      'Send an invoice in an interactive session',
-    ),
-    closeOnline: planned('POST', '/sessions/online/{referenceNumber}/close', 'Close an interactive session'),
+    list: listSessions,
+    status: sessionStatus,
+    invoices,
+    invoiceStatus,
+    failedInvoices,
+    upoByKsefNumber,
+    upoByInvoice,
+    upo,
+    openOnline,
+    sendInvoice,
+    closeOnline,
     openBatch: planned('POST', '/sessions/batch', 'Open a batch session'),
     closeBatch: planned('POST', '/sessions/batch/{referenceNumber}/close', 'Close a batch session'),
   },
   invoices: {
-    get: planned('GET', '/invoices/ksef/{ksefNumber}', 'Download an invoice by KSeF number'),
-    queryMetadata: planned('POST', '/invoices/query/metadata', 'Query invoice metadata'),
+    get: getInvoice,
+    queryMetadata,
     export: planned('POST', '/invoices/exports', 'Start an invoice package export'),
     exportStatus: planned('GET', '/invoices/exports/{referenceNumber}', 'Get invoice export status'),
   },

@@ -74,3 +74,127 @@ export type TokenStatus = z.infer<typeof TokenStatus>
 
 /** tokens-status-failed-enforcement */
 export const notAnEnforcementAuthority = 'Context identifier is not enforcement authority.'
+
+const notSemantic = 'Błąd weryfikacji semantyki dokumentu faktury'
+const badFile = 'Błąd weryfikacji pliku faktury'
+
+/**
+ * An invoice in a session (session-status-035 … 046). Details are templates; {message} stands for what the schema's
+ * validator says. Those without a source in the comment are assumed: the official table has none.
+ */
+export const invoiceStatuses = {
+  accepted: { code: 100, description: 'Faktura przyjęta do dalszego przetwarzania' },
+  processing: { code: 150, description: 'Trwa przetwarzanie' },
+  succeeded: { code: 200, description: 'Sukces' },
+  sessionFailed: { code: 405, description: 'Przetwarzanie anulowane z powodu błędu sesji' },
+  /** invoice-status-410-permission-scope */
+  notPermitted: {
+    code: 410,
+    description: 'Nieprawidłowy zakres uprawnień',
+    details: ['Brak uprawnienia fakturowego'],
+  },
+  attachmentNotAllowed: { code: 415, description: 'Brak możliwości wysyłania faktury z załącznikiem' },
+  /** CIRFMF/ksef-api issue 234 */
+  fileSizeDiffers: {
+    code: 430,
+    description: badFile,
+    details: ["Rozmiar faktury nie zgadza się z zadeklarowaną wartością: '{size}'."],
+  },
+  fileHashDiffers: {
+    code: 430,
+    description: badFile,
+    details: ["Skrót faktury nie zgadza się z zadeklarowaną wartością: '{hash}'."],
+  },
+  fileTooLarge: {
+    code: 430,
+    description: badFile,
+    details: ["Rozmiar faktury przekracza dozwoloną wartość: '{size}'."],
+  },
+  /** bsdnetpl/KSeFClient issue 14 */
+  notDecrypted: { code: 435, description: 'Błąd odszyfrowania pliku', details: ['Plik niepoprawnie zaszyfrowany'] },
+  /** invoice-status-440-duplicate-extensions */
+  duplicate: {
+    code: 440,
+    description: 'Duplikat faktury',
+    details: [
+      'Duplikat faktury. Faktura o numerze KSeF: {originalKsefNumber} została już prawidłowo przesłana do systemu w sesji: {originalSessionReferenceNumber}',
+    ],
+  },
+  /** invoice-status-450-invalid-xml */
+  notXml: { code: 450, description: notSemantic, details: ['Nieprawidłowy XML'] },
+  schemaMismatch: { code: 450, description: notSemantic, details: ['{message}'] },
+  issuedInFuture: {
+    code: 450,
+    description: notSemantic,
+    details: ["Data wystawienia faktury: '{date}' nie może być późniejsza niż data przyjęcia."],
+  },
+  sellerNipInvalid: { code: 450, description: notSemantic, details: ["NIP sprzedawcy: '{value}' jest nieprawidłowy."] },
+  buyerNipInvalid: { code: 450, description: notSemantic, details: ["NIP nabywcy: '{value}' jest nieprawidłowy."] },
+  thirdNipInvalid: {
+    code: 450,
+    description: notSemantic,
+    details: ["NIP podmiotu trzeciego: '{value}' jest nieprawidłowy."],
+  },
+  authorizedNipInvalid: {
+    code: 450,
+    description: notSemantic,
+    details: ["NIP podmiotu upoważnionego: '{value}' jest nieprawidłowy."],
+  },
+  /** invoice-status-450-internal-id */
+  thirdInternalIdInvalid: {
+    code: 450,
+    description: notSemantic,
+    details: ["Identyfikator wewnętrzny podmiotu trzeciego: '{value}' jest nieprawidłowy."],
+  },
+  unknown: { code: 500, description: 'Nieznany błąd ({statusCode})' },
+  cancelled: {
+    code: 550,
+    description: 'Operacja została anulowana przez system',
+    details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'],
+  },
+} as const satisfies Record<string, StatusEntry>
+
+export type InvoiceStatus = keyof typeof invoiceStatuses
+
+/** An interactive session (session-status-059 … 064). */
+export const onlineSessionStatuses = {
+  open: { code: 100, description: 'Sesja interaktywna otwarta' },
+  closed: { code: 170, description: 'Sesja interaktywna zamknięta' },
+  processed: { code: 200, description: 'Sesja interaktywna przetworzona pomyślnie' },
+  /** session-status-415-key-decryption */
+  keyNotDecrypted: {
+    code: 415,
+    description: 'Błąd odszyfrowania dostarczonego klucza',
+    details: ['Rozszyfrowania klucza symetrycznego zakończone błędem'],
+  },
+  cancelled: { code: 440, description: 'Sesja anulowana', details: ['Nie przesłano faktur'] },
+  noValidInvoices: { code: 445, description: 'Błąd weryfikacji, brak poprawnych faktur' },
+} as const satisfies Record<string, StatusEntry>
+
+export type OnlineSessionStatus = keyof typeof onlineSessionStatuses
+
+/** A batch session (session-status-047 … 058): not built yet, its codes stand in the same table of the document. */
+export const batchSessionStatuses = {
+  open: { code: 100, description: 'Sesja wsadowa rozpoczęta' },
+  processing: { code: 150, description: 'Trwa przetwarzanie' },
+  processed: { code: 200, description: 'Sesja wsadowa przetworzona pomyślnie' },
+  badParts: { code: 405, description: 'Błąd weryfikacji poprawności dostarczonych elementów paczki' },
+  keyNotDecrypted: { code: 415, description: 'Błąd odszyfrowania dostarczonego klucza' },
+  tooManyInvoices: { code: 420, description: 'Przekroczony limit faktur w sesji' },
+  badArchive: { code: 430, description: 'Błąd dekompresji pierwotnego archiwum' },
+  partsNotDecrypted: { code: 435, description: 'Błąd odszyfrowania zaszyfrowanych części archiwum' },
+  timedOut: { code: 440, description: 'Sesja anulowana', details: ['Przekroczono czas wysyłki'] },
+  cancelled: { code: 440, description: 'Sesja anulowana', details: ['Nie przesłano faktur'] },
+  noValidInvoices: { code: 445, description: 'Błąd weryfikacji, brak poprawnych faktur' },
+  unknown: { code: 500, description: 'Nieznany błąd ({statusCode})' },
+} as const satisfies Record<string, StatusEntry>
+
+/** How a session is filtered by: what its status means, whichever kind it is (session-status-081). */
+export const commonSessionStatuses = {
+  open: 'InProgress',
+  closed: 'InProgress',
+  processed: 'Succeeded',
+  keyNotDecrypted: 'Failed',
+  noValidInvoices: 'Failed',
+  cancelled: 'Cancelled',
+} as const satisfies Record<OnlineSessionStatus, string>

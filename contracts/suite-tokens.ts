@@ -43,7 +43,7 @@ export const revokeToken = async (target: Target, by: Session, made: MadeToken):
 }
 
 /** RSA-OAEP with SHA-256, in Base64, for KSeF's key (ksef-token-007). */
-export const encrypt = (plaintext: string, certificate: string): string =>
+export const encrypt = (plaintext: string | Uint8Array, certificate: string): string =>
   publicEncrypt(
     {
       key: new X509Certificate(Buffer.from(certificate, 'base64')).publicKey,

@@ -46,6 +46,8 @@ export interface Target {
   as(bearers: Bearers): Calls
   /** Any request, right or wrong. `path` is what follows `/v2`. */
   request(method: Method, path: string, init?: RawInit): Promise<Response>
+  /** Fetches a link that KSeF gave, without a bearer. */
+  download(url: string): Promise<Response>
   /** A self-signed certificate for a subject's attributes (`commonName`, `serialNumber` …), in their order. */
   certificate(subject: Readonly<Record<string, string>>, key?: 'p256' | 'rsa'): Promise<Identity>
   /** Signs a document with XAdES, enveloped. */

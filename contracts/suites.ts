@@ -13,14 +13,26 @@ import { listSuite as listAuthSessionsSuite } from './auth-sessions/list.suite.t
 import { revokeSuite as revokeAuthSessionSuite } from './auth-sessions/revoke.suite.ts'
 import { revokeCurrentSuite } from './auth-sessions/revoke-current.suite.ts'
 import { errorsSuite } from './errors.suite.ts'
+import { getInvoiceSuite } from './invoices/get.suite.ts'
+import { queryMetadataSuite } from './invoices/query-metadata.suite.ts'
 import { jwtSuite } from './jwt.suite.ts'
 import { contextSuite } from './limits/context.suite.ts'
+import { testLimitsSuite } from './limits/overrides.suite.ts'
 import { ratesSuite } from './limits/rates.suite.ts'
 import { subjectSuite } from './limits/subject.suite.ts'
 import { listSuite as listPublicKeysSuite } from './public-keys/list.suite.ts'
 import { rateLimitsSuite } from './rate-limits.suite.ts'
 import { readingSuite } from './reading.suite.ts'
+import { closeOnlineSuite } from './sessions/close-online.suite.ts'
+import { invoiceStatusSuite } from './sessions/invoice-status.suite.ts'
+import { sessionInvoicesSuite } from './sessions/invoices.suite.ts'
+import { listSessionsSuite } from './sessions/list.suite.ts'
+import { openOnlineSuite } from './sessions/open-online.suite.ts'
+import { sendInvoiceSuite } from './sessions/send-invoice.suite.ts'
+import { sessionStatusSuite } from './sessions/status.suite.ts'
+import { upoSuite } from './sessions/upo.suite.ts'
 import type { Suite } from './suite.ts'
+import { attachmentSuite } from './testdata/attachment.suite.ts'
 import { blockContextSuite } from './testdata/block-context.suite.ts'
 import { createPersonSuite } from './testdata/create-person.suite.ts'
 import { createSubjectSuite } from './testdata/create-subject.suite.ts'
@@ -61,6 +73,18 @@ export const suites: readonly Suite[] = [
   listTokensFiltersSuite,
   getTokenSuite,
   revokeTokenSuite,
+  openOnlineSuite,
+  sendInvoiceSuite,
+  invoiceStatusSuite,
+  closeOnlineSuite,
+  sessionStatusSuite,
+  listSessionsSuite,
+  sessionInvoicesSuite,
+  upoSuite,
+  getInvoiceSuite,
+  queryMetadataSuite,
+  testLimitsSuite,
+  attachmentSuite,
   listPublicKeysSuite,
   contextSuite,
   subjectSuite,

@@ -5,7 +5,9 @@ import type { Limiter } from './http/limiter.ts'
 import type { Profile } from './profile.ts'
 import type { KeyRing } from './public-keys/key-ring.ts'
 import type { Runtime } from './runtime.ts'
-import type { Store } from './store/store.ts'
+import type { InvoiceValidator } from './schemas/invoice-validator.ts'
+import type { LinkSigner } from './storage/links.ts'
+import type { ReadableStore, Store } from './store/store.ts'
 
 /** What one simulator has for all its requests. */
 export interface Environment {
@@ -14,6 +16,8 @@ export interface Environment {
   readonly jwt: JwtSigner
   readonly limiter: Limiter
   readonly profile: Profile
+  readonly validator: InvoiceValidator
+  readonly links: LinkSigner
 }
 
 /** What a handler may know of the request it answers. It knows no HTTP. */
@@ -21,22 +25,32 @@ export interface Situation extends Environment {
   /** The instant of the request, taken once. */
   readonly now: number
   readonly clientIp: string
+  /** Where the caller reaches this simulator: `http://127.0.0.1:4010`. */
+  readonly origin: string
   /** Attaches an explanation to an answer that is no refusal by itself (a failed status, say). */
   explain(text: string): void
   /** Adds to X-System-Warning. */
   warn(text: string): void
 }
 
+type CallerOf<O extends OperationShape> = O['bearer'] extends readonly [] ? undefined : Caller
+
+/** The situation before the transaction: what does not change can be looked up. */
+export interface Preparation<O extends OperationShape> extends Situation {
+  readonly stored: ReadableStore
+  readonly caller: CallerOf<O>
+}
+
 /** The situation inside the transaction. */
 export interface Work<O extends OperationShape> extends Situation {
   readonly store: Store
-  readonly caller: O['bearer'] extends readonly [] ? undefined : Caller
+  readonly caller: CallerOf<O>
 }
 
 /** Answers one operation inside one transaction of the store. */
 export type Handler<O extends OperationShape> = (input: Input<O>, work: Work<O>) => Promise<Output<O>>
 
-/** Does what needs no store first (cryptography, validation), then answers inside the transaction. */
+/** Does what changes no state first (cryptography, validation), then answers inside the transaction. */
 export interface TwoStepHandler<O extends OperationShape> {
-  readonly before: (input: Input<O>, situation: Situation) => Promise<(work: Work<O>) => Promise<Output<O>>>
+  readonly before: (input: Input<O>, preparation: Preparation<O>) => Promise<(work: Work<O>) => Promise<Output<O>>>
 }

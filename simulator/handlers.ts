@@ -10,20 +10,39 @@ import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
 import type { Handler, TwoStepHandler } from './handler.ts'
+import { get as getInvoice } from './invoices/get.ts'
+import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeOnline } from './sessions/close-online.ts'
+import { failedInvoices } from './sessions/failed-invoices.ts'
+import { invoiceStatus } from './sessions/invoice-status.ts'
+import { invoices } from './sessions/invoices.ts'
+import { list as listSessions } from './sessions/list.ts'
+import { openOnline } from './sessions/open-online.ts'
+import { sendInvoice } from './sessions/send-invoice.ts'
+import { status as sessionStatus } from './sessions/status.ts'
+import { upo } from './sessions/upo.ts'
+import { upoByInvoice } from './sessions/upo-by-invoice.ts'
+import { upoByKsefNumber } from './sessions/upo-by-ksef-number.ts'
+import { allowAttachments } from './testdata/allow-attachments.ts'
 import { blockContext } from './testdata/block-context.ts'
 import { createPerson } from './testdata/create-person.ts'
 import { createSubject } from './testdata/create-subject.ts'
+import { disallowAttachments } from './testdata/disallow-attachments.ts'
 import { grantPermissions } from './testdata/grant-permissions.ts'
 import { removePerson } from './testdata/remove-person.ts'
 import { removeSubject } from './testdata/remove-subject.ts'
+import { resetCertificateLimits } from './testdata/reset-certificate-limits.ts'
 import { resetRateLimits } from './testdata/reset-rate-limits.ts'
+import { resetSessionLimits } from './testdata/reset-session-limits.ts'
 import { revokePermissions } from './testdata/revoke-permissions.ts'
+import { setCertificateLimits } from './testdata/set-certificate-limits.ts'
 import { setProductionRateLimits } from './testdata/set-production-rate-limits.ts'
 import { setRateLimits } from './testdata/set-rate-limits.ts'
+import { setSessionLimits } from './testdata/set-session-limits.ts'
 import { unblockContext } from './testdata/unblock-context.ts'
 import { generate } from './tokens/generate.ts'
 import { get as getToken } from './tokens/get.ts'
@@ -58,6 +77,26 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     setRateLimits,
     resetRateLimits,
     setProductionRateLimits,
+    setSessionLimits,
+    resetSessionLimits,
+    setCertificateLimits,
+    resetCertificateLimits,
+    allowAttachments,
+    disallowAttachments,
   },
   limits: { context, subject, rates },
+  sessions: {
+    list: listSessions,
+    status: sessionStatus,
+    invoices,
+    invoiceStatus,
+    failedInvoices,
+    upoByKsefNumber,
+    upoByInvoice,
+    upo,
+    openOnline,
+    sendInvoice,
+    closeOnline,
+  },
+  invoices: { get: getInvoice, queryMetadata },
 }

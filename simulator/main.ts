@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import about from '../package.json' with { type: 'json' }
 import { register as registerContracts } from './commands/contracts.ts'
+import { register as registerInvoice } from './commands/invoice.ts'
 import { register as registerNip } from './commands/nip.ts'
 import { register as registerSeal } from './commands/seal.ts'
 import { register as registerStart } from './commands/start.ts'
@@ -13,6 +14,14 @@ const program = new Command('ksef-simulator')
   .version(about.version)
   .showHelpAfterError('(--help tells what there is)')
 
-for (const register of [registerStart, registerToken, registerTokens, registerSeal, registerNip, registerContracts])
+for (const register of [
+  registerStart,
+  registerToken,
+  registerTokens,
+  registerInvoice,
+  registerSeal,
+  registerNip,
+  registerContracts,
+])
   register(program)
 await program.parseAsync()

@@ -30,7 +30,11 @@ const underVersion = (request: Request, baseUrl: string): Request => {
  */
 export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersOptions = {}): HttpHandler[] => {
   const baseUrl = withoutSlash(options.baseUrl ?? testEnvironment)
-  return [http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl)))]
+  return [
+    http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl))),
+    // Download links stand beside the API.
+    http.get(`${new URL(baseUrl).origin}/storage/*`, ({ request }) => simulator.fetch(request)),
+  ]
 }
 
 export interface OverrideOptions extends KsefErrorOptions, HandlersOptions {

@@ -11,9 +11,23 @@ export interface Delays {
   readonly revocation: number
   /** Test data, until a person or permission counts. */
   readonly grant: number
+  /** An invoice, from its POST to its outcome; half of it in status 100, half in 150. */
+  readonly invoice: number
+  /** A closed session, from its last invoice's outcome to its UPO. */
+  readonly session: number
+  /** An accepted invoice, until it is stored for good: found, downloaded, and below the high-water mark. */
+  readonly storage: number
 }
 
-export const noDelays: Delays = { authentication: 0, activation: 0, revocation: 0, grant: 0 }
+export const noDelays: Delays = {
+  authentication: 0,
+  activation: 0,
+  revocation: 0,
+  grant: 0,
+  invoice: 0,
+  session: 0,
+  storage: 0,
+}
 
 /** The only door to time and chance. */
 export interface Runtime {

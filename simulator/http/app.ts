@@ -7,6 +7,7 @@ import { routeControl } from '../control/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
 import { routePortal } from '../portal/routes.ts'
+import { routeStorage } from '../storage/routes.ts'
 import type { App, Connection } from './connection.ts'
 import { type AnyHandler, answer } from './pipeline.ts'
 import { respond } from './respond.ts'
@@ -67,6 +68,7 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
       ),
     )
   }
+  routeStorage(app, services)
   routeControl(app, services)
   routeDocs(app)
   routePortal(app, services, clientIpOf)

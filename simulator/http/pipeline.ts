@@ -1,6 +1,6 @@
 import type { OperationShape } from '../../contracts/operation.ts'
 import { explanationOf } from '../control/explanations.ts'
-import type { Handler, Situation, TwoStepHandler, Work } from '../handler.ts'
+import type { Handler, Preparation, Situation, TwoStepHandler, Work } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import type { Exchange } from './exchange.ts'
@@ -37,6 +37,7 @@ const handle = (exchange: Exchange, handler: AnyHandler, services: Services): Pr
   const situation: Situation = {
     now: exchange.now,
     clientIp: exchange.clientIp,
+    origin: services.publicUrl ?? new URL(exchange.request.url).origin,
     explain: text => exchange.explanations.push(text),
     warn: text => exchange.warnings.push(text),
     ...services,
@@ -50,5 +51,7 @@ const handle = (exchange: Exchange, handler: AnyHandler, services: Services): Pr
     )
   return typeof handler === 'function'
     ? inside(work => handler(input, work))
-    : handler.before(input, situation).then(inside)
+    : handler
+        .before(input, { ...situation, stored: services.engine.store, caller } as Preparation<OperationShape>)
+        .then(inside)
 }

@@ -24,7 +24,8 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
   const faults: z.core.$ZodIssue[] = []
   for (const [name, schema, value] of parts) {
     if (schema === undefined) continue
-    const result = schema.safeParse(lenient(schema, value()), { error: validatorMessage, reportInput: true })
+    const error = name === 'body' && operation.bodyName !== undefined ? messageIn(operation.bodyName) : validatorMessage
+    const result = schema.safeParse(lenient(schema, value()), { error, reportInput: true })
     if (result.success) input[name] = result.data
     else if (name === 'body' && result.error.issues.some(isUnreadable)) refuseUnreadable(result.error.issues)
     else faults.push(...result.error.issues)
@@ -32,6 +33,10 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
   if (faults.length > 0) refuseInvalid(faults)
   return input
 }
+
+/** invoices-metadata-400-empty-body-recorded: "'filters.subjectType' must not be empty." */
+const messageIn = (body: string) => (issue: z.core.$ZodRawIssue) =>
+  validatorMessage({ ...issue, path: [body, ...(issue.path ?? [])] })
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

@@ -3,8 +3,8 @@ import type { OperationShape } from '../../contracts/operation.ts'
 import { readInput } from './read-input.ts'
 import type { Step } from './services.ts'
 
-/** No operation takes more: an invoice with attachments has 3 MB, a signed request some kilobytes. */
-const MAX_BODY_BYTES = 8 * 1024 * 1024
+/** No operation takes more: an invoice may be allowed 10 MB, a third more in Base64; a signed request has kilobytes. */
+const MAX_BODY_BYTES = 16 * 1024 * 1024
 
 const none = new Uint8Array()
 const noQuery = new URLSearchParams()

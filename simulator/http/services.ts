@@ -17,6 +17,8 @@ export interface Services extends Environment {
   readonly explanations: Explanations
   readonly log: Log
   readonly rateLimited: boolean
+  /** Where callers reach the simulator, when it is not where their requests say. */
+  readonly publicUrl?: string
   /** Answers as a later version might, when asked to. */
   readonly surprise?: Surprise
 }

@@ -1,10 +1,14 @@
 import { defaultSubjectLimits } from '../../contracts/limits/subject.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import type { Handler } from '../handler.ts'
+import { contextKey } from '../store/store.ts'
 
-export const subject: Handler<Operations['limits']['subject']> = async (_input, { caller }) => {
+export const subject: Handler<Operations['limits']['subject']> = async (_input, { caller, store }) => {
   const type = caller.subject?.type
-  const { maxEnrollments, maxCertificates } =
-    defaultSubjectLimits[type === 'Pesel' || type === 'Fingerprint' ? type : 'Nip']
-  return { enrollment: { maxEnrollments }, certificate: { maxCertificates } }
+  const defaults = defaultSubjectLimits[type === 'Pesel' || type === 'Fingerprint' ? type : 'Nip']
+  const own = caller.subject && (await store.certificateLimits.get(contextKey(caller.subject)))
+  return {
+    enrollment: { maxEnrollments: own?.maxEnrollments ?? defaults.maxEnrollments },
+    certificate: { maxCertificates: own?.maxCertificates ?? defaults.maxCertificates },
+  }
 }

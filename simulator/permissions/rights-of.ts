@@ -2,7 +2,7 @@ import type { ContextIdentifier } from '../../contracts/identifiers.ts'
 import type { HeldPermission } from '../../contracts/permissions.ts'
 import type { Delays } from '../runtime.ts'
 import type { AuthenticationRecord, PersonRecord, Subject } from '../store/records.ts'
-import { grantKey, type Store } from '../store/store.ts'
+import { grantKey, type ReadableStore, type Store } from '../store/store.ts'
 
 export interface Rights {
   readonly permissions: readonly HeldPermission[]
@@ -79,7 +79,7 @@ const counts = ({ createdAt }: { readonly createdAt: number }, now: number, dela
 /** The natural person behind an identifier, when test data made one. */
 export const personOf = async (
   identifier: { readonly type: string; readonly value: string } | undefined,
-  store: Store,
+  store: ReadableStore,
 ): Promise<PersonRecord | undefined> => {
   if (identifier?.type === 'Nip') return store.persons.get(identifier.value)
   if (identifier?.type !== 'Pesel') return undefined

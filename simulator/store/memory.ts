@@ -75,6 +75,7 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
     records.set(definition.key(record), record)
     for (const { partition, position, partitions } of indexes) {
       const name = partition(record)
+      if (name === undefined) continue
       const sorted = partitions.get(name) ?? new SortedRecords(position)
       partitions.set(name, sorted)
       sorted.put(record)
@@ -84,6 +85,7 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
     records.delete(definition.key(record))
     for (const { partition, partitions } of indexes) {
       const name = partition(record)
+      if (name === undefined) continue
       const sorted = partitions.get(name)
       sorted?.delete(record)
       if (sorted?.records.length === 0) partitions.delete(name)
@@ -100,7 +102,7 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
       return
     }
     records.set(definition.key(record), record)
-    for (const { partition, partitions } of indexes) partitions.get(partition(record))?.replace(old, record)
+    for (const { partition, partitions } of indexes) partitions.get(partition(record) ?? '')?.replace(old, record)
   }
 
   return {

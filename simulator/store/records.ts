@@ -1,8 +1,10 @@
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/auth/authentication.ts'
+import type { FormCode } from '../../contracts/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/identifiers.ts'
+import type { InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
 import type { TokenPermission } from '../../contracts/permissions.ts'
 import type { RateTable } from '../../contracts/rate-limits.ts'
-import type { AuthenticationStatus } from '../../contracts/statuses.ts'
+import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/statuses.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
 
@@ -26,6 +28,8 @@ export interface AuthenticationRecord {
   readonly subject?: Subject
   /** The KSeF token that was used. */
   readonly tokenReference?: string
+  /** SHA-256 of the signed document that was used, Base64. */
+  readonly documentHash?: string
   readonly allowedIps?: AllowedIps
   /** How the work ends, and when. */
   readonly outcome: AuthenticationStatus
@@ -103,4 +107,125 @@ export interface CertificateRecord {
   readonly type: 'Authentication' | 'Offline'
   readonly status: 'Active' | 'Suspended' | 'Revoked'
   readonly issuedAt: number
+}
+
+/** A session for invoices. */
+export interface SessionRecord {
+  readonly referenceNumber: string
+  readonly type: 'Online'
+  readonly context: ContextIdentifier
+  readonly openedBy: { readonly type: string; readonly value: string }
+  /** How who opened it had signed in. */
+  readonly proof: { readonly tokenReference: string } | { readonly documentHash: string }
+  readonly formCode: FormCode
+  /** The AES key and initialization vector, Base64; no key when it did not decrypt. */
+  readonly key?: string
+  readonly initializationVector: string
+  /** Why the key did not decrypt, for the developer. */
+  readonly explanation?: string
+  /** NIPs and internal identifiers are checked by their checksum. */
+  readonly checksIdentifiers: boolean
+  readonly openedAt: number
+  readonly closedAt?: number
+  readonly lastSentAt?: number
+  /** When the last of its invoices is done with. */
+  readonly settlesAt?: number
+  readonly invoiceCount: number
+  /** The part by chance of its UPO pages' reference numbers. */
+  readonly upoSeed: string
+}
+
+/** An invoice as it was sent in a session, accepted or not. */
+export interface InvoiceRecord {
+  readonly referenceNumber: string
+  readonly session: string
+  /** Its place in the session, from 1. */
+  readonly ordinal: number
+  readonly sentAt: number
+  /** How its processing ends, and when. */
+  readonly settlesAt: number
+  readonly outcome: InvoiceStatus
+  /** Values of {names} in the outcome's details. */
+  readonly values?: Readonly<Record<string, string>>
+  /** Details in place of the outcome's own. */
+  readonly messages?: readonly string[]
+  /** Why it is rejected, for the developer. */
+  readonly explanation?: string
+  /** SHA-256, Base64, as declared. */
+  readonly hash: string
+  /** P_2, where it was read. */
+  readonly number?: string
+  readonly ksefNumber?: string
+  /** How many up to this one, itself included, end well and badly. */
+  readonly succeeded: number
+  readonly failed: number
+}
+
+/** What KSeF keeps of an invoice that it accepted. */
+export interface AcceptedInvoiceRecord {
+  readonly ksefNumber: string
+  readonly invoice: string
+  readonly session: string
+  /** Its place among the accepted ones of its session, from 1. */
+  readonly place: number
+  readonly sentAt: number
+  readonly acquiredAt: number
+  readonly storedAt: number
+  readonly metadata: InvoiceMetadata
+  readonly document: Uint8Array
+}
+
+/** A part that a context has in an accepted invoice. */
+export interface InvoicePartyRecord {
+  readonly role: 'Subject1' | 'Subject2' | 'Subject3' | 'SubjectAuthorized'
+  /** As contextKey has it. */
+  readonly party: string
+  readonly ksefNumber: string
+  /** Midnight (UTC) of the day of issue. */
+  readonly issuedAt: number
+  readonly sentAt: number
+  readonly storedAt: number
+}
+
+/** What makes two invoices the same: seller, kind and number. */
+export interface InvoiceIdentityRecord {
+  readonly identity: string
+  readonly ksefNumber: string
+  readonly session: string
+  /** From when on the number may be used again. */
+  readonly freeFrom: number
+}
+
+/** What became of the invoices with one hash that a context sent. */
+export interface SentHashRecord {
+  readonly context: ContextIdentifier
+  readonly hash: string
+  readonly accepted: boolean
+  /** A technical correction of it was accepted. */
+  readonly corrected: boolean
+}
+
+export interface SessionLimits {
+  readonly maxInvoiceSizeInMB: number
+  readonly maxInvoiceWithAttachmentSizeInMB: number
+  readonly maxInvoices: number
+}
+
+export interface SessionLimitsRecord {
+  readonly context: ContextIdentifier
+  readonly onlineSession: SessionLimits
+  readonly batchSession: SessionLimits
+}
+
+export interface CertificateLimitsRecord {
+  readonly subject: { readonly type: string; readonly value: string }
+  readonly maxEnrollments?: number
+  readonly maxCertificates?: number
+}
+
+/** A NIP's consent to invoices with attachments. */
+export interface AttachmentConsentRecord {
+  readonly nip: string
+  /** When it ends; open without. */
+  readonly until?: number
 }

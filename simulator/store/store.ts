@@ -1,12 +1,21 @@
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/identifiers.ts'
 import type {
+  AcceptedInvoiceRecord,
+  AttachmentConsentRecord,
   AuthenticationRecord,
   BlockedContextRecord,
+  CertificateLimitsRecord,
   CertificateRecord,
   ChallengeRecord,
   GrantRecord,
+  InvoiceIdentityRecord,
+  InvoicePartyRecord,
+  InvoiceRecord,
   PersonRecord,
   RateLimitsRecord,
+  SentHashRecord,
+  SessionLimitsRecord,
+  SessionRecord,
   SubjectRecord,
   TokenRecord,
 } from './records.ts'
@@ -17,7 +26,10 @@ export type Position = readonly [at: number, key: string]
 /** A table is found by key, and page by page over a declared index. */
 export interface TableDefinition<R> {
   readonly key: (record: R) => string
-  readonly indexes: Readonly<Record<string, { partition: (record: R) => string; position: (record: R) => Position }>>
+  /** A record without a partition does not stand in the index. */
+  readonly indexes: Readonly<
+    Record<string, { partition: (record: R) => string | undefined; position: (record: R) => Position }>
+  >
 }
 
 export interface Page {
@@ -36,6 +48,9 @@ export interface Table<R, Index extends string = string> {
   page(index: Index, partition: string, page: Page): Promise<readonly R[]>
 }
 
+/** A position behind every one of the same instant. */
+export const endOf = (at: number): Position => [at, '\uffff']
+
 export const contextKey = ({ type, value }: { type: string; value: string }): string => `${type}:${value}`
 export const grantKey = (context: ContextIdentifier, subject: { type: string; value: string }): string =>
   `${contextKey(context)} ${contextKey(subject)}`
@@ -44,6 +59,15 @@ export const authorKey = grantKey
 /** The sessions that belong together: one subject, in one context, by one KSeF token or by signatures. */
 export const sessionsKey = (record: AuthenticationRecord): string =>
   `${contextKey(record.context)} ${record.subject ? contextKey(record.subject.identifier) : '-'} ${record.tokenReference ?? '-'}`
+
+export const ownSessionsKey = grantKey
+export const partyKey = (ksefNumber: string, role: InvoicePartyRecord['role'], party: string): string =>
+  `${ksefNumber} ${role} ${party}`
+export const partiesKey = (role: InvoicePartyRecord['role'], party: string): string => `${role} ${party}`
+export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
+
+/** The order of numbers as an order of texts. */
+const padded = (count: number): string => String(count).padStart(8, '0')
 
 const define =
   <R>() =>
@@ -90,6 +114,47 @@ export const tables = {
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
   certificates: define<CertificateRecord>()({ key: it => it.serialNumber, indexes: {} }),
   rateLimits: define<RateLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  sessions: define<SessionRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      byContext: { partition: it => contextKey(it.context), position: it => [it.openedAt, it.referenceNumber] },
+      byOpener: {
+        partition: it => ownSessionsKey(it.context, it.openedBy),
+        position: it => [it.openedAt, it.referenceNumber],
+      },
+    },
+  }),
+  invoices: define<InvoiceRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      bySession: { partition: it => it.session, position: it => [it.ordinal, it.referenceNumber] },
+      failed: {
+        partition: it => (it.outcome === 'succeeded' ? undefined : it.session),
+        position: it => [it.ordinal, it.referenceNumber],
+      },
+      bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
+    },
+  }),
+  acceptedInvoices: define<AcceptedInvoiceRecord>()({
+    key: it => it.ksefNumber,
+    indexes: { bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] } },
+  }),
+  invoiceParties: define<InvoicePartyRecord>()({
+    key: it => partyKey(it.ksefNumber, it.role, it.party),
+    indexes: {
+      Issue: { partition: it => partiesKey(it.role, it.party), position: it => [it.issuedAt, it.ksefNumber] },
+      Invoicing: { partition: it => partiesKey(it.role, it.party), position: it => [it.sentAt, it.ksefNumber] },
+      PermanentStorage: {
+        partition: it => partiesKey(it.role, it.party),
+        position: it => [it.storedAt, it.ksefNumber],
+      },
+    },
+  }),
+  invoiceIdentities: define<InvoiceIdentityRecord>()({ key: it => it.identity, indexes: {} }),
+  sentHashes: define<SentHashRecord>()({ key: it => sentHashKey(it.context, it.hash), indexes: {} }),
+  sessionLimits: define<SessionLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  certificateLimits: define<CertificateLimitsRecord>()({ key: it => contextKey(it.subject), indexes: {} }),
+  attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const
 
 type Tables = typeof tables
@@ -98,6 +163,9 @@ type IndexOf<D> = D extends { readonly indexes: infer I } ? keyof I & string : n
 
 /** The only door to state, one table a member. */
 export type Store = { readonly [T in keyof Tables]: Table<RecordOf<Tables[T]>, IndexOf<Tables[T]>> }
+
+/** The store to look into, outside a transaction. */
+export type ReadableStore = { readonly [T in keyof Store]: Pick<Store[T], 'get' | 'page'> }
 
 export interface StoreEngine {
   readonly store: Store

@@ -2,7 +2,7 @@ import { KsefError } from '../../contracts/errors.ts'
 import { type Caller, contextOf } from '../http/caller.ts'
 import { personOf } from '../permissions/rights-of.ts'
 import type { TokenRecord } from '../store/records.ts'
-import { contextKey, type Store } from '../store/store.ts'
+import { contextKey, type ReadableStore, type Store } from '../store/store.ts'
 
 /** The token of a path, when it belongs to the caller's context. Not found is a 400, as everywhere in KSeF. */
 export const findToken = async (referenceNumber: string, caller: Caller, store: Store): Promise<TokenRecord> => {
@@ -25,7 +25,7 @@ export const findToken = async (referenceNumber: string, caller: Caller, store: 
 /** The caller and, through test data, whom NIP and PESEL make one with them (tokens-032, tokens-037). */
 export const sameAuthors = async (
   caller: Caller,
-  store: Store,
+  store: ReadableStore,
 ): Promise<readonly { type: string; value: string }[]> => {
   const { subject } = caller
   const person = await personOf(subject, store)

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { installPackage, uninstallPackage } from './installed.ts'
 import type { Effort, Measurement, Result } from './measurement.ts'
 import { inProcess } from './measurements/in-process.ts'
+import { invoices } from './measurements/invoices.ts'
 import { memory } from './measurements/memory.ts'
 import { requests } from './measurements/requests.ts'
 import { signIns } from './measurements/sign-ins.ts'
@@ -13,7 +14,17 @@ import { vitest } from './measurements/vitest.ts'
 import { tableOf } from './table.ts'
 
 /** `npm run bench [-- --only NAME] [--quick]`: the aims of decisions/performance.md, measured on this machine. */
-const measurements: readonly Measurement[] = [start, requests, signIns, stamps, tokenList, memory, inProcess, vitest]
+const measurements: readonly Measurement[] = [
+  start,
+  requests,
+  signIns,
+  stamps,
+  tokenList,
+  invoices,
+  memory,
+  inProcess,
+  vitest,
+]
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },

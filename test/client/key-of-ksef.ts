@@ -28,5 +28,6 @@ export const keyOfKsef = async () => {
     certificate: certificate.toString('base64'),
     spki: new X509Certificate(certificate).publicKey.export({ type: 'spki', format: 'der' }),
     decrypt: (base64: string): string => privateDecrypt({ key, ...padding }, Buffer.from(base64, 'base64')).toString(),
+    decryptBytes: (base64: string): Buffer => privateDecrypt({ key, ...padding }, Buffer.from(base64, 'base64')),
   }
 }

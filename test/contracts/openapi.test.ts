@@ -32,7 +32,7 @@ test('every reference leads somewhere', () => {
 })
 
 test('a planned operation answers 501', () => {
-  const { responses } = document.paths['/sessions/online']!.post!
+  const { responses } = document.paths['/sessions/batch']!.post!
   expect(Object.keys(responses)).toEqual(['501'])
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type * as z from 'zod'
+import { formCodes } from '../../contracts/form-codes.ts'
 import { makeInternalId, makeNip, makePesel, makeReferenceNumber } from '../../contracts/formats.ts'
 
 /** Values that a schema of the contracts takes, drawn from the schema itself. */
@@ -71,6 +72,24 @@ const identifierOf = (shape: Record<string, z.ZodType>) =>
     .constantFrom(...Object.values(definitionOf(shape.type!).entries!))
     .chain(type => identifiers[type]!.map(value => ({ type, value })))
 
+/** Of the kinds that have a form of their own. */
+const isIdentifier = (shape: Record<string, z.ZodType>): boolean =>
+  shape.type !== undefined &&
+  shape.value !== undefined &&
+  Object.values(definitionOf(shape.type).entries ?? {}).every(kind => kind in identifiers)
+
+/** Members whose rule stands nowhere but in the contract's own function. */
+const particular: Record<string, fc.Arbitrary<unknown>> = {
+  formCode: fc.constantFrom(...formCodes),
+  initializationVector: fc.uint8Array({ minLength: 16, maxLength: 16 }).map(base64),
+}
+
+/** Small, and inside the bounds of the schema. */
+const numberOf = ({ minValue, maxValue }: z.ZodNumber): fc.Arbitrary<number> => {
+  const max = Math.min(maxValue ?? 50, 50)
+  return fc.integer({ min: Math.max(minValue ?? 0, max < 10 ? 0 : 10), max })
+}
+
 const drawFrom = (schema: z.ZodType): fc.Arbitrary<unknown> => {
   const { type, innerType, element, shape, entries } = definitionOf(schema)
   switch (type) {
@@ -85,13 +104,17 @@ const drawFrom = (schema: z.ZodType): fc.Arbitrary<unknown> => {
     case 'boolean':
       return fc.boolean()
     case 'number':
-      return fc.integer({ min: 10, max: 50 })
+      return numberOf(schema as z.ZodNumber)
     case 'string':
       return textOf(schema)
     case 'object':
-      return 'type' in shape! && 'value' in shape
-        ? identifierOf(shape)
-        : fc.record(Object.fromEntries(Object.entries(shape!).map(([name, member]) => [name, drawFrom(member)])))
+      return isIdentifier(shape!)
+        ? identifierOf(shape!)
+        : fc.record(
+            Object.fromEntries(
+              Object.entries(shape!).map(([name, member]) => [name, particular[name] ?? drawFrom(member)]),
+            ),
+          )
     default:
       throw new TypeError(`nobody has said how to draw a ${type}`)
   }

@@ -12,12 +12,15 @@ const withBody = allOperations.flatMap(({ operation }) =>
 const nameOf = ({ method, path }: OperationShape) => `${method} ${path}`
 
 const read = (operation: OperationShape, body: unknown) =>
-  readInput(operation, {
-    params: {},
-    query: new URLSearchParams(),
-    headers: new Headers(),
-    body: new TextEncoder().encode(JSON.stringify(body)),
-  }).body
+  readInput(
+    { ...operation, params: undefined },
+    {
+      params: {},
+      query: new URLSearchParams(),
+      headers: new Headers(),
+      body: new TextEncoder().encode(JSON.stringify(body)),
+    },
+  ).body
 
 /** The same JSON with its names, and the texts that are values of an enumeration, in other cases. */
 const inOtherCases = (value: unknown, flip: (text: string) => string, enumerated: ReadonlySet<string>): unknown => {

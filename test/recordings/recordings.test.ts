@@ -59,7 +59,7 @@ const callOf = (recording: Recording, answer: Response): Promise<unknown> => {
   )[0]!
   const { body, xml } = operation
   return client[area]![name]!({
-    params: { referenceNumber: 'any' },
+    params: { referenceNumber: 'any', invoiceReferenceNumber: 'any', ksefNumber: 'any' },
     ...(body && { body: {} }),
     ...(xml && { xml: '' }),
   })

@@ -23,8 +23,8 @@ test("code that calls KSeF's TEST environment meets the simulator", async () => 
   expect(token.status).toBe('Active')
 })
 
-test('one handler stands for all operations', () => {
-  expect(handlers(simulator)).toHaveLength(1)
+test('one handler stands for all operations, one for download links', () => {
+  expect(handlers(simulator)).toHaveLength(2)
 })
 
 test('the simulator may stand at another address, whatever its path', async () => {
@@ -34,7 +34,7 @@ test('the simulator may stand at another address, whatever its path', async () =
 })
 
 test('an operation that is not built answers 501, as it does over a socket', async () => {
-  const response = await fetch(`${testEnvironment}/v2/sessions`)
+  const response = await fetch(`${testEnvironment}/v2/peppol/query`)
   expect(response.status).toBe(501)
 })
 

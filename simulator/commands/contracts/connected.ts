@@ -61,6 +61,7 @@ export const connected = (place: Place, send: Send = place.send): Target => {
       if (token !== undefined) all.set('Authorization', `Bearer ${token}`)
       return Promise.resolve(send(new Request(place.baseUrl + path, { method, headers: all, body: content.body })))
     },
+    download: url => Promise.resolve(send(new Request(url))),
     certificate: (subject, key = 'p256') => {
       const name = JSON.stringify([key, subject])
       const made = certificates.get(name) ?? certify(subject, key)

@@ -4,6 +4,9 @@ import type { Check } from '../examination.ts'
 const decoder = new TextDecoder('utf-8', { fatal: true })
 const declaration = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)["']/
 
+/** The encoding that an XML declaration names. */
+export const declaredEncoding = (text: string): string | undefined => declaration.exec(text)?.[1]
+
 const decode = (octets: Uint8Array): string => {
   try {
     return decoder.decode(octets)
@@ -15,7 +18,7 @@ const decode = (octets: Uint8Array): string => {
 /** The document is UTF-8 and does not claim to be something else (21217, recorded in CIRFMF/ksef-api issue 168). */
 export const utf8: Check = examination => {
   const text = decode(examination.received)
-  const declared = declaration.exec(text)?.[1]
+  const declared = declaredEncoding(text)
   if (declared !== undefined && declared.toLowerCase() !== 'utf-8')
     throw new KsefError('invalidEncoding', {
       explanation: `The XML declaration says encoding="${declared}"; KSeF takes UTF-8 only.`,

@@ -39,11 +39,11 @@ test('nobody is believed about their address when no proxy is trusted', async ()
 
 test('an operation that is not built yet says so', async () => {
   const { ask, explained } = simulated()
-  const response = await ask('POST /v2/sessions/online')
+  const response = await ask('POST /v2/sessions/batch')
   expect(response.status).toBe(501)
   expect(response.headers.get('Content-Type')).toContain('application/problem+json')
-  expect(await response.json()).toMatchObject({ status: 501, instance: '/v2/sessions/online' })
-  expect((await explained(response)).text).toBe('POST /sessions/online (Open an interactive session) is not built yet.')
+  expect(await response.json()).toMatchObject({ status: 501, instance: '/v2/sessions/batch' })
+  expect((await explained(response)).text).toBe('POST /sessions/batch (Open a batch session) is not built yet.')
 })
 
 test('a path that KSeF has not is 404, another method 405; the explanation names the right ones', async () => {

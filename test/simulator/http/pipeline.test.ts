@@ -10,6 +10,8 @@ import { type AnyHandler, answer } from '../../../simulator/http/pipeline.ts'
 import type { Services } from '../../../simulator/http/services.ts'
 import { fixedRuntime } from '../../../simulator/index.ts'
 import { createKeyRing } from '../../../simulator/public-keys/key-ring.ts'
+import { createInvoiceValidator } from '../../../simulator/schemas/invoice-validator.ts'
+import { createLinkSigner } from '../../../simulator/storage/links.ts'
 import { memoryStore } from '../../../simulator/store/memory.ts'
 
 /** An operation of a KSeF that never was, to see what the pipeline does with a handler. */
@@ -40,6 +42,8 @@ const piped = async (given: RememberHandler | TwoStepHandler<typeof remember>) =
     explanations: createExplanations(),
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     rateLimited: false,
+    validator: createInvoiceValidator(),
+    links: createLinkSigner(Buffer.alloc(32)),
   }
   const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
   const known = { request, operation: remember, params: {}, now: runtime.now(), clientIp: '127.0.0.1' }

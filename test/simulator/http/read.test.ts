@@ -17,7 +17,7 @@ test('a body that says it is too long is refused before it is read', async () =>
 
 test('a body of unknown length is refused once it is too long', async () => {
   const { ask } = simulated()
-  const response = await ask('POST /v2/testdata/person', { headers: json, body: chunked(megabytes(9)) })
+  const response = await ask('POST /v2/testdata/person', { headers: json, body: chunked(megabytes(17)) })
   expect(response.status).toBe(413)
 })
 
@@ -44,7 +44,7 @@ test.each(['with a length', 'chunked'])(
     const simulator = createSimulator()
     onTestFinished(() => simulator.close())
     const { baseUrl } = await simulator.listen({ port: 0 })
-    const body = how === 'chunked' ? chunked(megabytes(9)) : megabytes(9)
+    const body = how === 'chunked' ? chunked(megabytes(17)) : megabytes(17)
     const init = { method: 'POST', headers: json, body, duplex: 'half' } as RequestInit
     expect((await fetch(`${baseUrl}/testdata/person`, init)).status).toBe(413)
   },

@@ -36,7 +36,15 @@ export const stranger: TargetKind = {
   abilities: [],
   open: async () => {
     keys ??= Promise.all([freshKey(['SymmetricKeyEncryption']), freshKey(['KsefTokenEncryption'])])
-    const delays = { authentication: 12, activation: 25, revocation: 18, grant: 30 }
+    const delays = {
+      authentication: 12,
+      activation: 25,
+      revocation: 18,
+      grant: 30,
+      invoice: 15,
+      session: 20,
+      storage: 25,
+    }
     const runtime = systemRuntime({ delays })
     const simulator = createSimulator({ runtime, keys: await keys, rateLimits: 'off', surprise: 2026 })
     const { baseUrl } = await simulator.listen({ port: 0 })

@@ -15,7 +15,15 @@ export interface TargetKind {
 }
 
 /** Long enough for each state in between to be seen, and for one kind of work to be told from another. */
-export const longDelays = { authentication: 1000, activation: 2000, revocation: 2000, grant: 1500 }
+export const longDelays = {
+  authentication: 1000,
+  activation: 2000,
+  revocation: 2000,
+  grant: 1500,
+  invoice: 2000,
+  session: 2000,
+  storage: 3000,
+}
 
 /** Noon of a working day. */
 export const noon = Date.parse('2026-11-23T12:00:00.123Z')

@@ -1,0 +1,120 @@
+import { strict as assert } from 'node:assert'
+import { type Case, suite } from '../suite.ts'
+import { refused } from '../suite-answers.ts'
+import { freshInvoiceSession, invoiceNow, sendAndSettle } from '../suite-invoices.ts'
+import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+
+const limits = { maxInvoiceSizeInMB: 4, maxInvoiceWithAttachmentSizeInMB: 5, maxInvoices: 6 }
+const defaults = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 10_000 }
+
+const cases: Case[] = [
+  {
+    title: 'session limits are set, read and reset, at once',
+    evidence: 'documented',
+    source: ['limits-005', 'limits-008', 'limits-019', 'limits-022', 'limits-023'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      const batchSession = { ...limits, maxInvoices: 100_000 }
+      await call.testdata.setSessionLimits({ body: { onlineSession: limits, batchSession } })
+      assert.deepEqual(await call.limits.context(), { onlineSession: limits, batchSession })
+      await call.testdata.resetSessionLimits()
+      assert.deepEqual(await call.limits.context(), { onlineSession: defaults, batchSession: defaults })
+    },
+  },
+  {
+    title: 'session limits are those of one context',
+    evidence: 'assumed',
+    source: 'simulator/limits/session-limits.ts',
+    async run(target) {
+      const [one, other] = [await signInOwner(target), await signInOwner(target)]
+      await one.call.testdata.setSessionLimits({ body: { onlineSession: limits, batchSession: limits } })
+      assert.deepEqual((await other.call.limits.context()).onlineSession, defaults)
+    },
+  },
+  {
+    title: 'a limit of two megabytes lets a larger invoice through',
+    evidence: 'documented',
+    source: ['sessions-online-043', 'limits-020'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const onlineSession = { ...defaults, maxInvoiceSizeInMB: 2 }
+      await session.by.call.testdata.setSessionLimits({ body: { onlineSession, batchSession: defaults } })
+      const xml = await invoiceNow(target, { seller: session.by.context.value, padding: 'x'.repeat(1_000_000) })
+      assert.equal((await sendAndSettle(target, session, xml)).status.code, 200)
+    },
+  },
+  {
+    title: 'more than the highest limits is refused, each with its bounds',
+    evidence: 'documented',
+    source: ['limits-006', 'limits-007', 'limits-017'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      const tooMuch = { maxInvoiceSizeInMB: 6, maxInvoiceWithAttachmentSizeInMB: 11, maxInvoices: 100_001 }
+      const error = await refused(
+        call.testdata.setSessionLimits({ body: { onlineSession: tooMuch, batchSession: limits } }),
+        'validationFailed',
+      )
+      assert.equal(error.details.length, 3)
+      assert.match(error.details[0]!, /between 0 and 5/)
+    },
+  },
+  {
+    title: 'certificate limits are set, read and reset',
+    evidence: 'documented',
+    source: ['limits-010', 'limits-013', 'limits-018', 'limits-025'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      await call.testdata.setCertificateLimits({
+        body: {
+          subjectIdentifierType: 'Nip',
+          enrollment: { maxEnrollments: 15 },
+          certificate: { maxCertificates: 14 },
+        },
+      })
+      assert.deepEqual(await call.limits.subject(), {
+        enrollment: { maxEnrollments: 15 },
+        certificate: { maxCertificates: 14 },
+      })
+      await call.testdata.resetCertificateLimits()
+      assert.deepEqual(await call.limits.subject(), {
+        enrollment: { maxEnrollments: 300 },
+        certificate: { maxCertificates: 100 },
+      })
+    },
+  },
+  {
+    title: 'a certificate limit that is left out keeps its default',
+    evidence: 'documented',
+    source: 'limits-018',
+    async run(target) {
+      const { call } = await signInDelegate(target, freshNip(), ['InvoiceRead'])
+      await call.testdata.setCertificateLimits({ body: { certificate: { maxCertificates: 1 } } })
+      assert.deepEqual(await call.limits.subject(), {
+        enrollment: { maxEnrollments: 12 },
+        certificate: { maxCertificates: 1 },
+      })
+    },
+  },
+  {
+    title: 'a negative certificate limit is refused',
+    evidence: 'documented',
+    source: ['limits-011', 'limits-012'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      const body = { certificate: { maxCertificates: -1 } }
+      await refused(call.testdata.setCertificateLimits({ body }), 'validationFailed')
+    },
+  },
+  {
+    title: 'no bearer: 401',
+    evidence: 'documented',
+    source: 'errors-012',
+    async run({ call }) {
+      await refused(call.testdata.resetSessionLimits(), 'unauthorized')
+      await refused(call.testdata.resetCertificateLimits(), 'unauthorized')
+      await refused(call.testdata.setCertificateLimits({ body: {} }), 'unauthorized')
+    },
+  },
+]
+
+export const testLimitsSuite = suite('Limits that test data override', cases)

@@ -1,0 +1,153 @@
+import { strict as assert } from 'node:assert'
+import { readReferenceNumber } from '../formats.ts'
+import { type Case, suite } from '../suite.ts'
+import { refused } from '../suite-answers.ts'
+import {
+  closeSession,
+  freshInvoiceSession,
+  openInvoiceSession,
+  sendAccepted,
+  sendAndSettle,
+  sessionNow,
+  sessionOutcome,
+} from '../suite-invoices.ts'
+import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { status } from './status.ts'
+
+const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
+
+const shown: Case[] = [
+  {
+    title: 'counters of nothing are left out',
+    evidence: 'recorded',
+    source: ['session-status-100-open-with-failed', 'session-status-083'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const counts = async () => {
+        const { invoiceCount, successfulInvoiceCount, failedInvoiceCount } = await sessionNow(session)
+        return { invoiceCount, successfulInvoiceCount, failedInvoiceCount }
+      }
+      const none = { invoiceCount: undefined, successfulInvoiceCount: undefined, failedInvoiceCount: undefined }
+      assert.deepEqual(await counts(), none)
+      await sendAndSettle(target, session, 'no invoice')
+      assert.deepEqual(await counts(), { ...none, invoiceCount: 1, failedInvoiceCount: 1 })
+      await sendAccepted(target, session)
+      assert.deepEqual(await counts(), { invoiceCount: 2, successfulInvoiceCount: 1, failedInvoiceCount: 1 })
+    },
+  },
+  {
+    title: 'an open session has no UPO, and goes on after a rejected invoice',
+    evidence: 'documented',
+    source: ['sessions-online-052', 'session-status-093'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await sendAndSettle(target, session, 'no invoice')
+      await sendAccepted(target, session)
+      const { status, upo } = await sessionNow(session)
+      assert.equal(status.code, 100)
+      assert.equal(upo, undefined)
+    },
+  },
+  {
+    title: 'a processed session has a UPO of one page, of the kind EU, with a link',
+    evidence: 'described',
+    source: ['upo-reference-eu-type', 'session-status-072'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await sendAccepted(target, session)
+      await closeSession(session)
+      const { upo, validUntil } = await sessionOutcome(target, session)
+      assert.equal(upo?.pages.length, 1)
+      assert.equal(readReferenceNumber(upo.pages[0]!.referenceNumber)?.kind, 'EU')
+      assert.ok(upo.pages[0]!.downloadUrl.startsWith('http'))
+      assert.ok(validUntil)
+    },
+  },
+  {
+    title: 'the date of the last change follows what happens',
+    evidence: 'documented',
+    source: ['session-status-070', 'session-status-073'],
+    needs: ['clock'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const opened = await sessionNow(session)
+      assert.equal(opened.dateUpdated, opened.dateCreated)
+      await target.advance(60_000)
+      await sendAccepted(target, session)
+      const sent = await sessionNow(session)
+      assert.equal(sent.dateCreated, opened.dateCreated)
+      assert.ok(sent.dateUpdated > opened.dateUpdated)
+      await target.advance(60_000)
+      await closeSession(session)
+      assert.ok((await sessionNow(session)).dateUpdated > sent.dateUpdated)
+    },
+  },
+  {
+    title: 'who has Introspection sees a session of another',
+    evidence: 'described',
+    source: 'session-resource-access-rule',
+    async run(target) {
+      const nip = freshNip()
+      const session = await openInvoiceSession(target, await signInOwner(target, nip))
+      const by = await signInDelegate(target, nip, ['Introspection'])
+      assert.equal((await sessionNow({ ...session, by })).status.code, 100)
+    },
+  },
+]
+
+const refusals: Case[] = [
+  {
+    title: 'an unknown session is refused with 400',
+    evidence: 'recorded',
+    source: ['session-invoices-400-21173', 'session-status-071'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const error = await refused(sessionNow({ ...session, referenceNumber: unknown }), 'sessionNotFound')
+      assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknown} nie została znaleziona.`])
+    },
+  },
+  {
+    title: 'a number of another form is refused',
+    evidence: 'documented',
+    source: 'session-status-018',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await refused(sessionNow({ ...session, referenceNumber: 'fake' }), 'validationFailed')
+    },
+  },
+  {
+    title: 'a session of another context is out of reach',
+    evidence: 'documented',
+    source: 'session-status-086',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await refused(sessionNow({ ...session, by: await signInOwner(target) }), 'insufficientResourceAccess')
+    },
+  },
+  {
+    title: 'a delegate does not see a session of the owner',
+    evidence: 'described',
+    source: ['session-resource-access-rule', 'session-status-068'],
+    async run(target) {
+      const nip = freshNip()
+      const session = await openInvoiceSession(target, await signInOwner(target, nip))
+      const by = await signInDelegate(target, nip, ['InvoiceWrite'])
+      await refused(sessionNow({ ...session, by }), 'insufficientResourceAccess')
+    },
+  },
+  {
+    title: 'InvoiceRead alone sees none: 403',
+    evidence: 'documented',
+    source: 'session-status-019',
+    async run(target) {
+      const nip = freshNip()
+      const session = await openInvoiceSession(target, await signInOwner(target, nip))
+      await refused(
+        sessionNow({ ...session, by: await signInDelegate(target, nip, ['InvoiceRead']) }),
+        'missingPermissions',
+      )
+    },
+  },
+]
+
+export const sessionStatusSuite = suite(status, [...shown, ...refusals])

@@ -1,0 +1,20 @@
+import type { InvoiceCheck } from '../judge.ts'
+
+/**
+ * Attachments need the seller's consent, and go by batch; PEF goes either way, and so does a technical correction
+ * (sessions-online-045, -046, -061).
+ */
+export const attachmentAllowed: InvoiceCheck = async ({ invoice }, { session, correctedHash, sentAt }, store) => {
+  if (!invoice.hasAttachment) return undefined
+  if (session.formCode.value !== 'PEF' && correctedHash === undefined)
+    return {
+      outcome: 'attachmentNotAllowed',
+      explanation: `An ${session.formCode.systemCode} invoice with an attachment (Zalacznik) is sent in a batch, not in an interactive session.`,
+    }
+  const consent = await store.attachmentConsents.get(invoice.seller.nip)
+  if (consent !== undefined && (consent.until === undefined || sentAt < consent.until)) return undefined
+  return {
+    outcome: 'attachmentNotAllowed',
+    explanation: `The seller ${invoice.seller.nip} has not consented to attachments; POST /testdata/attachment does so.`,
+  }
+}

@@ -1,0 +1,7 @@
+import type { InvoiceFacts } from './invoice-facts.ts'
+
+/** The same seller, kind and number make the same invoice (sessions-online-041). */
+export const identityOf = ({ seller, type, number }: InvoiceFacts): string => `${seller.nip} ${type} ${number}`
+
+/** For ten full years from the end of the year of issue. */
+export const freeFrom = ({ issueDate }: InvoiceFacts): number => Date.UTC(Number(issueDate.slice(0, 4)) + 11, 0, 1)

@@ -1,0 +1,35 @@
+import type { InvoiceStatus } from '../../contracts/statuses.ts'
+import type { Caller } from '../http/caller.ts'
+import type { SessionRecord } from '../store/records.ts'
+import type { InvoiceFacts } from './invoice-facts.ts'
+
+/** An invoice that was decrypted and keeps its schema. */
+export interface ReadInvoice {
+  readonly document: Uint8Array
+  readonly invoice: InvoiceFacts
+}
+
+/** How and why an invoice is rejected. */
+export interface Ending {
+  readonly outcome: Exclude<InvoiceStatus, 'accepted' | 'processing' | 'succeeded'>
+  readonly values?: Readonly<Record<string, string>>
+  readonly messages?: readonly string[]
+  readonly explanation: string
+}
+
+export const isRejected = (it: object): it is Ending => 'outcome' in it
+
+/** How an invoice came. */
+export interface SentInvoice {
+  readonly session: SessionRecord
+  readonly sentAt: number
+  /** SHA-256, Base64. */
+  readonly hash: string
+  /** The caller declares the offline mode. */
+  readonly offline: boolean
+  /** The hash of the invoice of which it is a technical correction. */
+  readonly correctedHash: string | undefined
+  /** NIPs and internal identifiers are checked by their checksum. */
+  readonly checksIdentifiers: boolean
+  readonly caller: Caller
+}

@@ -1,0 +1,14 @@
+import type { InvoiceFacts } from '../invoices/invoice-facts.ts'
+
+/** What became of an invoice by its form alone. */
+export type InvoiceVerdict =
+  | { readonly outcome: 'valid'; readonly invoice: InvoiceFacts }
+  /** No XML that KSeF reads: not UTF-8 or with a BOM, not well-formed, a DOCTYPE, a forbidden character …; or nothing in it says whose it is. */
+  | { readonly outcome: 'unreadable'; readonly explanation: string }
+  /** Against its schema. */
+  | {
+      readonly outcome: 'invalid'
+      /** In .NET's English words, as KSeF gives them in `details`: at least one, at most ten. */
+      readonly messages: readonly string[]
+      readonly explanation: string
+    }

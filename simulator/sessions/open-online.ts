@@ -1,0 +1,68 @@
+import { KsefError } from '../../contracts/errors.ts'
+import { formatTimestamp } from '../../contracts/formats.ts'
+import type { Operations } from '../../contracts/operations.ts'
+import { findAuthentication } from '../auth/authentication.ts'
+import type { TwoStepHandler } from '../handler.ts'
+import { contextOf } from '../http/caller.ts'
+import type { RingKey } from '../public-keys/key-ring.ts'
+import { newReferenceNumber, randomHex } from '../random-text.ts'
+import type { AuthenticationRecord, SessionRecord } from '../store/records.ts'
+import { sessionLifetime } from './standing.ts'
+
+/** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
+export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = {
+  before: async ({ body, headers }, { keys, profile }) => {
+    const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    if (ringKey === undefined)
+      throw new KsefError('unknownPublicKey', {
+        values: { keyId: publicKeyId ?? '' },
+        explanation: `No SymmetricKeyEncryption key has the publicKeyId ${publicKeyId}; GET /security/public-key-certificates lists them.`,
+      })
+    const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
+
+    return async ({ caller, store, runtime, now }) => {
+      const authentication = await findAuthentication(store, caller.referenceNumber)
+      if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
+      const session: SessionRecord = {
+        referenceNumber: newReferenceNumber('SO', runtime, now),
+        type: 'Online',
+        context: contextOf(caller),
+        openedBy: authentication.subject.identifier,
+        proof: proofOf(authentication),
+        formCode: body.formCode,
+        ...decrypted,
+        initializationVector,
+        // sessions-online-042, subject-identifier-validation-header
+        checksIdentifiers: profile === 'prod' || asksForIdentifiers(headers['x-ksef-feature']),
+        openedAt: now,
+        invoiceCount: 0,
+        upoSeed: randomHex(runtime, 5).toUpperCase(),
+      }
+      await store.sessions.put(session)
+      return { referenceNumber: session.referenceNumber, validUntil: formatTimestamp(now + sessionLifetime) }
+    }
+  },
+}
+
+/** Whether X-KSeF-Feature asks for NIPs and internal identifiers to be checked. */
+export const asksForIdentifiers = (feature: string | undefined): boolean =>
+  feature?.includes('subject-identifier-validation') ?? false
+
+const keySize = 32
+
+const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'key' | 'explanation'> => {
+  const key = ringKey.decrypt(encrypted)
+  if (key?.length === keySize) return { key: key.toString('base64') }
+  return {
+    explanation:
+      key === undefined
+        ? `encryptedSymmetricKey does not decrypt with the key ${ringKey.publicKeyId} by RSA-OAEP with SHA-256 and ` +
+          `MGF1-SHA-256. Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.`
+        : `encryptedSymmetricKey decrypts to ${key.length} bytes; AES-256 needs ${keySize}.`,
+  }
+}
+
+/** upo-016 */
+const proofOf = ({ tokenReference, documentHash }: AuthenticationRecord): SessionRecord['proof'] =>
+  tokenReference === undefined ? { documentHash: documentHash ?? '' } : { tokenReference }

@@ -1,0 +1,23 @@
+import { KsefError } from '../../contracts/errors.ts'
+import type { Operations } from '../../contracts/operations.ts'
+import { notFoundDetails } from '../../contracts/sessions/not-found-details.ts'
+import { invoiceStatuses } from '../../contracts/statuses.ts'
+import type { TwoStepHandler } from '../handler.ts'
+import { invoiceToRead } from './reach.ts'
+import { statusOf } from './show-invoice.ts'
+
+export const upoByInvoice: TwoStepHandler<Operations['sessions']['upoByInvoice']> = {
+  before: async ({ params }, preparation) => {
+    const { stored, caller, now, runtime } = preparation
+    const invoice = await invoiceToRead(params.referenceNumber, params.invoiceReferenceNumber, caller, stored)
+    const { code } = invoiceStatuses[statusOf(invoice, now, runtime.delays)]
+    const { upoOfInvoice } = await import('../upo/read-upo.ts')
+    const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, preparation)
+    if (made === undefined)
+      throw new KsefError('validationFailed', {
+        details: [notFoundDetails.upo(invoice.referenceNumber)],
+        explanation: `The invoice ${invoice.referenceNumber} stands at ${code}; it has a UPO once that is 200.`,
+      })
+    return async () => made
+  },
+}

@@ -1,0 +1,19 @@
+import { KsefError } from '../../contracts/errors.ts'
+import type { Operations } from '../../contracts/operations.ts'
+import type { TwoStepHandler } from '../handler.ts'
+import { sessionToRead } from './reach.ts'
+
+export const upo: TwoStepHandler<Operations['sessions']['upo']> = {
+  before: async ({ params }, preparation) => {
+    const { referenceNumber, upoReferenceNumber } = params
+    await sessionToRead(referenceNumber, preparation.caller, preparation.stored)
+    const { upoOfPage } = await import('../upo/read-upo.ts')
+    const made = await upoOfPage(referenceNumber, upoReferenceNumber, preparation)
+    if (made === undefined)
+      throw new KsefError('upoPageNotFound', {
+        values: { referenceNumber, upoReferenceNumber },
+        explanation: `The session ${referenceNumber} has no UPO page ${upoReferenceNumber}: it has pages once its status is 200, and names them there.`,
+      })
+    return async () => made
+  },
+}

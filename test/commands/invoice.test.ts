@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseUpoXml } from 'ksef-client-ts'
+import { afterAll, expect, test } from 'vitest'
+import { makeInvoice } from '../../client/index.ts'
+import { register } from '../../simulator/commands/invoice.ts'
+import { createSimulator, systemRuntime } from '../../simulator/index.ts'
+import { runCommand } from './run-command.ts'
+
+const today = '2026-11-22'
+const runtime = systemRuntime({ at: Date.parse(`${today}T12:00:00Z`) })
+const simulator = createSimulator({ rateLimits: 'off', runtime })
+const { baseUrl } = await simulator.listen({ port: 0 })
+const folder = await mkdtemp(join(tmpdir(), 'ksef-invoice-'))
+afterAll(async () => {
+  await simulator.close()
+  await rm(folder, { recursive: true })
+})
+
+const seller = '5265877635'
+const buyer = '7980332920'
+const invoice = (...words: string[]) => runCommand(register, 'invoice', ...words, '--url', baseUrl)
+
+const written = async (number: string): Promise<string> => {
+  const file = join(folder, `${number}.xml`)
+  const party = { name: 'Firma', address: 'Warszawa' }
+  const lines = [{ name: 'Usługa', netPrice: 100 }]
+  await writeFile(
+    file,
+    makeInvoice({
+      seller: { ...party, nip: seller },
+      buyer: { ...party, nip: buyer },
+      number,
+      issueDate: today,
+      lines,
+    }),
+  )
+  return file
+}
+
+const file = await written('FV-1')
+const upoFile = join(folder, 'upo.xml')
+const sent = await invoice('send', file, '--nip', seller, '--upo', upoFile)
+const ksefNumber = sent.out.trim()
+
+test('send prints the KSeF number and writes the UPO', async () => {
+  expect(sent).toEqual({ out: `${ksefNumber}\n`, err: '', code: 0 })
+  expect(ksefNumber).toMatch(/^5265877635-20261122-[0-9A-F]{12}-[0-9A-F]{2}$/)
+  expect(parseUpoXml(await readFile(upoFile, 'utf8')).dokumenty).toMatchObject([{ numerKSeFDokumentu: ksefNumber }])
+})
+
+test('get prints the invoice to the byte, to the buyer too', async () => {
+  const document = await readFile(file, 'utf8')
+  expect(await invoice('get', ksefNumber, '--nip', buyer)).toEqual({ out: document, err: '', code: 0 })
+})
+
+test.each([
+  ['the seller', [seller], true],
+  ['the buyer, who asks as buyer', [buyer, '--as', 'buyer'], true],
+  ['the buyer, who asks for sales', [buyer], false],
+] as const)('list, for %s', async (_, words, shown) => {
+  const line = `${ksefNumber}  ${today}  ${seller} > ${buyer}  123.00 PLN  FV-1\n`
+  const { out } = await invoice('list', '--nip', ...words)
+  expect(out.includes(line)).toBe(shown)
+})
+
+test('with --json the reference numbers come too', async () => {
+  const { out } = await invoice('send', await written('FV-2'), '--nip', seller, '--json')
+  const sent = JSON.parse(out)
+  expect(sent).toEqual({
+    ksefNumber: expect.any(String),
+    invoiceReferenceNumber: expect.stringContaining('-EE-'),
+    sessionReferenceNumber: expect.stringContaining('-SO-'),
+  })
+  const listed: { ksefNumber: string }[] = JSON.parse((await invoice('list', '--nip', seller, '--json')).out)
+  expect(listed.map(({ ksefNumber }) => ksefNumber)).toContain(sent.ksefNumber)
+})
+
+test("an invoice that is rejected ends with KSeF's words and the reason", async () => {
+  const file = await written('FV-3')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('<P_12>23<', '<P_12>23%<'))
+  const { out, err, code } = await invoice('send', file, '--nip', seller)
+  expect({ out, code }).toEqual({ out: '', code: 1 })
+  expect(err).toMatch(/^KSeF refuses: 450: Błąd weryfikacji semantyki dokumentu faktury - The '.*P_12' element/)
+  expect(err).toMatch(/\nWhy: The invoice breaks the schema/)
+})
+
+test('the form is what the document says, or what is asked for', async () => {
+  const { err } = await invoice('send', await written('FV-4'), '--nip', seller, '--form', 'FA (2)')
+  expect(err).toContain("Faktura' element is not declared")
+  expect((await invoice('send', await written('FV-4'), '--nip', seller, '--form', 'FA (9)')).err).toMatch(
+    /^FA \(9\) is no form\. The forms are: FA \(2\), FA \(3\)/,
+  )
+})
+
+test('an invoice of others is not shown', async () => {
+  const { out } = await invoice('send', await written('FV-5'), '--nip', seller)
+  const { err, code } = await invoice('get', out.trim(), '--nip', '1111111111')
+  expect(code).toBe(1)
+  expect(err).toMatch(/^KSeF refuses: 403: Brak dostępu/)
+})
+
+test('a file that is not there is named', async () => {
+  const { err, code } = await invoice('send', join(folder, 'none.xml'), '--nip', seller)
+  expect(code).toBe(1)
+  expect(err).toContain('none.xml')
+})
