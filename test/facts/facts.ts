@@ -28,6 +28,12 @@ export const builtAreas: readonly string[] = [
   'limits',
   'rate-limits',
   'errors',
+  'sessions-online',
+  'session-status',
+  'upo',
+  'invoices-query',
+  'invoices-get',
+  'ksef-number',
 ]
 
 const file = sharedPath('spec/behaviour.json')

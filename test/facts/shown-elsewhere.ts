@@ -84,17 +84,10 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'tokens-041': history,
   'tokens-052': { shownBy: 'contracts/tokens/list.suite.ts' },
 
-  'testdata-048': later('POST /testdata/attachment'),
-  'testdata-049': later('POST /testdata/attachment/revoke'),
   'testdata-056': later('GET /permissions/attachments/status'),
   'testdata-057': later('GET /permissions/attachments/status'),
   'testdata-059': contradiction,
 
-  'limits-019': later('the overrides of limits'),
-  'limits-020': prose('Says what a unit means.'),
-  'limits-022': later('POST /testdata/limits/context/session'),
-  'limits-023': later('POST /testdata/limits/context/session'),
-  'limits-025': later('POST /testdata/limits/subject/certificate'),
 
   'rate-limits-025': prose('Escalation was not observed on TEST (error-429-escalation); the wait is shown.'),
   'rate-limits-030': prose('About what a text leaves out.'),
