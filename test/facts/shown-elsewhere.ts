@@ -12,6 +12,11 @@ const contradiction = { notApplicable: 'Says that sources disagree; the choice s
 const history = { notApplicable: 'Says since when; the simulator is one version.' }
 const later = (what: string) => ({ notApplicable: `Needs ${what}, which the simulator does not have yet.` })
 const prose = (why: string) => ({ notApplicable: why })
+const schemas = { shownBy: 'test/simulator/schemas/invoice-validator.test.ts' }
+const upo = { shownBy: 'test/simulator/upo/upo.test.ts' }
+const sessions = { shownBy: 'contracts/sessions/status.suite.ts' }
+const sendInvoice = { shownBy: 'contracts/sessions/send-invoice.suite.ts' }
+const thirdPartyInvoices = { shownBy: 'test/third-party/ksef-client-ts-invoices.test.ts' }
 const thirdParty = { shownBy: 'test/third-party/ksef-client-ts.test.ts' }
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
@@ -88,7 +93,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'testdata-057': later('GET /permissions/attachments/status'),
   'testdata-059': contradiction,
 
-
   'rate-limits-025': prose('Escalation was not observed on TEST (error-429-escalation); the wait is shown.'),
   'rate-limits-030': prose('About what a text leaves out.'),
   'rate-limits-031': prose('Announced without values.'),
@@ -114,4 +118,53 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-043': { shownBy: 'test/contracts/official-examples.test.ts' },
   'errors-044': contradiction,
   'errors-045': contradiction,
+
+  'sessions-online-037': sendInvoice,
+  'sessions-online-040': { shownBy: 'contracts/sessions/invoice-status.suite.ts' },
+  'sessions-online-047': thirdPartyInvoices,
+  'sessions-online-049': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
+  'sessions-online-050': schemas,
+  'sessions-online-051': { shownBy: 'contracts/sessions/open-online.suite.ts' },
+  'sessions-online-059': sendInvoice,
+  'sessions-online-061': later('PEF authorizations'),
+  'sessions-online-069': { shownBy: 'contracts/sessions/open-online.suite.ts' },
+  'sessions-online-070': later('POST /permissions/authorizations/grants'),
+  'sessions-online-071': later('POST /permissions/authorizations/grants'),
+  'sessions-online-072': client,
+  'sessions-online-074': client,
+  'sessions-online-075': contradiction,
+  'sessions-online-077': contradiction,
+  'sessions-online-078': contradiction,
+  'sessions-online-079': contradiction,
+  'sessions-online-080': thirdPartyInvoices,
+  'session-status-076': later('batch sessions'),
+  'session-status-078': sessions,
+  'session-status-079': later('batch sessions'),
+  'session-status-080': sessions,
+  'session-status-082': prose('About another host, which shows QR codes.'),
+  'session-status-084': later('batch sessions'),
+  'session-status-090': { shownBy: 'contracts/sessions/invoice-status.suite.ts' },
+  'session-status-091': contradiction,
+  'session-status-094': later('batch sessions'),
+  'session-status-095': prose('About another host, which shows QR codes.'),
+  'session-status-096': client,
+  'session-status-097': prose('About another host, which shows QR codes.'),
+  'session-status-098': contradiction,
+  'session-status-099': contradiction,
+  'upo-013': history,
+  'upo-015': upo,
+  'upo-018': upo,
+  'upo-019': upo,
+  'upo-023': upo,
+  'upo-024': upo,
+  'upo-030': contradiction,
+  'upo-031': contradiction,
+  'upo-032': contradiction,
+  'invoices-query-019': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
+  'invoices-query-030': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
+  'invoices-query-041': later('POST /permissions/authorizations/grants'),
+  'ksef-number-003': { shownBy: 'test/contracts/formats.test.ts' },
+  'ksef-number-005': sendInvoice,
+  'ksef-number-007': client,
+  'ksef-number-008': contradiction,
 }
