@@ -120,7 +120,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-045': contradiction,
 
   'sessions-online-037': sendInvoice,
-  'sessions-online-040': { shownBy: 'contracts/sessions/invoice-status.suite.ts' },
+  'sessions-online-040': sendInvoice,
   'sessions-online-047': thirdPartyInvoices,
   'sessions-online-049': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
   'sessions-online-050': schemas,
