@@ -73,11 +73,17 @@ export interface Case {
 export interface Suite {
   /** The operation, or what several have in common. */
   readonly about: OperationShape | string
+  /** The operations that `about` names in words, where it is no single one. */
+  readonly of: readonly OperationShape[]
   readonly cases: readonly Case[]
 }
 
 /** What must hold of an operation, or of what several have in common. */
-export const suite = (about: OperationShape | string, cases: readonly Case[]): Suite => ({ about, cases })
+export const suite = (
+  about: OperationShape | string,
+  cases: readonly Case[],
+  of: readonly OperationShape[] = typeof about === 'string' ? [] : [about],
+): Suite => ({ about, cases, of })
 
 /** `POST /tokens`, or the suite's own words. */
 export const titleOf = ({ about }: Suite): string =>

@@ -96,7 +96,7 @@ const cases: Case[] = [
   },
   {
     title: 'an internal identifier that stands on it gets it',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'invoices-query-040',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)

@@ -270,7 +270,7 @@ const found: Case[] = [
   },
   {
     title: 'an end in the future, and three months less a second, are taken',
-    evidence: 'documented',
+    evidence: 'described',
     source: ['invoices-query-034', 'invoices-query-037'],
     async run(target) {
       const { by } = await freshInvoiceSession(target, signInOwner)
@@ -281,7 +281,7 @@ const found: Case[] = [
   },
   {
     title: 'three months are counted by the calendar of UTC or of Warsaw',
-    evidence: 'recorded',
+    evidence: 'documented',
     source: ['invoices-query-018', 'CIRFMF/ksef-api issue 507', 'CIRFMF/ksef-api issue 560'],
     async run(target) {
       const { by } = await freshInvoiceSession(target, signInOwner)
@@ -317,7 +317,7 @@ const refusals: Case[] = [
   ...[5, 9, 251, 999].map(
     (pageSize): Case => ({
       title: `a page size of ${pageSize} is refused`,
-      evidence: 'documented',
+      evidence: 'described',
       source: ['invoices-query-032', 'invoices-query-033'],
       async run(target) {
         const error = await refused(find(target, await signInOwner(target), {}, { pageSize }), 'validationFailed')
@@ -327,7 +327,7 @@ const refusals: Case[] = [
   ),
   {
     title: 'more than three months are refused',
-    evidence: 'recorded',
+    evidence: 'documented',
     source: ['CIRFMF/ksef-api issue 507', 'invoices-query-018', 'invoices-query-037'],
     async run(target) {
       const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-04-15T10:00:00.001Z' }
@@ -337,7 +337,7 @@ const refusals: Case[] = [
   },
   {
     title: 'a range that ends before it begins is refused',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'CIRFMF/ksef-api issue 709',
     async run(target) {
       const dateRange = { ...lately, from: '2026-02-12T21:00:00Z', to: '2026-02-12T20:00:00Z' }

@@ -3,6 +3,10 @@ import { type Case, suite } from '../suite.ts'
 import { refused } from '../suite-answers.ts'
 import { freshInvoiceSession, invoiceNow, sendAndSettle } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { resetCertificateLimits } from '../testdata/reset-certificate-limits.ts'
+import { resetSessionLimits } from '../testdata/reset-session-limits.ts'
+import { setCertificateLimits } from '../testdata/set-certificate-limits.ts'
+import { setSessionLimits } from '../testdata/set-session-limits.ts'
 
 const limits = { maxInvoiceSizeInMB: 4, maxInvoiceWithAttachmentSizeInMB: 5, maxInvoices: 6 }
 const defaults = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 10_000 }
@@ -117,4 +121,9 @@ const cases: Case[] = [
   },
 ]
 
-export const testLimitsSuite = suite('Limits that test data override', cases)
+export const testLimitsSuite = suite('Limits that test data override', cases, [
+  setSessionLimits,
+  resetSessionLimits,
+  setCertificateLimits,
+  resetCertificateLimits,
+])

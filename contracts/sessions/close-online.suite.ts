@@ -105,7 +105,7 @@ const taken: Case[] = [
   },
   {
     title: 'another sign-in of who opened it closes it',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'sessions-online-063',
     async run(target) {
       const nip = freshNip()
@@ -115,7 +115,7 @@ const taken: Case[] = [
   },
   {
     title: 'the owner closes what a delegate opened',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'sessions-online-066',
     async run(target) {
       const nip = freshNip()
@@ -158,7 +158,7 @@ const refusals: Case[] = [
   },
   {
     title: 'a delegate closes neither what the owner opened nor what another delegate did',
-    evidence: 'documented',
+    evidence: 'described',
     source: ['sessions-online-062', 'sessions-online-064', 'sessions-online-065'],
     async run(target) {
       const nip = freshNip()

@@ -44,7 +44,7 @@ const accepted: Case[] = [
   },
   {
     title: 'the KSeF number has the seller, the day and a CRC-8 that holds',
-    evidence: 'recorded',
+    evidence: 'documented',
     source: ['ksef-number-002', 'ksef-number-006'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
@@ -266,21 +266,21 @@ const rejections: readonly Rejection[] = [
   },
   {
     title: 'an invoice of a seller with the NIP 123',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'sessions-online-053',
     ...semantic,
     options: { seller: '123' },
   },
   {
     title: 'an invoice of tomorrow',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'sessions-online-056',
     ...semantic,
     issued: 1,
   },
   {
     title: 'an offline invoice of the day after tomorrow',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'sessions-online-057',
     ...semantic,
     issued: 2,
@@ -288,7 +288,7 @@ const rejections: readonly Rejection[] = [
   },
   {
     title: 'an invoice made before September 2025',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'sessions-online-055',
     ...semantic,
     document: xml => xml.replace(/<DataWytworzeniaFa>[^<]*/, '<DataWytworzeniaFa>2025-08-31T12:00:00Z'),
@@ -312,7 +312,7 @@ const rejections: readonly Rejection[] = [
   },
   {
     title: 'an invoice of another size than declared',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'CIRFMF/ksef-api issue 234',
     code: 430,
     description: 'Błąd weryfikacji pliku faktury',
@@ -360,7 +360,7 @@ const rejected: Case[] = rejections.map(
 const otherRejections: Case[] = [
   {
     title: 'what was encrypted with another key ends in 435',
-    evidence: 'recorded',
+    evidence: 'documented',
     source: ['bsdnetpl/KSeFClient issue 14', 'session-status-042'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)

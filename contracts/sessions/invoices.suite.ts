@@ -12,6 +12,8 @@ import {
   withInstants,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { failedInvoices } from './failed-invoices.ts'
+import { invoices } from './invoices.ts'
 
 const list = ({ by, referenceNumber }: InvoiceSession, token?: string) =>
   by.call.sessions.invoices({ params: { referenceNumber }, headers: { 'x-continuation-token': token } })
@@ -131,4 +133,4 @@ const cases: Case[] = [
   },
 ]
 
-export const sessionInvoicesSuite = suite('The invoices of a session', cases)
+export const sessionInvoicesSuite = suite('The invoices of a session', cases, [invoices, failedInvoices])

@@ -37,7 +37,7 @@ const shown: Case[] = [
   },
   {
     title: 'an open session has no UPO, and goes on after a rejected invoice',
-    evidence: 'documented',
+    evidence: 'described',
     source: ['sessions-online-052', 'session-status-093'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
@@ -117,7 +117,7 @@ const refusals: Case[] = [
   },
   {
     title: 'a session of another context is out of reach',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'session-status-086',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)

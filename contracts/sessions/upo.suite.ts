@@ -15,6 +15,9 @@ import {
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { makeToken, signInWithToken } from '../suite-tokens.ts'
+import { upo } from './upo.ts'
+import { upoByInvoice } from './upo-by-invoice.ts'
+import { upoByKsefNumber } from './upo-by-ksef-number.ts'
 
 const byKsefNumber = ({ by, referenceNumber }: InvoiceSession, ksefNumber: string) =>
   by.call.sessions.upoByKsefNumber({ params: { referenceNumber, ksefNumber } })
@@ -217,4 +220,4 @@ const cases: Case[] = [
   },
 ]
 
-export const upoSuite = suite('UPO', cases)
+export const upoSuite = suite('UPO', cases, [upo, upoByInvoice, upoByKsefNumber])

@@ -13,6 +13,8 @@ import {
   sendAndSettle,
 } from '../suite-invoices.ts'
 import { freshNip, signInOwner } from '../suite-preparation.ts'
+import { allowAttachments } from './allow-attachments.ts'
+import { disallowAttachments } from './disallow-attachments.ts'
 
 /** Consent counts in an interactive session for a technical correction only: the one way to send an FA attachment there. */
 const sendWithAttachment = async (target: Target, session: InvoiceSession) => {
@@ -71,4 +73,4 @@ const cases: Case[] = [
   },
 ]
 
-export const attachmentSuite = suite('Consent to attachments', cases)
+export const attachmentSuite = suite('Consent to attachments', cases, [allowAttachments, disallowAttachments])

@@ -13,11 +13,9 @@ interface RecordOptions extends RunOptions {
   readonly out: string
 }
 
-/** `/tokens` of `--area tokens`; suites about several operations have no area. */
+/** `/tokens` of `--area tokens`; what suites about no operation hold has no area. */
 const inArea = (suites: readonly Suite[], area: string | undefined): readonly Suite[] => {
-  const chosen = suites.filter(
-    ({ about }) => area === undefined || (typeof about !== 'string' && about.path.split('/')[1] === area),
-  )
+  const chosen = suites.filter(({ of }) => area === undefined || of.some(({ path }) => path.split('/')[1] === area))
   if (chosen.length === 0) throw new Error(`No suite is about /${area}.`)
   return chosen
 }
