@@ -110,14 +110,14 @@ const accepted: Case[] = [
   },
   ...(
     [
-      ['of an earlier day is offline, whatever was declared', -1, {}, 'Offline', 'sessions-online-048'],
-      ['of today is online', 0, {}, 'Online', 'sessions-online-048'],
-      ['declared offline is offline', 0, { offlineMode: true }, 'Offline', 'invoices-query-035'],
+      ['of an earlier day is offline, whatever was declared', -1, {}, 'Offline', 'documented', 'sessions-online-048'],
+      ['of today is online', 0, {}, 'Online', 'documented', 'sessions-online-048'],
+      ['declared offline is offline', 0, { offlineMode: true }, 'Offline', 'described', 'invoices-query-035'],
     ] as const
   ).map(
-    ([what, days, changed, mode, source]): Case => ({
+    ([what, days, changed, mode, evidence, source]): Case => ({
       title: `an invoice ${what}`,
-      evidence: 'documented',
+      evidence,
       source,
       async run(target) {
         const session = await freshInvoiceSession(target, signInOwner)

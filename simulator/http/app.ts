@@ -19,6 +19,7 @@ export interface AppOptions {
   readonly clientIpHeader?: string
 }
 
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const
 const prefix = '/v2'
 const route = (path: string): string => prefix + path.replace(/\{(\w+)\}/g, ':$1')
 const pattern = (path: string): RegExp => new RegExp(`^${prefix}${path.replace(/\{\w+\}/g, '[^/]+')}$`)
@@ -45,13 +46,13 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
 
   for (const { area, name, operation } of inOrder) {
     if (!isDeclared(operation)) {
-      app.on(operation.method, route(operation.path), c =>
+      app[verbs[operation.method]](route(operation.path), c =>
         refuse(c, 'notImplemented', `${operation.method} ${operation.path} (${operation.summary}) is not built yet.`),
       )
       continue
     }
     const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-    app.on(operation.method, route(operation.path), c =>
+    app[verbs[operation.method]](route(operation.path), c =>
       answer(
         {
           request: c.req.raw,
