@@ -44,7 +44,8 @@ const reasonAgainst = (record: Thread): string | undefined => {
   const { status, body } = response
   if (unusableRecords[id] !== undefined) return unusableRecords[id]
   if (area === 'portal') return 'Of the web application, not of the API.'
-  if (!builtAreas.includes(area) && operation !== publicKeys) return `Of an area that is not built yet (${area}).`
+  if (!builtAreas.includes(area) && operation !== publicKeys)
+    return `Not imported: the area ${area} was not built when the recordings were.`
   if (body !== null || jwt !== undefined) return undefined
   if (status === null) return 'The source gives neither status nor body.'
   const hasBody = status === 200 && operation !== 'POST /testdata/person'
