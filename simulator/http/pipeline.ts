@@ -52,6 +52,6 @@ const handle = (exchange: Exchange, handler: AnyHandler, services: Services): Pr
   return typeof handler === 'function'
     ? inside(work => handler(input, work))
     : handler
-        .before(input, { ...situation, stored: services.engine.store, caller } as Preparation<OperationShape>)
+        .before(input, { stored: services.engine.store, caller, ...situation } as Preparation<OperationShape>)
         .then(inside)
 }

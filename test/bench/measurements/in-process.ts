@@ -6,12 +6,15 @@ import type { InProcessFigures } from '../workers/in-process.ts'
 export const inProcess: Measurement = {
   name: 'in-process',
   measure: async effort => {
-    const { loopback, life, fetched, msw } = await runWorker<InProcessFigures>('in-process', effort)
+    const { requests, lives, msw } = await runWorker<InProcessFigures>('in-process', effort)
     const unit = 'µs CPU'
     const floorIs = 'one request to node:http over loopback'
+    const shared = { unit, floorIs }
+    const life = { ours: lives.life, floor: lives.loopback, pass: 25, good: 15 }
+    const request = { ours: requests.fetched, floor: requests.loopback, pass: 0.6, good: 0.45 }
     const results: Result[] = [
-      { aim: 'create, listen, answer, close', ours: life, floor: loopback, unit, floorIs, pass: 25, good: 15 },
-      { aim: 'request in process', ours: fetched, floor: loopback, unit, floorIs, pass: 0.6, good: 0.45 },
+      { aim: 'create, listen, answer, close', ...life, ...shared },
+      { aim: 'request in process', ...request, ...shared },
     ]
     if (msw) results.push({ aim: 'request by MSW', ...msw, unit, floorIs: 'MSW, plain handler', pass: 1.4, good: 1.2 })
     return results
