@@ -42,7 +42,13 @@ try {
   for (const { name, measure } of measurements) {
     if (values.only && !values.only.includes(name)) continue
     process.stderr.write(`${name} …\n`)
-    results.push(...(await measure(effort)))
+    try {
+      results.push(...(await measure(effort)))
+    } catch (error) {
+      // The others are worth seeing all the same.
+      console.error(error)
+      process.exitCode = 1
+    }
   }
   process.stdout.write(`${tableOf(results)}\n`)
 } finally {

@@ -78,7 +78,8 @@ describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
   }
 
   const inspect = async (name: string): Promise<void> => {
-    for (const width of [320, 640]) expect(await widerThan(width), `${name} is wider than ${width}`).toBe(false)
+    for (const width of [320, 640])
+      await expect.poll(() => widerThan(width), { message: `${name} is wider than ${width}` }).toBe(false)
     await page.setViewportSize({ width: 1280, height: 800 })
     await page.evaluate(axeSource)
     await page.emulateMedia({ colorScheme: 'light' })

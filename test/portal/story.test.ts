@@ -131,14 +131,14 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('in %s', language =>
 
       // The focus moves into the pop-up, stays there, and comes back out of it.
       await page.getByRole('dialog', { name: say.success }).waitFor()
-      expect(await keyboard.focused()).toMatchObject({ name: say.close, inDialog: true, visible: true })
+      await expect.poll(() => keyboard.focused()).toMatchObject({ name: say.close, inDialog: true, visible: true })
       await keyboard.press('Tab')
       await keyboard.press('Tab')
       const { inDialog, tag } = await keyboard.focused()
       expect(inDialog || tag === 'BODY').toBe(true)
       await keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
-      expect(await keyboard.focused()).toMatchObject({ tag: 'H1' })
+      await expect.poll(() => keyboard.focused()).toMatchObject({ tag: 'H1' })
 
       await page.goto(`${origin}/web/home`)
       await keyboard.tabTo(say.generateToken, 'Enter')
