@@ -98,8 +98,14 @@ const hex = (value: number, width: number): string => value.toString(16).toUpper
 export type ReferenceKind = 'CR' | 'AU' | 'EC' | 'SO' | 'SB' | 'EE' | 'EU' | 'EH' | 'EG'
 
 const dayMs = 86_400_000
+/** The last day that was asked about: every reference number begins with one. */
+let lastDay = { day: Number.NaN, text: '' }
 /** yyyymmdd in UTC of an instant in milliseconds. */
-export const compactDate = (at: number): string => new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+export const compactDate = (at: number): string => {
+  const day = Math.floor(at / dayMs)
+  if (day !== lastDay.day) lastDay = { day, text: new Date(at).toISOString().slice(0, 10).replaceAll('-', '') }
+  return lastDay.text
+}
 
 /**
  * YYYYMMDD-TT-MMMMMMMSSS-RRRRRRRRRR-CC: date, kind, milliseconds of the UTC day in hex, counter, random, CRC-8

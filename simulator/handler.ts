@@ -26,7 +26,7 @@ export interface Situation extends Environment {
   readonly now: number
   readonly clientIp: string
   /** Where the caller reaches this simulator: `http://127.0.0.1:4010`. */
-  readonly origin: string
+  origin(): string
   /** Attaches an explanation to an answer that is no refusal by itself (a failed status, say). */
   explain(text: string): void
   /** Adds to X-System-Warning. */

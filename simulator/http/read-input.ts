@@ -24,14 +24,24 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
   const faults: z.core.$ZodIssue[] = []
   for (const [name, schema, value] of parts) {
     if (schema === undefined) continue
-    const error = name === 'body' && operation.bodyName !== undefined ? messageIn(operation.bodyName) : validatorMessage
-    const result = schema.safeParse(lenient(schema, value()), { error, reportInput: true })
-    if (result.success) input[name] = result.data
-    else if (name === 'body' && result.error.issues.some(isUnreadable)) refuseUnreadable(result.error.issues)
-    else faults.push(...result.error.issues)
+    const given = lenient(schema, value())
+    const result = schema.safeParse(given)
+    if (result.success) {
+      input[name] = result.data
+      continue
+    }
+    const issues = faultsOf(schema, given, name === 'body' ? operation.bodyName : undefined)
+    if (name === 'body' && issues.some(isUnreadable)) refuseUnreadable(issues)
+    faults.push(...issues)
   }
   if (faults.length > 0) refuseInvalid(faults)
   return input
+}
+
+/** Read once more: only what has faults pays for their texts. */
+const faultsOf = (schema: z.ZodType, given: unknown, bodyName: string | undefined): readonly z.core.$ZodIssue[] => {
+  const error = bodyName === undefined ? validatorMessage : messageIn(bodyName)
+  return schema.safeParse(given, { error, reportInput: true }).error?.issues ?? []
 }
 
 /** invoices-metadata-400-empty-body-recorded: "'filters.subjectType' must not be empty." */

@@ -9,6 +9,9 @@ type Params = Readonly<Record<string, string>>
 const sortKey = ({ operation }: Listed): string => operation.path.replaceAll('{', '~')
 const patternOf = (path: string): RegExp => new RegExp(`^/v2${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
 
+const fixed = new Map<string, Listed>(
+  allOperations.map(listed => [`${listed.operation.method} /v2${listed.operation.path}`, listed]),
+)
 /** Fixed paths before those with parameters: /auth/sessions is no reference number. */
 const routes = allOperations
   .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
@@ -17,6 +20,8 @@ const routes = allOperations
 export const findOperation = (method: string, path: string): { listed: Listed; params: Params } | undefined => {
   // What answers GET answers HEAD, too.
   const wanted = method === 'HEAD' ? 'GET' : method
+  const exact = fixed.get(`${wanted} ${path}`)
+  if (exact !== undefined) return { listed: exact, params: {} }
   for (const { listed, method, pattern } of routes) {
     const match = method === wanted ? pattern.exec(path) : null
     if (match !== null) return { listed, params: decoded(match.groups) }

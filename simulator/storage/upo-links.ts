@@ -16,5 +16,5 @@ export const upoLink = (
   { links, now, origin }: Pick<Situation, 'links' | 'now' | 'origin'>,
 ): { readonly url: string; readonly expires: string } => {
   const { path, expiresAt } = links.sign(pathOf(session, kind, reference), now)
-  return { url: origin + path, expires: formatTimestamp(expiresAt) }
+  return { url: origin() + path, expires: formatTimestamp(expiresAt) }
 }

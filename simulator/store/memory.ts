@@ -71,38 +71,40 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
     partitions: new Map<string, SortedRecords<R>>(),
   }))
 
+  type Index = (typeof indexes)[number]
+  const addTo = ({ partition, position, partitions }: Index, record: R) => {
+    const name = partition(record)
+    if (name === undefined) return
+    const sorted = partitions.get(name) ?? new SortedRecords(position)
+    partitions.set(name, sorted)
+    sorted.put(record)
+  }
+  const removeFrom = ({ partition, partitions }: Index, record: R) => {
+    const name = partition(record)
+    if (name === undefined) return
+    const sorted = partitions.get(name)
+    sorted?.delete(record)
+    if (sorted?.records.length === 0) partitions.delete(name)
+  }
   const add = (record: R) => {
     records.set(definition.key(record), record)
-    for (const { partition, position, partitions } of indexes) {
-      const name = partition(record)
-      if (name === undefined) continue
-      const sorted = partitions.get(name) ?? new SortedRecords(position)
-      partitions.set(name, sorted)
-      sorted.put(record)
-    }
+    for (const index of indexes) addTo(index, record)
   }
   const remove = (record: R) => {
     records.delete(definition.key(record))
-    for (const { partition, partitions } of indexes) {
-      const name = partition(record)
-      if (name === undefined) continue
-      const sorted = partitions.get(name)
-      sorted?.delete(record)
-      if (sorted?.records.length === 0) partitions.delete(name)
-    }
+    for (const index of indexes) removeFrom(index, record)
   }
-  /** Cheap when the record keeps its place in every index, as records nearly always do. */
+  /** Cheap in each index where the record keeps its place, as records nearly always do. */
   const replace = (old: R, record: R) => {
-    const stays = indexes.every(
-      ({ partition, position }) => partition(old) === partition(record) && same(position(old), position(record)),
-    )
-    if (!stays) {
-      remove(old)
-      add(record)
-      return
-    }
     records.set(definition.key(record), record)
-    for (const { partition, partitions } of indexes) partitions.get(partition(record) ?? '')?.replace(old, record)
+    for (const index of indexes) {
+      const { partition, position, partitions } = index
+      const name = partition(record)
+      if (name !== partition(old) || !same(position(old), position(record))) {
+        removeFrom(index, old)
+        addTo(index, record)
+      } else if (name !== undefined) partitions.get(name)?.replace(old, record)
+    }
   }
 
   return {
