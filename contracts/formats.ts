@@ -125,16 +125,18 @@ export const readReferenceNumber = (text: string): { kind: string; at: number; c
   return { kind: text.slice(9, 11), at: midnight + ofDay, counter: Number.parseInt(text.slice(19, 22), 16) }
 }
 
+/** The last second that was asked about: most answers carry an instant of now. */
+let lastSecond = { second: Number.NaN, text: '' }
 /**
  * An instant as KSeF writes it: up to 7 fractional digits without trailing zeros, `+00:00` (in errors `Z`).
  * @param at milliseconds since the epoch; the fraction carries the digits below the millisecond.
  */
 export const formatTimestamp = (at: number, zone: '+00:00' | 'Z' = '+00:00'): string => {
   const whole = Math.floor(at)
-  const iso = new Date(whole).toISOString()
-  const ticks = String(Math.floor((at - whole) * 10_000)).padStart(4, '0')
-  const fraction = (iso.slice(20, 23) + ticks).replace(/0+$/, '')
-  return iso.slice(0, 19) + (fraction && `.${fraction}`) + zone
+  const second = Math.floor(whole / 1000)
+  if (second !== lastSecond.second) lastSecond = { second, text: new Date(second * 1000).toISOString().slice(0, 19) }
+  const ticks = (whole - second * 1000) * 10_000 + Math.floor((at - whole) * 10_000)
+  return lastSecond.text + (ticks === 0 ? '' : `.${String(ticks).padStart(7, '0').replace(/0+$/, '')}`) + zone
 }
 
 const timestampPattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { TrieRouter } from 'hono/router/trie-router'
+import { PatternRouter } from 'hono/router/pattern-router'
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
 import { isDeclared } from '../../contracts/operation.ts'
 import { routeControl } from '../control/routes.ts'
@@ -22,7 +22,7 @@ export interface AppOptions {
 /** Every operation of the contract at its path; beside them what the real system lacks. */
 export const createApp = (services: Services, { clientIpHeader }: AppOptions): App => {
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
-  const app: App = new Hono({ router: new TrieRouter() })
+  const app: App = new Hono({ router: new PatternRouter() })
   const clientIpOf = (c: Context<{ Bindings: Connection }>): string => {
     const forwarded = clientIpHeader === undefined ? undefined : c.req.header(clientIpHeader)?.split(',')[0]?.trim()
     const address = forwarded ?? c.env?.clientIp ?? c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'

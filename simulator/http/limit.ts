@@ -1,12 +1,14 @@
 import { KsefError } from '../../contracts/errors.ts'
 import { publicLimits, rateGroups } from '../../contracts/rate-limits.ts'
 import { contextKey } from '../store/store.ts'
+import type { Exchange } from './exchange.ts'
 import type { Excess } from './limiter.ts'
-import type { Step } from './services.ts'
+import type { Services, Step } from './services.ts'
 
 /** Counts per context and address and group; of `other`, and for the public, per operation (rate-limits-023, -026). */
-export const limit: Step = async ({ operation, caller, clientIp, now }, { rateLimited, limiter, engine }) => {
-  if (!rateLimited) return
+export const limit: Step = (exchange, services) => (services.rateLimited ? count(exchange, services) : undefined)
+
+const count = async ({ operation, caller, clientIp, now }: Exchange, { limiter, engine }: Services): Promise<void> => {
   const { limits: group, method, path } = operation
   const context = caller?.context && contextKey(caller.context)
   const own = group === 'other' || group === 'public'

@@ -1,5 +1,6 @@
 import { KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
+import type { Exchange } from './exchange.ts'
 import { readInput } from './read-input.ts'
 import type { Step } from './services.ts'
 
@@ -10,9 +11,10 @@ const none = new Uint8Array()
 const noQuery = new URLSearchParams()
 
 /** Reads the request by its contract. */
-export const read: Step = async exchange => {
+export const read: Step = exchange => (takesInput(exchange.operation) ? readAll(exchange) : undefined)
+
+const readAll = async (exchange: Exchange): Promise<void> => {
   const { operation, request, params } = exchange
-  if (!takesInput(operation)) return
   const body = takesBody(operation) ? await readBody(operation, request) : none
   const query = operation.query ? new URL(request.url).searchParams : noQuery
   exchange.input = readInput(operation, { params, query, headers: request.headers, body })
