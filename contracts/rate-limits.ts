@@ -38,12 +38,15 @@ const highest = (limit: number) => limit * 10
 const between = (min: number, max: number) =>
   Int32.refine(value => value >= min && value <= max, { params: { between: [min, max] } })
 
+/** Schemas that are made when first read: these are a hundred, and few programs ask for them. */
 const perGroup = <T extends z.ZodType>(schema: (group: RateGroup) => T) =>
-  Object.fromEntries(rateGroupNames.map(group => [group, schema(group)])) as Record<RateGroup, T>
+  Object.defineProperties(
+    {},
+    Object.fromEntries(rateGroupNames.map(group => [group, { enumerable: true, get: () => schema(group) }])),
+  ) as Record<RateGroup, T>
 
-export const EffectiveRateLimits = z.object(
-  perGroup(() => z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })),
-)
+const Limits = z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })
+export const EffectiveRateLimits = z.object(perGroup(() => Limits))
 
 /** Groups that the official document requires and that may be left out all the same (rate-limits-033; 2.7's by analogy). */
 const leftOut: readonly RateGroup[] = ['invoiceExportStatus', 'collectiveIdentifier']
