@@ -25,6 +25,8 @@ export interface Recording {
   /** A JWT of the answer, decoded. */
   readonly jwt?: {
     readonly kind: 'AuthenticationToken' | 'ContextToken' | 'RefreshToken'
+    /** Where the source leaves claims out. */
+    readonly shown?: 'part'
     readonly header: Readonly<Record<string, unknown>> | null
     readonly payload: Readonly<Record<string, unknown>>
   }
