@@ -12,7 +12,8 @@ export interface Ending {
   readonly values?: Readonly<Record<string, string>>
 }
 
-type Beginning = Pick<
+/** Who is to be signed in, where, and by what. */
+export type Beginning = Pick<
   AuthenticationRecord,
   'method' | 'context' | 'subject' | 'tokenReference' | 'documentHash' | 'allowedIps'
 >

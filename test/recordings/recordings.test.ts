@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createClient, KsefError, UnexpectedAnswer } from '../../client/index.ts'
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
@@ -167,8 +168,16 @@ describe('the list is whole', () => {
   test.skipIf(readThreads() === undefined)('the fixtures are what the research notes say', () => {
     const { recordings: imported, unusable } = sortThreads(readThreads()!)
     const stored = new Map(recordings.map(recording => [recording.id, recording]))
-    expect(imported.map(({ id }) => stored.get(id))).toEqual(imported)
-    expect(readUnusable()).toEqual(unusable)
+    expect(
+      imported.map(({ id }) => stored.get(id)),
+      'npm run recordings',
+    ).toEqual(imported)
+    expect(readUnusable(), 'npm run recordings').toEqual(unusable)
+  })
+
+  test('what is said to show a record is there', () => {
+    const files = readUnusable().flatMap(({ reason }) => /\b(?:test|contracts)\/\S+\.ts\b/.exec(reason)?.[0] ?? [])
+    for (const file of files) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true)
   })
 
   test('each deviation names recordings that are there', () => {
