@@ -1,8 +1,8 @@
 import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import type { HeldPermission } from '../../contracts/permissions.ts'
+import type { HeldPermission, TokenPermission } from '../../contracts/permissions.ts'
 import { has } from '../http/caller.ts'
 import type { Delays } from '../runtime.ts'
-import type { AuthenticationRecord, PersonRecord, Subject } from '../store/records.ts'
+import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../store/records.ts'
 import { grantKey, type ReadableStore, type Store } from '../store/store.ts'
 
 export interface Rights {
@@ -40,8 +40,12 @@ const heldBy = async (
     // testdata-038: a bailiff is Owner plus EnforcementOperations; an enforcement authority likewise.
     return roles.some(isEnforcing) ? ['Owner', 'EnforcementOperations'] : ['Owner']
   const grant = await store.grants.get(grantKey(context, identifier))
-  return grant !== undefined && counts(grant, now, delays) ? grant.permissions : []
+  return grant === undefined ? [] : grantedBy(grant, now, delays)
 }
+
+/** What of a grant counts by now. */
+export const grantedBy = (grant: GrantRecord, now: number, delays: Delays): readonly TokenPermission[] =>
+  counts(grant, now, delays) ? grant.permissions : (grant.countedBefore ?? [])
 
 /** The NIP itself, or the person linked with it (xades-034, testdata-039). A Peppol provider owns its own context. */
 const owns = async (
