@@ -156,9 +156,10 @@ export const ksefTokenSuite = suite(ksefToken, [
     },
   },
   {
-    title: 'a token whose author lost a right has lost it too, and gets in all the same',
-    evidence: 'recorded',
-    source: ['error-403-missing-permissions', 'portal-token-jdg-author-pesel'],
+    title: 'a token loses and regains rights with its author, and gets in all the same',
+    // Recorded is a token without any right left; that it is so for each single one is our reading.
+    evidence: 'assumed',
+    source: ['simulator/permissions/rights-of.ts', 'error-403-missing-permissions', 'portal-token-jdg-author-pesel'],
     async run(target) {
       const [context, pesel] = [freshNip(), freshPesel()]
       const author = await signInDelegate(target, context, ['InvoiceRead', 'InvoiceWrite'], pesel)
