@@ -243,6 +243,15 @@ export const deviations = [
     source: 'redeem-200-access-token-recorded',
   },
   {
+    name: 'a-token-can-do-no-more-than-its-author',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      'The prose calls the permissions of a KSeF token immutable; a token whose author lacks one goes without it, and gets in all the same.',
+    evidence: 'recorded',
+    source: 'error-403-missing-permissions',
+  },
+  {
     name: 'any-token-of-the-context-can-be-read',
     kind: 'behaviour',
     where: [],

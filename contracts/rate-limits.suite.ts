@@ -32,7 +32,7 @@ export const rateLimitsSuite = suite('Limits on requests', [
   {
     title: 'a 429 without a format asked for: status with code, description and details, Retry-After as they say',
     evidence: 'recorded',
-    source: ['rate-limit-429-legacy-recorded', 'errors-010'],
+    source: ['rate-limit-429-legacy-recorded', 'error-429-json-format', 'error-429-hourly-detail', 'errors-010'],
     needs: ['rate-limits'],
     async run(target) {
       const response = await exceed(target)

@@ -9,7 +9,7 @@ export const listSuite = suite(list, [
     title: 'after one sign-in of a fresh NIP the list is just that session',
     needs: ['form'],
     evidence: 'described',
-    source: 'auth-sessions-017',
+    source: ['auth-sessions-017', 'auth-sessions-list-works-2025-10'],
     async run(target) {
       const nip = freshNip()
       const session = await signIn(target, await personOf(target, `TINPL-${nip}`), nipContext(nip))

@@ -8,7 +8,7 @@ export const challengeSuite = suite(challenge, [
   {
     title: 'a challenge has 36 characters: date, CR, millisecond of the day, random, CRC-8',
     evidence: 'described',
-    source: ['reference-number-structure-derived', 'challenge-006'],
+    source: ['reference-number-structure-derived', 'challenge-36-chars-client-ip-live', 'challenge-006'],
     async run({ call }) {
       const { challenge: text, timestampMs } = await call.auth.challenge()
       assert.equal(text.length, 36)

@@ -47,7 +47,7 @@ export const redeemSuite = suite(redeem, [
   {
     title: 'the tokens are given once',
     evidence: 'described',
-    source: ['redeem-second-call-400', 'redeem-008'],
+    source: ['redeem-second-call-400', 'redeem-second-refused-live', 'redeem-008'],
     async run(target) {
       const { authenticationToken, referenceNumber } = await signInOwner(target)
       const { details } = await refused(target.as({ authenticationToken }).auth.redeem(), 'alreadyRedeemed')

@@ -102,7 +102,7 @@ export const refreshSuite = suite(refresh, [
   {
     title: 'a revoked session is refused (425)',
     evidence: 'described',
-    source: ['refresh-400-session-revoked-425', 'refresh-013'],
+    source: ['refresh-400-session-revoked-425', 'e2e-refresh-after-revoke-21301', 'refresh-013'],
     async run(target) {
       const { refreshToken, call } = await signInOwner(target)
       await call.authSessions.revokeCurrent()

@@ -56,7 +56,11 @@ export const statusSuite = suite(status, [
     title: 'a token that got in: members and their order',
     needs: ['form'],
     evidence: 'described',
-    source: ['auth-status-200-both-method-members-2026-04', 'auth-status-200-token-recorded'],
+    source: [
+      'auth-status-200-both-method-members-2026-04',
+      'auth-status-200-token-recorded',
+      'auth-status-members-2026-10',
+    ],
     async run(target) {
       const owner = await signInOwner(target)
       const { token } = await makeToken(target, owner)

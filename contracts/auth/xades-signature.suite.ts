@@ -45,7 +45,7 @@ export const xadesSignatureSuite = suite(xadesSignature, [
     title: 'the answer is 202 with the number of the operation (AU) and a token for it',
     needs: ['form'],
     evidence: 'recorded',
-    source: ['xades-202-ksef-certificate', 'xades-015'],
+    source: ['xades-202-ksef-certificate', 'xades-202-selfsigned-test-2026-02', 'xades-015'],
     async run(target) {
       const nip = freshNip()
       const body = await signedRequest(target, await sealOf(target, nip), nipContext(nip))
@@ -185,8 +185,8 @@ export const xadesSignatureSuite = suite(xadesSignature, [
   },
   {
     title: 'someone without rights is taken in (202) and refused in the status (415)',
-    evidence: 'described',
-    source: ['xades-048', 'xades-415-first-poll', 'auth-status-415-no-permissions'],
+    evidence: 'recorded',
+    source: ['auth-status-415-no-permissions', 'xades-048', 'xades-415-first-poll'],
     async run(target) {
       const started = await startWithSeal(
         target,

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import type { CallInput } from '../operation.ts'
 import type { Operations } from '../operations.ts'
 import { type Case, suite, type Target } from '../suite.ts'
-import { refused } from '../suite-answers.ts'
+import { permissionsIn, refused } from '../suite-answers.ts'
 import {
   authorizedSubject,
   clockOf,
@@ -18,7 +18,8 @@ import {
   thirdSubject,
   withInstants,
 } from '../suite-invoices.ts'
-import { freshNip, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { freshNip, freshPesel, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { makeToken, signInWithToken } from '../suite-tokens.ts'
 import { queryMetadata } from './query-metadata.ts'
 
 type Asked = CallInput<Operations['invoices']['queryMetadata']>
@@ -269,6 +270,17 @@ const found: Case[] = [
     },
   },
   {
+    title: 'the high-water mark lags behind the clock',
+    evidence: 'described',
+    source: 'invoices-metadata-hwm-lag',
+    needs: ['delays'],
+    async run(target) {
+      const { by } = await freshInvoiceSession(target, signInOwner)
+      const { permanentStorageHwmDate } = await find(target, by)
+      assert.ok(Date.parse(permanentStorageHwmDate!) < (await clockOf(target)).getTime())
+    },
+  },
+  {
     title: 'an end in the future, and three months less a second, are taken',
     evidence: 'described',
     source: ['invoices-query-034', 'invoices-query-037'],
@@ -374,6 +386,42 @@ const refusals: Case[] = [
       const by = await signInDelegate(target, freshNip(), ['InvoiceWrite'])
       const error = await refused(find(target, by), 'missingPermissions')
       assert.deepEqual(error.security?.requiredAnyOfPermissions, ['InvoiceRead'])
+    },
+  },
+  {
+    title: 'a KSeF token whose author has no right left is refused: 403, with no permission present',
+    evidence: 'recorded',
+    source: 'error-403-missing-permissions',
+    async run(target) {
+      const [context, pesel] = [freshNip(), freshPesel()]
+      const author = await signInDelegate(target, context, ['InvoiceRead'], pesel)
+      const token = await makeToken(target, author, ['InvoiceRead'])
+      await target.call.testdata.revokePermissions({
+        body: {
+          contextIdentifier: { type: 'Nip', value: context },
+          authorizedIdentifier: { type: 'Pesel', value: pesel },
+        },
+      })
+      const by = await target.settle(
+        () => signInWithToken(target, token, author.context),
+        ({ accessToken }) => permissionsIn(accessToken).length === 0,
+      )
+      const { security } = await refused(find(target, by), 'missingPermissions')
+      assert.deepEqual(security, { requiredAnyOfPermissions: ['InvoiceRead'], presentPermissions: [] })
+    },
+  },
+  {
+    title: 'a KSeF token made for CredentialsRead alone is refused: 403',
+    evidence: 'described',
+    source: 'tokens-generated-with-credentials-read-only',
+    async run(target) {
+      const owner = await signInOwner(target)
+      const token = await makeToken(target, owner, ['CredentialsRead'])
+      const error = await refused(
+        find(target, await signInWithToken(target, token, owner.context)),
+        'missingPermissions',
+      )
+      assert.deepEqual(error.security?.presentPermissions, ['CredentialsRead'])
     },
   },
   {

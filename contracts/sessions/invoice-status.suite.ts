@@ -135,6 +135,17 @@ const accepted: Case[] = [
     },
   },
   {
+    title: 'sums that do not add up are no fault',
+    evidence: 'described',
+    source: 'invoice-no-business-validation',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const xml = await invoiceNow(target, { seller: session.by.context.value, net: 100, vat: 23 })
+      const { status } = await sendAndSettle(target, session, xml.replace('<P_15>123<', '<P_15>7<'))
+      assert.equal(status.code, 200)
+    },
+  },
+  {
     title: 'another kind of invoice may have the same number',
     evidence: 'documented',
     source: 'sessions-online-041',
@@ -258,10 +269,21 @@ const rejections: readonly Rejection[] = [
     document: xml => xml.replace('<JST>2</JST><GV>2</GV>', ''),
   },
   {
+    title: 'an invoice with its sums in another order',
+    evidence: 'recorded',
+    source: 'session-invoices-200-semantic-error-order',
+    ...semantic,
+    details: [
+      `The element 'Fa' in namespace '${namespace}' has invalid child element 'P_13_2' in namespace '${namespace}'. List of possible elements expected: 'P_14_1' in namespace '${namespace}'.`,
+    ],
+    document: xml => xml.replace('<P_14_1>', '<P_13_2>0</P_13_2><P_14_1>'),
+  },
+  {
     title: 'an invoice of another form than the session',
     evidence: 'described',
     source: 'invoice-status-450-form-code-mismatch',
     ...semantic,
+    details: ["The value of the 'kodSystemowy' attribute does not equal its fixed value."],
     document: xml => xml.replace('kodSystemowy="FA (3)"', 'kodSystemowy="FA (2)"'),
   },
   {
@@ -361,7 +383,7 @@ const otherRejections: Case[] = [
   {
     title: 'what was encrypted with another key ends in 435',
     evidence: 'documented',
-    source: ['bsdnetpl/KSeFClient issue 14', 'session-status-042'],
+    source: ['bsdnetpl/KSeFClient issue 14', 'session-status-042', 'invoice-status-435-file-decryption'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const xml = await invoiceNow(target, { seller: session.by.context.value })
@@ -376,7 +398,13 @@ const otherRejections: Case[] = [
   {
     title: 'the same number again is a duplicate, and names its original',
     evidence: 'recorded',
-    source: ['invoice-status-440-duplicate-extensions', 'session-status-043', 'session-status-074'],
+    source: [
+      'invoice-status-440-duplicate-extensions',
+      'invoice-status-440-duplicate-2025',
+      'invoice-status-440-null-fields',
+      'session-status-043',
+      'session-status-074',
+    ],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const number = freshNumber()

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../suite.ts'
-import { refused } from '../suite-answers.ts'
+import { jsonOf, members, refused } from '../suite-answers.ts'
 import {
   freshInvoiceSession,
   type InvoiceSession,
@@ -9,6 +9,7 @@ import {
   send,
   sendAccepted,
   sendAndSettle,
+  stored,
   withInstants,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
@@ -22,6 +23,44 @@ const listFailed = ({ by, referenceNumber }: InvoiceSession, token?: string) =>
 const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
 
 const cases: Case[] = [
+  {
+    title: 'the members of an accepted invoice and of a rejected one, in their order',
+    evidence: 'recorded',
+    source: [
+      'session-invoices-200-accepted',
+      'session-invoices-200-semantic-error-enum',
+      'session-batch-invoices-mixed',
+    ],
+    needs: ['form'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const accepted = await sendAccepted(target, session)
+      await sendAndSettle(target, session, 'no invoice')
+      await stored(target, session, accepted)
+      const { by, referenceNumber } = session
+      const path = `/sessions/${referenceNumber}/invoices`
+      const { invoices } = await jsonOf<{ invoices: object[] }>(
+        await target.request('GET', path, { token: by.accessToken }),
+      )
+      assert.deepEqual(invoices.map(members), [
+        [
+          'ordinalNumber',
+          'invoiceNumber',
+          'ksefNumber',
+          'referenceNumber',
+          'invoiceHash',
+          'acquisitionDate',
+          'invoicingDate',
+          'permanentStorageDate',
+          'upoDownloadUrl',
+          'upoDownloadUrlExpirationDate',
+          'invoicingMode',
+          'status',
+        ],
+        ['ordinalNumber', 'referenceNumber', 'invoiceHash', 'invoicingDate', 'status'],
+      ])
+    },
+  },
   {
     title: 'the list has every invoice as its status has it, in order',
     evidence: 'recorded',

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { formCodes } from '../form-codes.ts'
 import { readReferenceNumber } from '../formats.ts'
 import { type Case, suite } from '../suite.ts'
-import { refused } from '../suite-answers.ts'
+import { jsonOf, members, refused, timestampPattern } from '../suite-answers.ts'
 import { fa3, openInvoiceSession, sessionNow, symmetricKeyKey } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { encrypt, makeToken, signInWithToken } from '../suite-tokens.ts'
@@ -22,6 +22,23 @@ const taken: Case[] = [
       assert.equal(readReferenceNumber(session.referenceNumber)?.kind, 'SO')
       const { status } = await sessionNow(session)
       assert.deepEqual(status, { code: 100, description: 'Sesja interaktywna otwarta' })
+    },
+  },
+  {
+    title: 'the answer is 201 with referenceNumber and validUntil',
+    evidence: 'recorded',
+    source: ['session-online-open-201-recorded', 'session-open-201-headers-old-host'],
+    needs: ['form'],
+    async run(target) {
+      const { accessToken } = await signInOwner(target)
+      const { certificate } = await symmetricKeyKey(target)
+      const encryptedSymmetricKey = encrypt(randomBytes(32), certificate)
+      const body = { formCode: fa3, encryption: { ...encryption, encryptedSymmetricKey } }
+      const response = await target.request('POST', '/sessions/online', { body, token: accessToken })
+      assert.equal(response.status, 201)
+      const answer = await jsonOf(response)
+      assert.deepEqual(members(answer), ['referenceNumber', 'validUntil'])
+      assert.match(String(answer.validUntil), timestampPattern)
     },
   },
   {

@@ -108,7 +108,7 @@ const refusals: Case[] = [
   {
     title: 'a session whose key was bad takes no invoices',
     evidence: 'recorded',
-    source: 'session-send-400-21180-status-415',
+    source: ['session-send-400-21180-status-415', 'session-send-400-21180-prod-log', 'session-415-intermittent'],
     async run(target) {
       const encryptedSymmetricKey = randomBytes(256).toString('base64')
       const session = await openInvoiceSession(target, await signInOwner(target), { encryptedSymmetricKey })

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { readReferenceNumber } from '../formats.ts'
 import { type Case, suite } from '../suite.ts'
-import { refused } from '../suite-answers.ts'
+import { jsonOf, members, refused } from '../suite-answers.ts'
 import {
   closeSession,
   freshInvoiceSession,
@@ -17,6 +17,28 @@ import { status } from './status.ts'
 const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
 
 const shown: Case[] = [
+  {
+    title: 'an open session shows status and dates, and only the counters that count',
+    evidence: 'recorded',
+    source: ['session-status-100-open-with-failed', 'session-status-073'],
+    needs: ['form'],
+    async run(target) {
+      const { by, referenceNumber, ...key } = await freshInvoiceSession(target, signInOwner)
+      await sendAndSettle(target, { by, referenceNumber, ...key }, 'no invoice')
+      const answer = await jsonOf(
+        await target.request('GET', `/sessions/${referenceNumber}`, { token: by.accessToken }),
+      )
+      assert.deepEqual(members(answer), [
+        'status',
+        'dateCreated',
+        'dateUpdated',
+        'validUntil',
+        'invoiceCount',
+        'failedInvoiceCount',
+      ])
+      assert.deepEqual(answer.status, { code: 100, description: 'Sesja interaktywna otwarta' })
+    },
+  },
   {
     title: 'counters of nothing are left out',
     evidence: 'recorded',
@@ -46,6 +68,19 @@ const shown: Case[] = [
       const { status, upo } = await sessionNow(session)
       assert.equal(status.code, 100)
       assert.equal(upo, undefined)
+    },
+  },
+  {
+    title: 'an empty session left open is cancelled after twelve hours: 440',
+    evidence: 'described',
+    source: ['known-session-440-empty', 'session-status-063'],
+    needs: ['clock'],
+    async run(target) {
+      const nip = freshNip()
+      const session = await openInvoiceSession(target, await signInOwner(target, nip))
+      await target.advance(12 * 3_600_000)
+      const { status } = await sessionNow({ ...session, by: await signInOwner(target, nip) })
+      assert.deepEqual(status, { code: 440, description: 'Sesja anulowana', details: ['Nie przesłano faktur'] })
     },
   },
   {

@@ -112,7 +112,7 @@ const cases: Case[] = [
   {
     title: 'its links open without a token, with the hash in a header, the same as with one',
     evidence: 'documented',
-    source: ['upo-020', 'upo-021', 'upo-025', 'upo-029'],
+    source: ['upo-020', 'upo-021', 'upo-025', 'upo-029', 'upo-url-plain-get'],
     async run(target) {
       const { session, invoices, page } = await processed(target)
       const [{ upoDownloadUrl, ksefNumber }] = invoices as [Accepted]

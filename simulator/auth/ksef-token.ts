@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
-import type { Situation, TwoStepHandler } from '../handler.ts'
+import type { Situation, TwoStepHandler, Work } from '../handler.ts'
+import { rightsOf } from '../permissions/rights-of.ts'
 import type { ChallengeRecord, TokenRecord } from '../store/records.ts'
 import { contextKey, type Store } from '../store/store.ts'
 import { tokenContext } from '../tokens/token-text.ts'
 import { useChallenge } from './challenge.ts'
-import { type Ending, keptOut, startAuthentication } from './start.ts'
+import { type Beginning, type Ending, keptOut, startAuthentication } from './start.ts'
 
 type KsefToken = Operations['auth']['ksefToken']
 
@@ -41,9 +42,24 @@ export const ksefToken: TwoStepHandler<KsefToken> = {
       }
       const refused = await keptOut(beginning, store, work)
       if (refused === undefined) await store.tokens.put({ ...token, lastUsedAt: now })
-      return startAuthentication(beginning, refused ?? { outcome: 'succeeded' }, settlesAt, store, work)
+      const ending = refused ?? { outcome: 'succeeded', explanation: await whatIsLost(token, beginning, work) }
+      return startAuthentication(beginning, ending, settlesAt, store, work)
     }
   },
+}
+
+/** Says so when the author of a token can do less now than when it was made (error-403-missing-permissions). */
+const whatIsLost = async (
+  { referenceNumber, permissions, author }: TokenRecord,
+  beginning: Beginning,
+  { store, now, runtime }: Work<KsefToken>,
+): Promise<string | undefined> => {
+  const left = (await rightsOf(beginning, store, now, runtime.delays)).permissions
+  const lost = permissions.filter(permission => !left.includes(permission))
+  return lost.length === 0
+    ? undefined
+    : `The token ${referenceNumber} was made for [${permissions.join(', ')}]. Its author ${contextKey(author.identifier)} ` +
+        `no longer has [${lost.join(', ')}] in ${contextKey(beginning.context)}: the access token goes without.`
 }
 
 /** The token that is to sign in, or how the sign-in ends, and with it the token that it had to wait for. */

@@ -1,7 +1,8 @@
 import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import type { HeldPermission } from '../../contracts/permissions.ts'
+import type { HeldPermission, TokenPermission } from '../../contracts/permissions.ts'
+import { has } from '../http/caller.ts'
 import type { Delays } from '../runtime.ts'
-import type { AuthenticationRecord, PersonRecord, Subject } from '../store/records.ts'
+import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../store/records.ts'
 import { grantKey, type ReadableStore, type Store } from '../store/store.ts'
 
 export interface Rights {
@@ -9,7 +10,10 @@ export interface Rights {
   readonly roles: readonly string[]
 }
 
-/** What a sign-in may do now: a KSeF token what it was made for, anyone else what they hold in the context. */
+/**
+ * What a sign-in may do now: what its subject holds in the context, and by a KSeF token no more of it than the token was
+ * made for. A token whose author lost a right has lost it too, and gets in all the same (error-403-missing-permissions).
+ */
 export const rightsOf = async (
   record: Pick<AuthenticationRecord, 'context' | 'subject' | 'tokenReference'>,
   store: Store,
@@ -17,12 +21,11 @@ export const rightsOf = async (
   delays: Delays,
 ): Promise<Rights> => {
   const roles = await rolesOf(record.context, store, now, delays)
-  if (record.tokenReference !== undefined) {
-    const token = await store.tokens.get(record.tokenReference)
-    return { permissions: token?.permissions ?? [], roles }
-  }
   if (record.subject === undefined) return { permissions: [], roles }
-  return { permissions: await heldBy(record.subject, record.context, roles, store, now, delays), roles }
+  const held = await heldBy(record.subject, record.context, roles, store, now, delays)
+  if (record.tokenReference === undefined) return { permissions: held, roles }
+  const token = await store.tokens.get(record.tokenReference)
+  return { permissions: token?.permissions.filter(permission => has(held, permission)) ?? [], roles }
 }
 
 const heldBy = async (
@@ -37,8 +40,12 @@ const heldBy = async (
     // testdata-038: a bailiff is Owner plus EnforcementOperations; an enforcement authority likewise.
     return roles.some(isEnforcing) ? ['Owner', 'EnforcementOperations'] : ['Owner']
   const grant = await store.grants.get(grantKey(context, identifier))
-  return grant !== undefined && counts(grant, now, delays) ? grant.permissions : []
+  return grant === undefined ? [] : grantedBy(grant, now, delays)
 }
+
+/** What of a grant counts by now. */
+export const grantedBy = (grant: GrantRecord, now: number, delays: Delays): readonly TokenPermission[] =>
+  counts(grant, now, delays) ? grant.permissions : (grant.countedBefore ?? [])
 
 /** The NIP itself, or the person linked with it (xades-034, testdata-039). A Peppol provider owns its own context. */
 const owns = async (

@@ -87,6 +87,8 @@ export interface GrantRecord {
   readonly context: ContextIdentifier
   readonly subject: SubjectIdentifier
   readonly permissions: readonly TokenPermission[]
+  /** Those that counted already when the last of them were given. */
+  readonly countedBefore?: readonly TokenPermission[]
   readonly createdAt: number
 }
 

@@ -10,7 +10,7 @@ import {
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 import type { Recording } from './recording.ts'
-import { deviationsOf, lackingIn } from './versions.ts'
+import { lackingIn, otherIn } from './versions.ts'
 
 /** The declared operation of a recording, if there is one. */
 export const operationOf = ({ operation: name }: Recording): OperationShape | undefined => {
@@ -50,7 +50,7 @@ const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value)
 
 /** Pieces that were cut or blanked are judged by nobody. */
-const isBlanked = (value: unknown): boolean => typeof value === 'string' && /[<…]|x{4}/.test(value)
+const isBlanked = (value: unknown): boolean => typeof value === 'string' && /[<…]|x{4}|X{5}/.test(value)
 
 const issuesOf = (schema: z.ZodType, body: unknown) => {
   const { error } = schema.safeParse(body)
@@ -76,7 +76,7 @@ export const faultsByContract = (recording: Recording): string[] => {
   const schema = schemaFor(recording)
   if (schema === undefined) return ['no schema fits']
   const lacking = lackingIn(id)
-  const other = deviationsOf(id).flatMap(it => it.other ?? [])
+  const other = otherIn(id)
   const judged = shown === 'whole' ? schema : partial(schema)
   const issues = issuesOf(judged, response.body).filter(
     ({ path, missing }) => !other.includes(path) && !(missing && lacking.includes(path)),

@@ -24,12 +24,27 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'error-429-escalation': 'A statement of the operator; the suite on limits holds it.',
   'rate-limits-effective-test-2026-10': 'A summary of the body; the suite of GET /rate-limits holds it.',
   'error-code-list-community': 'A list of codes, mostly of KSeF 1.0.',
-  'session-invoices-400-21173': 'Of an operation that is not built; its code is not in the catalogue yet.',
   'reference-number-structure-derived': 'Arithmetic over many numbers; contracts/formats.ts holds it.',
   'public-key-certificates-members-2026-10':
     'A list of members; the suite of GET /security/public-key-certificates holds it.',
   'certificates-limits-raised-2026-03': 'A table of the operator; the suite of GET /limits/subject holds it.',
   'internal-id-checksum': 'A rule of the operator; contracts/formats.ts holds it.',
+  'known-session-cooldown':
+    'A claim of one client that 415 follows from a session just closed: everyone else saw it for a bad key alone.',
+  'invoice-duplicate-detection-lost-on-test': 'A question whether TEST lost its invoices; no answer in the source.',
+  'invoice-status-440-wrong-session-batch': 'A fault of the real system, told in words.',
+  'upo-url-incapsula-html': 'Said by the protection in front of KSeF, which the simulator has not.',
+  'auth-status-100-stuck': 'An outage of the real system.',
+  'auth-status-450-invalid-token-encoding-2':
+    'The poster does not find the cause; auth-status-450-invalid-token-encoding has cause and body.',
+  'auth-status-460-intermittent': 'A fault of the real system, told in words.',
+  'auth-status-460-self-signed-2025-11': 'A fault of the real system, told in words.',
+  'certificate-revoked-access-continues':
+    'Told in words; test/simulator/certificates/ksef-certificate.test.ts shows it.',
+  'xades-accepted-shape-2026-08': 'Told in words; test/simulator/xades/accepted.test.ts shows it.',
+  'waf-blocks-test': 'Said of the protection in front of KSeF, which the simulator has not.',
+  'maintenance-window-not-in-effect': 'Says of a window announced for maintenance that it was not kept.',
+  'lighthouse-test-static': 'Of the status service, which is another system.',
 }
 
 /** The source files the answer of one operation under another: whose it is. */
@@ -49,6 +64,10 @@ export const shownOf: Readonly<Record<string, Recording['shown']>> = {
   'xades-400-21115-prod-selfsigned': 'part',
   'xades-400-21401-schema-nip': 'part',
   'ksef-token-450-only-reference-part': 'part',
+  // The poster shows the status alone.
+  'invoice-status-440-duplicate-2025': 'part',
+  'invoice-status-440-duplicate-extensions': 'part',
+  'session-batch-invoices-mixed': 'part',
   // Described, yet the whole body is there.
   'auth-status-200-both-method-members-2026-04': 'whole',
   'refresh-200-only-access-token': 'whole',
@@ -56,10 +75,19 @@ export const shownOf: Readonly<Record<string, Recording['shown']>> = {
   // Printed by a client, or put together by the reporter.
   'auth-status-450-invalid-token-encryption': 'values',
   'testdata-person-400-pesel-format': 'values',
+  'session-resource-access-rule': 'values',
 }
 
-/** Members that the source writes as null because they are not there, or not quoted. */
+/** JWTs of which the source shows some claims only. */
+export const jwtsInPart: readonly string[] = [
+  'access-token-jwt-internal-certificate-owner',
+  'access-token-jwt-internal-certificate-pesel',
+]
+
+/** Members that the source writes as null because they are not there, or that it does not quote. */
 export const absentMembers: Readonly<Record<string, readonly string[]>> = {
   'auth-status-450-invalid-token-encryption': ['isTokenRedeemed'],
   'xades-400-9105-xsd-validation': ['exceptionDescription'],
+  // The words are those of the thread's title.
+  'invoice-status-435-file-decryption': ['description'],
 }

@@ -10,7 +10,8 @@ export interface Recording {
   readonly operation: string
   /** What had been done before, in words. */
   readonly given: string
-  readonly request?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+  /** Path, headers and body, as far as the source shows them; what went into them where it tells that instead. */
+  readonly request?: Readonly<Record<string, unknown>>
   readonly response: {
     /** null where the source does not say. */
     readonly status: number | null
@@ -25,6 +26,8 @@ export interface Recording {
   /** A JWT of the answer, decoded. */
   readonly jwt?: {
     readonly kind: 'AuthenticationToken' | 'ContextToken' | 'RefreshToken'
+    /** Where the source leaves claims out. */
+    readonly shown?: 'part'
     readonly header: Readonly<Record<string, unknown>> | null
     readonly payload: Readonly<Record<string, unknown>>
   }

@@ -2,16 +2,35 @@ import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { longDelays, noon, pace } from '../../suites/targets/target-kind.ts'
 import type { Recording } from '../recording.ts'
-import type { Lead, Leads, NotLed } from './lead.ts'
+import { authSessionLeads, authSessionsNotLed } from './auth-sessions.ts'
+import { invoiceLeads, invoicesNotLed } from './invoices.ts'
+import { certificateLeads } from './ksef-certificates.ts'
+import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
-import { sessionLeads, sessionsNotLed } from './sessions.ts'
+import { sessionInvoiceLeads, sessionInvoicesNotLed } from './session-invoices.ts'
+import { sessionLeads, sessionsNotLed } from './sessions-online.ts'
 import { signInLeads, signInNotLed } from './sign-in.ts'
 
 /** How the simulator is led to each recording. */
-export const led: Leads = { ...signInLeads, ...sessionLeads, ...otherLeads }
+export const led: Leads = {
+  ...signInLeads,
+  ...certificateLeads,
+  ...authSessionLeads,
+  ...sessionLeads,
+  ...sessionInvoiceLeads,
+  ...invoiceLeads,
+  ...otherLeads,
+}
 
 /** Those that are not, and why. */
-export const notLed: NotLed = { ...signInNotLed, ...sessionsNotLed, ...othersNotLed }
+export const notLed: NotLed = {
+  ...signInNotLed,
+  ...authSessionsNotLed,
+  ...sessionsNotLed,
+  ...sessionInvoicesNotLed,
+  ...invoicesNotLed,
+  ...othersNotLed,
+}
 
 export const leadOf = ({ id }: Recording): Lead | undefined => {
   const lead = led[id]
@@ -28,5 +47,5 @@ export const answerTo = async ({ to, profile, rateLimited }: Lead): Promise<Resp
     wait: async times => runtime.advance(pace(times)),
     advance: runtime.advance,
   })
-  return to(target)
+  return to(target, controlOf(simulator))
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../../../contracts/suite.ts'
 import { freshNip, freshPesel, signInDelegate, signInOwner } from '../../../contracts/suite-preparation.ts'
 import { makeToken, signInWithToken, tokenBecomes } from '../../../contracts/suite-tokens.ts'
-import { type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
+import { answers501, type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
 
 const generate = (target: Target, token: string, permissions: readonly string[]): Promise<Response> =>
   target.request('POST', '/tokens', { token, body: { permissions, description: 'Recorded once' } })
@@ -15,10 +15,9 @@ const createPerson = ({ request }: Target, changes: object, headers = {}): Promi
     body: { nip: freshNip(), pesel: freshPesel(), isBailiff: false, description: 'Recorded once', ...changes },
   })
 
-/** The first request beyond a limit, on an operation that is built. */
-const beyond = (lowered: Record<string, number>, wait = 0, headers = {}): Lead => ({
+/** The first request beyond a limit. */
+const beyond = (lowered: Record<string, number>, wait = 0): Lead => ({
   rateLimited: true,
-  instead: 'GET /limits/context, as the operation of the recording is not built yet.',
   to: async target => {
     const { call, accessToken } = await signInOwner(target)
     const { other, ...limits } = await call.limits.rates()
@@ -27,7 +26,7 @@ const beyond = (lowered: Record<string, number>, wait = 0, headers = {}): Lead =
     const [most = 0] = Object.values(lowered)
     for (let times = 0; times < most; times++) await call.limits.context()
     await target.advance(wait)
-    return target.request('GET', '/limits/context', { token: accessToken, headers })
+    return target.request('GET', '/limits/context', { token: accessToken })
   },
 })
 
@@ -92,20 +91,9 @@ export const otherLeads: Leads = {
 
   'error-429-json-format': beyond({ perMinute: 20 }, 30_000),
   'error-429-hourly-detail': beyond({ perHour: 20 }),
-  'rate-limit-429-legacy-recorded': beyond({ perHour: 2 }, 49_000),
-  'rate-limit-429-problem-details-recorded': beyond({ perHour: 2 }, 49_000, problemDetails),
 }
 
-const notBuilt = 'Its operation is not built yet.'
-
 export const othersNotLed: NotLed = {
-  'invoices-metadata-400-empty-body-recorded': notBuilt,
-  'error-400-legacy-aggregation': notBuilt,
-  'error-403-problem-null-reason': notBuilt,
-  'session-resource-access-rule': notBuilt,
-  'error-403-missing-permissions': 'No operation built so far asks for a permission.',
-  'tokens-generated-with-credentials-read-only': 'No operation built so far asks for a permission.',
-  'error-401-empty-sessions-online': '401 had no body until early 2026.',
+  'error-400-legacy-aggregation': answers501('POST /sessions/batch'),
   'error-403-empty-body-2026-01': '403 had no body until early 2026.',
-  'error-403-empty-sessions-online': '403 had no body until early 2026.',
 }

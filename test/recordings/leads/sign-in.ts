@@ -187,10 +187,7 @@ export const signInLeads: Leads = {
 }
 
 export const signInNotLed: NotLed = {
-  'xades-202-ksef-certificate': 'KSeF certificates are not issued yet.',
   'xades-400-21115-2026-01-outage': 'An outage of the real system.',
   'xades-400-9105-invalid-signature-content-2025-10': 'A wording that KSeF has given up.',
   'auth-status-21304-too-early': 'A race of the real system: here an operation is there once its number is.',
-  'auth-status-460-wrong-environment-cert':
-    'KSeF certificates are not issued yet; a certificate of nobody known is refused at once (21115).',
 }

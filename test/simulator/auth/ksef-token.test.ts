@@ -1,8 +1,9 @@
 import { constants, publicEncrypt, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { signInWithToken } from '../../../client/flows/sign-in-with-token.ts'
+import type { Session } from '../../../client/session.ts'
 import type { ContextIdentifier } from '../../../contracts/identifiers.ts'
-import { simulated } from '../simulated.ts'
+import { signatureOf, simulated } from '../simulated.ts'
 
 const nip = '5265877635'
 
@@ -14,10 +15,12 @@ interface Wrong {
   readonly context?: ContextIdentifier
 }
 
-/** A simulator with one token, and a way to sign in with it wrongly. */
-const withToken = async () => {
+/** A simulator with one token, by default the owner's, and a way to sign in with it wrongly. */
+const withToken = async (
+  signInAuthor = ({ signedIn }: ReturnType<typeof simulated>): Promise<Session> => signedIn(nip),
+) => {
   const all = simulated()
-  const owner = await all.signedIn(nip)
+  const owner = await signInAuthor(all)
   const body = { description: 'Accounting', permissions: ['InvoiceRead' as const] }
   const { referenceNumber, token } = await owner.tokens.generate({ body })
   const keys = await all.client.publicKeys.list()
@@ -143,6 +146,27 @@ test('a token that ended as Failed is refused with the reason of its failure', a
   const failure = await signInWithToken(client, { token }).catch(it => it)
   expect(failure).toMatchObject({ code: 450, details: ['Token nieaktywny'] })
   expect((await explained(failure.explanationId)).text).toContain('is Failed: Context identifier is not')
+})
+
+test('what the author of a token has lost is told beside the sign-in', async () => {
+  const pesel = '90010112349'
+  const pair = {
+    contextIdentifier: { type: 'Nip' as const, value: nip },
+    authorizedIdentifier: { type: 'Pesel' as const, value: pesel },
+  }
+  const { client, ending, referenceNumber } = await withToken(async ({ client, signedIn }) => {
+    const permissions = [{ permissionType: 'InvoiceRead' as const, description: 'Reads invoices' }]
+    await client.testdata.grantPermissions({ body: { ...pair, permissions } })
+    return signedIn(nip, { identity: await signatureOf(pesel) })
+  })
+  await client.testdata.revokePermissions({ body: pair })
+  expect(await ending()).toEqual({
+    code: 200,
+    details: undefined,
+    why:
+      `The token ${referenceNumber} was made for [InvoiceRead]. Its author Pesel:${pesel} ` +
+      `no longer has [InvoiceRead] in Nip:${nip}: the access token goes without.`,
+  })
 })
 
 test('an unknown key is refused at once, and the challenge stays usable', async () => {

@@ -59,6 +59,15 @@ test.each([
   await expect(signInWithSeal(client, { nip, identity })).resolves.toBeDefined()
 })
 
+test('who signed in by a certificate that is revoked since goes on', async () => {
+  const { control, client } = simulatorOf()
+  const { identity, serialNumber } = await issued(control)
+  const session = await signInWithSeal(client, { nip, identity })
+  await control('PUT', `/${serialNumber}`, { status: 'Revoked' })
+  await session.auth.refresh()
+  await expect(session.authSessions.list()).resolves.toBeDefined()
+})
+
 test("another simulator's KSeF certificate ends in 460", async () => {
   const { identity } = await issued(simulatorOf().control)
   await expect(signInWithSeal(simulatorOf().client, { nip, identity })).rejects.toMatchObject({

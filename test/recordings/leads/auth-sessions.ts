@@ -72,7 +72,7 @@ const refreshAfter = async (
 
 const revoked = ({ call }: Session): Promise<void> => call.authSessions.revokeCurrent()
 
-export const sessionLeads: Leads = {
+export const authSessionLeads: Leads = {
   'redeem-200-access-token-recorded': redeemToken,
   'redeem-200-refresh-token-jwt-recorded': redeemToken,
   'refresh-token-jwt-2025-11': redeemToken,
@@ -124,12 +124,10 @@ export const sessionLeads: Leads = {
   'auth-token-delete-405': ({ request }) => request('POST', '/auth/token'),
 }
 
-export const sessionsNotLed: NotLed = {
+export const authSessionsNotLed: NotLed = {
   'redeem-400-21301-operation-not-ready-2025-11': 'A wording that KSeF has given up.',
   'redeem-400-21301-typo-2025-10': 'A wording that KSeF has given up.',
   'redeem-race-after-status-200': 'A race of the real system, in a wording that KSeF has given up.',
-  'access-token-jwt-internal-certificate-owner': 'KSeF certificates are not issued yet.',
-  'access-token-jwt-internal-certificate-pesel': 'KSeF certificates are not issued yet.',
   'refresh-21304-operation-not-found': 'A fault of the real system, mended since.',
   'refresh-403-request-blocked': 'The protection in front of KSeF, which the simulator has not.',
   'refresh-415-without-form-content-type': 'A fault of the real system, mended by November 2025.',
