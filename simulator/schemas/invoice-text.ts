@@ -11,12 +11,14 @@ const forbidden = new RegExp(
   ).join('')}]`,
   'u',
 )
+/** Where one of them may be: much quicker to search for. */
+const suspect = /[\u007f-\u009f\ufdd0-\ufdef\ud83f-\udbff]/
 const reference = /&#(?:x([0-9a-f]{2,6})|(\d{3,7}));/gi
 
 const named = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
 
 const forbiddenCharacter = (text: string): string | undefined => {
-  const written = forbidden.exec(text)?.[0]
+  const written = suspect.test(text) ? forbidden.exec(text)?.[0] : undefined
   if (written !== undefined) return named(written.codePointAt(0) ?? 0)
   if (!text.includes('&#')) return undefined
   for (const [, hex, decimal] of text.matchAll(reference)) {

@@ -32,6 +32,8 @@ export const createInvoiceValidator = (directory?: string): InvoiceValidator => 
   let background: Promise<BackgroundValidation | undefined> | undefined
   const thread = () =>
     (background ??= import('./background-validation.ts').then(({ backgroundValidation }) => backgroundValidation()))
+  // Kept: an import of what is loaded still costs 20 us.
+  let examination: Promise<typeof import('./examine-invoice.ts')> | undefined
   return {
     get source() {
       return sourceOf()
@@ -39,7 +41,8 @@ export const createInvoiceValidator = (directory?: string): InvoiceValidator => 
     validate: async (octets, form) => {
       const beside = octets.byteLength > largeDocument ? await thread() : undefined
       if (beside !== undefined) return beside.validate({ octets, form, directory: directoryOf() })
-      const { examineInvoice } = await import('./examine-invoice.ts')
+      examination ??= import('./examine-invoice.ts')
+      const { examineInvoice } = await examination
       return examineInvoice(octets, form, directoryOf())
     },
     warmUp: async form => {
