@@ -10,7 +10,7 @@ import { routeStorage } from '../storage/routes.ts'
 import type { App, Connection } from './connection.ts'
 import { type AnyHandler, answer } from './pipeline.ts'
 import { respond } from './respond.ts'
-import { findOperation, knownPath } from './routes.ts'
+import { findOperation, methodsAt } from './routes.ts'
 import type { Services } from './services.ts'
 import { writeError } from './write-error.ts'
 
@@ -36,10 +36,10 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
 
   const refuseUnknown = (c: Context): Response => {
     const { method, path } = c.req
-    const known = knownPath(path)
-    return known === undefined
+    const taken = methodsAt(path)
+    return taken.length === 0
       ? refuse(c, 'notFound', `KSeF has no path ${path}; its operations stand under /v2.`)
-      : refuse(c, 'methodNotAllowed', `${known.path} takes ${known.methods.join(', ')}, not ${method}.`)
+      : refuse(c, 'methodNotAllowed', `${path} takes ${taken.join(', ')}, not ${method}.`)
   }
 
   // One route for all operations: 83 of them were most of what a new simulator cost.

@@ -1,3 +1,4 @@
+import type { Method } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 
 /** Which operation a request means. One table for every simulator of the process, as it never changes. */
@@ -5,24 +6,32 @@ import { allOperations } from '../../contracts/operations.ts'
 type Listed = (typeof allOperations)[number]
 type Params = Readonly<Record<string, string>>
 
+const hasParams = ({ operation }: Listed): boolean => operation.path.includes('{')
+
+/** Paths without parameters come first: /auth/sessions is no reference number. */
+const fixed = new Map<string, Listed>(
+  allOperations
+    .filter(listed => !hasParams(listed))
+    .map(listed => [`${listed.operation.method} /v2${listed.operation.path}`, listed]),
+)
+
 /** By code unit, in which the tilde comes after every letter. */
 const sortKey = ({ operation }: Listed): string => operation.path.replaceAll('{', '~')
 const patternOf = (path: string): RegExp => new RegExp(`^/v2${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
 
-const fixed = new Map<string, Listed>(
-  allOperations.map(listed => [`${listed.operation.method} /v2${listed.operation.path}`, listed]),
-)
-/** Fixed paths before those with parameters: /auth/sessions is no reference number. */
-const routes = allOperations
-  .toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
-  .map(listed => ({ listed, method: listed.operation.method, pattern: patternOf(listed.operation.path) }))
+/** The others in an order in which a fixed part comes before a parameter. */
+const templates = allOperations
+  .filter(hasParams)
+  .map(listed => ({ listed, method: listed.operation.method, key: sortKey(listed) }))
+  .sort((a, b) => (a.key < b.key ? -1 : 1))
+  .map(it => ({ ...it, pattern: patternOf(it.listed.operation.path) }))
 
 export const findOperation = (method: string, path: string): { listed: Listed; params: Params } | undefined => {
   // What answers GET answers HEAD, too.
   const wanted = method === 'HEAD' ? 'GET' : method
   const exact = fixed.get(`${wanted} ${path}`)
   if (exact !== undefined) return { listed: exact, params: {} }
-  for (const { listed, method, pattern } of routes) {
+  for (const { listed, method, pattern } of templates) {
     const match = method === wanted ? pattern.exec(path) : null
     if (match !== null) return { listed, params: decoded(match.groups) }
   }
@@ -41,10 +50,8 @@ const decode = (text: string): string => {
   }
 }
 
-/** The contract's path that a path means, and the methods it takes. */
-export const knownPath = (path: string): { path: string; methods: readonly string[] } | undefined => {
-  const known = routes.find(({ pattern }) => pattern.test(path))?.listed.operation.path
-  if (known === undefined) return undefined
-  const there = allOperations.filter(({ operation }) => operation.path === known)
-  return { path: known, methods: there.map(({ operation }) => operation.method) }
-}
+const methods: readonly Method[] = ['GET', 'POST', 'PUT', 'DELETE']
+
+/** The methods that a path takes; none when it is no path of KSeF. */
+export const methodsAt = (path: string): readonly Method[] =>
+  methods.filter(method => findOperation(method, path) !== undefined)

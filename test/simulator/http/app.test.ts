@@ -53,7 +53,7 @@ test('a path that KSeF has not is 404, another method 405; the explanation names
   expect((await explained(lost)).text).toContain('/v1/tokens')
   const wrong = await ask('PUT /v2/tokens')
   expect(wrong.status).toBe(405)
-  expect((await explained(wrong)).text).toBe('/tokens takes POST, GET, not PUT.')
+  expect((await explained(wrong)).text).toBe('/v2/tokens takes GET, POST, not PUT.')
 })
 
 test('a fixed path is never taken for a parameter', async () => {
