@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { formatTimestamp } from '../../../contracts/formats.ts'
+import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import type { Store } from '../../../simulator/store/store.ts'
+import { simulated } from '../simulated.ts'
+
+/** What a query does with more invoices than it gives: they are put straight into the store. */
+
+const nip = '5265877635'
+const since = Date.parse('2026-11-20T00:00:00Z')
+const pageSize = 250
+
+const metadataOf = (ksefNumber: string, at: string): InvoiceMetadata => ({
+  ksefNumber,
+  invoiceNumber: ksefNumber,
+  issueDate: '2026-11-20',
+  invoicingDate: at,
+  acquisitionDate: at,
+  permanentStorageDate: at,
+  seller: { nip },
+  buyer: { identifier: { type: 'None' } },
+  netAmount: 100,
+  grossAmount: 123,
+  vatAmount: 23,
+  currency: 'PLN',
+  invoicingMode: 'Online',
+  invoiceType: 'Vat',
+  formCode: { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' },
+  isSelfInvoicing: false,
+  hasAttachment: false,
+  invoiceHash: Buffer.alloc(32).toString('base64'),
+  thirdSubjects: [],
+})
+
+/** Three invoices a second, so many in all. */
+const fill = async (store: Store, count: number) => {
+  const document = new Uint8Array()
+  for (let place = 1; place <= count; place++) {
+    const at = since + Math.floor(place / 3) * 1000
+    const ksefNumber = `${nip}-20261120-${place.toString(16).toUpperCase().padStart(12, '0')}-00`
+    const moments = { sentAt: at, acquiredAt: at, storedAt: at }
+    const metadata = metadataOf(ksefNumber, formatTimestamp(at))
+    await store.acceptedInvoices.put({ ksefNumber, invoice: '', session: 'S', place, metadata, document, ...moments })
+    const part = { role: 'Subject1', party: `Nip:${nip}`, ksefNumber, issuedAt: since } as const
+    await store.invoiceParties.put({ ...part, sentAt: at, storedAt: at })
+  }
+}
+
+const filledWith = async (count: number) => {
+  const { simulator, signedIn } = simulated()
+  await fill(simulator.store, count)
+  const { invoices } = await signedIn(nip)
+  return (pageOffset: number, sortOrder: 'Asc' | 'Desc' = 'Asc', from = formatTimestamp(since), to?: string) =>
+    invoices.queryMetadata({
+      query: { pageOffset, pageSize, sortOrder },
+      body: { subjectType: 'Subject1', dateRange: { dateType: 'PermanentStorage', from, to } },
+    })
+}
+const flags = ({ hasMore, isTruncated, invoices }: Awaited<ReturnType<Awaited<ReturnType<typeof filledWith>>>>) => ({
+  hasMore,
+  isTruncated,
+  length: invoices.length,
+})
+const lastPage = 10_000 / pageSize - 1
+
+test('ten thousand invoices are given whole: nothing is cut off', async () => {
+  const page = await filledWith(10_000)
+  expect(flags(await page(lastPage - 1))).toEqual({ hasMore: true, isTruncated: false, length: pageSize })
+  expect(flags(await page(lastPage))).toEqual({ hasMore: false, isTruncated: false, length: pageSize })
+})
+
+test.each(['Asc', 'Desc'] as const)('one more is cut off, and the last page says so (%s)', async order => {
+  const page = await filledWith(10_001)
+  expect(flags(await page(lastPage - 1, order))).toEqual({ hasMore: true, isTruncated: false, length: pageSize })
+  expect(flags(await page(lastPage, order))).toEqual({ hasMore: true, isTruncated: true, length: pageSize })
+  expect(flags(await page(lastPage + 1, order))).toEqual({ hasMore: true, isTruncated: true, length: 0 })
+})
+
+test('who follows the three rules of the documentation gets every invoice', async () => {
+  const page = await filledWith(10_500)
+  const seen = new Set<string>()
+  let from = formatTimestamp(since)
+  let truncations = 0
+  for (let pageOffset = 0; ; pageOffset++) {
+    const { invoices, hasMore, isTruncated } = await page(pageOffset, 'Asc', from)
+    for (const { ksefNumber } of invoices) seen.add(ksefNumber)
+    if (!hasMore) break
+    if (!isTruncated) continue
+    truncations++
+    from = invoices.at(-1)!.permanentStorageDate
+    pageOffset = -1
+  }
+  expect(truncations).toBe(1)
+  expect(seen.size).toBe(10_500)
+})
