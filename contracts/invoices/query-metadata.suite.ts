@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { warsawOffset } from '../formats.ts'
 import type { CallInput } from '../operation.ts'
 import type { Operations } from '../operations.ts'
 import { type Case, suite, type Target } from '../suite.ts'
@@ -242,7 +243,7 @@ const found: Case[] = [
   {
     title: 'both ends of the range count, however their zone is written',
     evidence: 'described',
-    source: ['invoices-metadata-from-inclusive', 'invoices-query-036'],
+    source: ['invoices-metadata-from-inclusive', 'invoices-query-036', 'invoices-query-019'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const { ksefNumber, permanentStorageDate } = await sendStored(target, session)
@@ -253,6 +254,13 @@ const found: Case[] = [
       const later = new Date(Date.parse(at) + 1000).toISOString()
       assert.deepEqual(numbersOf(await find(target, session.by, range(elsewhere, later))), [ksefNumber])
       assert.deepEqual(numbersOf(await find(target, session.by, range(later, later))), [])
+      // Without a zone it is the time of Warsaw.
+      const inWarsaw = (instant: string) => {
+        const local = Date.parse(instant) + warsawOffset(Date.parse(instant))
+        return new Date(local).toISOString().replace('Z', '')
+      }
+      assert.deepEqual(numbersOf(await find(target, session.by, range(inWarsaw(at), inWarsaw(later)))), [ksefNumber])
+      assert.deepEqual(numbersOf(await find(target, session.by, range(inWarsaw(later), inWarsaw(later)))), [])
     },
   },
   {
@@ -265,6 +273,19 @@ const found: Case[] = [
         const dateRange = await rangeOf(target, day, day, dateType)
         const { permanentStorageHwmDate } = await find(target, by, { dateRange })
         assert.equal(permanentStorageHwmDate != null, dateType === 'PermanentStorage')
+      }
+    },
+  },
+  {
+    title: 'of a range that lies behind, the high-water mark is its end, on every page and whenever it is asked',
+    evidence: 'documented',
+    source: 'invoices-query-022',
+    async run(target) {
+      const { by } = await freshInvoiceSession(target, signInOwner)
+      const dateRange = await rangeOf(target, 2 * day, day, 'PermanentStorage')
+      for (const query of [{}, { pageOffset: 1 }, { sortOrder: 'Desc' }] as const) {
+        const { permanentStorageHwmDate } = await find(target, by, { dateRange }, query)
+        assert.equal(Date.parse(permanentStorageHwmDate!), Date.parse(dateRange.to))
       }
     },
   },

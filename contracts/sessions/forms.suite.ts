@@ -130,8 +130,30 @@ const provider: Case = {
   },
 }
 
+const attached: Case = {
+  title: 'a PEF document with an attachment goes by an interactive session when its seller consented',
+  evidence: 'assumed',
+  source: 'simulator/invoices/checks/attachment-allowed.ts',
+  async run(target) {
+    const form = formDocuments.find(({ formCode }) => formCode.systemCode === 'PEF (3)')!
+    const session = await freshInvoiceSession(target, signInOwner, { formCode: form.formCode })
+    const seller = session.by.context.value
+    const file =
+      '<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject ' +
+      'mimeCode="text/csv" filename="a.csv">YQ==</cbc:EmbeddedDocumentBinaryObject></cac:Attachment>' +
+      '</cac:AdditionalDocumentReference><cac:AccountingSupplierParty>'
+    const written = async () =>
+      form
+        .write({ seller, buyer: freshNip(), number: freshNumber() }, await clockOf(target))
+        .replace('<cac:AccountingSupplierParty>', file)
+    assert.equal((await sendAndSettle(target, session, await written())).status.code, 415)
+    await target.call.testdata.allowAttachments({ body: { nip: seller } })
+    assert.equal((await sendAndSettle(target, session, await written())).status.code, 200)
+  },
+}
+
 export const formsSuite = suite(
   'documents of every form',
-  [...accepted, ...broken, ...mismatched, provider],
+  [...accepted, ...broken, ...mismatched, provider, attached],
   [sendInvoice, queryMetadata, upo],
 )
