@@ -100,7 +100,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-022': prose('The simulator has no maintenance hours.'),
   'errors-023': later('exports; ranges and page sizes are shown by contracts/invoices/query-metadata.suite.ts'),
   'errors-024': later('POST /permissions/entities/grants; the form is shown by test/simulator/http/authorise.test.ts'),
-  'errors-029': later('POST /invoices/query/metadata; the form is shown by the rate limit suite'),
+  'errors-029': { shownBy: 'contracts/rate-limits.suite.ts' },
   'errors-030': client,
   'errors-033': thirdParty,
   'errors-034': client,

@@ -1,36 +1,16 @@
 import { expect, test } from 'vitest'
+import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { formatTimestamp } from '../../../contracts/formats.ts'
-import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import { faInvoice } from '../../../contracts/suite-invoices.ts'
 import type { Store } from '../../../simulator/store/store.ts'
 import { simulated } from '../simulated.ts'
+import { metadataOf } from './stored-invoice.ts'
 
 /** What a query does with more invoices than it gives: they are put straight into the store. */
 
 const nip = '5265877635'
 const since = Date.parse('2026-11-20T00:00:00Z')
 const pageSize = 250
-
-const metadataOf = (ksefNumber: string, at: string): InvoiceMetadata => ({
-  ksefNumber,
-  invoiceNumber: ksefNumber,
-  issueDate: '2026-11-20',
-  invoicingDate: at,
-  acquisitionDate: at,
-  permanentStorageDate: at,
-  seller: { nip },
-  buyer: { identifier: { type: 'None' } },
-  netAmount: 100,
-  grossAmount: 123,
-  vatAmount: 23,
-  currency: 'PLN',
-  invoicingMode: 'Online',
-  invoiceType: 'Vat',
-  formCode: { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' },
-  isSelfInvoicing: false,
-  hasAttachment: false,
-  invoiceHash: Buffer.alloc(32).toString('base64'),
-  thirdSubjects: [],
-})
 
 /** Three invoices a second, so many in all. */
 const fill = async (store: Store, count: number) => {
@@ -92,4 +72,28 @@ test('who follows the three rules of the documentation gets every invoice', asyn
   }
   expect(truncations).toBe(1)
   expect(seen.size).toBe(10_500)
+})
+
+test('what lies below the high-water mark stays as it is, whatever comes later', async () => {
+  const { runtime, signedIn } = simulated({ delays: { storage: 5000, invoice: 1000 } })
+  const session = await signedIn(nip)
+  const send = async (number: string) => {
+    const xml = faInvoice({ seller: nip, number }, new Date(runtime.now()))
+    return sendInvoice(session, { xml })
+  }
+  const from = formatTimestamp(since)
+  const below = async (to?: string) => {
+    const dateRange = { dateType: 'PermanentStorage', from, to, restrictToPermanentStorageHwmDate: true } as const
+    const found = await session.invoices.queryMetadata({ body: { subjectType: 'Subject1', dateRange } })
+    return { mark: found.permanentStorageHwmDate!, numbers: found.invoices.map(({ invoiceNumber }) => invoiceNumber) }
+  }
+  const marks: { mark: string; numbers: string[] }[] = []
+  for (let number = 0; number < 12; number++) {
+    await send(`FV/${number}`)
+    marks.push(await below())
+    runtime.advance(700 * (number % 5))
+  }
+  runtime.advance(60_000)
+  expect(marks.some(({ numbers }) => numbers.length > 0 && numbers.length < 12)).toBe(true)
+  for (const { mark, numbers } of marks) expect(await below(mark)).toEqual({ mark, numbers })
 })

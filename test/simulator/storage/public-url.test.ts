@@ -6,7 +6,7 @@ import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
 import { makeInvoice } from '../../../client/invoices/make-invoice.ts'
 import { warsawDate } from '../../../contracts/formats.ts'
-import { createSimulator, type SimulatorOptions } from '../../../simulator/index.ts'
+import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../../simulator/index.ts'
 import { sealOf } from '../simulated.ts'
 
 /** Where download links lead: to the address that the caller used, or to the one that was asked for. */
@@ -103,4 +103,16 @@ test('over a socket a public address goes before the name that was called', asyn
   const { port } = await listening({ publicUrl: 'https://ksef.example' })
   for (const link of await linksOver(underTheName(port), 'http://ksef.firma.example:8080'))
     expect(new URL(link).origin).toBe('https://ksef.example')
+})
+
+test('links are not counted: nobody waits for a UPO', async () => {
+  const { fetch: send } = createSimulator({ runtime: fixedRuntime({ at: Date.now() }) })
+  const [link = ''] = await linksOver(send as typeof fetch, 'http://ksef.test')
+  const responses = await Promise.all(Array.from({ length: 150 }, () => send(link)))
+  expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([200]))
+  // Everything else is: the clock stands still.
+  const challenges = await Promise.all(
+    Array.from({ length: 150 }, () => send('http://ksef.test/v2/auth/challenge', { method: 'POST' })),
+  )
+  expect(challenges.some(({ status }) => status === 429)).toBe(true)
 })
