@@ -94,7 +94,8 @@ const taken: Case[] = [
       const offline = async (xml: string, changed = {}) =>
         sendAndSettle(target, session, xml, { offlineMode: true, ...changed })
       const broken = (await invoiceNow(target, { seller })).replace('<P_12>23<', '<P_12>x<')
-      const again = await invoiceNow(target, { seller, number: invoiceNumber! })
+      // Another amount: the original itself was accepted, and corrects nothing.
+      const again = await invoiceNow(target, { seller, number: invoiceNumber!, net: 200 })
       for (const [code, rejected] of [
         [450, await offline(broken)],
         [440, await offline(again)],
