@@ -13,8 +13,10 @@ import {
   freshNumber,
   type InvoiceOptions,
   type InvoiceSession,
+  invoiceNow,
   openInvoiceSession,
   sendAccepted,
+  sendAndSettle,
   stored,
   thirdSubject,
   withInstants,
@@ -137,13 +139,7 @@ const found: Case[] = [
   {
     title: 'every filter lets through what it names, and nothing else',
     evidence: 'documented',
-    source: [
-      'invoices-query-002',
-      'invoices-query-024',
-      'invoices-query-025',
-      'invoices-query-026',
-      'invoices-query-042',
-    ],
+    source: ['invoices-query-002', 'invoices-query-024', 'invoices-query-025', 'invoices-query-026'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const [buyer, other] = [freshNip(), freshNip()]
@@ -181,6 +177,30 @@ const found: Case[] = [
       ]
       for (const [filters, expected] of table)
         assert.deepEqual((await chosen(filters)).toSorted(), expected, JSON.stringify(filters))
+    },
+  },
+  {
+    title: 'a technical correction names the hash that it corrects, another invoice none',
+    evidence: 'documented',
+    source: 'invoices-query-031',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const wrong = await invoiceNow(target, {
+        seller: session.by.context.value,
+        issueDate: await dayFromNow(target, 2),
+      })
+      const { invoiceHash } = await sendAndSettle(target, session, wrong, { offlineMode: true })
+      const correction = { offlineMode: true, hashOfCorrectedInvoice: invoiceHash }
+      const { ksefNumber } = await sendStored(target, session, {}, correction)
+      const other = await sendStored(target, session)
+      const { invoices } = await find(target, session.by)
+      assert.deepEqual(
+        Object.fromEntries(invoices.map(it => [it.ksefNumber, it.hashOfCorrectedInvoice ?? undefined])),
+        {
+          [ksefNumber]: invoiceHash,
+          [other.ksefNumber]: undefined,
+        },
+      )
     },
   },
   {

@@ -133,7 +133,7 @@ const provider: Case = {
 const attached: Case = {
   title: 'a PEF document with an attachment goes by an interactive session when its seller consented',
   evidence: 'assumed',
-  source: 'simulator/invoices/checks/attachment-allowed.ts',
+  source: ['simulator/invoices/checks/attachment-allowed.ts', 'invoices-query-042'],
   async run(target) {
     const form = formDocuments.find(({ formCode }) => formCode.systemCode === 'PEF (3)')!
     const session = await freshInvoiceSession(target, signInOwner, { formCode: form.formCode })
@@ -142,13 +142,28 @@ const attached: Case = {
       '<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject ' +
       'mimeCode="text/csv" filename="a.csv">YQ==</cbc:EmbeddedDocumentBinaryObject></cac:Attachment>' +
       '</cac:AdditionalDocumentReference><cac:AccountingSupplierParty>'
-    const written = async () =>
-      form
-        .write({ seller, buyer: freshNip(), number: freshNumber() }, await clockOf(target))
-        .replace('<cac:AccountingSupplierParty>', file)
-    assert.equal((await sendAndSettle(target, session, await written())).status.code, 415)
+    const plain = async () => form.write({ seller, buyer: freshNip(), number: freshNumber() }, await clockOf(target))
+    const withFile = async () => (await plain()).replace('<cac:AccountingSupplierParty>', file)
+    assert.equal((await sendAndSettle(target, session, await withFile())).status.code, 415)
     await target.call.testdata.allowAttachments({ body: { nip: seller } })
-    assert.equal((await sendAndSettle(target, session, await written())).status.code, 200)
+    const attached = await sendAndSettle(target, session, await withFile())
+    const other = await sendAndSettle(target, session, await plain())
+    assert.deepEqual([attached.status.code, other.status.code], [200, 200])
+
+    await stored(target, session, attached)
+    await stored(target, session, other)
+    const from = new Date((await clockOf(target)).getTime() - day).toISOString()
+    const found = async (hasAttachment?: boolean) => {
+      const dateRange = { dateType: 'PermanentStorage' as const, from }
+      const body = { subjectType: 'Subject1' as const, dateRange, hasAttachment }
+      return (await session.by.call.invoices.queryMetadata({ body })).invoices
+    }
+    for (const [hasAttachment, sent] of [[true, attached] as const, [false, other] as const])
+      assert.deepEqual(
+        (await found(hasAttachment)).map(it => [it.ksefNumber, it.hasAttachment]),
+        [[sent.ksefNumber, hasAttachment]],
+      )
+    assert.equal((await found()).length, 2)
   },
 }
 

@@ -149,6 +149,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'upo-032': contradiction,
   'invoices-query-021': queryMetadata,
   'invoices-query-030': queryMetadata,
+  'invoices-query-040': queryMetadata,
   'invoices-query-041': later('POST /permissions/authorizations/grants'),
   'ksef-number-003': { shownBy: 'test/contracts/formats.test.ts' },
   'ksef-number-007': client,

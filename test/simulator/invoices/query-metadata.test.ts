@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { sendInvoice } from '../../../client/flows/send-invoice.ts'
-import { formatTimestamp } from '../../../contracts/formats.ts'
-import { faInvoice } from '../../../contracts/suite-invoices.ts'
+import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
+import { formatTimestamp, makeInternalId } from '../../../contracts/formats.ts'
+import { faInvoice, internalSubject } from '../../../contracts/suite-invoices.ts'
 import type { Store } from '../../../simulator/store/store.ts'
-import { simulated } from '../simulated.ts'
+import { sealOf, simulated } from '../simulated.ts'
 import { metadataOf } from './stored-invoice.ts'
 
 /** What a query does with more invoices than it gives: they are put straight into the store. */
@@ -96,4 +97,28 @@ test('what lies below the high-water mark stays as it is, whatever comes later',
   runtime.advance(60_000)
   expect(marks.some(({ numbers }) => numbers.length > 0 && numbers.length < 12)).toBe(true)
   for (const { mark, numbers } of marks) expect(await below(mark)).toEqual({ mark, numbers })
+})
+
+test('a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2', async () => {
+  const { client, runtime, simulator, signedIn } = simulated()
+  const [buyer, unit] = ['7980332920', makeInternalId('7980332920', '0001')]
+  const xml = faInvoice({ seller: nip, buyer, thirdSubjects: internalSubject(unit) }, new Date(runtime.now()))
+  const { ksefNumber } = await sendInvoice(await signedIn(nip), { xml })
+  const context = { type: 'InternalId', value: unit } as const
+  // As POST /permissions/subunits/grants will give it.
+  await simulator.store.grants.put({
+    context,
+    subject: { type: 'Nip', value: buyer },
+    permissions: ['InvoiceRead'],
+    createdAt: runtime.now(),
+  })
+  const find = async (subjectType: 'Subject2' | 'Subject3', by: Awaited<ReturnType<typeof signedIn>>) => {
+    const dateRange = { dateType: 'PermanentStorage', from: formatTimestamp(since) } as const
+    const { invoices } = await by.invoices.queryMetadata({ body: { subjectType, dateRange } })
+    return invoices.map(it => [it.ksefNumber, it.thirdSubjects?.[0]?.identifier.value])
+  }
+  const inUnit = await signInWithSeal(client, { context, identity: await sealOf(buyer) })
+  expect(await find('Subject3', inUnit)).toEqual([[ksefNumber, unit]])
+  expect(await find('Subject2', inUnit)).toEqual([])
+  expect(await find('Subject2', await signedIn(buyer))).toEqual([[ksefNumber, unit]])
 })
