@@ -1,10 +1,12 @@
 import {
   buildFakturaXml,
+  buildPefXml,
   KsefClient,
   parseUpoXml,
   type UpoPotwierdzenie,
   validateKsefNumber,
   XadesKeyPair,
+  type XmlValue,
 } from 'ksef-client'
 import { afterAll, expect, test } from 'vitest'
 import { makeSeal } from '../../client/index.ts'
@@ -195,6 +197,48 @@ test('a session without invoices ends in an error that it reads', async () => {
   await session.close()
   await expect(session.waitForUpo(polling)).rejects.toThrow('Session failed: 440 Sesja anulowana')
   await expect(session.sendInvoice({ invoice: invoice('FA3', 'FV/7') })).rejects.toMatchObject({ statusCode: 400 })
+})
+
+const peppolParty = (vatNumber: string, name: string) => ({
+  'cac:Party': {
+    'cbc:EndpointID': { '@_schemeID': '9945', '#text': `PL${vatNumber}` },
+    'cac:PartyTaxScheme': { 'cbc:CompanyID': `PL${vatNumber}`, 'cac:TaxScheme': { 'cbc:ID': 'VAT' } },
+    'cac:PartyLegalEntity': { 'cbc:RegistrationName': name },
+  },
+})
+const zloty = (amount: string) => ({ '@_currencyID': 'PLN', '#text': amount })
+
+test.each(['Invoice', 'CreditNote'] as const)('a PEF document of its own builder (%s) gets a UPO', async root => {
+  const [systemCode, quantity] =
+    root === 'Invoice' ? (['PEF (3)', 'InvoicedQuantity'] as const) : (['PEF_KOR (3)', 'CreditedQuantity'] as const)
+  const document: Record<string, XmlValue> = {
+    'cbc:ID': `PEF/${root}`,
+    'cbc:IssueDate': today,
+    'cbc:DocumentCurrencyCode': 'PLN',
+    'cac:AccountingSupplierParty': peppolParty(seller, 'Dostawca'),
+    'cac:AccountingCustomerParty': peppolParty(buyer, 'Urząd'),
+    'cac:TaxTotal': { 'cbc:TaxAmount': zloty('23') },
+    'cac:LegalMonetaryTotal': {
+      'cbc:TaxExclusiveAmount': zloty('100'),
+      'cbc:TaxInclusiveAmount': zloty('123'),
+      'cbc:PayableAmount': zloty('123'),
+    },
+    [`cac:${root}Line`]: {
+      'cbc:ID': '1',
+      [`cbc:${quantity}`]: { '@_unitCode': 'H87', '#text': '1' },
+      'cbc:LineExtensionAmount': zloty('100'),
+      'cac:Item': { 'cbc:Name': 'Usługa' },
+    },
+  }
+  const xml = root === 'Invoice' ? buildPefXml({ Invoice: document }) : buildPefXml({ CreditNote: document })
+  const formCode = { systemCode, schemaVersion: '2-1', value: 'PEF' } as const
+  const session = await client.workflows.sessions.online.open({ formCode })
+  await session.sendInvoice({ invoice: xml })
+  await session.close()
+  expect(await session.waitForUpoParsed(polling)).toMatchObject({
+    kodFormularza: systemCode,
+    dokumenty: [{ nipSprzedawcy: seller, numerFaktury: `PEF/${root}` }],
+  })
 })
 
 /** Defects of ksef-client 0.2.0 that meet KSeF's rules: what it writes is refused, and rightly so. */
