@@ -2,11 +2,24 @@ import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 
 /**
- * dist/: what the package ships. Small libraries are bundled, which halves the start; those that are heavy and loaded
+ * dist/ (or the folder that is named): what the package ships. Small libraries are bundled, which halves the start; those that are heavy and loaded
  * when first needed stay packages (decisions/bundling.md).
  */
-await rm('dist', { recursive: true, force: true })
+const outdir = process.argv[2] ?? 'dist'
+await rm(outdir, { recursive: true, force: true })
+const shared = { outdir, bundle: true, format: 'esm', platform: 'node', target: 'node20.19' }
+
+// commander is CommonJS and asks for Node's modules by `require`, which ES modules lack. It gets one in a file of its
+// own: at the head of every file it would keep the client and the contracts out of browsers.
 await build({
+  ...shared,
+  entryPoints: { commander: 'commander' },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
+  },
+})
+await build({
+  ...shared,
   entryPoints: {
     main: 'simulator/main.ts',
     'simulator/index': 'simulator/index.ts',
@@ -16,13 +29,10 @@ await build({
     // A thread's own entry: simulator/schemas/background-validation.ts looks for it here.
     'validation-worker': 'simulator/schemas/validation-worker.ts',
   },
-  outdir: 'dist',
-  bundle: true,
   splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
+  alias: { commander: './commander.js' },
   external: [
+    './commander.js',
     'libxml2-wasm',
     '@peculiar/x509',
     'reflect-metadata',
@@ -32,8 +42,4 @@ await build({
     'pino',
     'msw',
   ],
-  // commander is CommonJS and asks for Node's modules by `require`.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
-  },
 })

@@ -38,7 +38,7 @@ const withVersion = (url: string): string => {
 export const connect = (options: ClientOptions): Connection => ({
   ...options,
   baseUrl: withVersion(options.baseUrl),
-  // Looked up at each call: a test may have put another fetch in the global's place.
+  // Looked up at each call: a test may have put another fetch in its place.
   fetch: options.fetch ?? (request => globalThis.fetch(request)),
   errorFormat: options.errorFormat ?? 'problem-details',
   clock: options.clock ?? systemClock,

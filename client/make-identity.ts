@@ -1,6 +1,6 @@
 import type { makePersonalCertificate as MakePersonalCertificate, makeSeal as MakeSeal } from './xades/certificate.ts'
 
-// Node's cryptography and a certificate library, loaded when a certificate is made and not before.
+// A certificate library, loaded when a certificate is made and not before.
 const certificates = () => import('./xades/certificate.ts')
 
 /** Makes the self-signed seal of an organisation for the TEST environment: certificate and private key, PEM. */

@@ -33,7 +33,7 @@ export interface InvoiceOptions {
 
 export const freshNumber = (): string => `FV/${randomBytes(8).toString('hex')}`
 
-const party = (nip: string, name: string): string =>
+export const party = (nip: string, name: string): string =>
   `<DaneIdentyfikacyjne><NIP>${nip}</NIP><Nazwa>${name}</Nazwa></DaneIdentyfikacyjne>` +
   `<Adres><KodKraju>PL</KodKraju><AdresL1>ul. Prosta 1, 00-001 Warszawa</AdresL1></Adres>`
 

@@ -24,6 +24,7 @@ import { listSuite as listPublicKeysSuite } from './public-keys/list.suite.ts'
 import { rateLimitsSuite } from './rate-limits.suite.ts'
 import { readingSuite } from './reading.suite.ts'
 import { closeOnlineSuite } from './sessions/close-online.suite.ts'
+import { formsSuite } from './sessions/forms.suite.ts'
 import { invoiceStatusSuite } from './sessions/invoice-status.suite.ts'
 import { sessionInvoicesSuite } from './sessions/invoices.suite.ts'
 import { listSessionsSuite } from './sessions/list.suite.ts'
@@ -76,6 +77,7 @@ export const suites: readonly Suite[] = [
   openOnlineSuite,
   sendInvoiceSuite,
   invoiceStatusSuite,
+  formsSuite,
   closeOnlineSuite,
   sessionStatusSuite,
   listSessionsSuite,

@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { webcrypto } from 'node:crypto'
 import * as x509 from '@peculiar/x509'
 import { oidOf } from '../../contracts/subject-attributes.ts'
 
@@ -48,7 +47,7 @@ const algorithms: Readonly<Record<KeyKind, RsaHashedKeyGenParams | (EcKeyGenPara
   p521: { name: 'ECDSA', hash: 'SHA-512', namedCurve: 'P-521' },
 }
 
-x509.cryptoProvider.set(webcrypto as Crypto)
+x509.cryptoProvider.set(crypto)
 
 /** A plain string would be read as RFC 2253 and lose quotes, so every value is handed over with its type. */
 const typedValue = (name: string, text: string): x509.JsonAttributeObject =>
@@ -67,14 +66,14 @@ const importIssuer = async ({ certificate, privateKey }: SigningIdentity) => {
   const { name, namedCurve } = issuer.publicKey.algorithm as EcKeyAlgorithm
   const hash = { 'P-384': 'SHA-384', 'P-521': 'SHA-512' }[namedCurve] ?? 'SHA-256'
   const signingAlgorithm = { name, namedCurve, hash }
-  const signingKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, signingAlgorithm, false, ['sign'])
+  const signingKey = await crypto.subtle.importKey('pkcs8', pkcs8, signingAlgorithm, false, ['sign'])
   return { issuer: issuer.subjectName, signingKey, signingAlgorithm }
 }
 
 /** Sixteen hexadecimal digits as KSeF's own serials; the first octet is not zero, which DER would drop. */
 const drawSerial = (): string => {
-  const [first = 0, ...rest] = webcrypto.getRandomValues(new Uint8Array(8))
-  return Buffer.from([(first & 0x7f) | 0x40, ...rest]).toString('hex')
+  const [first = 0, ...rest] = crypto.getRandomValues(new Uint8Array(8))
+  return [(first & 0x7f) | 0x40, ...rest].map(octet => octet.toString(16).padStart(2, '0')).join('')
 }
 
 const extensionsOf = (authority: boolean): x509.Extension[] => {
@@ -86,8 +85,7 @@ const extensionsOf = (authority: boolean): x509.Extension[] => {
 /** Makes a certificate for a subject, self-signed or issued. */
 export const makeCertificate = async (options: CertificateOptions): Promise<SigningIdentity> => {
   const algorithm = algorithms[options.key ?? 'rsa']
-  const keys =
-    options.keys ?? ((await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair)
+  const keys = options.keys ?? ((await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair)
   const notBefore = options.validFrom ?? new Date(Date.now() - 60_000)
   const notAfter = options.validTo ?? new Date(notBefore.getTime() + 365 * 86_400_000)
   const subject = nameOf(options.subject)
@@ -106,7 +104,7 @@ export const makeCertificate = async (options: CertificateOptions): Promise<Sign
     signingAlgorithm: signer.signingAlgorithm,
     extensions: extensionsOf(options.authority ?? false),
   })
-  const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
+  const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
   return { certificate: certificate.toString('pem'), privateKey: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY') }
 }
 

@@ -95,9 +95,9 @@ const cases: Case[] = [
     },
   },
   {
-    title: 'an internal identifier that stands on it gets it',
+    title: 'the buyer downloads an invoice whose third subject is a unit of theirs',
     evidence: 'described',
-    source: 'invoices-query-040',
+    source: 'session-resource-access-rule',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const nip = freshNip()

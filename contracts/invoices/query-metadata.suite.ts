@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert'
+import { warsawOffset } from '../formats.ts'
 import type { CallInput } from '../operation.ts'
 import type { Operations } from '../operations.ts'
 import { type Case, suite, type Target } from '../suite.ts'
@@ -12,8 +13,10 @@ import {
   freshNumber,
   type InvoiceOptions,
   type InvoiceSession,
+  invoiceNow,
   openInvoiceSession,
   sendAccepted,
+  sendAndSettle,
   stored,
   thirdSubject,
   withInstants,
@@ -137,13 +140,7 @@ const found: Case[] = [
   {
     title: 'every filter lets through what it names, and nothing else',
     evidence: 'documented',
-    source: [
-      'invoices-query-002',
-      'invoices-query-024',
-      'invoices-query-025',
-      'invoices-query-026',
-      'invoices-query-042',
-    ],
+    source: ['invoices-query-002', 'invoices-query-024', 'invoices-query-025', 'invoices-query-026'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const [buyer, other] = [freshNip(), freshNip()]
@@ -181,6 +178,30 @@ const found: Case[] = [
       ]
       for (const [filters, expected] of table)
         assert.deepEqual((await chosen(filters)).toSorted(), expected, JSON.stringify(filters))
+    },
+  },
+  {
+    title: 'a technical correction names the hash that it corrects, another invoice none',
+    evidence: 'documented',
+    source: 'invoices-query-031',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const wrong = await invoiceNow(target, {
+        seller: session.by.context.value,
+        issueDate: await dayFromNow(target, 2),
+      })
+      const { invoiceHash } = await sendAndSettle(target, session, wrong, { offlineMode: true })
+      const correction = { offlineMode: true, hashOfCorrectedInvoice: invoiceHash }
+      const { ksefNumber } = await sendStored(target, session, {}, correction)
+      const other = await sendStored(target, session)
+      const { invoices } = await find(target, session.by)
+      assert.deepEqual(
+        Object.fromEntries(invoices.map(it => [it.ksefNumber, it.hashOfCorrectedInvoice ?? undefined])),
+        {
+          [ksefNumber]: invoiceHash,
+          [other.ksefNumber]: undefined,
+        },
+      )
     },
   },
   {
@@ -243,7 +264,7 @@ const found: Case[] = [
   {
     title: 'both ends of the range count, however their zone is written',
     evidence: 'described',
-    source: ['invoices-metadata-from-inclusive', 'invoices-query-036'],
+    source: ['invoices-metadata-from-inclusive', 'invoices-query-036', 'invoices-query-019'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const { ksefNumber, permanentStorageDate } = await sendStored(target, session)
@@ -254,6 +275,13 @@ const found: Case[] = [
       const later = new Date(Date.parse(at) + 1000).toISOString()
       assert.deepEqual(numbersOf(await find(target, session.by, range(elsewhere, later))), [ksefNumber])
       assert.deepEqual(numbersOf(await find(target, session.by, range(later, later))), [])
+      // Without a zone it is the time of Warsaw.
+      const inWarsaw = (instant: string) => {
+        const local = Date.parse(instant) + warsawOffset(Date.parse(instant))
+        return new Date(local).toISOString().replace('Z', '')
+      }
+      assert.deepEqual(numbersOf(await find(target, session.by, range(inWarsaw(at), inWarsaw(later)))), [ksefNumber])
+      assert.deepEqual(numbersOf(await find(target, session.by, range(inWarsaw(later), inWarsaw(later)))), [])
     },
   },
   {
@@ -278,6 +306,19 @@ const found: Case[] = [
       const { by } = await freshInvoiceSession(target, signInOwner)
       const { permanentStorageHwmDate } = await find(target, by)
       assert.ok(Date.parse(permanentStorageHwmDate!) < (await clockOf(target)).getTime())
+    },
+  },
+  {
+    title: 'of a range that lies behind, the high-water mark is its end, on every page and whenever it is asked',
+    evidence: 'documented',
+    source: 'invoices-query-022',
+    async run(target) {
+      const { by } = await freshInvoiceSession(target, signInOwner)
+      const dateRange = await rangeOf(target, 2 * day, day, 'PermanentStorage')
+      for (const query of [{}, { pageOffset: 1 }, { sortOrder: 'Desc' }] as const) {
+        const { permanentStorageHwmDate } = await find(target, by, { dateRange }, query)
+        assert.equal(Date.parse(permanentStorageHwmDate!), Date.parse(dateRange.to))
+      }
     },
   },
   {

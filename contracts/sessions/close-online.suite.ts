@@ -5,6 +5,7 @@ import { refused } from '../suite-answers.ts'
 import {
   closeSession,
   freshInvoiceSession,
+  invoiceNow,
   openInvoiceSession,
   send,
   sendAccepted,
@@ -76,6 +77,19 @@ const taken: Case[] = [
       assert.deepEqual(status, { code: 445, description: 'Błąd weryfikacji, brak poprawnych faktur' })
       assert.equal(upo, undefined)
       assert.deepEqual([invoiceCount, failedInvoiceCount, successfulInvoiceCount], [1, 1, undefined])
+    },
+  },
+  {
+    title: 'an invoice of a seller with the NIP 123 is taken in, counted as failed, and lets the session end in 445',
+    evidence: 'described',
+    source: 'sessions-online-053',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await sendAndSettle(target, session, await invoiceNow(target, { seller: '123' }))
+      const { status, failedInvoiceCount } = await sessionNow(session)
+      assert.deepEqual([status.code, failedInvoiceCount], [100, 1])
+      await closeSession(session)
+      assert.equal((await sessionOutcome(target, session)).status.code, 445)
     },
   },
   {

@@ -5,6 +5,7 @@ import { refused } from '../suite-answers.ts'
 import {
   attachment,
   authorizedSubject,
+  clockOf,
   dayFromNow,
   freshInvoiceSession,
   freshNumber,
@@ -13,6 +14,7 @@ import {
   internalSubject,
   invoiceNow,
   invoiceNowOf,
+  invoiceOutcome,
   openInvoiceSession,
   type SendBody,
   send,
@@ -27,7 +29,7 @@ const accepted: Case[] = [
   {
     title: 'an accepted invoice shows all that KSeF knows of it, and no more',
     evidence: 'recorded',
-    source: ['session-invoices-200-accepted', 'session-status-085'],
+    source: ['session-invoices-200-accepted', 'session-status-085', 'session-status-090'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const number = freshNumber()
@@ -45,14 +47,30 @@ const accepted: Case[] = [
   {
     title: 'the KSeF number has the seller, the day and a CRC-8 that holds',
     evidence: 'documented',
-    source: ['ksef-number-002', 'ksef-number-006'],
+    source: ['ksef-number-002', 'ksef-number-005', 'ksef-number-006'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      const { ksefNumber } = await sendAccepted(target, session)
+      const { ksefNumber, acquisitionDate } = await sendAccepted(target, session)
       assert.match(ksefNumber, ksefNumberPattern)
       assert.equal(ksefNumber.length, 35)
-      assert.ok(ksefNumber.startsWith(`${session.by.context.value}-`))
+      const received = acquisitionDate!.slice(0, 10).replaceAll('-', '')
+      assert.ok(ksefNumber.startsWith(`${session.by.context.value}-${received}-`))
       assert.equal(crc8(ksefNumber.slice(0, 32)), ksefNumber.slice(-2))
+    },
+  },
+  {
+    title: 'its date of invoicing is the moment when it was sent',
+    evidence: 'documented',
+    source: 'sessions-online-049',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const xml = await invoiceNow(target, { seller: session.by.context.value })
+      const before = await clockOf(target)
+      const reference = await send(session, xml)
+      const after = await clockOf(target)
+      const { invoicingDate } = await invoiceOutcome(target, session, reference)
+      assert.ok(Date.parse(invoicingDate) >= Math.floor(before.getTime()))
+      assert.ok(Date.parse(invoicingDate) <= after.getTime())
     },
   },
   {
@@ -296,7 +314,7 @@ const rejections: readonly Rejection[] = [
   {
     title: 'an invoice of tomorrow',
     evidence: 'described',
-    source: 'sessions-online-056',
+    source: ['sessions-online-056', 'sessions-online-040'],
     ...semantic,
     issued: 1,
   },
@@ -423,6 +441,7 @@ const otherRejections: Case[] = [
       assert.equal(state.invoiceNumber, number)
       assert.equal(state.ksefNumber, undefined)
       assert.equal(state.invoicingMode, undefined)
+      assert.equal(state.acquisitionDate, undefined)
     },
   },
   {

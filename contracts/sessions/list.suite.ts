@@ -40,16 +40,18 @@ const sight: Case[] = [
       assert.deepEqual(await numbers(delegate), [delegates!.referenceNumber])
     },
   },
-  {
-    title: 'a delegate with Introspection sees every session of the context',
-    evidence: 'documented',
-    source: 'session-status-067',
-    async run(target) {
-      const nip = freshNip()
-      const [opened] = await open(await signInOwner(target, nip), target, 1)
-      assert.deepEqual(await numbers(await signInDelegate(target, nip, ['Introspection'])), [opened!.referenceNumber])
-    },
-  },
+  ...(['Introspection', 'EnforcementOperations'] as const).map(
+    (permission): Case => ({
+      title: `a delegate with ${permission} sees every session of the context`,
+      evidence: 'documented',
+      source: 'session-status-067',
+      async run(target) {
+        const nip = freshNip()
+        const [opened] = await open(await signInOwner(target, nip), target, 1)
+        assert.deepEqual(await numbers(await signInDelegate(target, nip, [permission])), [opened!.referenceNumber])
+      },
+    }),
+  ),
   {
     title: 'another context sees none of them',
     evidence: 'assumed',

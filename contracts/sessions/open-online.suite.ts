@@ -4,13 +4,15 @@ import { formCodes } from '../form-codes.ts'
 import { readReferenceNumber } from '../formats.ts'
 import { type Case, suite } from '../suite.ts'
 import { jsonOf, members, refused, timestampPattern } from '../suite-answers.ts'
-import { fa3, openInvoiceSession, sessionNow, symmetricKeyKey } from '../suite-invoices.ts'
+import { clockOf, fa3, openInvoiceSession, sessionNow, symmetricKeyKey } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { encrypt, makeToken, signInWithToken } from '../suite-tokens.ts'
 import { openOnline } from './open-online.ts'
 
 const hour = 3_600_000
 const encryption = { encryptedSymmetricKey: 'AAAA', initializationVector: Buffer.alloc(16).toString('base64') }
+
+const secondLater = (since: Date) => (now: Date) => now.getTime() >= since.getTime() + 1000
 
 const taken: Case[] = [
   {
@@ -44,7 +46,7 @@ const taken: Case[] = [
   {
     title: 'it is valid for twelve hours',
     evidence: 'recorded',
-    source: ['session-online-open-201-recorded', 'sessions-online-023'],
+    source: ['session-online-open-201-recorded', 'sessions-online-023', 'sessions-online-069'],
     async run(target) {
       const { dateCreated, validUntil } = await sessionNow(await openInvoiceSession(target, await signInOwner(target)))
       assert.equal(Date.parse(validUntil!) - Date.parse(dateCreated), 12 * hour)
@@ -93,7 +95,7 @@ const taken: Case[] = [
   {
     title: 'the key is named by its publicKeyId',
     evidence: 'documented',
-    source: 'sessions-online-026',
+    source: ['sessions-online-026', 'public-keys-010'],
     async run(target) {
       const { call } = await signInOwner(target)
       const { certificate, publicKeyId } = await symmetricKeyKey(target)
@@ -161,11 +163,15 @@ const refusals: Case[] = [
     { systemCode: 'FA (1)', schemaVersion: '1-0E', value: 'FA' },
     { systemCode: 'FA (3)', schemaVersion: '1-1E', value: 'FA' },
     { systemCode: 'FA_RR (1)', schemaVersion: '1-1E', value: 'RR' },
+    { systemCode: 'FA_RR (1)', schemaVersion: '1-0E', value: 'RR' },
+    { systemCode: 'FA_RR (1)', schemaVersion: '1-0E', value: 'FA_RR' },
+    { systemCode: 'FA_PEF (3)', schemaVersion: '2-1', value: 'PEF' },
+    { systemCode: 'FA_KOR_PEF (3)', schemaVersion: '2-1', value: 'PEF' },
   ].map(
     (formCode): Case => ({
       title: `the form ${Object.values(formCode).join(', ')} is refused`,
       evidence: 'recorded',
-      source: ['error-400-legacy-aggregation', 'sessions-online-025'],
+      source: ['error-400-legacy-aggregation', 'sessions-online-025', 'sessions-online-050', 'sessions-online-051'],
       async run(target) {
         const { call } = await signInOwner(target)
         const error = await refused(call.sessions.openOnline({ body: { formCode, encryption } }), 'validationFailed')
@@ -219,6 +225,24 @@ const refusals: Case[] = [
         'PefInvoiceWrite',
         'EnforcementOperations',
       ])
+    },
+  },
+  {
+    title: 'the thirty-first opening in a minute is refused, another context has thirty of its own',
+    evidence: 'described',
+    source: 'rate-limits-038',
+    needs: ['rate-limits'],
+    async run(target) {
+      const [owner, other] = [await signInOwner(target), await signInOwner(target)]
+      const encryptedSymmetricKey = encrypt(randomBytes(32), (await symmetricKeyKey(target)).certificate)
+      const body = { formCode: fa3, encryption: { ...encryption, encryptedSymmetricKey } }
+      for (let opened = 0; opened < 30; opened++) {
+        await owner.call.sessions.openOnline({ body })
+        // Not more than ten a second.
+        if (opened % 10 === 9) await target.settle(() => clockOf(target), secondLater(await clockOf(target)))
+      }
+      await refused(owner.call.sessions.openOnline({ body }), 'tooManyRequests')
+      await other.call.sessions.openOnline({ body })
     },
   },
   {

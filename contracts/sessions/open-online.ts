@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { FormCode, isSupported } from '../form-codes.ts'
-import { Base64, Timestamp } from '../formats.ts'
+import { Base64, base64Length, Timestamp } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { writers } from './session.ts'
 
 /** An AES-256 key for KSeF's eyes only, and the initialization vector of AES-CBC, which must have 16 bytes. */
 export const Encryption = z.object({
   encryptedSymmetricKey: Base64,
-  initializationVector: Base64.refine(text => Buffer.from(text, 'base64').length === 16, {
+  initializationVector: Base64.refine(text => base64Length(text) === 16, {
     params: { format: true },
   }).meta({ format: 'byte' }),
   publicKeyId: Base64.min(44).max(44).meta({ format: 'byte' }).nullish(),

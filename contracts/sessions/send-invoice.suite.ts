@@ -67,6 +67,50 @@ const taken: Case[] = [
       await sendAccepted(target, session, {}, correction)
     },
   },
+  {
+    title: 'a technical correction goes in a later session of another sign-in, too',
+    evidence: 'described',
+    source: 'sessions-online-059',
+    async run(target) {
+      const nip = freshNip()
+      const session = await openInvoiceSession(target, await signInOwner(target, nip))
+      const wrong = await invoiceNow(target, { seller: nip, issueDate: await dayFromNow(target, 2) })
+      const { invoiceHash } = await sendAndSettle(target, session, wrong, { offlineMode: true })
+      await closeSession(session)
+      const later = await openInvoiceSession(target, await signInOwner(target, nip))
+      await sendAccepted(target, later, {}, { offlineMode: true, hashOfCorrectedInvoice: invoiceHash })
+    },
+  },
+  {
+    title: 'a technical correction mends the schema, the hash or a number used before, but no missing right',
+    evidence: 'documented',
+    source: 'sessions-online-037',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const seller = session.by.context.value
+      const { invoiceNumber } = await sendAccepted(target, session)
+      const correct = (hash: string) =>
+        sendAccepted(target, session, {}, { offlineMode: true, hashOfCorrectedInvoice: hash })
+      const offline = async (xml: string, changed = {}) =>
+        sendAndSettle(target, session, xml, { offlineMode: true, ...changed })
+      const broken = (await invoiceNow(target, { seller })).replace('<P_12>23<', '<P_12>x<')
+      // Another amount: the original itself was accepted, and corrects nothing.
+      const again = await invoiceNow(target, { seller, number: invoiceNumber!, net: 200 })
+      for (const [code, rejected] of [
+        [450, await offline(broken)],
+        [440, await offline(again)],
+        [430, await offline(await invoiceNow(target, { seller }), { invoiceHash: hashOf('another') })],
+      ] as const) {
+        assert.equal(rejected.status.code, code)
+        await correct(rejected.invoiceHash)
+      }
+      const foreign = await invoiceNow(target, { seller: freshNip() })
+      const { invoiceHash, status } = await offline(foreign)
+      assert.equal(status.code, 410)
+      const corrected = await offline(`${foreign}\n`, { hashOfCorrectedInvoice: invoiceHash })
+      assert.equal(corrected.status.code, 410)
+    },
+  },
 ]
 
 const refusals: Case[] = [

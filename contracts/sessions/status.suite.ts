@@ -5,6 +5,9 @@ import { jsonOf, members, refused } from '../suite-answers.ts'
 import {
   closeSession,
   freshInvoiceSession,
+  freshNumber,
+  invoiceNow,
+  invoiceNowOf,
   openInvoiceSession,
   sendAccepted,
   sendAndSettle,
@@ -60,7 +63,7 @@ const shown: Case[] = [
   {
     title: 'an open session has no UPO, and goes on after a rejected invoice',
     evidence: 'described',
-    source: ['sessions-online-052', 'session-status-093'],
+    source: 'sessions-online-052',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       await sendAndSettle(target, session, 'no invoice')
@@ -81,6 +84,45 @@ const shown: Case[] = [
       await target.advance(12 * 3_600_000)
       const { status } = await sessionNow({ ...session, by: await signInOwner(target, nip) })
       assert.deepEqual(status, { code: 440, description: 'Sesja anulowana', details: ['Nie przesłano faktur'] })
+    },
+  },
+  {
+    title: 'a session with a duplicate alone stays open, counts it as failed and lists it with 440',
+    evidence: 'described',
+    source: ['session-status-093', 'session-status-092'],
+    async run(target) {
+      const owner = await signInOwner(target)
+      const number = freshNumber()
+      await sendAccepted(target, await openInvoiceSession(target, owner), { number })
+      const session = await openInvoiceSession(target, owner)
+      await sendAndSettle(target, session, await invoiceNow(target, { seller: owner.context.value, number }))
+      const { status, successfulInvoiceCount, failedInvoiceCount } = await sessionNow(session)
+      assert.deepEqual([status.code, successfulInvoiceCount, failedInvoiceCount], [100, undefined, 1])
+      const { invoices } = await owner.call.sessions.failedInvoices({
+        params: { referenceNumber: session.referenceNumber },
+      })
+      assert.deepEqual(
+        invoices.map(({ status }) => status.code),
+        [440],
+      )
+    },
+  },
+  {
+    title: 'months later it is still there, with its invoices and its UPO',
+    evidence: 'documented',
+    source: 'session-status-080',
+    needs: ['clock'],
+    async run(target) {
+      const nip = freshNip()
+      const session = await openInvoiceSession(target, await signInOwner(target, nip))
+      const { referenceNumber, ksefNumber } = await sendAccepted(target, session)
+      await closeSession(session)
+      await sessionOutcome(target, session)
+      await target.advance(200 * 86_400_000)
+      const later = { ...session, by: await signInOwner(target, nip) }
+      const { status, upo } = await sessionNow(later)
+      assert.deepEqual([status.code, upo?.pages.length], [200, 1])
+      assert.equal((await invoiceNowOf(later, referenceNumber)).ksefNumber, ksefNumber)
     },
   },
   {

@@ -17,10 +17,10 @@ import { allowAttachments } from './allow-attachments.ts'
 import { disallowAttachments } from './disallow-attachments.ts'
 
 /** Consent counts in an interactive session for a technical correction only: the one way to send an FA attachment there. */
-const sendWithAttachment = async (target: Target, session: InvoiceSession) => {
+const sendWithAttachment = async (target: Target, session: InvoiceSession, padding = '') => {
   const rejected = `no invoice ${Math.random()}`
   await invoiceOutcome(target, session, await send(session, rejected, { offlineMode: true }))
-  const xml = await invoiceNow(target, { seller: session.by.context.value, attachment })
+  const xml = await invoiceNow(target, { seller: session.by.context.value, attachment, padding })
   return sendAndSettle(target, session, xml, { offlineMode: true, hashOfCorrectedInvoice: hashOf(rejected) })
 }
 
@@ -50,6 +50,18 @@ const cases: Case[] = [
       assert.equal((await sendWithAttachment(target, session)).status.code, 200)
       await target.call.testdata.disallowAttachments({ body: { nip } })
       assert.equal((await sendWithAttachment(target, session)).status.code, 415)
+    },
+  },
+  {
+    title: 'with an attachment an invoice may have three megabytes, and no more',
+    evidence: 'documented',
+    source: 'sessions-online-043',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await target.call.testdata.allowAttachments({ body: { nip: session.by.context.value } })
+      const codeWith = async (padding: number) =>
+        (await sendWithAttachment(target, session, 'x'.repeat(padding))).status.code
+      assert.deepEqual([await codeWith(2_990_000), await codeWith(3_000_000)], [200, 430])
     },
   },
   {

@@ -36,7 +36,7 @@ export const acceptInvoice = async (
     acquiredAt: settlesAt,
     storedAt,
     metadata: metadataOf(ksefNumber, invoice, sent, storedAt),
-    document,
+    document: withoutPool(document),
   }
   await store.acceptedInvoices.put(accepted)
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
@@ -45,6 +45,10 @@ export const acceptInvoice = async (
     await store.invoiceParties.put({ role, party, ksefNumber, issuedAt, sentAt, storedAt })
   return accepted
 }
+
+/** A small Buffer is a part of Node's pool and would keep all 8 KiB of it. */
+const withoutPool = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
 
 const freshKsefNumber = async (nip: string, at: number, store: Store, runtime: Runtime): Promise<string> => {
   for (;;) {

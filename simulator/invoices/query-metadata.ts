@@ -22,9 +22,10 @@ export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = a
   const { dateType } = body.dateRange
   // What is accepted from now on is stored later than this: nothing new comes below it.
   const highWaterMark = now - runtime.delays.storage
+  const range = readRange(body.dateRange, now, highWaterMark)
   const search = {
     dateType,
-    range: rangeOf(dateType, readRange(body.dateRange, now, highWaterMark)),
+    range: rangeOf(dateType, range),
     partition: partiesKey(body.subjectType, contextKey(contextOf(caller))),
     descending: query.sortOrder === 'Desc',
     now,
@@ -34,7 +35,9 @@ export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = a
   return {
     hasMore: more,
     isTruncated: more && skip + found.length >= mostFound,
-    permanentStorageHwmDate: dateType === 'PermanentStorage' ? formatTimestamp(highWaterMark) : undefined,
+    // For what lies behind, the end of the range: the same on every page (invoices-query-022).
+    permanentStorageHwmDate:
+      dateType === 'PermanentStorage' ? formatTimestamp(Math.min(range.to, highWaterMark)) : undefined,
     invoices: found,
   }
 }

@@ -6,23 +6,38 @@ import { required } from './required.ts'
 import type { XmlReader } from './xml-reader.ts'
 
 const partyOf = (role: 'Supplier' | 'Customer') => `cac:Accounting${role}Party/cac:Party`
-const nameIn = (party: string) => `${party}/cac:PartyLegalEntity/cbc:RegistrationName | ${party}/cac:PartyName/cbc:Name`
+const nameIn = (root: XmlReader, party: string): string | undefined =>
+  root.text(`${party}/cac:PartyLegalEntity/cbc:RegistrationName`) ?? root.text(`${party}/cac:PartyName/cbc:Name`)
 
 /** `PL1234563218` or the NIP alone. */
-const nipIn = (text: string | undefined): string | undefined => {
-  const digits = text?.replace(/^PL/, '').replaceAll('-', '')
-  return digits !== undefined && nipPattern.test(digits) ? digits : undefined
+const nipIn = (text: string): string | undefined => {
+  const digits = text.replace(/^PL/, '').replaceAll('-', '')
+  return nipPattern.test(digits) ? digits : undefined
 }
-const taxNumberOf = (root: XmlReader, party: string): string | undefined =>
-  root.text(`${party}/cac:PartyTaxScheme/cbc:CompanyID`) ?? root.text(`${party}/cac:PartyLegalEntity/cbc:CompanyID`)
+
+/** Where a party's tax number may stand; the endpoint is one in the documents of the official tests (peppol-012). */
+const taxNumberPaths = [
+  "cac:PartyTaxScheme[cac:TaxScheme/cbc:ID='VAT']/cbc:CompanyID",
+  'cac:PartyTaxScheme/cbc:CompanyID',
+  'cbc:EndpointID',
+  'cac:PartyLegalEntity/cbc:CompanyID',
+]
+const taxNumbersOf = (root: XmlReader, party: string): string[] =>
+  taxNumberPaths.flatMap(path => root.text(`${party}/${path}`) ?? [])
 
 const buyerOf = (root: XmlReader): Named<BuyerIdentifierType> => {
   const party = partyOf('Customer')
-  const name = root.text(nameIn(party))
-  const number = taxNumberOf(root, party)
+  const name = nameIn(root, party)
+  const [number] = taxNumbersOf(root, party)
   if (number === undefined) return { type: 'None', name }
   const nip = nipIn(number)
   return nip === undefined ? { type: 'Other', value: number, name } : { type: 'Nip', value: nip, name }
+}
+
+/** With a tax currency the VAT stands there twice: once in each. */
+const vatOf = (root: XmlReader): number => {
+  const inTaxCurrency = 'cac:TaxTotal/cbc:TaxAmount[@currencyID=../../cbc:TaxCurrencyCode]'
+  return root.sum(root.has(inTaxCurrency) ? inTaxCurrency : 'cac:TaxTotal[1]/cbc:TaxAmount')
 }
 
 /**
@@ -39,11 +54,11 @@ export const readPef = (root: XmlReader, { systemCode }: FormCode): InvoiceFacts
     issueDate: required('cbc:IssueDate', root.text('cbc:IssueDate')),
     currency: root.text('cbc:DocumentCurrencyCode') ?? 'PLN',
     netAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount'),
-    vatAmount: root.sum('cac:TaxTotal/cbc:TaxAmount'),
+    vatAmount: vatOf(root),
     grossAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount'),
     seller: {
-      nip: required('NIP of AccountingSupplierParty', nipIn(taxNumberOf(root, seller))),
-      name: root.text(nameIn(seller)),
+      nip: required('NIP of AccountingSupplierParty', taxNumbersOf(root, seller).map(nipIn).find(Boolean)),
+      name: nameIn(root, seller),
     },
     buyer: buyerOf(root),
     thirdSubjects: [],

@@ -6,11 +6,25 @@ const others = {
   cbc: 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2',
 }
 
-const compiled = new Map<string, XmlXPath>()
+/** Compiled paths by the namespace of `f`. Where no schema is asked, a document's namespace may be any: few are kept. */
+const compiled = new Map<string, Map<string, XmlXPath>>()
+const KEPT = 16
+
+const pathsOf = (namespace: string): Map<string, XmlXPath> => {
+  const paths = compiled.get(namespace) ?? new Map<string, XmlXPath>()
+  compiled.set(namespace, paths)
+  if (compiled.size > KEPT) {
+    const [oldest, ofOldest] = compiled.entries().next().value!
+    for (const xpath of ofOldest.values()) xpath.dispose()
+    compiled.delete(oldest)
+  }
+  return paths
+}
+
 const compile = (path: string, namespace: string): XmlXPath => {
-  const key = `${namespace} ${path}`
-  const xpath = compiled.get(key) ?? XmlXPath.compile(path, { f: namespace, ...others })
-  compiled.set(key, xpath)
+  const paths = pathsOf(namespace)
+  const xpath = paths.get(path) ?? XmlXPath.compile(path, { f: namespace, ...others })
+  paths.set(path, xpath)
   return xpath
 }
 

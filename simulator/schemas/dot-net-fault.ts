@@ -25,6 +25,9 @@ const valueFault = (facet: string, element: XmlElement, schema: InvoiceSchema): 
   return valueMessage(nameOf(element), value, datatype.name, reason)
 }
 
+/** The path of a node that libxml2 gives names elements with the prefixes of the document, which XPath does not know. */
+const withoutPrefixes = (xpath: string): string => xpath.replace(/(?<=\/)[^/@:[\]*]+:[^/[\]]+/g, "*[name()='$&']")
+
 /**
  * A fault that libxml2 found, as KSeF tells it: in the words of .NET's validator (recorded for a value that is not in an
  * enumeration, for incomplete content, for a child out of place and for a fixed attribute).
@@ -34,7 +37,7 @@ export const dotNetFault = (
   document: XmlDocument,
   schema: InvoiceSchema,
 ): string => {
-  const element = xpath === undefined ? null : document.get(xpath)
+  const element = xpath === undefined ? null : document.get(withoutPrefixes(xpath))
   if (!(element instanceof XmlElement)) return dotNetMessage(message.trim())
   const facet = brokenFacet(message)
   const parent = element.parent === null ? undefined : nameOf(element.parent)

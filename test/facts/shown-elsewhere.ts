@@ -12,10 +12,8 @@ const contradiction = { notApplicable: 'Says that sources disagree; the choice s
 const history = { notApplicable: 'Says since when; the simulator is one version.' }
 const later = (what: string) => ({ notApplicable: `Needs ${what}, which the simulator does not have yet.` })
 const prose = (why: string) => ({ notApplicable: why })
-const schemas = { shownBy: 'test/simulator/schemas/invoice-validator.test.ts' }
 const upo = { shownBy: 'test/simulator/upo/upo.test.ts' }
-const sessions = { shownBy: 'contracts/sessions/status.suite.ts' }
-const sendInvoice = { shownBy: 'contracts/sessions/send-invoice.suite.ts' }
+const queryMetadata = { shownBy: 'test/simulator/invoices/query-metadata.test.ts' }
 const thirdPartyInvoices = { shownBy: 'test/third-party/ksef-client-ts-invoices.test.ts' }
 const thirdParty = { shownBy: 'test/third-party/ksef-client-ts.test.ts' }
 
@@ -82,7 +80,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'public-keys-006': later('key rotation'),
   'public-keys-008': later('key rotation'),
   'public-keys-009': client,
-  'public-keys-010': later('the operations beside POST /auth/ksef-token that take publicKeyId'),
   'public-keys-012': client,
 
   'tokens-025': { shownBy: 'contracts/tokens/get.suite.ts' },
@@ -96,15 +93,14 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'rate-limits-025': prose('Escalation was not observed on TEST (error-429-escalation); the wait is shown.'),
   'rate-limits-030': prose('About what a text leaves out.'),
   'rate-limits-031': prose('Announced without values.'),
-  'rate-limits-038': later('POST /sessions/online'),
   'rate-limits-039': contradiction,
 
   'errors-009': { shownBy: 'test/client/read-error.test.ts' },
-  'errors-021': later('operations that return URLs'),
+  'errors-021': { shownBy: 'test/simulator/storage/public-url.test.ts' },
   'errors-022': prose('The simulator has no maintenance hours.'),
-  'errors-023': later('exports and ranges'),
+  'errors-023': later('exports; ranges and page sizes are shown by contracts/invoices/query-metadata.suite.ts'),
   'errors-024': later('POST /permissions/entities/grants; the form is shown by test/simulator/http/authorise.test.ts'),
-  'errors-029': later('POST /invoices/query/metadata; the form is shown by the rate limit suite'),
+  'errors-029': { shownBy: 'contracts/rate-limits.suite.ts' },
   'errors-030': client,
   'errors-033': thirdParty,
   'errors-034': client,
@@ -119,15 +115,8 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-044': contradiction,
   'errors-045': contradiction,
 
-  'sessions-online-037': sendInvoice,
-  'sessions-online-040': sendInvoice,
   'sessions-online-047': thirdPartyInvoices,
-  'sessions-online-049': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
-  'sessions-online-050': schemas,
-  'sessions-online-051': { shownBy: 'contracts/sessions/open-online.suite.ts' },
-  'sessions-online-059': sendInvoice,
   'sessions-online-061': later('PEF authorizations'),
-  'sessions-online-069': { shownBy: 'contracts/sessions/open-online.suite.ts' },
   'sessions-online-070': later('POST /permissions/authorizations/grants'),
   'sessions-online-071': later('POST /permissions/authorizations/grants'),
   'sessions-online-072': client,
@@ -138,12 +127,10 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'sessions-online-079': contradiction,
   'sessions-online-080': thirdPartyInvoices,
   'session-status-076': later('batch sessions'),
-  'session-status-078': sessions,
+  'session-status-078': { shownBy: 'test/properties/session-life.test.ts' },
   'session-status-079': later('batch sessions'),
-  'session-status-080': sessions,
   'session-status-082': prose('About another host, which shows QR codes.'),
   'session-status-084': later('batch sessions'),
-  'session-status-090': { shownBy: 'contracts/sessions/invoice-status.suite.ts' },
   'session-status-091': contradiction,
   'session-status-094': later('batch sessions'),
   'session-status-095': prose('About another host, which shows QR codes.'),
@@ -154,17 +141,17 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'upo-013': history,
   'upo-015': upo,
   'upo-018': upo,
-  'upo-019': upo,
+  'upo-019': { shownBy: 'test/simulator/upo/read-upo.test.ts' },
   'upo-023': upo,
   'upo-024': upo,
   'upo-030': contradiction,
   'upo-031': contradiction,
   'upo-032': contradiction,
-  'invoices-query-019': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
-  'invoices-query-030': { shownBy: 'contracts/invoices/query-metadata.suite.ts' },
+  'invoices-query-021': queryMetadata,
+  'invoices-query-030': queryMetadata,
+  'invoices-query-040': queryMetadata,
   'invoices-query-041': later('POST /permissions/authorizations/grants'),
   'ksef-number-003': { shownBy: 'test/contracts/formats.test.ts' },
-  'ksef-number-005': sendInvoice,
   'ksef-number-007': client,
   'ksef-number-008': contradiction,
 }

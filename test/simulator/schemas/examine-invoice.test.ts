@@ -14,6 +14,13 @@ test('an invoice that keeps its schema is valid', () => {
   expect(examine(invoice())).toMatchObject({ outcome: 'valid' })
 })
 
+test('without schemas the facts are read whatever the namespace, however many there have been', () => {
+  for (let at = 0; at < 60; at += 1) {
+    const octets = Buffer.from(invoice([`xmlns="${ns}"`, `xmlns="urn:namespace:${at % 20}"`]))
+    expect(examineInvoice(octets, fa3, undefined)).toMatchObject({ outcome: 'valid', invoice: { currency: 'PLN' } })
+  }
+})
+
 test('diacritics, emoji and a written U+0085 are no fault', () => {
   expect(examine(invoice(['Usługa księgowa', 'Zażółć 😀 &#x85;']))).toMatchObject({ outcome: 'valid' })
 })
