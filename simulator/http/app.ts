@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
 import { isDeclared } from '../../contracts/operation.ts'
+import { type AcubeDoor, routeAcube } from '../acube/routes.ts'
 import { routeControl } from '../control/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
@@ -20,7 +21,7 @@ export interface AppOptions {
 }
 
 /** Every operation of the contract at its path; beside them what the real system lacks. */
-export const createApp = (services: Services, { clientIpHeader }: AppOptions): App => {
+export const createApp = (services: Services, acube: AcubeDoor, { clientIpHeader }: AppOptions): App => {
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const app: App = new Hono({ router: new TrieRouter() })
   const clientIpOf = (c: Context<{ Bindings: Connection }>): string => {
@@ -67,9 +68,10 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
     return answer(exchange, handler, services)
   })
   routeStorage(app, services)
-  routeControl(app, services)
+  routeControl(app, services, acube)
   routeDocs(app)
   routePortal(app, services, clientIpOf)
+  routeAcube(app, acube)
   app.notFound(refuseUnknown)
   return app
 }

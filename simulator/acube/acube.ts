@@ -1,0 +1,83 @@
+import type { Fetch } from '../../client/index.ts'
+import type { Explanations } from '../control/explanations.ts'
+import type { Log } from '../http/services.ts'
+import type { Profile } from '../profile.ts'
+import type { Runtime } from '../runtime.ts'
+import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
+import type { AcubeAccount } from './accounts.ts'
+
+/** Where A-Cube reaches KSeF. */
+export interface KsefDoor {
+  /** With or without `/v2` at its end. */
+  readonly baseUrl: string
+  readonly fetch: Fetch
+}
+
+export interface AcubeOptions {
+  readonly runtime: Runtime
+  /** Asked anew for each piece of work: a simulator may begin to listen in between. */
+  readonly ksef: () => KsefDoor
+  readonly validator: InvoiceValidator
+  readonly explanations: Explanations
+  readonly log: Log
+  readonly profile: Profile
+  readonly accounts?: readonly AcubeAccount[] | undefined
+  /** Hosts beside loopback that notifications may go to. */
+  readonly allowedWebhookHosts?: readonly string[] | undefined
+}
+
+/** What to do beyond what is due. */
+export interface WorkAsked {
+  /** `now`: sends queued invoices, however long they have waited. */
+  readonly queue?: 'now' | undefined
+}
+
+/** What a run of work came to, in numbers of things. */
+export interface WorkReport {
+  /** Entities that became active, and that stopped being so. */
+  readonly activated: number
+  readonly deactivated: number
+  /** Invoices sent to KSeF, and those that KSeF decided on. */
+  readonly sent: number
+  readonly valid: number
+  readonly invalid: number
+  readonly upos: number
+  /** Invoices found in KSeF: for the entity, and by the entity another way. */
+  readonly received: number
+  readonly synced: number
+  /** Notifications that their receivers took. */
+  readonly delivered: number
+  /** What went wrong and is tried again. */
+  readonly troubles: readonly string[]
+}
+
+/** One notification and how its delivery goes. Instants are ISO 8601. */
+export interface DeliveryView {
+  readonly uuid: string
+  readonly webhookUuid: string
+  readonly webhookType: string
+  readonly url: string
+  readonly payload: unknown
+  readonly createdAt: string
+  readonly state: 'waiting' | 'delivered' | 'given-up'
+  readonly attempts: readonly { readonly at: string; readonly status?: number; readonly error?: string }[]
+  readonly nextAttemptAt?: string
+}
+
+/** A company of its own beside KSeF, which it reaches only through the client. */
+export interface Acube {
+  /** Answers a request under /acube. */
+  answer(request: Request): Promise<Response>
+  /** Does everything that is due, with KSeF and with webhooks. */
+  work(asked?: WorkAsked): Promise<WorkReport>
+  /** Does what is due with KSeF; receivers of notifications are not waited for. */
+  settle(): Promise<void>
+  /** The newest notifications first, at most 200. */
+  deliveries(): Promise<readonly DeliveryView[]>
+  /** Stops, and waits for what is under way. */
+  close(): Promise<void>
+}
+
+export const createAcube = (_options: AcubeOptions): Acube => {
+  throw new Error('not built yet')
+}
