@@ -35,32 +35,6 @@ export const Problem = z.object({
 /** 422. `detail` has a line `path: message` for each violation. */
 export const Violations = Problem.extend({ violations: z.array(Violation) })
 
-/**
- * The constraints that bodies are checked against: Symfony's messages and codes. `tooShort` is printed by A-Cube
- * (VALID), the others are the same library's.
- */
-export const constraints = {
-  blank: { message: 'This value should not be blank.', code: 'c1051bb4-d103-4f74-8988-acbcafc7fdc3' },
-  tooShort: {
-    message: 'This value is too short. It should have {limit} character or more.',
-    code: '9ff3fdc4-b214-49db-8718-39c315e33d45',
-  },
-  tooLong: {
-    message: 'This value is too long. It should have {limit} characters or less.',
-    code: 'd94b19cc-114f-4f44-9cc4-4138e80a87b9',
-  },
-  length: {
-    message: 'This value should have exactly {limit} characters.',
-    code: '4b6f5c76-22b4-409d-af16-fbe823ba9332',
-  },
-  email: { message: 'This value is not a valid email address.', code: 'bd79c0ab-ddba-46cc-a703-a7a4b08de310' },
-  url: { message: 'This value is not a valid URL.', code: '57c2f299-1154-4870-89bb-ef3b1f5ad229' },
-  choice: { message: 'The value you selected is not a valid choice.', code: '8e179f1b-97aa-4560-a02f-2a2b42e49df7' },
-  format: { message: 'This value is not valid.', code: 'de1e3db3-5ed4-4941-aae4-59f3667cc3a3' },
-  unique: { message: 'This value is already used.', code: '23bd9dbf-6b9b-41cd-a99e-4844bcf3077f' },
-} as const
-export type Constraint = keyof typeof constraints
-
 /** What A-Cube says itself, and what the look-alike says where A-Cube's words are not known. */
 export const acubeTexts = {
   /** VALID, verbatim. */

@@ -42,7 +42,7 @@ export const acubeOperation = <const O extends AcubeOperationShape>(shape: O): O
 
 type Part<O, K extends string> = K extends keyof O ? (O[K] extends z.ZodType ? z.output<O[K]> : undefined) : undefined
 
-/** What a handler of the operation is given. */
+/** What a handler of the operation is given, but for an invoice. */
 export interface AcubeInput<O> {
   readonly params: Part<O, 'params'>
   readonly query: Part<O, 'query'>
@@ -50,10 +50,14 @@ export interface AcubeInput<O> {
 }
 
 type Success<O> = O extends { success: infer S } ? S : never
-/** What it answers: its body, or the items of the page that was asked for with the number of all. */
+type Xml<S> = S extends { xml: string } ? { readonly xml: Uint8Array } : never
+type Body<S> = S extends { body: infer B extends z.ZodType } ? { readonly body: z.output<B> } : never
+/** What a handler of it gives: a body, XML, or the items of the page that was asked for with the number of all. */
 export type AcubeOutput<O> =
   Success<O> extends { items: infer I extends z.ZodType }
     ? { readonly items: readonly z.output<I>[]; readonly total: number }
-    : Success<O> extends { body: infer B extends z.ZodType }
-      ? z.output<B>
-      : undefined
+    : Success<O> extends { xmlOnly: true }
+      ? Xml<Success<O>>
+      : Success<O> extends { body: z.ZodType }
+        ? Body<Success<O>> | Xml<Success<O>>
+        : undefined

@@ -56,6 +56,7 @@ export const Webhook = z.object({
   webhookType: WebhookType,
   webhookUrl: z.string(),
 })
+export type Webhook = z.infer<typeof Webhook>
 
 export const list = acubeOperation({
   method: 'GET',

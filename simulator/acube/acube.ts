@@ -1,10 +1,17 @@
-import type { Fetch } from '../../client/index.ts'
+import { createClient, type Fetch } from '../../client/index.ts'
 import type { Explanations } from '../control/explanations.ts'
 import type { Log } from '../http/services.ts'
 import type { Profile } from '../profile.ts'
 import type { Runtime } from '../runtime.ts'
 import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
-import type { AcubeAccount } from './accounts.ts'
+import { type AcubeAccount, defaultAccounts } from './accounts.ts'
+import { createSigner } from './delivery/signer.ts'
+import type { AcubeEnvironment } from './handler.ts'
+import { answerer } from './http/answer.ts'
+import { createAcubeJwt } from './jwt.ts'
+import type { DeliveryRecord } from './records.ts'
+import { acubeMemory } from './tables.ts'
+import { createWorker } from './work/worker.ts'
 
 /** Where A-Cube reaches KSeF. */
 export interface KsefDoor {
@@ -78,6 +85,61 @@ export interface Acube {
   close(): Promise<void>
 }
 
-export const createAcube = (_options: AcubeOptions): Acube => {
-  throw new Error('not built yet')
+const MOST_SHOWN = 200
+
+const viewOf = (it: DeliveryRecord): DeliveryView => ({
+  uuid: it.uuid,
+  webhookUuid: it.webhook,
+  webhookType: it.type,
+  url: it.url,
+  payload: JSON.parse(it.body),
+  createdAt: new Date(it.createdAt).toISOString(),
+  state: it.state,
+  attempts: it.attempts.map(({ at, status, error }) => ({ at: new Date(at).toISOString(), status, error })),
+  nextAttemptAt: it.state === 'waiting' ? new Date(it.dueAt).toISOString() : undefined,
+})
+
+/** KSeF that says nothing for so long is not there. */
+const KSEF_TIME_LIMIT = 30_000
+
+/** The look-alike of A-Cube's API PL. Nothing is done before it is asked for something. */
+export const createAcube = (options: AcubeOptions): Acube => {
+  const { runtime, ksef, explanations } = options
+  const clock = {
+    now: runtime.now,
+    sleep: (ms: number) => new Promise<void>(resolve => void runtime.wakeUp(runtime.now() + ms, resolve)),
+  }
+  const environment: AcubeEnvironment = {
+    runtime,
+    engine: acubeMemory(),
+    jwt: createAcubeJwt(),
+    signer: createSigner(Buffer.from(runtime.random(32))),
+    validator: options.validator,
+    profile: options.profile,
+    accounts: options.accounts ?? defaultAccounts,
+    allowedWebhookHosts: options.allowedWebhookHosts ?? [],
+    log: options.log,
+    ksef: () => {
+      const { baseUrl, fetch } = ksef()
+      const within: Fetch = request => fetch(new Request(request, { signal: AbortSignal.timeout(KSEF_TIME_LIMIT) }))
+      return createClient({ baseUrl, fetch: within, clock })
+    },
+  }
+  const worker = createWorker(environment)
+  const answer = answerer(environment, worker, explanations)
+  return {
+    answer: async request => {
+      const { pathname } = new URL(request.url)
+      if (pathname !== '/acube/docs' && !pathname.startsWith('/acube/docs/')) return answer(request)
+      const { answerDocs } = await import('./docs.ts')
+      return answerDocs(pathname, environment.accounts) ?? answer(request)
+    },
+    work: worker.work,
+    settle: () => worker.settle({ look: true }),
+    deliveries: async () => {
+      const { deliveries } = environment.engine.store
+      return (await deliveries.page('all', '', { size: MOST_SHOWN, order: 'newest' })).map(viewOf)
+    },
+    close: worker.close,
+  }
 }

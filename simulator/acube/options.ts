@@ -1,3 +1,4 @@
+import type { Traffic } from '../demo/traffic.ts'
 import type { AcubeAccount } from './accounts.ts'
 
 /** What a user of the simulator may say about the A-Cube look-alike. */
@@ -6,6 +7,8 @@ export interface AcubeSettings {
   readonly ksefUrl?: string
   /** Who may sign in. Default: see accounts.ts. */
   readonly accounts?: readonly AcubeAccount[]
+  /** Who watches its calls to KSeF. Default: the demo page alone. */
+  readonly traffic?: Traffic
   /** Hosts beside this machine that notifications may be sent to. */
   readonly webhookHosts?: readonly string[]
 }

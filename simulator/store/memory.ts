@@ -103,7 +103,10 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
       return
     }
     records.set(definition.key(record), record)
-    for (const { partition, partitions } of indexes) partitions.get(partition(record) ?? '')?.replace(old, record)
+    for (const { partition, partitions } of indexes) {
+      const name = partition(record)
+      if (name !== undefined) partitions.get(name)?.replace(old, record)
+    }
   }
 
   return {
