@@ -6,7 +6,9 @@ import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import { warsawDate } from '../../contracts/formats.ts'
 import type { TokenPermission } from '../../contracts/permissions.ts'
 import { defaultAccounts } from '../../simulator/acube/accounts.ts'
-import type { WorkReport } from '../../simulator/acube/acube.ts'
+import { createAcube, type WorkAsked, type WorkReport } from '../../simulator/acube/acube.ts'
+import { createExplanations } from '../../simulator/control/explanations.ts'
+import { createInvoiceValidator } from '../../simulator/schemas/invoice-validator.ts'
 import { type Asked, simulated } from '../simulator/simulated.ts'
 
 export const seller = '5265877635'
@@ -14,10 +16,41 @@ export const buyer = '1234563218'
 
 const [account, otherAccount] = defaultAccounts
 
+type Options = Parameters<typeof simulated>[0] & {
+  /** Stands between A-Cube and KSeF. */
+  readonly between?: (request: Request, ksef: (request: Request) => Promise<Response>) => Promise<Response>
+}
+
+/** An A-Cube of its own, whose way to KSeF is in the test's hands. */
+const askingBetween = (
+  { ask, runtime, simulator }: ReturnType<typeof simulated>,
+  between: NonNullable<Options['between']>,
+): typeof ask => {
+  const acube = createAcube({
+    runtime,
+    ksef: () => ({ baseUrl: 'http://ksef.test', fetch: request => between(request, simulator.fetch) }),
+    validator: createInvoiceValidator(),
+    explanations: createExplanations(),
+    log: { enabled: false, info: () => {}, error: fields => expect(fields).toBe('nothing') },
+    profile: 'test',
+  })
+  return async (asked, more = {}) => {
+    const [method, path] = asked.split(' ')
+    if (path === '/control/acube/work') return Response.json(await acube.work((more.json ?? {}) as WorkAsked))
+    if (!path!.startsWith('/acube')) return ask(asked, more)
+    const headers = new Headers(more.headers)
+    if (more.bearer !== undefined) headers.set('Authorization', `Bearer ${more.bearer}`)
+    if (more.json !== undefined) headers.set('Content-Type', 'application/json')
+    const body = more.json === undefined ? (more.body as BodyInit | undefined) : JSON.stringify(more.json)
+    return acube.answer(new Request(`http://acube.test${path}`, { method, headers, body }))
+  }
+}
+
 /** A simulator with A-Cube, someone signed in to it, and what an integration does there. */
-export const withAcube = (options: Parameters<typeof simulated>[0] = {}) => {
+export const withAcube = ({ between, ...options }: Options = {}) => {
   const world = simulated(options)
-  const { ask, runtime, signedIn } = world
+  const { runtime, signedIn } = world
+  const ask = between === undefined ? world.ask : askingBetween(world, between)
 
   const logIn = async (as = account!): Promise<string> => {
     const response = await ask('POST /acube/login', { json: as })
@@ -25,9 +58,13 @@ export const withAcube = (options: Parameters<typeof simulated>[0] = {}) => {
     return ((await response.json()) as { token: string }).token
   }
   let bearer: Promise<string> | undefined
+  const ownBearer = () => {
+    bearer ??= logIn()
+    return bearer
+  }
   /** As the first account. */
   const acube = async (asked: string, more: Asked = {}): Promise<Response> =>
-    ask(asked.replace(' /', ' /acube/'), { bearer: await (bearer ??= logIn()), ...more })
+    ask(asked.replace(' /', ' /acube/'), { bearer: await ownBearer(), ...more })
   /** The body of an answer that must have the status. */
   const done = async <T>(asked: string, more: Asked = {}, status = 200): Promise<T> => {
     const response = await acube(asked, more)
@@ -82,6 +119,7 @@ export const withAcube = (options: Parameters<typeof simulated>[0] = {}) => {
 
   return {
     ...world,
+    ask,
     logIn,
     otherAccount: otherAccount!,
     acube,
