@@ -48,6 +48,12 @@ export const Invoice = z.object({
 })
 export type Invoice = z.infer<typeof Invoice>
 
+/**
+ * An invoice in JSON (SEND): the elements of FA(3) by their names; the text of one with attributes is `__value`, and the
+ * attributes stand beside it.
+ */
+export const GivenInvoiceJson = z.record(z.string(), z.unknown())
+
 const Flag = z.enum(['true', 'false', '1', '0']).transform(text => text === 'true' || text === '1')
 const Day = z.string().refine(text => !Number.isNaN(Date.parse(text)))
 const Direction = z.enum(['asc', 'desc'])

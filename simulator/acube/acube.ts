@@ -132,7 +132,7 @@ export const createAcube = (options: AcubeOptions): Acube => {
       const { pathname } = new URL(request.url)
       if (pathname !== '/acube/docs' && !pathname.startsWith('/acube/docs/')) return answer(request)
       const { answerDocs } = await import('./docs.ts')
-      return answerDocs(pathname, environment.accounts) ?? answer(request)
+      return (await answerDocs(pathname, environment.accounts, defaultAccounts)) ?? answer(request)
     },
     work: worker.work,
     settle: () => worker.settle({ look: true }),
