@@ -1,8 +1,10 @@
+import { defaultAccounts } from './acube/accounts.ts'
 import type { KsefDoor } from './acube/acube.ts'
 import type { AcubeSettings } from './acube/options.ts'
 import { acubeDoor } from './acube/routes.ts'
 import { createJwtSigner } from './auth/jwt.ts'
 import { createExplanations } from './control/explanations.ts'
+import { createTraffic } from './demo/traffic.ts'
 import { type AppOptions, createApp } from './http/app.ts'
 import type { Connection } from './http/connection.ts'
 import { createLimiter } from './http/limiter.ts'
@@ -87,11 +89,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const log = options.log ?? silent
   const explanations = createExplanations()
   const listening: string[] = []
+  const traffic = options.acube?.traffic ?? createTraffic()
   /** A-Cube meets KSeF as any client does: at the address it listens on, and in process as long as it does not listen. */
   const ksef = (): KsefDoor => {
     const baseUrl = options.acube?.ksefUrl ?? listening[0]
-    if (baseUrl !== undefined) return { baseUrl, fetch: request => fetch(request) }
-    return { baseUrl: 'http://ksef.simulator', fetch: async request => app.fetch(request) }
+    if (baseUrl !== undefined) return { baseUrl, fetch: traffic.through(request => fetch(request)) }
+    return { baseUrl: 'http://ksef.simulator', fetch: traffic.through(async request => app.fetch(request)) }
   }
   const acube = acubeDoor(() => ({
     runtime,
@@ -118,7 +121,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     rateLimited: options.rateLimits !== 'off',
     surprise: options.surprise === undefined ? undefined : createSurprise(options.surprise),
   }
-  const app = createApp(services, acube, options)
+  const app = createApp(
+    services,
+    acube,
+    { traffic, account: options.acube?.accounts?.[0] ?? defaultAccounts[0]! },
+    options,
+  )
 
   const served: Served[] = []
   return {

@@ -7,6 +7,7 @@ import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
 import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
 import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { createLog, logLevels } from './log.ts'
+import { port, whole } from './options.ts'
 
 interface StartOptions {
   readonly port: number
@@ -23,17 +24,6 @@ interface StartOptions {
   readonly acubeKsefUrl?: string
   readonly acubeWebhookHost?: readonly string[]
   readonly allowProduction?: boolean
-}
-
-const port = (text: string): number => {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.')
-  return value
-}
-
-const whole = (text: string): number => {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
-  return Number(text)
 }
 
 const instant = (text: string): number => {
