@@ -47,7 +47,12 @@ const connect = async ({ jpgNip, jpgPesel, enforcementNip }: Made, ksef: Client,
       permissions: (['InvoiceRead', 'InvoiceWrite'] as const).map(permissionType => ({ permissionType, description })),
     },
   })
-  const identity = await makeSeal({ nip: jpgNip, validFrom: new Date(now - year), validTo: new Date(now + year) })
+  const identity = await makeSeal({
+    nip: jpgNip,
+    key: 'p256',
+    validFrom: new Date(now - year),
+    validTo: new Date(now + year),
+  })
   const session = await signInWithSeal(ksef, { nip: jpgNip, identity })
   const { token } = await generateToken(session, { description, permissions: ['InvoiceRead', 'InvoiceWrite'] })
   return token
