@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { freshNip } from '../suite-preparation.ts'
+import { freshNip, signInOwner } from '../suite-preparation.ts'
 import type { LegalEntity } from './legal-entities.ts'
 import * as operations from './legal-entities.ts'
 import {
@@ -69,6 +69,8 @@ const taken: AcubeCase[] = [
     source: 'REF-SETUP',
     async run(target) {
       const call = await callerOf(target)
+      // What signs and verifies is loaded by then: the clock of a target may go on faster than that.
+      await signInOwner(target.ksef)
       const pending = call<{ jpgNip: string; jpgPesel: string; enforcementNip: string }>(
         'POST',
         '/legal-entities/setup-for-testing',
@@ -82,7 +84,11 @@ const taken: AcubeCase[] = [
       }
       pending.then(ended, ended)
       const meanwhile = async () => {
-        for (let turn = 0; turn < 200 && !over; turn++) await target.request('GET', '/signature-public-key')
+        // In process nothing but this lets the event loop turn.
+        for (let turn = 0; turn < 200 && !over; turn++) {
+          await new Promise(resolve => setImmediate(resolve))
+          await target.request('GET', '/signature-public-key')
+        }
         return over
       }
       await target.ksef.settle(meanwhile, seen => seen)
