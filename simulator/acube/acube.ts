@@ -39,7 +39,7 @@ export interface WorkAsked {
   readonly queue?: 'now' | undefined
 }
 
-/** What a run of work came to, in numbers of things. */
+/** What was done since it was asked for last, in numbers of things. */
 export interface WorkReport {
   /** Entities that became active, and that stopped being so. */
   readonly activated: number

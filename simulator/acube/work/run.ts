@@ -29,6 +29,15 @@ export const emptyReport = (): Run['report'] => ({
   troubles: [],
 })
 
+const KEPT_TROUBLES = 100
+
+/** Adds a run's report to another; of the troubles the newest are kept. */
+export const addTo = (all: Run['report'], { troubles, ...counts }: Run['report']): void => {
+  for (const [name, count] of Object.entries(counts)) all[name as Counted] += count
+  all.troubles.push(...troubles)
+  all.troubles.splice(0, all.troubles.length - KEPT_TROUBLES)
+}
+
 /** How much a run has done. */
 export const doneIn = ({ troubles: _, ...counts }: Run['report']): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
