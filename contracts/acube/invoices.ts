@@ -103,6 +103,7 @@ export const list = acubeOperation({
     'The newest come first unless an order is asked for; before and after include their instant (STACK).',
     'acquisition repeats acquisitionTimestamp; payload holds the XML.',
   ],
+  looks: true,
   query: InvoiceQuery,
   success: { status: 200, text: 'Invoice collection', items: Invoice },
   refusals: listRefusals,

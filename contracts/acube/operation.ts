@@ -17,6 +17,8 @@ export interface AcubeOperationShape {
   readonly assumed?: readonly string[]
   /** Without a bearer. */
   readonly open?: true
+  /** Looks for what is new in KSeF before it answers. */
+  readonly looks?: true
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   /** JSON. */

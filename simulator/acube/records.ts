@@ -23,6 +23,8 @@ export interface EntityRecord {
   /** How often in a row work under way had not got on, and when it is asked after again. */
   readonly quiet: number
   readonly askAgainAt?: number | undefined
+  /** Until when KSeF wants no more sessions of it. */
+  readonly sendAgainAt?: number | undefined
   /** When it looked for invoices in KSeF, and up to which instant it has found all. */
   readonly lookedAt?: number | undefined
   readonly lookAgainAt?: number | undefined
@@ -82,6 +84,8 @@ export interface InvoiceRecord {
   /** Where KSeF took it in. */
   readonly session?: string | undefined
   readonly reference?: string | undefined
+  /** When KSeF was asked after it last. */
+  readonly askedAt?: number | undefined
   readonly ksefNumber?: string | undefined
   readonly acquiredAt?: number | undefined
   readonly mode: InvoicePayload['invoicingMode']

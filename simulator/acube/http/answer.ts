@@ -52,7 +52,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const caller = await callerOf(operation, request, now)
     const input = await readAcubeInput(operation, request, found.params)
     const reads = operation.method === 'GET'
-    if (reads && !operation.open) await worker.settle({ look: operation.path === '/invoices' })
+    if (reads && !operation.open) await worker.settle({ look: operation.looks })
     const situation: AcubeSituation = {
       now: reads ? runtime.now() : now,
       caller,

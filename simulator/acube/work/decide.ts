@@ -49,7 +49,7 @@ const ownOriginal = async (
 const decide = async (invoice: InvoiceRecord, seen: SessionInvoice, session: Session, run: Run): Promise<void> => {
   const { code, description, details } = seen.status
   if (undecidedCodes.includes(code)) {
-    if (code !== invoice.processingCode) await changeInvoice(invoice, { processingCode: code }, run)
+    await changeInvoice(invoice, { processingCode: code, askedAt: run.runtime.now() }, run)
     return
   }
   if (code === ACCEPTED) return accept(invoice, invoice.session!, seen, run)
@@ -65,10 +65,15 @@ const paramsOf = ({ session, reference }: InvoiceRecord) => ({
   invoiceReferenceNumber: reference!,
 })
 
+/** The same is not asked again sooner, in milliseconds: KSeF counts the questions. */
+const SHORTEST_PAUSE = 250
+
 /** Asks after the invoices that KSeF has taken in and not decided on. */
 export const askAfterSent = async (entity: string, session: Session, run: Run): Promise<void> => {
-  const { store } = run.engine
-  for (const invoice of await store.invoices.page('toDo', `${entity} processing`, { size: ALL, order: 'oldest' }))
+  const { engine, hurried, runtime } = run
+  const sent = await engine.store.invoices.page('toDo', `${entity} processing`, { size: ALL, order: 'oldest' })
+  const isDue = ({ askedAt = 0 }: InvoiceRecord): boolean => hurried || askedAt + SHORTEST_PAUSE <= runtime.now()
+  for (const invoice of sent.filter(isDue))
     await decide(invoice, await session.sessions.invoiceStatus({ params: paramsOf(invoice) }), session, run)
 }
 

@@ -4,7 +4,7 @@ import { askAfterSent, fetchReceipts } from './decide.ts'
 import { logIn } from './log-in.ts'
 import { look } from './look.ts'
 import { doneIn, type Run } from './run.ts'
-import { dueInQueue, recover, sendQueued } from './send.ts'
+import { dueToSend, sendDue } from './send.ts'
 import { tokensOf } from './standing.ts'
 import { askedPause, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
 
@@ -24,12 +24,11 @@ const shallLook = (entity: EntityRecord, token: KsefTokenRecord, { look, hurried
 
 const workWith = async (entity: EntityRecord, token: KsefTokenRecord, run: Run): Promise<void> => {
   const looks = shallLook(entity, token, run)
-  const sends = !token.lacks.includes('write') && (await dueInQueue(entity.uuid, run)).length > 0
+  const sends = (await dueToSend(entity, token, run)).length > 0
   if (!looks && !sends && !(await isUnderWay(entity.uuid, run))) return
   const session = await logIn(token, run)
   if (session === undefined) return
-  await recover(entity.uuid, session, run)
-  await sendQueued(token, session, run)
+  await sendDue(entity, token, session, run)
   await askAfterSent(entity.uuid, session, run)
   await fetchReceipts(entity.uuid, session, run)
   if (looks) await look(token, session, run)

@@ -9,7 +9,7 @@ import { ALL, stageOf } from '../tables.ts'
 import { invoicePayload, nextSerial } from './change-invoice.ts'
 import { notify } from './notify.ts'
 import type { Run } from './run.ts'
-import { noteLack } from './standing.ts'
+import { changeEntity, noteLack } from './standing.ts'
 import { askedPause, isNotPermitted, isRefusal, messageOf } from './trouble.ts'
 
 const day = 86_400_000
@@ -109,11 +109,8 @@ const lookFor = async (entity: EntityRecord, subjectType: SubjectType, session: 
     }
     if (upTo === from) behind = false
     from = upTo
-    await run.engine.transaction(async tables => {
-      const record = await tables.entities.get(entity.uuid)
-      if (record !== undefined)
-        await tables.entities.put({ ...record, foundUpTo: { ...record.foundUpTo, [subjectType]: upTo } })
-    })
+    const { foundUpTo } = (await run.engine.store.entities.get(entity.uuid)) ?? entity
+    await changeEntity(entity.uuid, { foundUpTo: { ...foundUpTo, [subjectType]: upTo } }, run)
   }
 }
 
@@ -146,13 +143,5 @@ export const look = async (token: KsefTokenRecord, session: Session, run: Run): 
     }
   }
   const now = runtime.now()
-  await engine.transaction(async tables => {
-    const record = await tables.entities.get(token.entity)
-    if (record !== undefined)
-      await tables.entities.put({
-        ...record,
-        lookedAt: now,
-        lookAgainAt: pause === undefined ? undefined : now + pause,
-      })
-  })
+  await changeEntity(token.entity, { lookedAt: now, lookAgainAt: pause === undefined ? undefined : now + pause }, run)
 }

@@ -16,7 +16,8 @@ const ofEntity = async (entity: EntityRecord, { engine: { store }, runtime }: En
   const token = entity.status === 'active' ? await selectedToken(store, entity.uuid) : undefined
   if (token === undefined) return due
   const [first] = await store.invoices.page('toDo', `${entity.uuid} queued`, { size: 1, order: 'oldest' })
-  if (first !== undefined && !token.lacks.includes('write')) due.push(first.createdAt + delays['acube.queue'])
+  if (first !== undefined && !token.lacks.includes('write'))
+    due.push(Math.max(entity.sendAgainAt ?? 0, first.createdAt + delays['acube.queue']))
   if (delays['acube.sync'] > 0 && !token.lacks.includes('read'))
     due.push(Math.max(entity.lookAgainAt ?? 0, (entity.lookedAt ?? 0) + delays['acube.sync']))
   return due

@@ -1,6 +1,6 @@
 import type { EntityStatus } from '../../../contracts/acube/statuses.ts'
 import type { Runtime } from '../../runtime.ts'
-import type { KsefTokenRecord, Lack } from '../records.ts'
+import type { EntityRecord, KsefTokenRecord, Lack } from '../records.ts'
 import { type AcubeStore, ALL } from '../tables.ts'
 import { notify } from './notify.ts'
 import type { Run } from './run.ts'
@@ -55,6 +55,13 @@ export const deactivate = async (
     )
   return changed
 }
+
+/** Replaces an entity's record by itself with these members changed. */
+export const changeEntity = (uuid: string, changes: Partial<EntityRecord>, { engine }: Run): Promise<void> =>
+  engine.transaction(async store => {
+    const record = await store.entities.get(uuid)
+    if (record !== undefined) await store.entities.put({ ...record, ...changes })
+  })
 
 /** The token is not allowed something: the runner that needs it stops. */
 export const noteLack = ({ uuid }: KsefTokenRecord, lack: Lack, { engine }: Run): Promise<void> =>

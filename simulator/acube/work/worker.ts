@@ -13,7 +13,7 @@ export interface Worker {
   /** Begins what is due, and does not wait for it. */
   kick(): void
   /** Does what is due with KSeF. @param look whether to look for invoices there, too. */
-  settle(asked?: { readonly look?: boolean }): Promise<void>
+  settle(asked?: { readonly look?: boolean | undefined }): Promise<void>
   /** Does what is due with KSeF and delivers what is due, and says what was done since it was asked last. */
   work(asked?: WorkAsked): Promise<WorkReport>
   /** Stops, and waits for what is under way. */
