@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Message, Tell } from '../demo/message.ts'
-import type { Finding, Step } from '../demo/steps.ts'
+import type { Finding, Step } from '../demo/step.ts'
 import { port, whole } from './options.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'

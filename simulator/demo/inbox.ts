@@ -50,6 +50,14 @@ const isSigned = async (request: Request, body: string, publicKey: string): Prom
   }
 }
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 export const createInbox = (): Inbox => {
   const notifications: Notification[] = []
   const inbox: Inbox = {
@@ -58,7 +66,7 @@ export const createInbox = (): Inbox => {
     receive: async request => {
       const body = await request.text()
       if (inbox.publicKey === undefined || !(await isSigned(request, body, inbox.publicKey))) return unsigned()
-      const { data } = Notification.safeParse(JSON.parse(body))
+      const { data } = Notification.safeParse(parsed(body))
       if (data === undefined) return Response.json({ message: 'Unknown notification' }, { status: 422 })
       notifications.push(data)
       return new Response(null, { status: 204 })

@@ -1,4 +1,4 @@
-import type { Finding, Step } from './steps.ts'
+import type { Finding, Step } from './step.ts'
 import type { Story } from './story.ts'
 
 /** What went wrong where nothing could be looked at. */

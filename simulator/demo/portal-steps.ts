@@ -16,6 +16,9 @@ export const signInAtPortal = async ({ portal, nip }: Company): Promise<void> =>
 /** What the list calls them. */
 export const statuses = { active: say('statusActive'), revoked: say('statusRevoked') } as const
 
+/** The heading while KSeF checks the signature. */
+export const progressHeading = say('progressTitle')
+
 /** The heading that the portal has when the signature was good. */
 export const signedInHeading = say('success')
 

@@ -1,104 +1,18 @@
-import { ITEMS_A_PAGE } from '../../contracts/acube/formats.ts'
-import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import { acubeOperations } from '../../contracts/acube/operations.ts'
-import { webhookTypes } from '../../contracts/acube/webhooks.ts'
 import { invoiceJson } from './invoice.ts'
-import type { Party } from './message.ts'
-import { generateToken, revokeToken, signedInHeading, signInAtPortal, statuses, tokenStatus } from './portal-steps.ts'
-import type { Company, Story } from './story.ts'
+import { entityOf, onboarding } from './onboarding.ts'
+import { revokeToken, statuses, tokenStatus } from './portal-steps.ts'
+import { finding, type Step, together } from './step.ts'
 
-const { login, legalEntities, ksefTokens, webhooks, invoices } = acubeOperations
+const { login, invoices } = acubeOperations
 
-/** What a step should have led to, and what it did. */
-export interface Finding {
-  readonly expected: string
-  readonly seen: string
-  readonly holds: boolean
-}
-
-export interface Step {
-  readonly id: string
-  readonly title: string
-  /** Who begins, and with whom. */
-  readonly from: Party
-  readonly to: Party
-  /** Does it, once. */
-  run(story: Story): Promise<void>
-  /** Looks at what came of it. While it does not hold it is asked again for a while: slow work may be under way. */
-  check(story: Story): Promise<Finding>
-}
-
-const finding = (expected: string, seen: string, holds = seen === expected): Finding => ({ expected, seen, holds })
-
-const entityOf = ({ acube }: Story, { entity }: Company): Promise<LegalEntity> =>
-  acube.ask(legalEntities.get, { params: { uuid: entity } })
-
-const register = async ({ acube }: Story, company: Company): Promise<void> => {
-  const { uuid } = await acube.ask(legalEntities.create, {
-    body: {
-      nip: company.nip,
-      name: company.name,
-      addressLine1: 'ul. Pokazowa',
-      addressLine2: '1',
-      postcode: '00-001',
-      city: 'Warszawa',
-      countryIso2: 'PL',
-      email: `${company.role}@demo.example`,
-    },
-  })
-  company.entity = uuid
-}
-
-const subscribe = async ({ acube }: Story, { entity, inbox, inboxUrl }: Company): Promise<void> => {
-  inbox.publicKey = (await acube.ask(login.signaturePublicKey)).public_key
-  for (const webhookType of Object.keys(webhookTypes))
-    await acube.ask(webhooks.create, { body: { legalEntity: entity, webhookType, webhookUrl: inboxUrl } })
-}
-
-const handOver = async ({ acube }: Story, company: Company): Promise<void> => {
-  const { entity, token } = company
-  const body = { authorizationToken: token, autoSelect: false }
-  company.keptToken = (await acube.ask(ksefTokens.create, { params: { legalEntity: entity }, body })).uuid
-}
-
-const select = async ({ acube }: Story, { entity, keptToken }: Company): Promise<void> => {
-  await acube.ask(ksefTokens.select, { params: { legalEntity: entity }, body: { uuid: keptToken } })
-}
-
-const runnersOf = (entity: LegalEntity): string => {
-  const { isInvoiceSenderRunning, isInvoiceReceiverRunning, isInvoiceSyncRunning } = entity
-  const running = Object.entries({
-    sender: isInvoiceSenderRunning,
-    receiver: isInvoiceReceiverRunning,
-    sync: isInvoiceSyncRunning,
-  })
-  const names = running.filter(([, runs]) => runs).map(([name]) => name)
-  return `${entity.status}, running: ${names.join(', ') || 'nothing'}`
-}
-const allRunning = 'active, running: sender, receiver, sync'
+const seller = onboarding(story => story.seller)
+const buyer = onboarding(story => story.buyer)
 
 /** The whole story, in its order. The command and the page tell it alike. */
 export const steps: readonly Step[] = [
-  {
-    id: 'portal-sign-in',
-    title: 'You sign in at the KSeF portal with a stamp with NIP',
-    from: 'You',
-    to: 'KSeF',
-    run: ({ seller }) => signInAtPortal(seller),
-    check: async ({ seller }) => finding(signedInHeading, seller.portal.heading),
-  },
-  {
-    id: 'token',
-    title: 'You generate a KSeF token; the portal shows it once',
-    from: 'You',
-    to: 'KSeF',
-    run: ({ seller }) => generateToken(seller),
-    check: async ({ seller }) => {
-      const status = await tokenStatus(seller)
-      const shown = seller.token?.includes(`|nip-${seller.nip}|`) ? `a token for ${seller.nip}` : 'no token'
-      return finding(`a token for ${seller.nip}, ${statuses.active}`, `${shown}, ${status}`)
-    },
-  },
+  seller.portal,
+  seller.token,
   {
     id: 'login',
     title: 'Your program signs in to A-Cube',
@@ -110,75 +24,19 @@ export const steps: readonly Step[] = [
     },
     check: async ({ acube, account }) => finding(account.email, (await acube.ask(login.me)).email),
   },
-  {
-    id: 'legal-entity',
-    title: 'It registers your company with A-Cube as a legal entity',
-    from: 'You',
-    to: 'A-Cube',
-    run: story => register(story, story.seller),
-    check: async story => finding('pending', (await entityOf(story, story.seller)).status),
-  },
-  {
-    id: 'webhooks',
-    title: 'It asks for notifications and fetches the key that they are signed with',
-    from: 'You',
-    to: 'A-Cube',
-    run: story => subscribe(story, story.seller),
-    check: async ({ acube, seller }) => {
-      const types: string[] = []
-      for (let page = 1, more = true; more; page++) {
-        const some = await acube.ask(webhooks.list, { query: { page: String(page) } })
-        types.push(...some.filter(it => it.legalEntityUUID === seller.entity).map(it => it.webhookType))
-        more = some.length === ITEMS_A_PAGE
-      }
-      return finding(Object.keys(webhookTypes).sort().join(', '), types.sort().join(', '))
+  seller.legalEntity,
+  seller.webhooks,
+  seller.tokenCreate,
+  seller.tokenSelect,
+  together(
+    {
+      id: 'buyer',
+      title: 'Your customer does all of this, too: portal, token, A-Cube',
+      from: 'You',
+      to: 'KSeF',
     },
-  },
-  {
-    id: 'token-create',
-    title: 'It hands the token over; A-Cube signs in to KSeF with it',
-    from: 'You',
-    to: 'A-Cube',
-    run: story => handOver(story, story.seller),
-    check: async story => {
-      const { status } = await entityOf(story, story.seller)
-      const told = story.seller.inbox.latest('onboarding-activated')
-      if (status !== 'active' || told === undefined) await story.work()
-      return finding(
-        'active, and you were told so',
-        `${status}, ${told === undefined ? 'but' : 'and'} you were ${told === undefined ? 'not told' : 'told so'}`,
-      )
-    },
-  },
-  {
-    id: 'token-select',
-    title: 'It selects the token; the runners of A-Cube start',
-    from: 'You',
-    to: 'A-Cube',
-    run: story => select(story, story.seller),
-    check: async story => finding(allRunning, runnersOf(await entityOf(story, story.seller))),
-  },
-  {
-    id: 'buyer',
-    title: 'Your customer does all of this, too: portal, token, A-Cube',
-    from: 'You',
-    to: 'KSeF',
-    run: async story => {
-      const { buyer } = story
-      await signInAtPortal(buyer)
-      await generateToken(buyer)
-      await register(story, buyer)
-      await subscribe(story, buyer)
-      await tokenStatus(buyer)
-      await handOver(story, buyer)
-      await select(story, buyer)
-    },
-    check: async story => {
-      const seen = runnersOf(await entityOf(story, story.buyer))
-      if (seen !== allRunning) await story.work()
-      return finding(allRunning, seen)
-    },
-  },
+    Object.values(buyer),
+  ),
   {
     id: 'invoice',
     title: 'Your program sends an invoice to A-Cube, as JSON',
@@ -206,9 +64,10 @@ export const steps: readonly Step[] = [
         status === 'valid' && ksefReferenceNumber !== null && told?.ksefReferenceNumber === ksefReferenceNumber
       if (!holds) await story.work()
       story.ksefNumber = ksefReferenceNumber ?? ''
+      const seen = `${status}, number ${ksefReferenceNumber}, told: ${told?.ksefReferenceNumber ?? 'nothing'}`
       return finding(
-        'valid, with a KSeF number that you were told',
-        `${status}, number ${ksefReferenceNumber}, you were told ${told?.ksefReferenceNumber ?? 'none'}`,
+        'valid, and you were told its number',
+        holds ? `valid, and you were told: ${story.ksefNumber}` : seen,
         holds,
       )
     },

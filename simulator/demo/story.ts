@@ -4,6 +4,7 @@ import type { Runtime } from '../runtime.ts'
 import { type AcubeCaller, createAcubeCaller } from './acube-caller.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import type { Tell } from './message.ts'
+import { ofThese } from './of-these.ts'
 import { type Fetch, recorded } from './recorder.ts'
 import type { Traffic } from './traffic.ts'
 import { createWalker, type Walker } from './walker.ts'
@@ -36,6 +37,8 @@ export interface Story {
   invoice: string
   received: string
   ksefNumber: string
+  /** How many of the parts of a step that has parts hold, and whether the next has been done. */
+  parts: { held: number; begun: boolean }
   now(): number
   /** A-Cube does what is due, and sends what is queued, though its hour has not come. */
   work(): Promise<void>
@@ -51,13 +54,6 @@ export interface StoryOptions {
   /** The address at which a company's inbox is. */
   inboxUrl(role: Company['role']): string
   readonly tell: Tell
-}
-
-/** What can be read of the taxpayer that a request of A-Cube to KSeF is about. */
-const nipIn = async (request: Request): Promise<string | undefined> => {
-  const payload = /^Bearer [\w-]+\.([\w-]+)\./.exec(request.headers.get('authorization') ?? '')?.[1]
-  const text = payload === undefined ? await request.clone().text() : Buffer.from(payload, 'base64url').toString()
-  return /"(?:civ|value)"\s*:\s*"(\d{10})"/.exec(text)?.[1]
 }
 
 /** A story at its beginning, with two companies that nobody has heard of. `end` stops listening to A-Cube's calls. */
@@ -76,15 +72,8 @@ export const createStory = (options: StoryOptions): Story & { end(): void } => {
   })
   const seller = company('seller', 'Sprzedawca Demo sp. z o.o.')
   const buyer = company('buyer', 'Nabywca Demo S.A.')
-  const ours = new Set([seller.nip, buyer.nip])
   const toAcube = recorded('You', 'A-Cube', fetch, tell)
-  const end = traffic.watch(inner => {
-    const told = recorded('A-Cube', 'KSeF', inner, tell)
-    return async request => {
-      const nip = await nipIn(request)
-      return nip === undefined || ours.has(nip) ? told(request) : inner(request)
-    }
-  })
+  const end = traffic.watch(ofThese(new Set([seller.nip, buyer.nip]), tell))
   return {
     seller,
     buyer,
@@ -94,6 +83,7 @@ export const createStory = (options: StoryOptions): Story & { end(): void } => {
     invoice: '',
     received: '',
     ksefNumber: '',
+    parts: { held: 0, begun: false },
     now: () => runtime.now(),
     work: async () => {
       const body = JSON.stringify({ queue: 'now' })

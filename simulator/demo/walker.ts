@@ -44,6 +44,7 @@ export interface Walker {
   /** What is written in a column of the row that has a name on it. */
   cell(name: string, column: string): string | undefined
   open(path: string): Promise<void>
+  reload(): Promise<void>
   /** Follows the link with the label. */
   follow(label: string): Promise<void>
   /** Fills the form that has the button, and presses it. */
@@ -91,6 +92,7 @@ export const createWalker = (origin: string, fetch: Fetch): Walker => {
       return cells.find(text => text.startsWith(`${column} `))?.slice(column.length + 1)
     },
     open: path => ask(new URL(path, address)),
+    reload: () => ask(address),
     follow: async label => {
       const link = elements(html, 'a').find(({ inner }) => written(inner).startsWith(label))
       if (link === undefined) throw missing(`link “${label}”`)

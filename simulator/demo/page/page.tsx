@@ -8,6 +8,13 @@ const roles = {
   KSeF: 'the simulated system and its portal',
 } as const
 
+/** Its name is not broken in two. */
+const Title = ({ text }: { text: string }) => (
+  <span class="title">
+    {text.split(/(A-Cube)/).map(part => (part === 'A-Cube' ? <span class="whole">{part}</span> : part))}
+  </span>
+)
+
 const Document = () => (
   <html lang="en">
     <head>
@@ -42,7 +49,7 @@ const Document = () => (
             {steps.map(({ id, title }) => (
               <li>
                 <button type="button" data-step={id}>
-                  <span class="title">{title}</span>
+                  <Title text={title} />
                   <span class="state" data-state=""></span>
                 </button>
               </li>

@@ -23,13 +23,17 @@ const spans = { 'You A-Cube': 'left', 'A-Cube KSeF': 'right', 'You KSeF': 'both'
 const spanOf = (from, to) => spans[from + ' ' + to] ?? spans[to + ' ' + from]
 const isBack = (from, to) => spans[from + ' ' + to] === undefined
 
-/** Identifiers are recognised by their beginning. */
-const short = path =>
-  path
-    .replace(/([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '$1…')
-    .replace(/(\\d{8}-[A-Z]{2})-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2}/g, '$1…')
-    .replace(/inbox\\/[0-9a-f]+/, 'inbox/…')
+/** So much is read from the last row. */
+const mostLetters = 24
+/** Without identifiers, and of a long path its end. */
+const short = path => {
+  const segments = path
     .replace(/\\?.*/, '')
+    .split('/')
+    .map(segment => (segment.length > 24 && /\\d/.test(segment) ? '…' : segment))
+  while (segments.length > 2 && segments.join('/').length > mostLetters) segments.splice(0, 2, '…')
+  return segments.join('/')
+}
 
 const element = (name, properties, ...children) => {
   const made = Object.assign(document.createElement(name), properties)
@@ -57,7 +61,8 @@ const showStatus = (button, { status }) => {
 const drawMessage = (message, fresh) => {
   const { from, to, method, path } = message
   const call = element('span', { className: 'call', textContent: method + ' ' + short(path) })
-  const label = element('span', { className: 'label' }, call, element('span', { className: 'status' }))
+  const who = element('span', { className: 'unseen', textContent: from + ' to ' + to + ': ' })
+  const label = element('span', { className: 'label' }, who, call, element('span', { className: 'status' }))
   const button = element('button', { type: 'button', className: fresh ? 'message fresh' : 'message' }, label)
   Object.assign(button.dataset, { from, to, span: spanOf(from, to) })
   if (isBack(from, to)) button.dataset.back = ''
@@ -74,6 +79,7 @@ const drawFinding = ({ outcome, failed }) => {
   shown.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
   if (failed) shown.textContent = '✗ Expected: ' + (outcome?.expected ?? 'an answer') + '\\nSeen: ' + (outcome?.seen ?? failed)
   else shown.textContent = outcome?.holds ? '✓ ' + outcome.seen : outcome ? 'Waiting: ' + outcome.seen : ''
+  byId('messages').lastElementChild?.scrollIntoView({ block: 'nearest' })
 }
 
 const drawSteps = current => {
@@ -82,8 +88,11 @@ const drawSteps = current => {
     const state = button.querySelector('.state')
     state.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
     state.textContent = failed ? '✗' : outcome?.holds ? '✓' : ''
-    if (at === current) button.setAttribute('aria-current', 'step')
-    else button.removeAttribute('aria-current')
+    if (at !== current) button.removeAttribute('aria-current')
+    else {
+      button.setAttribute('aria-current', 'step')
+      button.scrollIntoView({ block: 'nearest' })
+    }
   }
   byId('next').setAttribute('aria-disabled', String(busy || isOver()))
   document.body.dataset.busy = busy ? 'yes' : 'no'
@@ -95,7 +104,7 @@ const show = at => {
   shownStep = at
   byId('messages').replaceChildren()
   byId('place').textContent = 'Step ' + (at + 1) + ' of ' + buttons.length
-  byId('title').textContent = buttons[at].querySelector('.title').textContent
+  byId('title').replaceChildren(buttons[at].querySelector('.title').cloneNode(true))
   for (const message of told[at].messages) drawMessage(message, false)
   drawFinding(told[at])
   drawSteps(at)
@@ -130,7 +139,7 @@ const ask = async (at, step) => {
       const message = { ...line.outline }
       step.messages.push(message)
       asked.set(line.sent, { message, button: drawMessage(message, true) })
-      if (!reduced) await pause(280)
+      if (!reduced) await pause(220)
     } else if (line.message !== undefined) {
       const { message, button } = asked.get(line.answered)
       Object.assign(message, line.message)

@@ -34,7 +34,8 @@ header { display: flex; flex-wrap: wrap; gap: 0.6rem 2rem; justify-content: spac
 .actions .strong[aria-disabled='true'] { background: var(--muted); border-color: var(--muted); }
 .problem { margin: 1rem 1.5rem; padding: 0.8rem; border: 2px solid var(--bad); color: var(--bad); }
 
-.frame { display: grid; grid-template-columns: minmax(13rem, 24%) 1fr; flex: 1; }
+.frame { display: grid; grid-template-columns: minmax(12rem, 21%) 1fr; flex: 1; min-height: 0; }
+.whole { white-space: nowrap; }
 nav { border-right: 2px solid var(--shade); background: var(--shade); padding: 0.5rem 0; }
 #steps { counter-reset: step; }
 #steps li { counter-increment: step; }
@@ -45,40 +46,41 @@ nav { border-right: 2px solid var(--shade); background: var(--shade); padding: 0
 .state[data-state='done'] { color: var(--good); font-weight: 700; }
 .state[data-state='failed'] { color: var(--bad); font-weight: 700; }
 
-main { display: flex; flex-direction: column; padding: 0.8rem 1.5rem 1rem; min-width: 0; }
-.now { min-height: 4.6rem; }
+main { display: flex; flex-direction: column; padding: 0.6rem 1.2rem 0.6rem; min-width: 0; min-height: 0; }
+.now { min-height: 3.8rem; }
 #place { color: var(--muted); font-weight: 600; }
-.columns { display: grid; grid-template-columns: repeat(3, 1fr); position: sticky; top: 0; z-index: 1; background: var(--paper); padding: 0.3rem 0; }
-.columns p { justify-self: center; width: 88%; padding: 0.35rem 0.5rem; border-radius: 0.4rem; color: #fff; text-align: center; }
+.columns { display: grid; grid-template-columns: 24% 52% 24%; padding: 0.3rem 0; }
+.columns p { justify-self: center; width: 92%; max-width: 15rem; padding: 0.3rem 0.5rem; border-radius: 0.4rem; color: #fff; text-align: center; }
 .columns strong { display: block; font-size: 1.25rem; line-height: 1.2; }
 .columns small { display: block; font-size: 0.72rem; line-height: 1.25; }
 [data-party='You'] { background: var(--you); }
 [data-party='A-Cube'] { background: var(--a-cube); }
 [data-party='KSeF'] { background: var(--ksef); }
 
-.stage { flex: 1; min-height: 12rem; padding: 0.6rem 0;
+.stage { flex: 1; min-height: 10rem; overflow-y: auto; scrollbar-gutter: stable; }
+#messages { min-height: 100%; padding: 0.5rem 0;
   background:
-    linear-gradient(var(--you), var(--you)) calc(100% / 6) 0 / 3px 100% no-repeat,
+    linear-gradient(var(--you), var(--you)) 12% 0 / 3px 100% no-repeat,
     linear-gradient(var(--a-cube), var(--a-cube)) 50% 0 / 3px 100% no-repeat,
-    linear-gradient(var(--ksef), var(--ksef)) calc(500% / 6) 0 / 3px 100% no-repeat; }
-.message { position: relative; display: block; margin: 0 0 0.35rem; padding: 0 0.9rem 0.2rem; border: 0; background: none; height: 2.05rem; text-align: center; }
-.message .label { position: relative; display: flex; gap: 0.5rem; justify-content: center; align-items: baseline; max-width: 100%; font-size: 0.86rem; }
-.message .label span { background: var(--paper); }
-.message .call { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-family: var(--mono); min-width: 0; }
-.message .status { font-family: var(--mono); font-weight: 700; color: var(--good); }
+    linear-gradient(var(--ksef), var(--ksef)) 88% 0 / 3px 100% no-repeat; }
+.columns, #finding { padding-right: 1rem; }
+.message { position: relative; display: block; height: 2rem; margin: 0 0 0.3rem; padding: 0 0.8rem; border: 0; background: none; text-align: center; }
+.message .label { display: inline-flex; gap: 0.5rem; max-width: 100%; padding: 0 0.3rem; line-height: 1.35rem; background: var(--paper); color: var(--ink); font: 0.84rem/1.35rem var(--mono); }
+.message .call { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-width: 0; }
+.message .status { font-weight: 700; color: var(--good); }
 .message .status[data-ok='no'] { color: var(--bad); }
 .message:hover .call { text-decoration: underline; }
-.message::before { content: ''; position: absolute; left: 0; right: 0; bottom: 0.42rem; height: 3px; background: currentColor; transform-origin: left; }
-.message::after { content: ''; position: absolute; right: 0; bottom: 0.05rem; border: 0.42rem solid transparent; border-left: 0.75rem solid currentColor; border-right: 0; }
+.message::before { content: ''; position: absolute; left: 0; right: 0; top: 1.62rem; height: 3px; background: currentColor; transform-origin: left; }
+.message::after { content: ''; position: absolute; right: 0; top: calc(1.62rem + 1.5px - 0.42rem); border: 0.42rem solid transparent; border-left: 0.75rem solid currentColor; border-right: 0; }
 .message[data-back]::before { transform-origin: right; }
 .message[data-back]::after { right: auto; left: 0; border-left: 0; border-right: 0.75rem solid currentColor; }
-.message .label { color: var(--ink); }
 [data-from='You'] { color: var(--you); }
 [data-from='A-Cube'] { color: var(--a-cube); }
 [data-from='KSeF'] { color: var(--ksef); }
-[data-span='left'] { margin-left: calc(100% / 6); width: calc(100% / 3); }
-[data-span='right'] { margin-left: 50%; width: calc(100% / 3); }
-[data-span='both'] { margin-left: calc(100% / 6); width: calc(200% / 3); }
+[data-span='left'] { margin-left: 12%; width: 38%; }
+[data-span='right'] { margin-left: 50%; width: 38%; }
+[data-span='both'] { margin-left: 12%; width: 76%; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-reduced-motion: no-preference) {
   .message.fresh::before { animation: draw 0.3s ease-out; }
   .message.fresh::after, .message.fresh .label { animation: appear 0.3s; }
@@ -86,7 +88,7 @@ main { display: flex; flex-direction: column; padding: 0.8rem 1.5rem 1rem; min-w
   @keyframes appear { from { opacity: 0; } }
 }
 
-#finding { min-height: 2.2rem; padding-top: 0.5rem; font-size: 1.15rem; font-weight: 600; overflow-wrap: anywhere; white-space: pre-line; }
+#finding { min-height: 2.4rem; padding-top: 0.4rem; border-top: 2px solid var(--shade); font-size: 1.15rem; font-weight: 600; overflow-wrap: anywhere; white-space: pre-line; }
 #finding[data-state='done'] { color: var(--good); }
 #finding[data-state='failed'] { color: var(--bad); }
 
@@ -97,6 +99,11 @@ dialog::backdrop { background: rgb(16 21 28 / 0.55); }
 .why { margin-top: 0.7rem; padding: 0.6rem 0.8rem; border-left: 0.4rem solid var(--bad); background: var(--shade); }
 pre { max-height: 34vh; overflow: auto; margin: 0.3rem 0 0; padding: 0.7rem; background: var(--shade); font: 0.82rem/1.4 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
 
+/* On a screen for an audience the title, the parties and the outcome stay in sight. */
+@media (min-width: 50rem) and (min-height: 32rem) {
+  body { height: 100vh; }
+  nav { overflow-y: auto; }
+}
 @media (max-width: 50rem) {
   .frame { grid-template-columns: 1fr; }
   nav { border-right: 0; }

@@ -5,7 +5,7 @@ import type { Runtime } from '../../runtime.ts'
 import type { Tell } from '../message.ts'
 import { checkStep, runStep } from '../perform.ts'
 import type { Fetch } from '../recorder.ts'
-import type { Finding, Step } from '../steps.ts'
+import type { Finding, Step } from '../step.ts'
 import { steps } from '../steps.ts'
 import { type Company, createStory, type Story } from '../story.ts'
 import type { Traffic } from '../traffic.ts'
@@ -51,7 +51,7 @@ const unheard: Tell = () => () => {}
 
 export const createTellings = ({ runtime, account, traffic }: TellingsOptions): Tellings => {
   const known = new Map<string, Telling>()
-  /** One step at a time: what A-Cube asks KSeF before it says for whom belongs to the story whose step it is. */
+  /** One step at a time: A-Cube works for all companies at once, and each story shall show its own. */
   let last: Promise<unknown> = Promise.resolve()
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const done = last.then(work)
