@@ -89,7 +89,9 @@ export const select: AcubeHandler<KsefTokens['select']> = async ({ params, body 
         `${acubeTexts.tokenUnknown} It is the uuid that POST …/ksef-token/create answered, not that of the legal entity.`,
       )
     if (token.standing === 'refused') throw violatedBy('uuid', acubeTexts.tokenNotProved)
-    return { body: show(await selectOnly(token, store)) }
+    // One that was good once, on an entity that has been blocked since, has to prove good again.
+    const standing = entity.status === 'active' ? token.standing : 'unproved'
+    return { body: show(await selectOnly({ ...token, standing }, store)) }
   })
 
 /** Drops A-Cube's copy; KSeF is not told. */

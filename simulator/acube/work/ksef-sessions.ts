@@ -1,6 +1,6 @@
 import type { Session } from '../../../client/index.ts'
 import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
-import { type InvoiceKey, makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
+import { makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
 import { keyFor } from '../../../client/key-for.ts'
 import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
 import { fa3 } from '../fa3/form.ts'
@@ -17,9 +17,8 @@ export interface OpenKsefSession {
 
 export const openKsefSession = async (session: Session, entity: string, run: Run): Promise<OpenKsefSession> => {
   const ksefKey = keyFor(await session.publicKeys.list(), 'SymmetricKeyEncryption', run.runtime.now())
-  const { encryption, ...key }: InvoiceKey & { encryption: object } = await makeInvoiceKey(ksefKey)
-  const body = { formCode: fa3, encryption: encryption as Awaited<ReturnType<typeof makeInvoiceKey>>['encryption'] }
-  const { referenceNumber } = await session.sessions.openOnline({ body })
+  const { encryption, ...key } = await makeInvoiceKey(ksefKey)
+  const { referenceNumber } = await session.sessions.openOnline({ body: { formCode: fa3, encryption } })
   await run.engine.transaction(store =>
     store.sessions.put({ referenceNumber, entity, openedAt: run.runtime.now(), closed: false }),
   )
