@@ -1,3 +1,4 @@
+import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 import { isValidNip } from '../../../contracts/formats.ts'
 import type { InvoiceValidator } from '../../schemas/invoice-validator.ts'
 import { own, violationAt } from './constraints.ts'
@@ -19,5 +20,5 @@ export const validateInvoice = async (xml: Uint8Array, validator: InvoiceValidat
     return schemaViolations(xml, validator.source)
   }
   const { nip } = verdict.invoice.seller
-  return isValidNip(nip) ? [] : [violationAt(sellerNipPath, own(`The check digit of the NIP ${nip} is wrong.`))]
+  return isValidNip(nip) ? [] : [violationAt(sellerNipPath, own(filled(acubeTexts.nipChecksum, { nip })))]
 }

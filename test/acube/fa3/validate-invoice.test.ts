@@ -114,7 +114,7 @@ const faults: [string, Change, string, RegExp, string | null][] = [
     'the NIP of nobody',
     ['5265877635', '5265877636'],
     'podmiot1.daneIdentyfikacyjne.NIP',
-    /check digit of the NIP 5265877636 is wrong/,
+    /NIP 5265877636 is not valid: its check digit is wrong/,
     null,
   ],
 ]
