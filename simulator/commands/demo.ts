@@ -40,7 +40,7 @@ export const register = (program: Command): void => {
 const asJson = ({ step, number, of, finding, messages }: Told): string => {
   const { id, title, from, to } = step
   const { holds, expected, seen } = finding
-  const outline = messages.map(({ from, to, method, path, status }) => ({ from, to, method, path, status }))
+  const outline = messages.map(({ from, to, method, path, status, code }) => ({ from, to, method, path, status, code }))
   return JSON.stringify({
     step: number,
     of,
@@ -67,7 +67,10 @@ const writer = async (options: DemoOptions) => {
     const mark = holds ? paint('green', '✓') : paint('red', '✗')
     const line = `${place} ${mark} ${paint('bold', who)} ${step.title}`
     const calls = messages.map(it =>
-      paint('dim', `          ${`${it.from} → ${it.to}`.padEnd(14)} ${it.method} ${it.path} ${it.status}`),
+      paint(
+        'dim',
+        `          ${`${it.from} → ${it.to}`.padEnd(14)} ${it.method} ${it.path} ${it.status}${it.code === undefined ? '' : ` · ${it.code}`}`,
+      ),
     )
     const outcome = holds ? paint('dim', `  (${seen})`) : ''
     return [

@@ -8,6 +8,8 @@ export type Party = (typeof parties)[number]
 export interface Message extends Pick<Exchange, 'method' | 'path' | 'status'> {
   readonly from: Party
   readonly to: Party
+  /** What KSeF says of work in its answer's body: 200 done, 450 refused … */
+  readonly code?: number
   /** The first line, headers, and the body after an empty line. */
   readonly request: string
   /** The status, and the body after an empty line. */

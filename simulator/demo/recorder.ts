@@ -23,6 +23,7 @@ const messageOf = (from: Party, to: Party, exchange: Exchange): Message => {
   const { method, path, status, requestHeaders, requestBody, responseBody, explanation } = exchange
   const headers = requestHeaders.filter(([name]) => !secretHeaders.has(name))
   const isForm = headers.some(([name, value]) => name === 'content-type' && value.includes('form-urlencoded'))
+  const code = /"status": \{\s*"code": (\d+)/.exec(responseBody)?.[1]
   const sent = headers.map(([name, value]) => `${name}: ${value}\n`).join('')
   return {
     from,
@@ -30,6 +31,7 @@ const messageOf = (from: Party, to: Party, exchange: Exchange): Message => {
     method,
     path,
     status,
+    ...(code !== undefined && { code: Number(code) }),
     request: textOf(`${method} ${path}`, sent, isForm ? formOf(requestBody) : requestBody),
     response: textOf(String(status), '', bodyOf(responseBody)),
     ...(explanation !== undefined && { why: explanation }),

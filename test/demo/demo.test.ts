@@ -12,7 +12,7 @@ interface Line {
   outcome: string
   expected: string
   seen: string
-  messages: { from: string; to: string; method: string; path: string; status: number }[]
+  messages: { from: string; to: string; method: string; path: string; status: number; code?: number }[]
 }
 const linesOf = (out: string): Line[] =>
   out
@@ -44,6 +44,7 @@ test('the story is told to its end, every outcome is checked, and nobody but thi
   expect(told('forward')).toContain('A-Cube You POST /hooks/buyer 204')
   expect(told('revoke')).toContain('You KSeF POST /web/tokens/revoke 303')
   expect(told('deactivated')).toContain('A-Cube You POST /hooks/seller 204')
+  expect(lines.find(({ id }) => id === 'deactivated')?.messages.map(({ code }) => code)).toContain(450)
   expect(lines.find(({ id }) => id === 'deactivated')?.seen).toMatch(/^blocked, told: 450: .*Token unieważniony/)
 
   expect(demo.written.err).toBe('')

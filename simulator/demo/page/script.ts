@@ -51,11 +51,11 @@ const showDetails = message => {
   byId('request').scrollTop = byId('response').scrollTop = 0
 }
 
-const showStatus = (button, { status }) => {
+const showStatus = (button, { status, code }) => {
   if (status === undefined) return
   const shown = button.querySelector('.status')
-  shown.textContent = status
-  shown.dataset.ok = status < 400 ? 'yes' : 'no'
+  shown.textContent = code === undefined ? status : status + ' · ' + code
+  shown.dataset.ok = Math.max(status, code ?? 0) < 400 ? 'yes' : 'no'
 }
 
 const drawMessage = (message, fresh) => {

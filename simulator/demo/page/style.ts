@@ -66,11 +66,12 @@ main { display: flex; flex-direction: column; padding: 0.6rem 1.2rem 0.6rem; min
 .columns, #finding { padding-right: 1rem; }
 .message { position: relative; display: block; height: 2rem; margin: 0 0 0.3rem; padding: 0 0.8rem; border: 0; background: none; text-align: center; }
 .message .label { display: inline-flex; gap: 0.5rem; max-width: 100%; padding: 0 0.3rem; line-height: 1.35rem; background: var(--paper); color: var(--ink); font: 0.84rem/1.35rem var(--mono); }
+.message .status { white-space: nowrap; }
 .message .call { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-width: 0; }
 .message .status { font-weight: 700; color: var(--good); }
 .message .status[data-ok='no'] { color: var(--bad); }
 .message:hover .call { text-decoration: underline; }
-.message::before { content: ''; position: absolute; left: 0; right: 0; top: 1.62rem; height: 3px; background: currentColor; transform-origin: left; }
+.message::before { content: ''; position: absolute; z-index: 1; left: 0; right: 0; top: 1.62rem; height: 3px; background: currentColor; transform-origin: left; }
 .message::after { content: ''; position: absolute; right: 0; top: calc(1.62rem + 1.5px - 0.42rem); border: 0.42rem solid transparent; border-left: 0.75rem solid currentColor; border-right: 0; }
 .message[data-back]::before { transform-origin: right; }
 .message[data-back]::after { right: auto; left: 0; border-left: 0; border-right: 0.75rem solid currentColor; }
