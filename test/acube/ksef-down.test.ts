@@ -106,7 +106,7 @@ test('however often KSeF fails, each invoice is there once, and of twins one is 
       ])
       expect(await atKsef()).toEqual(['FV/1', 'FV/2'])
     }),
-    { ...drawn, numRuns: 25 },
+    { ...drawn, numRuns: 12 },
   )
 })
 

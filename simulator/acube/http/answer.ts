@@ -64,7 +64,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const handler = (acubeHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
     const output = await handler({ ...input, params: found.params }, situation)
     if (!reads) worker.kick()
-    return writeAcubeOutput(operation, output, request, {})
+    return writeAcubeOutput(operation, output, request)
   }
 
   return async (request: Request): Promise<Response> => {

@@ -76,22 +76,29 @@ const hydra = (operation: AcubeOperationShape, { items = [], total = 0 }: AnyAcu
   }
 }
 
+/** What a handler gave, as the contract has it. @throws ZodError when it is something else: a defect of ours. */
+const checked = ({ success }: AcubeOperationShape, given: AnyAcubeOutput | undefined): AnyAcubeOutput | undefined => ({
+  ...given,
+  ...(given?.body && { body: success.body?.parse(given.body) as object }),
+  ...(given?.items && { items: success.items?.array().parse(given.items) as object[] }),
+})
+
 /** Writes what a handler gave in the form that the caller accepts. */
 export const writeAcubeOutput = (
   operation: AcubeOperationShape,
-  output: AnyAcubeOutput | undefined,
+  given: AnyAcubeOutput | undefined,
   request: Request,
-  headers: Record<string, string>,
 ): Response => {
   const { status } = operation.success
+  const output = checked(operation, given)
   if (output?.xml !== undefined)
-    return new Response(new Uint8Array(output.xml), { status, headers: { ...headers, 'Content-Type': mediaTypes.xml } })
+    return new Response(new Uint8Array(output.xml), { status, headers: { 'Content-Type': mediaTypes.xml } })
   if (output === undefined || (output.body === undefined && output.items === undefined))
-    return new Response(null, { status, headers })
+    return new Response(null, { status })
   const form = formOf(operation, request)
-  const type = { ...headers, 'Content-Type': `${mediaTypes[form]}; charset=utf-8` }
+  const headers = { 'Content-Type': `${mediaTypes[form]}; charset=utf-8` }
   const body = form === 'linked' ? inLinkedForm(operation, output, new URL(request.url)) : (output.items ?? output.body)
-  return new Response(JSON.stringify(body), { status, headers: type })
+  return new Response(JSON.stringify(body), { status, headers })
 }
 
 const inLinkedForm = (operation: AcubeOperationShape, output: AnyAcubeOutput, url: URL): object =>
