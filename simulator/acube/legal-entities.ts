@@ -4,10 +4,10 @@ import type { flowStatuses } from '../../contracts/acube/ksef-tokens.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { isValidNip } from '../../contracts/formats.ts'
-import { newUuid } from '../random-text.ts'
 import type { AcubeHandler } from './handler.ts'
 import { violated, violatedBy } from './http/refusal.ts'
 import { alreadyUsed } from './http/violations.ts'
+import { newEntity } from './new-entity.ts'
 import { entityOf, entityWithNip } from './own.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord, KsefTokenRecord, Lack } from './records.ts'
@@ -74,7 +74,7 @@ export const list: AcubeHandler<LegalEntities['list']> = async ({ query }, { cal
   return pageOf(entities, query.page, entity => showEntity(entity, store))
 }
 
-export const create: AcubeHandler<LegalEntities['create']> = async ({ body }, { caller, engine, now, runtime }) => {
+export const create: AcubeHandler<LegalEntities['create']> = async ({ body }, { caller, engine, runtime }) => {
   if (!isValidNip(body.nip)) throw violatedBy('nip', filled(acubeTexts.nipChecksum, { nip: body.nip }))
   return engine.transaction(async store => {
     if ((await entityWithNip(caller, store, body.nip)) !== undefined)
@@ -82,18 +82,7 @@ export const create: AcubeHandler<LegalEntities['create']> = async ({ body }, { 
         [{ propertyPath: 'nip', ...alreadyUsed }],
         `The account already has a legal entity with the NIP ${body.nip}.`,
       )
-    const entity: EntityRecord = {
-      uuid: newUuid(runtime),
-      account: caller.username,
-      details: body,
-      status: 'pending',
-      flow: newUuid(runtime),
-      createdAt: now,
-      updatedAt: now,
-      failures: 0,
-      quiet: 0,
-      foundUpTo: {},
-    }
+    const entity = newEntity(caller.username, body, runtime)
     await store.entities.put(entity)
     return { body: await showEntity(entity, store) }
   })

@@ -7,7 +7,8 @@ import { newUuid } from '../random-text.ts'
 import type { Runtime } from '../runtime.ts'
 import type { AcubeHandler, AcubeSituation } from './handler.ts'
 import { problem } from './http/refusal.ts'
-import type { EntityRecord, KsefTokenRecord } from './records.ts'
+import { newEntity } from './new-entity.ts'
+import type { KsefTokenRecord } from './records.ts'
 import { activate } from './work/standing.ts'
 import { messageOf } from './work/trouble.ts'
 
@@ -61,33 +62,22 @@ const connect = async ({ jpgNip, jpgPesel, enforcementNip }: Made, ksef: Client,
 /** The legal entity that comes of it: active, its token selected. */
 const register = ({ jpgNip }: Made, text: string, { caller, engine, runtime }: AcubeSituation): Promise<void> =>
   engine.transaction(async store => {
-    const now = runtime.now()
-    const entity: EntityRecord = {
-      uuid: newUuid(runtime),
-      account: caller.username,
-      details: {
-        name: `Test ${jpgNip}`,
-        nip: jpgNip,
-        email: caller.username,
-        addressLine1: 'ul. Testowa',
-        addressLine2: '1',
-        postcode: '00-001',
-        city: 'Warszawa',
-        countryIso2: 'PL',
-      },
-      status: 'pending',
-      flow: newUuid(runtime),
-      createdAt: now,
-      updatedAt: now,
-      failures: 0,
-      quiet: 0,
-      foundUpTo: {},
+    const details = {
+      name: `Test ${jpgNip}`,
+      nip: jpgNip,
+      email: caller.username,
+      addressLine1: 'ul. Testowa',
+      addressLine2: '1',
+      postcode: '00-001',
+      city: 'Warszawa',
+      countryIso2: 'PL',
     }
+    const entity = newEntity(caller.username, details, runtime)
     const token: KsefTokenRecord = {
       uuid: newUuid(runtime),
       entity: entity.uuid,
       text,
-      addedAt: now,
+      addedAt: runtime.now(),
       standing: 'unproved',
       selected: true,
       lacks: [],

@@ -104,3 +104,15 @@ test('a revoked token: the next log-in is refused, the company is blocked, its i
   expect((await invoiceNow(invoice)).status).toBe('valid')
   expect((await entityNow(uuid)).status).toBe('active')
 })
+
+test('after half a year without a look it finds all the same', async () => {
+  const { onboarded, invoiceXml, signedIn, runtime, work } = withAcube()
+  await onboarded(seller)
+  await work()
+  for (const number of ['FV/1', 'FV/2', 'FV/3']) {
+    runtime.advance(60 * 86_400_000)
+    await sendInvoice(await signedIn(seller), { xml: invoiceXml(number) })
+  }
+  expect(await work()).toMatchObject({ synced: 3, troubles: [] })
+  expect(await work()).toMatchObject({ synced: 0, troubles: [] })
+})

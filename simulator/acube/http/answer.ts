@@ -70,13 +70,13 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
   return async (request: Request): Promise<Response> => {
     const now = runtime.now()
     const explained: string[] = []
+    const line = `${request.method} ${new URL(request.url).pathname}`
     const response = await answer(request, explained).catch((thrown: unknown) => {
-      const refusal = thrown instanceof AcubeRefusal ? thrown : defect(thrown, request)
+      const refusal = thrown instanceof AcubeRefusal ? thrown : defectOf(thrown, line, environment)
       explained.push(refusal.explanation)
       const headers = { 'Content-Type': `${refusal.type}; charset=utf-8` }
       return new Response(JSON.stringify(refusal.body), { status: refusal.status, headers })
     })
-    const line = `${request.method} ${new URL(request.url).pathname}`
     if (explained.length > 0) {
       const text = explained.join(' ')
       const at = new Date(now).toISOString()
@@ -88,12 +88,12 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     if (log.enabled) log.info({ status: response.status, explanation: explained.join(' ') || undefined }, line)
     return response
   }
+}
 
-  function defect(thrown: unknown, request: Request): AcubeRefusal {
-    const error = thrown instanceof Error ? thrown.stack : thrown
-    log.error({ error }, `a defect of the A-Cube look-alike at ${request.method} ${new URL(request.url).pathname}`)
-    return problem(500, 'Internal Server Error', `A defect of the simulator: ${String(thrown)}`)
-  }
+/** What nobody has thought of: it is told in the log. */
+const defectOf = (thrown: unknown, line: string, { log }: AcubeEnvironment): AcubeRefusal => {
+  log.error({ error: thrown instanceof Error ? thrown.stack : thrown }, `a defect of the A-Cube look-alike at ${line}`)
+  return problem(500, 'Internal Server Error', `A defect of the simulator: ${String(thrown)}`)
 }
 
 const unknown = (method: string, path: string): AcubeRefusal => {

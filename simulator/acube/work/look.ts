@@ -5,7 +5,7 @@ import { formatTimestamp, readTimestamp } from '../../../contracts/formats.ts'
 import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
 import { newUuid } from '../../random-text.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord, SubjectType } from '../records.ts'
-import { ALL, stageOf } from '../tables.ts'
+import { ALL } from '../tables.ts'
 import { invoicePayload, nextSerial } from './change-invoice.ts'
 import { notify } from './notify.ts'
 import type { Run } from './run.ts'
@@ -25,7 +25,7 @@ const parts = {
 
 /** Whether it is known already: found before, or sent by A-Cube itself and not decided on yet. */
 const isKnown = async (
-  { uuid, account }: EntityRecord,
+  { uuid }: EntityRecord,
   { ksefNumber, invoiceHash }: InvoiceMetadata,
   direction: InvoiceRecord['direction'],
   { engine }: Run,
@@ -34,10 +34,10 @@ const isKnown = async (
   const { invoices } = engine.store
   if ((await invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0) return true
   if (direction === 'received') return false
-  const own = await invoices.page('byAccount', account, { size: ALL, order: 'newest' })
-  return own.some(
-    it => it.entity === uuid && it.hash === invoiceHash && ['unanswered', 'processing'].includes(stageOf(it) ?? ''),
+  const stages = ['unanswered', 'processing'].map(stage =>
+    invoices.page('toDo', `${uuid} ${stage}`, { size: ALL, order: 'oldest' }),
   )
+  return (await Promise.all(stages)).flat().some(({ hash }) => hash === invoiceHash)
 }
 
 const store = async (
@@ -74,43 +74,54 @@ const store = async (
   })
 }
 
-/** Takes what is new in one part, and remembers up to where everything is found. */
-const lookFor = async (entity: EntityRecord, subjectType: SubjectType, session: Session, run: Run): Promise<void> => {
+interface Place {
+  readonly entity: EntityRecord
+  readonly subjectType: SubjectType
+  readonly session: Session
+}
+
+/** Takes an invoice that KSeF has, unless it is known. */
+const take = async (found: InvoiceMetadata, { entity, subjectType, session }: Place, run: Run): Promise<void> => {
+  const part = parts[subjectType]
+  if (await isKnown(entity, found, part.direction, run)) return
+  const { xml } = await session.invoices.get({ params: { ksefNumber: found.ksefNumber } })
+  await store(entity, found, xml, part, run)
+  run.report[part.counted]++
+}
+
+/** Takes what is new from an instant on, in one range. @returns up to where all is found, and whether there is more. */
+const takeRange = async (from: string, place: Place, run: Run): Promise<{ upTo: string; more: boolean }> => {
   const now = run.runtime.now()
-  let from = entity.foundUpTo[subjectType] ?? formatTimestamp(now - longestRange)
-  for (let behind = true; behind; ) {
-    const to = Math.min(now, (readTimestamp(from) ?? now) + longestRange)
-    behind = to < now
-    const dateRange = {
-      dateType: 'PermanentStorage' as const,
-      from,
-      to: behind ? formatTimestamp(to) : undefined,
-      restrictToPermanentStorageHwmDate: true,
+  const end = (readTimestamp(from) ?? now) + longestRange
+  const to = end < now ? formatTimestamp(end) : undefined
+  const dateRange = { dateType: 'PermanentStorage', from, to, restrictToPermanentStorageHwmDate: true } as const
+  let last = from
+  for (let pageOffset = 0; ; pageOffset++) {
+    const page = await place.session.invoices.queryMetadata({
+      query: { pageOffset, pageSize: PAGE, sortOrder: 'Asc' },
+      body: { subjectType: place.subjectType, dateRange },
+    })
+    for (const found of page.invoices) {
+      await take(found, place, run)
+      last = found.permanentStorageDate
     }
-    let upTo = from
-    for (let pageOffset = 0, more = true; more; pageOffset++) {
-      const page = await session.invoices.queryMetadata({
-        query: { pageOffset, pageSize: PAGE, sortOrder: 'Asc' },
-        body: { subjectType, dateRange },
-      })
-      for (const found of page.invoices) {
-        const part = parts[subjectType]
-        if (!(await isKnown(entity, found, part.direction, run))) {
-          const { xml } = await session.invoices.get({ params: { ksefNumber: found.ksefNumber } })
-          await store(entity, found, xml, part, run)
-          run.report[part.counted]++
-        }
-        upTo = found.permanentStorageDate
-      }
-      more = page.hasMore
-      // With more than 10 000 in the range KSeF shows no more of it: the next look begins at the last that it showed.
-      if (!more && page.isTruncated) behind = true
-      else if (!more) upTo = behind ? formatTimestamp(to) : (page.permanentStorageHwmDate ?? upTo)
-    }
-    if (upTo === from) behind = false
-    from = upTo
+    if (page.hasMore) continue
+    // KSeF shows 10 000 of a range: the next one begins at the last that it showed.
+    if (page.isTruncated) return { upTo: last, more: last !== from }
+    return { upTo: to ?? page.permanentStorageHwmDate ?? last, more: to !== undefined }
+  }
+}
+
+/** Takes what is new in one part, and remembers up to where everything is found. */
+const lookFor = async (place: Place, run: Run): Promise<void> => {
+  const { entity, subjectType } = place
+  let from = entity.foundUpTo[subjectType] ?? formatTimestamp(run.runtime.now() - longestRange)
+  for (let more = true; more; ) {
+    const range = await takeRange(from, place, run)
+    from = range.upTo
+    more = range.more
     const { foundUpTo } = (await run.engine.store.entities.get(entity.uuid)) ?? entity
-    await changeEntity(entity.uuid, { foundUpTo: { ...foundUpTo, [subjectType]: upTo } }, run)
+    await changeEntity(entity.uuid, { foundUpTo: { ...foundUpTo, [subjectType]: from } }, run)
   }
 }
 
@@ -129,7 +140,7 @@ export const look = async (token: KsefTokenRecord, session: Session, run: Run): 
   for (const subjectType of Object.keys(parts) as SubjectType[]) {
     const entity = (await engine.store.entities.get(token.entity))!
     try {
-      await lookFor(entity, subjectType, session, run)
+      await lookFor({ entity, subjectType, session }, run)
     } catch (error) {
       pause = askedPause(error)
       if (isNotPermitted(error)) await noteLack(token, 'read', run)
