@@ -100,7 +100,7 @@ const viewOf = (it: DeliveryRecord): DeliveryView => ({
 })
 
 /** KSeF that says nothing for so long is not there. */
-const KSEF_TIME_LIMIT = 30_000
+const KSEF_TIME_LIMIT = 15_000
 
 /** The look-alike of A-Cube's API PL. Nothing is done before it is asked for something. */
 export const createAcube = (options: AcubeOptions): Acube => {

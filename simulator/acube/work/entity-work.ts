@@ -5,7 +5,7 @@ import { logIn } from './log-in.ts'
 import { look } from './look.ts'
 import { doneIn, type Run } from './run.ts'
 import { dueToSend, sendDue } from './send.ts'
-import { tokensOf } from './standing.ts'
+import { changeEntity, tokensOf } from './standing.ts'
 import { askedPause, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
 
 /** Whether KSeF has something of the entity's that is not finished. */
@@ -57,6 +57,26 @@ const waitsForKsef = async (entity: string, run: Run): Promise<boolean> =>
   (await tokensOf(run.engine.store, entity)).some(({ signIn }) => signIn !== undefined) ||
   (await isUnderWay(entity, run))
 
+interface Outcome {
+  readonly trouble: unknown
+  /** KSeF has something under way. */
+  readonly waits: boolean
+  readonly progressed: boolean
+}
+
+/** When the entity is worked on again after this. */
+const standingAfter = (record: EntityRecord, { trouble, waits, progressed }: Outcome, now: number) => {
+  const failures = trouble === undefined ? 0 : record.failures + 1
+  const quiet = !waits || progressed ? 0 : record.quiet + 1
+  const pause = Math.min(LAST_QUESTION, FIRST_QUESTION * 2 ** Math.min(quiet, 10))
+  return {
+    failures,
+    retryAt: failures === 0 ? undefined : now + (askedPause(trouble) ?? pauseAfter(failures)),
+    quiet,
+    askAgainAt: waits ? now + pause : undefined,
+  }
+}
+
 /** Everything about one entity that is due. When KSeF cannot be worked with, all stays as it is and is tried again. */
 export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void> => {
   const { engine, report, runtime, hurried, log } = run
@@ -73,15 +93,7 @@ export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void
   }
   const waits = await waitsForKsef(entity.uuid, run)
   if (!waits) for (const { uuid } of await tokensOf(engine.store, entity.uuid)) run.sessions.delete(uuid)
-  await engine.transaction(async store => {
-    const record = await store.entities.get(entity.uuid)
-    if (record === undefined) return
-    const now = runtime.now()
-    const failures = trouble === undefined ? 0 : record.failures + 1
-    const quiet = doneIn(report) > before ? 0 : record.quiet + 1
-    const pause = Math.min(LAST_QUESTION, FIRST_QUESTION * 2 ** Math.min(quiet, 10))
-    const standing = waits ? { quiet, askAgainAt: now + pause } : { quiet: 0, askAgainAt: undefined }
-    const retryAt = failures === 0 ? undefined : now + (askedPause(trouble) ?? pauseAfter(failures))
-    await store.entities.put({ ...record, ...standing, failures, retryAt })
-  })
+  const record = (await engine.store.entities.get(entity.uuid)) ?? entity
+  const progressed = doneIn(report) > before
+  await changeEntity(entity.uuid, standingAfter(record, { trouble, waits, progressed }, runtime.now()), run)
 }
