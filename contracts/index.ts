@@ -1,4 +1,7 @@
-/** `import { operations } from 'ksef-simulator/contracts'`: what KSeF promises, as data. */
+/** `import { operations } from 'ksef-simulator/contracts'`: what KSeF promises, and A-Cube, as data. */
+export { acubeOpenApi } from './acube/openapi.ts'
+export { acubeOperations, allAcubeOperations } from './acube/operations.ts'
+export { InvoicePayload, OnboardingPayload, type WebhookPayload, webhookTypes } from './acube/webhooks.ts'
 export { type Deviation, deviations } from './deviations.ts'
 export { type ErrorName, errors, KsefError } from './errors.ts'
 export {

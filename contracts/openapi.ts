@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import {
   BadRequestProblemDetails,
   ExceptionResponse,
@@ -11,13 +10,8 @@ import {
 } from './error-bodies.ts'
 import { type ErrorEntry, errors } from './errors.ts'
 import { Int32, Sha256 } from './formats.ts'
-import type {
-  OpenApiDocument,
-  OpenApiOperation,
-  OpenApiParameter,
-  OpenApiResponse,
-  OpenApiSchema,
-} from './openapi-document.ts'
+import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './openapi-document.ts'
+import { parametersIn, schemaOf, table, withoutUndefined } from './openapi-parts.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from './operation.ts'
 import { allOperations } from './operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
@@ -42,40 +36,9 @@ const errorBodies = {
   NotImplementedProblemDetails,
 }
 
-type Rows = readonly (readonly (string | number)[])[]
-const table = (header: readonly string[], rows: Rows): string =>
-  [header, header.map(() => '---'), ...rows]
-    .map(row => `| ${header.map((_, column) => row[column] ?? '').join(' | ')} |`)
-    .join('\n')
-
-/** Without what zod adds of its own: bounds of safe integers, closed objects, slashes escaped as in a JS literal. `codes` becomes a table for the reader. */
-const tidy = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
-  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
-  if (typeof jsonSchema.pattern === 'string') jsonSchema.pattern = jsonSchema.pattern.replaceAll('\\/', '/')
-  if (jsonSchema.codes) {
-    jsonSchema.description = table(['Code', 'Description', 'Details'], jsonSchema.codes as Rows)
-    delete jsonSchema.codes
-  }
-}
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
-  z.toJSONSchema(schema, { target: 'openapi-3.0', io, override: tidy }) as OpenApiSchema
-
 const reference = (name: keyof typeof errorBodies) => ({ schema: { $ref: `#/components/schemas/${name}` } })
 const json = (name: keyof typeof errorBodies) => ({ 'application/json': reference(name) })
 const problem = (name: keyof typeof errorBodies) => ({ 'application/problem+json': reference(name) })
-
-const parametersIn = (place: string, schema: z.ZodObject | undefined): OpenApiParameter[] => {
-  if (!schema) return []
-  const { properties = {}, required = [] } = schemaOf(schema, 'input')
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: required.includes(name) || undefined,
-    schema,
-  }))
-}
 
 const requestBody = ({ body, xml }: OperationShape): OpenApiOperation['requestBody'] => {
   if (xml) return { required: true, content: { 'application/xml': { schema: { type: 'string' } } } }
@@ -178,5 +141,5 @@ export const openApi = (): OpenApiDocument => {
       securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   }
-  return JSON.parse(JSON.stringify(document)) // without the members that are undefined
+  return withoutUndefined(document)
 }

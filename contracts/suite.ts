@@ -60,22 +60,25 @@ export interface Target {
   from(address: string): Target
 }
 
-export interface Case {
+/** @typeParam T what it is run against: KSeF, unless another system is looked at. */
+export interface Case<T = Target> {
   /** One behaviour, as a sentence. */
   readonly title: string
   readonly evidence: Evidence
   /** Ids of recordings (`fixtures/recordings`) and facts (behaviour.json); for an assumption where it is explained. */
   readonly source: string | readonly string[]
   readonly needs?: readonly Ability[]
-  run(target: Target): Promise<void>
+  run(target: T): Promise<void>
 }
 
-export interface Suite {
+type AnyOperation = Pick<OperationShape, 'method' | 'path'>
+
+export interface Suite<T = Target, O extends AnyOperation = OperationShape> {
   /** The operation, or what several have in common. */
-  readonly about: OperationShape | string
+  readonly about: O | string
   /** The operations that `about` names in words, where it is no single one. */
-  readonly of: readonly OperationShape[]
-  readonly cases: readonly Case[]
+  readonly of: readonly O[]
+  readonly cases: readonly Case<T>[]
 }
 
 /** What must hold of an operation, or of what several have in common. */
@@ -86,5 +89,5 @@ export const suite = (
 ): Suite => ({ about, cases, of })
 
 /** `POST /tokens`, or the suite's own words. */
-export const titleOf = ({ about }: Suite): string =>
+export const titleOf = ({ about }: { readonly about: AnyOperation | string }): string =>
   typeof about === 'string' ? about : `${about.method} ${about.path}`

@@ -1,4 +1,5 @@
 /** `import { createSimulator } from 'ksef-simulator'`. */
+export type { AcubeSettings } from './acube/options.ts'
 export type { Log } from './http/services.ts'
 export type { Profile } from './profile.ts'
 export type { EncryptionKey } from './public-keys/published-keys.ts'

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import about from '../package.json' with { type: 'json' }
 import { register as registerContracts } from './commands/contracts.ts'
+import { register as registerDemo } from './commands/demo.ts'
 import { register as registerInvoice } from './commands/invoice.ts'
 import { register as registerNip } from './commands/nip.ts'
 import { register as registerSeal } from './commands/seal.ts'
@@ -22,6 +23,7 @@ for (const register of [
   registerSeal,
   registerNip,
   registerContracts,
+  registerDemo,
 ])
   register(program)
 await program.parseAsync()

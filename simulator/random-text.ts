@@ -14,3 +14,7 @@ export const undashedUuid = (runtime: Runtime): string => {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   return bytes.toString('hex')
 }
+
+/** A version 4 UUID. */
+export const newUuid = (runtime: Runtime): string =>
+  undashedUuid(runtime).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')

@@ -17,6 +17,10 @@ export interface Delays {
   readonly session: number
   /** An accepted invoice, until it is stored for good: found, downloaded, and below the high-water mark. */
   readonly storage: number
+  /** The A-Cube look-alike: an invoice, from its POST to when it is sent to KSeF (the real queue is emptied once an hour). */
+  readonly 'acube.queue': number
+  /** The A-Cube look-alike: how often it looks for invoices in KSeF by itself; 0: only when it is asked for invoices. */
+  readonly 'acube.sync': number
 }
 
 export const noDelays: Delays = {
@@ -27,6 +31,8 @@ export const noDelays: Delays = {
   invoice: 0,
   session: 0,
   storage: 0,
+  'acube.queue': 0,
+  'acube.sync': 0,
 }
 
 /** The only door to time and chance. */
@@ -36,6 +42,11 @@ export interface Runtime {
   /** Fresh random bytes. */
   random(size: number): Buffer
   readonly delays: Delays
+  /**
+   * Calls the work once the clock shows `at` (ms), unless what it gives back is called before. For work that nobody asks
+   * for, which KSeF has none of: the state of everything else is read off the clock. It keeps no process alive.
+   */
+  wakeUp(at: number, work: () => void): () => void
 }
 
 /** A runtime whose clock stands still until it is moved: same seed and same requests give the same bytes. */
@@ -57,6 +68,9 @@ const systemRandom = (): Runtime['random'] => {
   }
 }
 
+/** Node's longest timer: what is further off is looked at again then. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /**
  * The machine's clock and chance.
  * @param at the instant (ms) that the clock shows at the start; it runs on from there.
@@ -64,10 +78,20 @@ const systemRandom = (): Runtime['random'] => {
 export const systemRuntime = (options: { at?: number; delays?: Partial<Delays> } = {}): Runtime => {
   const started = performance.now()
   const origin = options.at ?? performance.timeOrigin + started
+  const now = () => origin + (performance.now() - started)
   return {
-    now: () => origin + (performance.now() - started),
+    now,
     random: systemRandom(),
     delays: { ...noDelays, ...options.delays },
+    wakeUp: (at, work) => {
+      const wait = () => Math.min(Math.max(0, Math.ceil(at - now())), LONGEST_TIMER)
+      const look = () => {
+        if (now() >= at) work()
+        else timer = setTimeout(look, wait()).unref()
+      }
+      let timer = setTimeout(look, wait()).unref()
+      return () => clearTimeout(timer)
+    },
   }
 }
 
@@ -75,10 +99,18 @@ export const systemRuntime = (options: { at?: number; delays?: Partial<Delays> }
 export const fixedRuntime = (options: { at: number; seed?: number; delays?: Partial<Delays> }): FixedRuntime => {
   let at = options.at
   const generator = xoroshiro128plus(options.seed ?? 0)
+  const sleepers = new Set<{ readonly at: number; readonly work: () => void }>()
   return {
     now: () => at,
     advance: ms => {
       at += ms
+      for (const sleeper of [...sleepers].filter(it => it.at <= at).sort((a, b) => a.at - b.at))
+        if (sleepers.delete(sleeper)) sleeper.work()
+    },
+    wakeUp: (when, work) => {
+      const sleeper = { at: when, work }
+      sleepers.add(sleeper)
+      return () => sleepers.delete(sleeper)
     },
     random: size => {
       const bytes = Buffer.allocUnsafe(size)

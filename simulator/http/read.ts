@@ -2,6 +2,7 @@ import { KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { readInput } from './read-input.ts'
+import { readUpTo } from './read-up-to.ts'
 import type { Step } from './services.ts'
 
 /** No operation takes more: an invoice may be allowed 10 MB, a third more in Base64; a signed request has kilobytes. */
@@ -25,12 +26,10 @@ const takesInput = (operation: OperationShape) =>
   takesBody(operation) || Boolean(operation.params || operation.query || operation.headers)
 
 const readBody = async (operation: OperationShape, request: Request): Promise<Uint8Array> => {
-  const { headers } = request
-  if (Number(headers.get('content-length')) > MAX_BODY_BYTES) throw tooLarge()
-  const body = headers.has('content-length')
-    ? new Uint8Array(await request.arrayBuffer())
-    : await readUpTo(MAX_BODY_BYTES, request.body)
-  if (body.length > 0 || operation.xml) refuseOtherTypes(operation, headers.get('content-type'))
+  const body = await readUpTo(MAX_BODY_BYTES, request)
+  if (body === undefined)
+    throw new KsefError('contentTooLarge', { explanation: `The body is larger than ${MAX_BODY_BYTES} bytes.` })
+  if (body.length > 0 || operation.xml) refuseOtherTypes(operation, request.headers.get('content-type'))
   return body
 }
 
@@ -42,18 +41,3 @@ const refuseOtherTypes = ({ xml }: OperationShape, type: string | null): void =>
       explanation: `The Content-Type is ${type ?? 'missing'}; this operation takes application/${xml ? 'xml' : 'json'}.`,
     })
 }
-
-/** A body of unknown length (chunked), never more of it than allowed. */
-const readUpTo = async (max: number, stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of stream ?? []) {
-    size += chunk.length
-    if (size > max) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-const tooLarge = () =>
-  new KsefError('contentTooLarge', { explanation: `The body is larger than ${MAX_BODY_BYTES} bytes.` })

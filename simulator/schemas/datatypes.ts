@@ -13,9 +13,9 @@ export interface Datatype {
   keepsPatterns(value: string): boolean
 }
 
-const xsd = 'http://www.w3.org/2001/XMLSchema'
+export const xsd = 'http://www.w3.org/2001/XMLSchema'
 // Asked by XPath: reading the documents node by node takes half a second.
-const find = (from: XmlDocument | XmlElement, path: string): XmlElement | undefined => {
+export const find = (from: XmlDocument | XmlElement, path: string): XmlElement | undefined => {
   const found = from.get(path, { xsd })
   return found instanceof XmlElement ? found : undefined
 }
@@ -43,12 +43,12 @@ const documentsOf = (schema: InvoiceSchema): ReadonlyMap<string, XmlDocument> =>
 }
 
 /** A name in an attribute of a schema, in full. */
-const fullName = (at: XmlElement, name: 'type' | 'ref' | 'base'): Name | undefined => {
+export const fullName = (at: XmlElement, name: 'type' | 'ref' | 'base'): Name | undefined => {
   const [local = '', prefix = ''] = attribute(at, name)?.split(':').reverse() ?? []
   return local === '' ? undefined : { local, namespace: at.doc.root.nsDeclarations[prefix] ?? '' }
 }
 
-const named = (schema: InvoiceSchema, kind: string, { namespace, local }: Name): XmlElement | undefined => {
+export const named = (schema: InvoiceSchema, kind: string, { namespace, local }: Name): XmlElement | undefined => {
   for (const document of documentsOf(schema).values()) {
     if (attribute(document.root, 'targetNamespace') !== namespace) continue
     const found = find(document, `/*/xsd:${kind}[@name='${local}']`)
@@ -57,7 +57,7 @@ const named = (schema: InvoiceSchema, kind: string, { namespace, local }: Name):
   return undefined
 }
 
-const contentOf = (schema: InvoiceSchema, declared: XmlElement): XmlElement | undefined => {
+export const contentOf = (schema: InvoiceSchema, declared: XmlElement): XmlElement | undefined => {
   const type = fullName(declared, 'type')
   return type === undefined ? find(declared, 'xsd:complexType') : named(schema, 'complexType', type)
 }

@@ -1,8 +1,9 @@
 import {
+  type EngineOf,
   type Page,
   type Position,
-  type Store,
   type StoreEngine,
+  type StoreOf,
   type Table,
   type TableDefinition,
   tables,
@@ -133,21 +134,21 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
   }
 }
 
-/** Everything in memory, gone with the process. */
-export const memoryStore = (): StoreEngine => {
+/** Tables in memory, gone with the process. */
+export const memoryTables = <Definitions extends object>(definitions: Definitions): EngineOf<StoreOf<Definitions>> => {
   let steps: (() => void)[] = []
   const undo = (step: () => void) => {
     steps.push(step)
   }
   const store = Object.fromEntries(
-    Object.entries(tables).map(([name, definition]) => [
+    Object.entries(definitions).map(([name, definition]) => [
       name,
       createTable(definition as TableDefinition<unknown>, undo),
     ]),
-  ) as unknown as Store
+  ) as unknown as StoreOf<Definitions>
 
   let last: Promise<unknown> = Promise.resolve()
-  const run = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+  const run = async <T>(work: (store: StoreOf<Definitions>) => Promise<T>): Promise<T> => {
     steps = []
     try {
       return await work(store)
@@ -165,3 +166,6 @@ export const memoryStore = (): StoreEngine => {
     },
   }
 }
+
+/** KSeF's own. */
+export const memoryStore = (): StoreEngine => memoryTables(tables)

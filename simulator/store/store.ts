@@ -69,7 +69,8 @@ export const sentHashKey = (context: ContextIdentifier, hash: string): string =>
 /** The order of numbers as an order of texts. */
 const padded = (count: number): string => String(count).padStart(8, '0')
 
-const define =
+/** A table of records of one type: its indexes keep their names. */
+export const define =
   <R>() =>
   <const D extends TableDefinition<R>>(definition: D): D & { readonly record?: R } =>
     definition
@@ -161,16 +162,22 @@ type Tables = typeof tables
 type RecordOf<D> = D extends { readonly record?: infer R } ? NonNullable<R> : never
 type IndexOf<D> = D extends { readonly indexes: infer I } ? keyof I & string : never
 
+/** The tables that definitions describe. */
+export type StoreOf<Definitions> = {
+  readonly [T in keyof Definitions]: Table<RecordOf<Definitions[T]>, IndexOf<Definitions[T]>>
+}
+
 /** The only door to state, one table a member. */
-export type Store = { readonly [T in keyof Tables]: Table<RecordOf<Tables[T]>, IndexOf<Tables[T]>> }
+export type Store = StoreOf<Tables>
 
 /** The store to look into, outside a transaction. */
 export type ReadableStore = { readonly [T in keyof Store]: Pick<Store[T], 'get' | 'page'> }
 
-export interface StoreEngine {
-  readonly store: Store
+export interface EngineOf<AnyStore> {
+  readonly store: AnyStore
   /** Runs the work with nothing between its steps; when it throws, nothing of it remains. */
-  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>
+  transaction<T>(work: (store: AnyStore) => Promise<T>): Promise<T>
 }
+export type StoreEngine = EngineOf<Store>
 
 export type { ContextIdentifier, SubjectIdentifier }

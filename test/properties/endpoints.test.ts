@@ -5,6 +5,7 @@ import { isDeclared, type OperationShape, type PlannedOperation } from '../../co
 import { allOperations } from '../../contracts/operations.ts'
 import { simulated } from '../simulator/simulated.ts'
 import { fromSchema } from './from-schema.ts'
+import { anyBody, headerText, mutated, pathOf, querying } from './odd.ts'
 import { drawn } from './seed.ts'
 
 /** Whatever comes in, what goes out is an answer of KSeF: no 5xx but the 501 of what is not built, and no "no" unexplained. */
@@ -29,33 +30,10 @@ interface Sent {
   readonly body?: string | Uint8Array
 }
 
-/** What may stand in a header: bytes without control characters, neither beginning nor ending with a space. */
-const headerText = fc
-  .string({ unit: fc.integer({ min: 0x20, max: 0xff }).map(code => String.fromCharCode(code === 0x7f ? 0x20 : code)) })
-  .map(text => text.trim())
-
 const segment = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map(encodeURIComponent),
   fc.constantFrom(made.referenceNumber, owner.referenceNumber, '%', '%zz', '%ff', '%00', '__proto__', "';--"),
 )
-const pathOf = (path: string): fc.Arbitrary<string> =>
-  fc.tuple(...(path.match(/\{\w+\}/g) ?? []).map(() => segment)).map(values => {
-    let place = 0
-    return path.replace(/\{\w+\}/g, () => values[place++]!)
-  })
-
-const querying = (names: readonly string[]): fc.Arbitrary<string> => {
-  const name = names.length === 0 ? fc.string() : fc.oneof(fc.constantFrom(...names), fc.string())
-  const value = fc.oneof(
-    fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('', '0', '-1', '1e9', '99999999999999999999', 'true', 'null', 'Active'),
-  )
-  return fc.oneof(
-    fc.array(fc.tuple(name, value), { maxLength: 4 }).map(pairs => new URLSearchParams(pairs).toString()),
-    fc.string({ unit: fc.constantFrom(...'&=%+;[]az09') }),
-  )
-}
-
 const authorizations = fc.oneof(
   fc.constantFrom(...Object.values(bearers).map(bearer => `Bearer ${bearer}`)),
   fc.constantFrom('Bearer', 'Bearer x.y.z', `Bearer ${made.token}`, 'Basic dTpw'),
@@ -80,38 +58,11 @@ const headersDrawn = fc.record(
   { requiredKeys: [] },
 )
 
-/** One place of a JSON value, drawn. */
-const mutated = (value: unknown): fc.Arbitrary<unknown> => {
-  const odd = fc.oneof(
-    fc.constantFrom<unknown>(null, '', 0, -1, 1e21, true, [], {}, [[]], 'x'.repeat(300), '\u0000', '\ud800', 'ą'),
-    fc.jsonValue({ maxDepth: 2 }),
-  )
-  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return odd
-  return fc.constantFrom(...Object.keys(value)).chain(name =>
-    fc.oneof(
-      odd.map(member => replaced(value, name, member)),
-      mutated((value as Record<string, unknown>)[name]).map(member => replaced(value, name, member)),
-      fc.constant(replaced(value, name, undefined)),
-    ),
-  )
-}
-const replaced = (value: object, name: string, member: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map((item, place) => (String(place) === name ? member : item))
-    : { ...value, [name]: member }
-
 const bodies = (operation: OperationShape | PlannedOperation): fc.Arbitrary<string | Uint8Array | undefined> => {
-  const any: fc.Arbitrary<string | Uint8Array | undefined>[] = [
-    fc.constant(undefined),
-    fc.uint8Array({ maxLength: 200 }),
-    fc.json(),
-    fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('{"__proto__":1}', '[]', 'null', '1', '"x"', '<a/>', '<!DOCTYPE a><a/>'),
-  ]
-  if (!isDeclared(operation) || operation.body === undefined) return fc.oneof(...any)
+  if (!isDeclared(operation) || operation.body === undefined) return anyBody
   const valid = fromSchema(operation.body)
   return fc.oneof(
-    ...any,
+    { weight: 5, arbitrary: anyBody },
     { weight: 3, arbitrary: valid.map(body => JSON.stringify(body)) },
     { weight: 6, arbitrary: valid.chain(mutated).map(body => JSON.stringify(body) ?? '') },
   )
@@ -125,7 +76,7 @@ const requests = (operation: OperationShape | PlannedOperation): fc.Arbitrary<Se
     ...(bearer[0] === undefined ? {} : { Authorization: `Bearer ${bearers[bearer[0]]}` }),
   }
   return fc.record({
-    path: pathOf(operation.path),
+    path: pathOf(operation.path, segment),
     query: querying(Object.keys(query?.shape ?? {})),
     headers: fc.oneof(
       {

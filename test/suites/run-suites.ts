@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, test } from 'vitest'
 import { type Ability, type Case, type Suite, titleOf } from '../../contracts/suite.ts'
 import type { OpenTarget, TargetKind } from './targets/target-kind.ts'
 
-const lacking = ({ needs = [] }: Case, { abilities }: TargetKind): Ability[] =>
-  needs.filter(need => !abilities.includes(need))
+const lacking = (
+  { needs = [] }: Pick<Case, 'needs'>,
+  { abilities }: { readonly abilities: readonly Ability[] },
+): Ability[] => needs.filter(need => !abilities.includes(need))
 
 /** Milliseconds; a case takes some dozens on a machine that does nothing else. */
 const TIMEOUT = 60_000
 
 /** A case as a test. One that counts requests has a target of its own, so that no other case is counted. */
-const testOf = (it: Case, kind: TargetKind, shared: () => OpenTarget): void => {
+const testOf = <T>(it: Case<T>, kind: TargetKind<T>, shared: () => OpenTarget<T>): void => {
   const missing = lacking(it, kind)
   if (missing.length > 0) {
     test.skip(`${it.title} (needs ${missing.join(', ')})`, () => {})
@@ -26,10 +28,12 @@ const testOf = (it: Case, kind: TargetKind, shared: () => OpenTarget): void => {
   })
 }
 
+type RunnableSuite<T> = Pick<Suite<T>, 'cases'> & Parameters<typeof titleOf>[0]
+
 /** Every case of every suite on one target. A case for which the target lacks an ability is skipped by name. */
-export const runSuites = (suites: readonly Suite[], kind: TargetKind): void => {
+export const runSuites = <T>(suites: readonly RunnableSuite<T>[], kind: TargetKind<T>): void => {
   describe(kind.name, () => {
-    let opened: OpenTarget
+    let opened: OpenTarget<T>
     beforeAll(async () => {
       opened = await kind.open({ rateLimited: false })
     }, TIMEOUT)

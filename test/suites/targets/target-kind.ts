@@ -1,17 +1,17 @@
 import type { Ability, Target } from '../../../contracts/suite.ts'
 
 /** A target made ready, and how it is left. */
-export interface OpenTarget {
-  readonly target: Target
+export interface OpenTarget<T = Target> {
+  readonly target: T
   close(): Promise<void>
 }
 
-/** One of the ways to meet KSeF that the suites run on. */
-export interface TargetKind {
+/** One of the ways to meet KSeF, or another system, that the suites run on. */
+export interface TargetKind<T = Target> {
   readonly name: string
   readonly abilities: readonly Ability[]
   /** @param rateLimited whether requests are counted; only asked for where the ability is there. */
-  open(options: { readonly rateLimited: boolean }): Promise<OpenTarget>
+  open(options: { readonly rateLimited: boolean }): Promise<OpenTarget<T>>
 }
 
 /** Long enough for each state in between to be seen, and for one kind of work to be told from another. */

@@ -1,0 +1,27 @@
+import * as z from 'zod'
+
+/** Formats that A-Cube's resources share. */
+
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Any text is looked up: one that is no UUID is not found. */
+export const UuidParams = z.object({ uuid: z.string() })
+export const Uuid = z.string().meta({ format: 'uuid' })
+
+/** `2025-10-10T00:00:00+00:00` (RECV, verbatim). */
+export const Instant = z.string().meta({ format: 'date-time' })
+/** @param at milliseconds since the epoch. */
+export const instantText = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}+00:00`
+
+/** From 1. */
+export const Page = z.coerce.number().int().min(1).default(1)
+export const PageQuery = z.object({ page: Page })
+/** IT-SEARCH. */
+export const ITEMS_A_PAGE = 30
+
+/** The members that `application/ld+json` adds to an item (REF-AF, REF-INV, verbatim). */
+export const linkedMembers = ['@context', '@id', '@type'] as const
+
+/** What refusals have in common. */
+export const listRefusals = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Resource not Found' } as const
+export const writeRefusals = { 400: 'Invalid input', 401: 'Unauthorized', 422: 'Unprocessable entity' } as const
+export const itemRefusals = { 401: 'Unauthorized', 404: 'Resource not found' } as const

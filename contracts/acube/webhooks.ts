@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { Instant, itemRefusals, listRefusals, PageQuery, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import { acubeOperation } from './operation.ts'
+import { AcubeInvoiceStatus, EntityStatus } from './statuses.ts'
+
+/** WH-TYPES, REF-WH, verbatim: when a notification is sent. */
+export const webhookTypes = {
+  'onboarding-activated': 'The onboarding of a legal entity succeeded.',
+  'onboarding-deactivated': 'It failed, or KSeF refuses what the legal entity held.',
+  'invoice-sender': 'What came of a sent invoice in KSeF.',
+  'invoice-receiver': 'An invoice for the legal entity arrived.',
+  'invoice-sync': 'An invoice of the legal entity that went another way was found in KSeF.',
+} as const
+export const WebhookType = z.enum(Object.keys(webhookTypes) as (keyof typeof webhookTypes)[])
+export type WebhookType = z.infer<typeof WebhookType>
+
+/** The keys of RECV's and ERR's samples, verbatim and in their order. */
+export const InvoicePayload = z.object({
+  legalEntityUuid: Uuid,
+  invoiceUuid: Uuid,
+  subjectType: z.enum(['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']),
+  status: AcubeInvoiceStatus,
+  processingCode: z.number().int(),
+  ksefReferenceNumber: z.string().nullable(),
+  acquisitionTimestamp: Instant.nullable(),
+  /** SHA-256 of the XML, Base64: as KSeF gives it (assumed). */
+  hash: z.string().nullable(),
+  invoicingMode: z.enum(['Online', 'Offline']),
+  webhookType: z.enum(['invoice-sender', 'invoice-receiver', 'invoice-sync']),
+})
+export type InvoicePayload = z.infer<typeof InvoicePayload>
+
+/** Assumed: no page prints an onboarding payload. */
+export const OnboardingPayload = z.object({
+  legalEntityUuid: Uuid,
+  status: EntityStatus,
+  /** Why, in KSeF's own words where it was KSeF that refused. */
+  message: z.string().nullable(),
+  webhookType: z.enum(['onboarding-activated', 'onboarding-deactivated']),
+})
+export type OnboardingPayload = z.infer<typeof OnboardingPayload>
+export type WebhookPayload = InvoicePayload | OnboardingPayload
+
+export const NewWebhook = z.object({
+  /** UUID of the legal entity. */
+  legalEntity: z.string().min(1),
+  webhookType: WebhookType,
+  webhookUrl: z.url({ protocol: /^https?$/ }),
+})
+
+/** REF-WH, verbatim members. */
+export const Webhook = z.object({
+  uuid: Uuid,
+  legalEntityUUID: Uuid,
+  legalEntityName: z.string(),
+  webhookType: WebhookType,
+  webhookUrl: z.string(),
+})
+export type Webhook = z.infer<typeof Webhook>
+
+export const list = acubeOperation({
+  method: 'GET',
+  path: '/webhooks',
+  summary: 'Where notifications go.',
+  evidence: 'documented',
+  source: ['REF-WH'],
+  query: PageQuery,
+  success: { status: 200, text: 'Webhook collection', items: Webhook },
+  refusals: listRefusals,
+})
+
+export const create = acubeOperation({
+  method: 'POST',
+  path: '/webhooks',
+  summary: 'Ask for notifications of one type at an address. There may be several of one type.',
+  evidence: 'documented',
+  source: ['REF-WH', 'WH-TYPES'],
+  assumed: [
+    'Only addresses of this machine are taken, unless the simulator is told of others: its own protection (OURS).',
+  ],
+  body: NewWebhook,
+  success: { status: 201, text: 'Webhook resource created', body: Webhook },
+  refusals: writeRefusals,
+})
+
+export const get = acubeOperation({
+  method: 'GET',
+  path: '/webhooks/{uuid}',
+  summary: 'One webhook.',
+  evidence: 'documented',
+  source: ['REF-WH'],
+  params: UuidParams,
+  success: { status: 200, text: 'Webhook resource', body: Webhook },
+  refusals: itemRefusals,
+})
+
+export const replace = acubeOperation({
+  method: 'PUT',
+  path: '/webhooks/{uuid}',
+  summary: 'Replace a webhook.',
+  evidence: 'assumed',
+  source: ['REF-WH', 'STACK'],
+  assumed: ['The method: the reference prints the text "Replace the Webhook resource." only.'],
+  params: UuidParams,
+  body: NewWebhook,
+  success: { status: 200, text: 'Webhook resource updated', body: Webhook },
+  refusals: { ...writeRefusals, 404: 'Resource not found' },
+})

@@ -1,0 +1,82 @@
+import { html } from 'hono/html'
+import { acubeOpenApi, remarksOf } from '../../contracts/acube/openapi.ts'
+import type { AcubeOperationShape } from '../../contracts/acube/operation.ts'
+import { allAcubeOperations } from '../../contracts/acube/operations.ts'
+import { acubeSources } from '../../contracts/acube/sources.ts'
+import { acubeInvoiceStatuses, entityStatuses, processingCodes } from '../../contracts/acube/statuses.ts'
+import { webhookTypes } from '../../contracts/acube/webhooks.ts'
+import { page } from '../docs/page.ts'
+import type { AcubeAccount } from './accounts.ts'
+
+const row = ([name, meaning]: readonly [string, string]) =>
+  html`<tr><td><code>${name}</code></td><td>${meaning}</td></tr>`
+const tableOf = (title: string, rows: Readonly<Record<string, string>>) =>
+  html`<h3>${title}</h3><table>${Object.entries(rows).map(row)}</table>`
+
+const refusals = ({ refusals }: AcubeOperationShape) =>
+  Object.entries(refusals).map(([status, text]) => html`<div>${status} ${text}</div>`)
+
+const operation = (it: AcubeOperationShape) => html`<section>
+  <h3><code>${it.method} /acube${it.path}</code></h3>
+  <p>${it.summary}</p>
+  <dl>
+    <dt>Bearer</dt>
+    <dd>${it.open ? 'none' : 'the JWT of POST /acube/login'}</dd>
+    <dt>Success</dt>
+    <dd>${it.success.status} ${it.success.text}</dd>
+    <dt>Refusals</dt>
+    <dd>${refusals(it)}</dd>
+    <dt>Evidence</dt>
+    <dd>${remarksOf(it).map(text => html`<div>${text}</div>`)}</dd>
+  </dl>
+</section>`
+
+const areas = () => [...new Set(allAcubeOperations.map(({ area }) => area))]
+const inArea = (name: string) =>
+  allAcubeOperations.filter(({ area }) => area === name).map(({ operation: it }) => operation(it))
+
+const isDefault = (account: AcubeAccount, defaults: readonly AcubeAccount[]): boolean => defaults.includes(account)
+
+/** The reference of the look-alike, made from its contract. Passwords of accounts that someone else chose are not shown. */
+const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly AcubeAccount[]) =>
+  page(
+    'A-Cube look-alike: operations',
+    html`<h1>A-Cube look-alike</h1>
+    <p>
+      A look-alike of A-Cube's API PL, made from A-Cube's public pages: not A-Cube, and not A-Cube's document. What is a guess
+      says "Assumed". The same as <a href="/acube/docs/openapi.json">an OpenAPI document</a>.
+    </p>
+    <p>
+      Both of A-Cube's hosts stand under <code>/acube</code>: the common one (login, public key) and the country's.
+    </p>
+    ${tableOf(
+      'Test accounts',
+      Object.fromEntries(
+        accounts.map(it => [it.email, isDefault(it, defaults) ? it.password : 'a password of its own']),
+      ),
+    )}
+    <p>
+      What the real one does by itself can be asked for here: <code>POST /control/acube/work</code> does what is due and says
+      what was done, with <code>{"queue": "now"}</code> also what waits in the queue; <code>GET /control/acube/deliveries</code>
+      shows the notifications and how they were received.
+    </p>
+    ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}
+    <h2>Values</h2>
+    ${tableOf('Status of a legal entity', entityStatuses)}
+    ${tableOf('Status of an invoice', acubeInvoiceStatuses)}
+    ${tableOf('Processing codes', processingCodes)}
+    ${tableOf('Webhook types', webhookTypes)}
+    ${tableOf('Sources', acubeSources)}`,
+  )
+
+/** What stands under /acube/docs; undefined where nothing does. */
+export const answerDocs = async (
+  path: string,
+  accounts: readonly AcubeAccount[],
+  defaults: readonly AcubeAccount[],
+): Promise<Response | undefined> => {
+  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi())
+  if (path !== '/acube/docs' && path !== '/acube/docs/') return undefined
+  const headers = { 'Content-Type': 'text/html; charset=UTF-8' }
+  return new Response(String(await referencePage(accounts, defaults)), { headers })
+}

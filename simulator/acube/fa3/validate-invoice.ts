@@ -1,0 +1,24 @@
+import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
+import { isValidNip } from '../../../contracts/formats.ts'
+import type { InvoiceValidator } from '../../schemas/invoice-validator.ts'
+import { own, violationAt } from './constraints.ts'
+import { fa3 } from './form.ts'
+import type { Violation } from './violation.ts'
+
+/** The printed place of whatever is wrong with the seller's NIP (VALID). */
+export const sellerNipPath = 'podmiot1.daneIdentyfikacyjne.NIP'
+
+/**
+ * A-Cube's checks of an invoice before it goes to KSeF (VALID): XML that KSeF reads, the schema of FA(3), the check digit
+ * of the seller's NIP. The register of taxpayers, which the real one asks, is not here. Any octets get an answer.
+ */
+export const validateInvoice = async (xml: Uint8Array, validator: InvoiceValidator): Promise<readonly Violation[]> => {
+  const verdict = await validator.validate(xml, fa3)
+  if (verdict.outcome === 'unreadable') return [violationAt('', own(verdict.explanation))]
+  if (verdict.outcome === 'invalid') {
+    const { schemaViolations } = await import('./schema-violations.ts')
+    return schemaViolations(xml, validator.source)
+  }
+  const { nip } = verdict.invoice.seller
+  return isValidNip(nip) ? [] : [violationAt(sellerNipPath, own(filled(acubeTexts.nipChecksum, { nip })))]
+}

@@ -1,0 +1,46 @@
+import type { Client } from '../../client/index.ts'
+import type { JwtClaims } from '../../contracts/acube/login.ts'
+import type { AcubeInput, AcubeOutput } from '../../contracts/acube/operation.ts'
+import type { Log } from '../http/services.ts'
+import type { Profile } from '../profile.ts'
+import type { Runtime } from '../runtime.ts'
+import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
+import type { AcubeAccount } from './accounts.ts'
+import type { Signer } from './delivery/signer.ts'
+import type { Form } from './http/accept.ts'
+import type { GivenInvoice } from './http/read-input.ts'
+import type { AcubeJwt } from './jwt.ts'
+import type { AcubeEngine } from './tables.ts'
+
+/** What one A-Cube has for all its requests and all its work. */
+export interface AcubeEnvironment {
+  readonly runtime: Runtime
+  readonly engine: AcubeEngine
+  readonly jwt: AcubeJwt
+  /** Of notifications. */
+  readonly signer: Signer
+  readonly validator: InvoiceValidator
+  readonly profile: Profile
+  readonly accounts: readonly AcubeAccount[]
+  readonly allowedWebhookHosts: readonly string[]
+  readonly log: Log
+  /** A client of KSeF, signed in as nobody. */
+  ksef(): Client
+}
+
+/** What a handler may know of the request it answers. */
+export interface AcubeSituation extends AcubeEnvironment {
+  /** The instant of the request. */
+  readonly now: number
+  /** Who is signed in; claims of nobody for an open operation. */
+  readonly caller: JwtClaims
+  /** What the caller wants the answer in. */
+  readonly form: Form
+  /** Attaches an explanation to an answer that is no refusal. */
+  explain(text: string): void
+}
+
+export type AcubeHandler<O> = (
+  input: AcubeInput<O> & (O extends { invoice: true } ? { readonly invoice: GivenInvoice } : unknown),
+  situation: AcubeSituation,
+) => Promise<AcubeOutput<O>>

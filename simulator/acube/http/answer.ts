@@ -1,0 +1,104 @@
+import { acubeTexts } from '../../../contracts/acube/errors.ts'
+import type { JwtClaims } from '../../../contracts/acube/login.ts'
+import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
+import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
+import type { Explanations } from '../../control/explanations.ts'
+import { operationTable } from '../../http/operation-table.ts'
+import type { AcubeEnvironment, AcubeSituation } from '../handler.ts'
+import { acubeHandlers } from '../handlers.ts'
+import type { Worker } from '../work/worker.ts'
+import { readAcubeInput } from './read-input.ts'
+import { AcubeRefusal, problem, unauthorized } from './refusal.ts'
+import { formOf, writeAcubeOutput } from './write-output.ts'
+
+const { find, methodsAt } = operationTable(allAcubeOperations, '/acube')
+
+type AnyHandler = (input: object, situation: AcubeSituation) => Promise<object | undefined>
+
+const nobody: JwtClaims = { iat: 0, exp: 0, roles: {}, username: '', uid: '' }
+
+/** Takes a request to its answer: find the operation, know the caller, read, do, write. Nothing is thrown. */
+export const answerer = (environment: AcubeEnvironment, worker: Worker, explanations: Explanations) => {
+  const { log, runtime } = environment
+
+  const callerOf = async ({ open }: AcubeOperationShape, request: Request, now: number): Promise<JwtClaims> => {
+    if (open) return nobody
+    const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+    if (token === undefined)
+      throw unauthorized(
+        'tokenMissing',
+        'The request has no header "Authorization: Bearer <token>"; POST /acube/login gives the token.',
+      )
+    const claims = await environment.jwt.read(token, now)
+    if (claims === 'tokenExpired')
+      throw unauthorized('tokenExpired', 'The JWT is older than 24 hours: sign in again with POST /acube/login.')
+    if (typeof claims === 'string')
+      throw unauthorized(
+        claims,
+        'The bearer is no JWT of this A-Cube (a token of KSeF, or of another simulator, is none).',
+      )
+    if (!environment.accounts.some(({ email }) => email === claims.username))
+      throw unauthorized('tokenInvalid', 'The account of this JWT does not exist here.')
+    return claims
+  }
+
+  const answer = async (request: Request, explained: string[]): Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    const { method } = request
+    const found = find(method, pathname)
+    if (found === undefined) throw unknown(method, pathname)
+    const { area, name, operation } = found.listed
+    const now = runtime.now()
+    const caller = await callerOf(operation, request, now)
+    const input = await readAcubeInput(operation, request, found.params)
+    const reads = operation.method === 'GET'
+    if (reads && !operation.open) await worker.settle({ look: operation.looks })
+    const situation: AcubeSituation = {
+      now: reads ? runtime.now() : now,
+      caller,
+      form: formOf(operation, request),
+      explain: text => explained.push(text),
+      ...environment,
+    }
+    // The table of handlers has checked that input and handler fit; here they are any operation's.
+    const handler = (acubeHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
+    const output = await handler({ ...input, params: found.params }, situation)
+    if (!reads) worker.kick()
+    return writeAcubeOutput(operation, output, request)
+  }
+
+  return async (request: Request): Promise<Response> => {
+    const now = runtime.now()
+    const explained: string[] = []
+    const line = `${request.method} ${new URL(request.url).pathname}`
+    const response = await answer(request, explained).catch((thrown: unknown) => {
+      const refusal = thrown instanceof AcubeRefusal ? thrown : defectOf(thrown, line, environment)
+      explained.push(refusal.explanation)
+      const headers = { 'Content-Type': `${refusal.type}; charset=utf-8` }
+      return new Response(JSON.stringify(refusal.body), { status: refusal.status, headers })
+    })
+    if (explained.length > 0) {
+      const text = explained.join(' ')
+      const at = new Date(now).toISOString()
+      response.headers.set(
+        'X-Simulator-Explanation',
+        explanations.add({ at, request: line, status: response.status, text }),
+      )
+    }
+    if (log.enabled) log.info({ status: response.status, explanation: explained.join(' ') || undefined }, line)
+    return response
+  }
+}
+
+/** What nobody has thought of: it is told in the log. */
+const defectOf = (thrown: unknown, line: string, { log }: AcubeEnvironment): AcubeRefusal => {
+  log.error({ error: thrown instanceof Error ? thrown.stack : thrown }, `a defect of the A-Cube look-alike at ${line}`)
+  return problem(500, 'Internal Server Error', `A defect of the simulator: ${String(thrown)}`)
+}
+
+const unknown = (method: string, path: string): AcubeRefusal => {
+  const taken = methodsAt(path)
+  return taken.length === 0
+    ? problem(404, acubeTexts.notFound, `A-Cube has no path ${path}; /acube/docs lists what there is.`)
+    : problem(405, 'Method Not Allowed', `${path} takes ${taken.join(', ')}, not ${method}.`)
+}

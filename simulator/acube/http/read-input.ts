@@ -1,0 +1,91 @@
+import type * as z from 'zod'
+import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
+import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
+import { readUpTo } from '../../http/read-up-to.ts'
+import { problem, violated } from './refusal.ts'
+import { typeOf, violationsOf, wrongType } from './violations.ts'
+
+/** An invoice of 3 MB is the largest that KSeF takes, and JSON says more for the same. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+/** An invoice as it was given. */
+export type GivenInvoice =
+  | { readonly form: 'json'; readonly value: unknown }
+  | { readonly form: 'xml'; readonly octets: Uint8Array }
+
+export interface AnyAcubeInput {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly body?: unknown
+  readonly invoice?: GivenInvoice
+}
+
+/** Reads a request by its contract. @throws AcubeRefusal */
+export const readAcubeInput = async (
+  operation: AcubeOperationShape,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<AnyAcubeInput> => {
+  const query = operation.query && readQuery(operation, operation.query, new URL(request.url).searchParams)
+  if (operation.invoice) return { params, query, invoice: await readInvoice(request) }
+  const body = operation.body && readBody(operation, operation.body, await readJson(request))
+  return { params, query, body }
+}
+
+const readQuery = (operation: AcubeOperationShape, schema: z.ZodObject, query: URLSearchParams): unknown => {
+  const given = Object.keys(schema.shape).map(name => [name, query.getAll(name).at(-1) || undefined])
+  const result = schema.safeParse(Object.fromEntries(given), { reportInput: true })
+  if (result.success) return result.data
+  const names = result.error.issues.map(({ path }) => path.join('.')).join(', ')
+  throw problem(400, operation.refusals[400] ?? 'Bad Request', `The query has no value that fits in: ${names}.`)
+}
+
+const readBody = (operation: AcubeOperationShape, schema: z.ZodType, value: unknown): unknown => {
+  const result = schema.safeParse(value, { reportInput: true })
+  if (result.success) return result.data
+  const { issues } = result.error
+  const wrong = wrongType(issues)
+  if (wrong !== undefined) {
+    const values = { path: wrong.path.join('.'), type: wrong.expected, given: typeOf(wrong.input) }
+    throw problem(400, filled(acubeTexts.wrongType, values))
+  }
+  const refusal = violated(violationsOf(issues))
+  // Where no 422 is documented.
+  throw operation.refusals[422] === undefined ? problem(400, refusal.explanation) : refusal
+}
+
+const jsonTypes = /^application\/([\w.+-]+\+)?json\s*(;|$)/i
+const xmlTypes = /^(application|text)\/xml\s*(;|$)/i
+
+const refuseType = (type: string, types: string): never => {
+  const detail = filled(acubeTexts.unsupportedMediaType, { type, types })
+  throw problem(415, detail, `${detail} The header Content-Type says what the body is.`)
+}
+
+const readOctets = async (request: Request): Promise<Uint8Array> => {
+  const octets = await readUpTo(MAX_BODY_BYTES, request)
+  if (octets === undefined) throw problem(413, filled(acubeTexts.contentTooLarge, { limit: MAX_BODY_BYTES }))
+  return octets
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+const parse = (octets: Uint8Array): unknown => {
+  try {
+    return JSON.parse(decoder.decode(octets))
+  } catch (error) {
+    throw problem(400, acubeTexts.syntaxError, `The body is no JSON in UTF-8: ${(error as Error).message}`)
+  }
+}
+
+const readJson = async (request: Request): Promise<unknown> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (!jsonTypes.test(type)) refuseType(type, '"application/json", "application/ld+json"')
+  return parse(await readOctets(request))
+}
+
+const readInvoice = async (request: Request): Promise<GivenInvoice> => {
+  const type = request.headers.get('content-type') ?? ''
+  if (xmlTypes.test(type)) return { form: 'xml', octets: await readOctets(request) }
+  if (!jsonTypes.test(type)) refuseType(type, '"application/json", "application/xml"')
+  return { form: 'json', value: parse(await readOctets(request)) }
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { newUuid } from '../random-text.ts'
+import { sellerNipPath, validateInvoice } from './fa3/validate-invoice.ts'
+import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import type { GivenInvoice } from './http/read-input.ts'
+import { problem, violated } from './http/refusal.ts'
+import { filterOf, orderOf } from './invoice-list.ts'
+import { entityWithNip, ownedBy } from './own.ts'
+import { pageOf } from './page-of.ts'
+import type { EntityRecord, InvoiceRecord } from './records.ts'
+import { showInvoice } from './show-invoice.ts'
+import { ALL } from './tables.ts'
+import { nextSerial } from './work/change-invoice.ts'
+
+type Invoices = AcubeOperations['invoices']
+
+/** What was given, as XML. @throws AcubeRefusal when the JSON makes none. */
+const xmlOf = async (given: GivenInvoice, { validator }: AcubeSituation): Promise<Uint8Array> => {
+  if (given.form === 'xml') return given.octets
+  const { invoiceFromJson } = await import('./fa3/invoice-from-json.ts')
+  const { invoiceElements } = await import('./fa3/elements.ts')
+  const made = invoiceFromJson(given.value, invoiceElements(validator.source))
+  if ('violations' in made) throw violated(made.violations)
+  return Buffer.from(made.xml)
+}
+
+/** Reads and checks an invoice; whose it is. @throws AcubeRefusal */
+const check = async (given: GivenInvoice, situation: AcubeSituation) => {
+  const { caller, engine, validator } = situation
+  const xml = await xmlOf(given, situation)
+  const violations = await validateInvoice(xml, validator)
+  // An unknown seller is told of in any case; a wrong check digit is none of ours then (VALID prints such a NIP).
+  const others = violations.filter(({ propertyPath }) => propertyPath !== sellerNipPath)
+  if (others.length > 0) throw violated(violations)
+  const { summaryOf } = await import('./fa3/summary.ts')
+  const summary = summaryOf(xml)
+  const nip = summary.sellerNip ?? ''
+  const entity = await entityWithNip(caller, engine.store, nip)
+  if (entity === undefined) {
+    const message = filled(acubeTexts.entityNotFoundForNip, { nip })
+    throw violated(
+      [{ propertyPath: sellerNipPath, message, code: null }],
+      `${message} The seller (Podmiot1) must be a legal entity of this account: POST /acube/legal-entities registers it.`,
+    )
+  }
+  if (violations.length > 0) throw violated(violations)
+  return { xml, summary, entity }
+}
+
+const queue = async ({ invoice: given }: { readonly invoice: GivenInvoice }, situation: AcubeSituation) => {
+  const { engine, now, runtime } = situation
+  const { xml, summary, entity } = await check(given, situation)
+  return engine.transaction(async store => {
+    const invoice: InvoiceRecord = {
+      uuid: newUuid(runtime),
+      entity: entity.uuid,
+      account: entity.account,
+      serial: await nextSerial(entity.account, store),
+      direction: 'sent',
+      origin: given.form,
+      createdAt: now,
+      xml,
+      hash: createHash('sha256').update(xml).digest('base64'),
+      summary,
+      status: 'in_queue',
+      attempts: [],
+      unanswered: false,
+      mode: 'Online',
+    }
+    await store.invoices.put(invoice)
+    if (entity.status !== 'active') situation.explain(notActive(entity))
+    return { body: { uuid: invoice.uuid, status: invoice.status } }
+  })
+}
+
+const notActive = ({ status }: EntityRecord): string =>
+  `The legal entity is ${status}: the invoice waits in the queue until it is active and a token is selected.`
+
+export const create: AcubeHandler<Invoices['create']> = queue
+export const createV3: AcubeHandler<Invoices['createV3']> = queue
+
+export const validateV3: AcubeHandler<Invoices['validateV3']> = async ({ invoice }, situation) => {
+  await check(invoice, situation)
+  return undefined
+}
+
+export const list: AcubeHandler<Invoices['list']> = async ({ query }, { caller, engine: { store } }) => {
+  const all = await store.invoices.page('byAccount', caller.username, { size: ALL, order: 'newest' })
+  return pageOf(all.filter(filterOf(query)).sort(orderOf(query)), query.page, showInvoice)
+}
+
+const find = async (uuid: string, { caller, engine }: AcubeSituation): Promise<InvoiceRecord> =>
+  ownedBy(caller, await engine.store.invoices.get(uuid), 'invoice', uuid)
+
+export const get: AcubeHandler<Invoices['get']> = async ({ params }, situation) => {
+  const invoice = await find(params.uuid, situation)
+  return situation.form === 'xml' ? { xml: invoice.xml } : { body: showInvoice(invoice) }
+}
+
+export const upo: AcubeHandler<Invoices['upo']> = async ({ params }, situation) => {
+  const invoice = await find(params.uuid, situation)
+  if (invoice.upo !== undefined) return { xml: invoice.upo }
+  const why =
+    invoice.direction === 'received' ? 'it was received, and the UPO is the sender’s' : `it is ${invoice.status}`
+  throw problem(404, acubeTexts.noUpo, `${acubeTexts.noUpo} The invoice has none: ${why}.`)
+}
+
+export const attachments: AcubeHandler<Invoices['attachments']> = async ({ params }, situation) => {
+  await find(params.uuid, situation)
+  return { items: [], total: 0 }
+}
+
+export const attachment: AcubeHandler<Invoices['attachment']> = async ({ params }, situation) => {
+  await find(params.uuid, situation)
+  throw problem(404, acubeTexts.notFound, 'No invoice has attachments here: how A-Cube adds them is not known.')
+}
+
+export const downloaded: AcubeHandler<Invoices['downloaded']> = async ({ body }, situation) =>
+  situation.engine.transaction(async store => {
+    const changed: InvoiceRecord[] = []
+    for (const [place, given] of body.invoices.entries()) {
+      const found = await store.invoices.get(given.split('/').at(-1) ?? '')
+      if (found?.account !== situation.caller.username)
+        throw violated(
+          [{ propertyPath: `invoices[${place}]`, message: acubeTexts.notFound, code: null }],
+          `The account has no invoice ${given}.`,
+        )
+      const invoice = { ...found, downloadedAt: body.downloaded ? (found.downloadedAt ?? situation.now) : undefined }
+      await store.invoices.put(invoice)
+      changed.push(invoice)
+    }
+    return { items: changed.map(showInvoice), total: changed.length }
+  })

@@ -1,0 +1,115 @@
+import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import { type KsefToken, ksef1TokenPattern, ksef2TokenPattern } from '../../contracts/acube/ksef-tokens.ts'
+import type { AcubeInput } from '../../contracts/acube/operation.ts'
+import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { newUuid } from '../random-text.ts'
+import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import { problem, violatedBy } from './http/refusal.ts'
+import { entityOf } from './own.ts'
+import type { EntityRecord, KsefTokenRecord } from './records.ts'
+import type { AcubeStore } from './tables.ts'
+import { type SignIn, signInWith } from './work/sign-in.ts'
+import { activate, setStatus, tokensOf } from './work/standing.ts'
+import { isRefusal, messageOf } from './work/trouble.ts'
+
+type KsefTokens = AcubeOperations['ksefTokens']
+
+const show = ({ uuid, text, standing, selected }: KsefTokenRecord): KsefToken => ({
+  uuid,
+  authorizationToken: text,
+  isActive: standing === 'active',
+  isSelected: selected,
+})
+
+const refuseForm = (text: string, { details: { nip } }: EntityRecord): void => {
+  const [, ofNip] = ksef2TokenPattern.exec(text) ?? []
+  if (ksef1TokenPattern.test(text)) throw violatedBy('authorizationToken', acubeTexts.tokenOfKsef1)
+  if (ofNip === undefined) throw violatedBy('authorizationToken', acubeTexts.tokenForm)
+  if (ofNip !== nip) throw violatedBy('authorizationToken', filled(acubeTexts.tokenOfAnother, { nip }))
+}
+
+/** Selects one of the entity's tokens in place of the others. */
+const selectOnly = async (token: KsefTokenRecord, store: AcubeStore): Promise<KsefTokenRecord> => {
+  for (const other of await tokensOf(store, token.entity))
+    if (other.selected && other.uuid !== token.uuid) await store.tokens.put({ ...other, selected: false })
+  const selected = { ...token, selected: true }
+  await store.tokens.put(selected)
+  return selected
+}
+
+/** A log-in with the token, as far as it goes now. */
+const prove = async (text: string, situation: AcubeSituation): Promise<SignIn | 'later'> => {
+  try {
+    return await signInWith(situation.ksef(), text)
+  } catch (error) {
+    if (isRefusal(error))
+      throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: error.message }))
+    situation.explain(`KSeF could not be asked about the token (${messageOf(error)}); it is proved later.`)
+    return 'later'
+  }
+}
+
+export const create: AcubeHandler<KsefTokens['create']> = async ({ params, body }, situation) => {
+  const { caller, engine, now, runtime } = situation
+  const entity = await entityOf(caller, engine.store, params.legalEntity)
+  const text = body.authorizationToken.trim()
+  refuseForm(text, entity)
+  const proof = await prove(text, situation)
+  if (typeof proof === 'object' && 'refused' in proof)
+    throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: proof.refused }))
+  return engine.transaction(async store => {
+    if ((await tokensOf(store, entity.uuid)).some(it => it.text === text && it.standing !== 'refused'))
+      throw violatedBy('authorizationToken', acubeTexts.tokenAlreadyHeld)
+    const underWay = typeof proof === 'object' && 'underWay' in proof ? proof.underWay : undefined
+    const token: KsefTokenRecord = {
+      uuid: newUuid(runtime),
+      entity: entity.uuid,
+      text,
+      addedAt: now,
+      standing: 'unproved',
+      selected: false,
+      lacks: [],
+      signIn: underWay,
+    }
+    const added = body.autoSelect ? await selectOnly(token, store) : token
+    if (typeof proof === 'object' && 'session' in proof) await activate(added, store, runtime)
+    else await store.tokens.put(added)
+    return { body: show((await store.tokens.get(token.uuid))!) }
+  })
+}
+
+export const select: AcubeHandler<KsefTokens['select']> = async ({ params, body }, { caller, engine }) =>
+  engine.transaction(async store => {
+    const entity = await entityOf(caller, store, params.legalEntity)
+    const token = await store.tokens.get(body.uuid)
+    if (token?.entity !== entity.uuid)
+      throw violatedBy(
+        'uuid',
+        acubeTexts.tokenUnknown,
+        `${acubeTexts.tokenUnknown} It is the uuid that POST …/ksef-token/create answered, not that of the legal entity.`,
+      )
+    if (token.standing === 'refused') throw violatedBy('uuid', acubeTexts.tokenNotProved)
+    // One that was good once, on an entity that has been blocked since, has to prove good again.
+    const standing = entity.status === 'active' ? token.standing : 'unproved'
+    return { body: show(await selectOnly({ ...token, standing }, store)) }
+  })
+
+/** Drops A-Cube's copy; KSeF is not told. */
+const drop = async (
+  { params, body }: Pick<AcubeInput<KsefTokens['revoke']>, 'params' | 'body'>,
+  { caller, engine, runtime, explain }: AcubeSituation,
+): Promise<undefined> => {
+  await engine.transaction(async store => {
+    const entity = await entityOf(caller, store, params.legalEntity)
+    const token = await store.tokens.get(body.uuid)
+    if (token?.entity !== entity.uuid) throw problem(404, acubeTexts.notFound, acubeTexts.tokenUnknown)
+    await store.tokens.delete(token.uuid)
+    const left = await tokensOf(store, entity.uuid)
+    if (entity.status === 'active' && !left.some(({ standing }) => standing === 'active'))
+      await setStatus(entity.uuid, 'pending', store, runtime)
+  })
+  explain(acubeTexts.revokedHereOnly)
+  return undefined
+}
+export const revoke: AcubeHandler<KsefTokens['revoke']> = drop
+export const remove: AcubeHandler<KsefTokens['remove']> = drop

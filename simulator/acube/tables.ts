@@ -1,0 +1,92 @@
+import { memoryTables } from '../store/memory.ts'
+import { define, type EngineOf, type Position, type StoreOf } from '../store/store.ts'
+import type {
+  DeliveryRecord,
+  EntityRecord,
+  InvoiceRecord,
+  KsefSessionRecord,
+  KsefTokenRecord,
+  WebhookRecord,
+} from './records.ts'
+
+/** What still has to be done about a sent invoice; undefined when nothing has. */
+export const stageOf = (it: InvoiceRecord): 'unanswered' | 'queued' | 'processing' | 'receipt' | undefined => {
+  if (it.unanswered) return 'unanswered'
+  if (it.status === 'in_queue') return 'queued'
+  if (it.status === 'processing') return 'processing'
+  return it.status === 'valid' && it.reference !== undefined && it.upo === undefined ? 'receipt' : undefined
+}
+
+const padded = (serial: number): string => String(serial).padStart(12, '0')
+const inOrder = (it: { createdAt: number; serial: number }): Position => [it.createdAt, padded(it.serial)]
+const byAge = (it: { createdAt: number; uuid: string }): Position => [it.createdAt, it.uuid]
+
+/** A-Cube's tables: none of KSeF's. */
+export const acubeTables = {
+  entities: define<EntityRecord>()({
+    key: it => it.uuid,
+    indexes: {
+      all: { partition: () => '', position: byAge },
+      byAccount: { partition: it => it.account, position: byAge },
+      byNip: { partition: it => `${it.account} ${it.details.nip}`, position: byAge },
+    },
+  }),
+  tokens: define<KsefTokenRecord>()({
+    key: it => it.uuid,
+    indexes: { byEntity: { partition: it => it.entity, position: it => [it.addedAt, it.uuid] } },
+  }),
+  sessions: define<KsefSessionRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      open: {
+        partition: it => (it.closed ? undefined : it.entity),
+        position: it => [it.openedAt, it.referenceNumber],
+      },
+    },
+  }),
+  invoices: define<InvoiceRecord>()({
+    key: it => it.uuid,
+    indexes: {
+      byAccount: { partition: it => it.account, position: inOrder },
+      toDo: {
+        partition: it => {
+          const stage = stageOf(it)
+          return stage && `${it.entity} ${stage}`
+        },
+        position: inOrder,
+      },
+      bySession: { partition: it => it.session, position: inOrder },
+      byKsefNumber: {
+        partition: it => it.ksefNumber && `${it.entity} ${it.direction} ${it.ksefNumber}`,
+        position: inOrder,
+      },
+    },
+  }),
+  webhooks: define<WebhookRecord>()({
+    key: it => it.uuid,
+    indexes: {
+      byAccount: { partition: it => it.account, position: byAge },
+      byType: { partition: it => `${it.entity} ${it.type}`, position: byAge },
+    },
+  }),
+  deliveries: define<DeliveryRecord>()({
+    key: it => it.uuid,
+    indexes: {
+      all: { partition: () => '', position: inOrder },
+      waiting: {
+        partition: it => (it.state === 'waiting' ? '' : undefined),
+        position: it => [it.dueAt, padded(it.serial)],
+      },
+    },
+  }),
+} as const
+
+export type AcubeStore = StoreOf<typeof acubeTables>
+export type AcubeEngine = EngineOf<AcubeStore>
+/** To look into, outside a transaction. */
+export type ReadableAcubeStore = { readonly [T in keyof AcubeStore]: Pick<AcubeStore[T], 'get' | 'page'> }
+
+export const acubeMemory = (): AcubeEngine => memoryTables(acubeTables)
+
+/** More than anyone has; the engine has no page without an end. */
+export const ALL = Number.MAX_SAFE_INTEGER

@@ -1,0 +1,82 @@
+import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import type { Webhook } from '../../contracts/acube/webhooks.ts'
+import { newUuid } from '../random-text.ts'
+import { receiverOf } from './delivery/receiver.ts'
+import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import { violatedBy } from './http/refusal.ts'
+import { ownedBy } from './own.ts'
+import { pageOf } from './page-of.ts'
+import type { EntityRecord, WebhookRecord } from './records.ts'
+import { type AcubeStore, ALL, type ReadableAcubeStore } from './tables.ts'
+
+type Webhooks = AcubeOperations['webhooks']
+
+const show = (webhook: WebhookRecord, entity: EntityRecord | undefined): Webhook => ({
+  uuid: webhook.uuid,
+  legalEntityUUID: webhook.entity,
+  legalEntityName: entity?.details.name ?? '',
+  webhookType: webhook.type,
+  webhookUrl: webhook.url,
+})
+const shown = async (webhook: WebhookRecord, store: ReadableAcubeStore) =>
+  show(webhook, await store.entities.get(webhook.entity))
+
+interface Asked {
+  readonly legalEntity: string
+  readonly webhookType: WebhookRecord['type']
+  readonly webhookUrl: string
+}
+
+/** The entity of a webhook, which may be given by its IRI. */
+const entityFor = async (
+  { legalEntity }: Asked,
+  { caller }: AcubeSituation,
+  store: AcubeStore,
+): Promise<EntityRecord> => {
+  const entity = await store.entities.get(legalEntity.split('/').at(-1) ?? '')
+  if (entity?.account === caller.username) return entity
+  throw violatedBy('legalEntity', acubeTexts.notFound, `The account has no legal entity ${legalEntity}.`)
+}
+
+const refuseForeignHost = ({ webhookUrl }: Asked, { allowedWebhookHosts }: AcubeSituation): void => {
+  const receiver = receiverOf(webhookUrl, allowedWebhookHosts)
+  if ('refusal' in receiver)
+    throw violatedBy('webhookUrl', filled(acubeTexts.webhookHost, { host: new URL(webhookUrl).host }), receiver.refusal)
+}
+
+export const list: AcubeHandler<Webhooks['list']> = async ({ query }, { caller, engine: { store } }) => {
+  const webhooks = await store.webhooks.page('byAccount', caller.username, { size: ALL, order: 'oldest' })
+  return pageOf(webhooks, query.page, webhook => shown(webhook, store))
+}
+
+export const create: AcubeHandler<Webhooks['create']> = async ({ body }, situation) => {
+  refuseForeignHost(body, situation)
+  return situation.engine.transaction(async store => {
+    const entity = await entityFor(body, situation, store)
+    const webhook: WebhookRecord = {
+      uuid: newUuid(situation.runtime),
+      account: entity.account,
+      entity: entity.uuid,
+      type: body.webhookType,
+      url: body.webhookUrl,
+      createdAt: situation.now,
+    }
+    await store.webhooks.put(webhook)
+    return { body: show(webhook, entity) }
+  })
+}
+
+export const get: AcubeHandler<Webhooks['get']> = async ({ params: { uuid } }, { caller, engine: { store } }) => ({
+  body: await shown(ownedBy(caller, await store.webhooks.get(uuid), 'webhook', uuid), store),
+})
+
+export const replace: AcubeHandler<Webhooks['replace']> = async ({ params: { uuid }, body }, situation) =>
+  situation.engine.transaction(async store => {
+    const old = ownedBy(situation.caller, await store.webhooks.get(uuid), 'webhook', uuid)
+    refuseForeignHost(body, situation)
+    const entity = await entityFor(body, situation, store)
+    const webhook = { ...old, entity: entity.uuid, type: body.webhookType, url: body.webhookUrl }
+    await store.webhooks.put(webhook)
+    return { body: show(webhook, entity) }
+  })

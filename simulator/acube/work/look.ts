@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import type { Session } from '../../../client/index.ts'
+import { ACCEPTED } from '../../../contracts/acube/statuses.ts'
+import { formatTimestamp, readTimestamp } from '../../../contracts/formats.ts'
+import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import { newUuid } from '../../random-text.ts'
+import type { EntityRecord, InvoiceRecord, KsefTokenRecord, SubjectType } from '../records.ts'
+import { ALL } from '../tables.ts'
+import { invoicePayload, nextSerial } from './change-invoice.ts'
+import { notify } from './notify.ts'
+import type { Run } from './run.ts'
+import { changeEntity, noteLack } from './standing.ts'
+import { askedPause, isNotPermitted, isRefusal, messageOf } from './trouble.ts'
+
+const day = 86_400_000
+/** KSeF takes ranges of three months. */
+const longestRange = 85 * day
+const PAGE = 250
+
+/** Which part the entity has, and what an invoice found by it is called. */
+const parts = {
+  Subject2: { direction: 'received', webhookType: 'invoice-receiver', counted: 'received' },
+  Subject1: { direction: 'sent', webhookType: 'invoice-sync', counted: 'synced' },
+} as const satisfies Record<SubjectType, object>
+
+/** Whether it is known already: found before, or sent by A-Cube itself and not decided on yet. */
+const isKnown = async (
+  { uuid }: EntityRecord,
+  { ksefNumber, invoiceHash }: InvoiceMetadata,
+  direction: InvoiceRecord['direction'],
+  { engine }: Run,
+): Promise<boolean> => {
+  const partition = `${uuid} ${direction} ${ksefNumber}`
+  const { invoices } = engine.store
+  if ((await invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0) return true
+  if (direction === 'received') return false
+  const stages = ['unanswered', 'processing'].map(stage =>
+    invoices.page('toDo', `${uuid} ${stage}`, { size: ALL, order: 'oldest' }),
+  )
+  return (await Promise.all(stages)).flat().some(({ hash }) => hash === invoiceHash)
+}
+
+const store = async (
+  entity: EntityRecord,
+  found: InvoiceMetadata,
+  xml: Uint8Array,
+  { direction, webhookType }: (typeof parts)[SubjectType],
+  { engine, runtime }: Run,
+): Promise<void> => {
+  const { summaryOf } = await import('../fa3/summary.ts')
+  const summary = summaryOf(xml, found.formCode)
+  await engine.transaction(async store => {
+    const invoice: InvoiceRecord = {
+      uuid: newUuid(runtime),
+      entity: entity.uuid,
+      account: entity.account,
+      serial: await nextSerial(entity.account, store),
+      direction,
+      origin: 'ksef',
+      createdAt: runtime.now(),
+      xml,
+      hash: createHash('sha256').update(xml).digest('base64'),
+      summary,
+      status: 'valid',
+      processingCode: ACCEPTED,
+      attempts: [],
+      unanswered: false,
+      ksefNumber: found.ksefNumber,
+      acquiredAt: readTimestamp(found.acquisitionDate),
+      mode: found.invoicingMode,
+    }
+    await store.invoices.put(invoice)
+    await notify(invoicePayload(invoice, webhookType), store, runtime)
+  })
+}
+
+interface Place {
+  readonly entity: EntityRecord
+  readonly subjectType: SubjectType
+  readonly session: Session
+}
+
+/** Takes an invoice that KSeF has, unless it is known. */
+const take = async (found: InvoiceMetadata, { entity, subjectType, session }: Place, run: Run): Promise<void> => {
+  const part = parts[subjectType]
+  if (await isKnown(entity, found, part.direction, run)) return
+  const { xml } = await session.invoices.get({ params: { ksefNumber: found.ksefNumber } })
+  await store(entity, found, xml, part, run)
+  run.report[part.counted]++
+}
+
+/** Takes what is new from an instant on, in one range. @returns up to where all is found, and whether there is more. */
+const takeRange = async (from: string, place: Place, run: Run): Promise<{ upTo: string; more: boolean }> => {
+  const now = run.runtime.now()
+  const end = (readTimestamp(from) ?? now) + longestRange
+  const to = end < now ? formatTimestamp(end) : undefined
+  const dateRange = { dateType: 'PermanentStorage', from, to, restrictToPermanentStorageHwmDate: true } as const
+  let last = from
+  for (let pageOffset = 0; ; pageOffset++) {
+    const page = await place.session.invoices.queryMetadata({
+      query: { pageOffset, pageSize: PAGE, sortOrder: 'Asc' },
+      body: { subjectType: place.subjectType, dateRange },
+    })
+    for (const found of page.invoices) {
+      await take(found, place, run)
+      last = found.permanentStorageDate
+    }
+    if (page.hasMore) continue
+    // KSeF shows 10 000 of a range: the next one begins at the last that it showed.
+    if (page.isTruncated) return { upTo: last, more: last !== from }
+    return { upTo: to ?? page.permanentStorageHwmDate ?? last, more: to !== undefined }
+  }
+}
+
+/** Takes what is new in one part, and remembers up to where everything is found. */
+const lookFor = async (place: Place, run: Run): Promise<void> => {
+  const { entity, subjectType } = place
+  let from = entity.foundUpTo[subjectType] ?? formatTimestamp(run.runtime.now() - longestRange)
+  for (let more = true; more; ) {
+    const range = await takeRange(from, place, run)
+    from = range.upTo
+    more = range.more
+    const { foundUpTo } = (await run.engine.store.entities.get(entity.uuid)) ?? entity
+    await changeEntity(entity.uuid, { foundUpTo: { ...foundUpTo, [subjectType]: from } }, run)
+  }
+}
+
+/** KSeF has nothing below its high-water mark that was not there before. */
+const isBeyondHighWater = (error: unknown): boolean => isRefusal(error) && error.error === 'beyondHighWaterMark'
+
+const MINUTE = 60_000
+
+/**
+ * Looks into KSeF for invoices that are new: for the entity, and by the entity another way. KSeF allows few such
+ * questions (20 an hour): when it says so, this alone waits.
+ */
+export const look = async (token: KsefTokenRecord, session: Session, run: Run): Promise<void> => {
+  const { engine, runtime } = run
+  let pause: number | undefined
+  for (const subjectType of Object.keys(parts) as SubjectType[]) {
+    const entity = (await engine.store.entities.get(token.entity))!
+    try {
+      await lookFor({ entity, subjectType, session }, run)
+    } catch (error) {
+      pause = askedPause(error)
+      if (isNotPermitted(error)) await noteLack(token, 'read', run)
+      else if (pause === undefined && !isBeyondHighWater(error)) {
+        if (!isRefusal(error)) throw error
+        // Not downloadable yet, say.
+        pause = MINUTE
+      }
+      if (!isBeyondHighWater(error)) run.report.troubles.push(`Looking for invoices: ${messageOf(error)}`)
+      if (pause !== undefined || isNotPermitted(error)) break
+    }
+  }
+  const now = runtime.now()
+  await changeEntity(token.entity, { lookedAt: now, lookAgainAt: pause === undefined ? undefined : now + pause }, run)
+}

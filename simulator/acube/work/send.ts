@@ -1,0 +1,109 @@
+import type { Session } from '../../../client/index.ts'
+import type { EntityRecord, InvoiceRecord, KsefTokenRecord } from '../records.ts'
+import { changeInvoice } from './change-invoice.ts'
+import { closeKsefSession, closeLeftOpen, invoicesIn, type OpenKsefSession, openKsefSession } from './ksef-sessions.ts'
+import type { Run } from './run.ts'
+import { changeEntity, noteLack } from './standing.ts'
+import { askedPause, isNotPermitted, isRefusal, messageOf } from './trouble.ts'
+
+/** In one session and run. KSeF takes 10 000. */
+const AT_ONCE = 1000
+
+/** KSeF takes no more of the entity for now. */
+const isHeldBack = ({ sendAgainAt = 0 }: EntityRecord, { hurried, runtime }: Run): boolean =>
+  !hurried && runtime.now() < sendAgainAt
+
+/** What has waited in the queue long enough and may be sent, the oldest first. */
+export const dueToSend = async (
+  entity: EntityRecord,
+  { lacks }: KsefTokenRecord,
+  run: Run,
+): Promise<readonly InvoiceRecord[]> => {
+  const { engine, runtime, hurried } = run
+  if (lacks.includes('write') || isHeldBack(entity, run)) return []
+  const queued = await engine.store.invoices.page('toDo', `${entity.uuid} queued`, { size: AT_ONCE, order: 'oldest' })
+  return queued.filter(({ createdAt }) => hurried || createdAt + runtime.delays['acube.queue'] <= runtime.now())
+}
+
+/**
+ * Sends one. Before, it is on record that it is being sent, and where: whatever happens in between, `recover` finds out
+ * whether it arrived.
+ */
+const sendOne = async (invoice: InvoiceRecord, { referenceNumber, send }: OpenKsefSession, run: Run): Promise<void> => {
+  await changeInvoice(invoice, { attempts: [...invoice.attempts, referenceNumber], unanswered: true }, run)
+  try {
+    const reference = await send(invoice.xml)
+    const taken = { status: 'processing', processingCode: 100, session: referenceNumber, reference } as const
+    await changeInvoice(invoice, { ...taken, unanswered: false }, run)
+    run.report.sent++
+  } catch (error) {
+    // KSeF has said no to the request: the invoice is not there.
+    if (isRefusal(error) || askedPause(error) !== undefined) await changeInvoice(invoice, { unanswered: false }, run)
+    throw error
+  }
+}
+
+/**
+ * KSeF takes no more for now (429), or none by this token: the queue waits, and nothing else does.
+ * @throws the error when it is something else.
+ */
+const holdBack = async (error: unknown, token: KsefTokenRecord, run: Run): Promise<void> => {
+  const pause = askedPause(error)
+  if (isNotPermitted(error)) await noteLack(token, 'write', run)
+  else if (pause === undefined) throw error
+  else await changeEntity(token.entity, { sendAgainAt: run.runtime.now() + pause }, run)
+  run.report.troubles.push(`Sending: ${messageOf(error)}`)
+}
+
+/** Empties the queue of an entity into a session of its own. */
+const sendQueued = async (entity: string, due: readonly InvoiceRecord[], session: Session, run: Run): Promise<void> => {
+  if (due.length === 0) return
+  const opened = await openKsefSession(session, entity, run)
+  try {
+    for (const invoice of due) await sendOne(invoice, opened, run)
+  } finally {
+    // What came of sending counts; a session left open is closed by the next run.
+    await closeKsefSession(session, opened.referenceNumber, run).catch(error =>
+      run.report.troubles.push(messageOf(error)),
+    )
+  }
+}
+
+/**
+ * Finds out what became of invoices whose sending was never answered. The session is closed first: what is not in it
+ * then will never be, and is sent again. An invoice is known by its hash; of twins each counts once.
+ */
+const recover = async (entity: string, session: Session, run: Run): Promise<void> => {
+  await closeLeftOpen(session, entity, run)
+  const { invoices } = run.engine.store
+  const unanswered = await invoices.page('toDo', `${entity} unanswered`, { size: AT_ONCE, order: 'oldest' })
+  for (const place of new Set(unanswered.map(({ attempts }) => attempts.at(-1)!))) {
+    const known = await invoices.page('bySession', place, { size: AT_ONCE, order: 'oldest' })
+    const claimed = new Set(known.map(({ reference }) => reference))
+    for (const invoice of unanswered.filter(({ attempts }) => attempts.at(-1) === place)) {
+      const there = (await invoicesIn(session, place)).find(
+        it => it.invoiceHash === invoice.hash && !claimed.has(it.referenceNumber),
+      )
+      claimed.add(there?.referenceNumber)
+      const taken = there && ({ status: 'processing', processingCode: 100, session: place } as const)
+      await changeInvoice(invoice, { ...taken, reference: there?.referenceNumber, unanswered: false }, run)
+      if (there !== undefined) run.report.sent++
+    }
+  }
+}
+
+/** Finds out about what was sent before, and sends what is due. */
+export const sendDue = async (
+  entity: EntityRecord,
+  token: KsefTokenRecord,
+  session: Session,
+  run: Run,
+): Promise<void> => {
+  if (isHeldBack(entity, run)) return
+  try {
+    await recover(entity.uuid, session, run)
+    await sendQueued(entity.uuid, await dueToSend(entity, token, run), session, run)
+  } catch (error) {
+    await holdBack(error, token, run)
+  }
+}

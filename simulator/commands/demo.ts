@@ -1,0 +1,151 @@
+import type { Command } from 'commander'
+import type { Message, Tell } from '../demo/message.ts'
+import type { Finding, Step } from '../demo/step.ts'
+import { port, whole } from './options.ts'
+import { print } from './print.ts'
+import { run } from './run.ts'
+
+interface DemoOptions {
+  readonly pause?: true
+  readonly json?: true
+  readonly keep?: true
+  readonly messages?: true
+  readonly seed?: number
+  readonly port: number
+}
+
+interface Told {
+  readonly step: Step
+  /** From 1. */
+  readonly number: number
+  readonly of: number
+  readonly finding: Finding
+  readonly messages: readonly Message[]
+}
+
+/** `demo`: the whole way from the portal to A-Cube and back, told step by step. */
+export const register = (program: Command): void => {
+  const command = program
+    .command('demo')
+    .description('show the whole way of a KSeF token and an invoice: portal, A-Cube, KSeF; on a simulator of its own')
+    .option('--pause', 'wait for Enter before each step')
+    .option('--json', 'print a JSON object a line for each step, and nothing else')
+    .option('--messages', 'print each request of a step, too')
+    .option('--keep', 'leave the simulator running at the end')
+    .option('--seed <seed>', 'the same numbers every time', whole)
+    .option('--port <port>', 'of the simulator; default: a free one', port, 0)
+  command.action((options: DemoOptions) => run(command, () => show(command, options)))
+}
+
+const asJson = ({ step, number, of, finding, messages }: Told): string => {
+  const { id, title, from, to } = step
+  const { holds, expected, seen } = finding
+  const outline = messages.map(({ from, to, method, path, status, code }) => ({ from, to, method, path, status, code }))
+  return JSON.stringify({
+    step: number,
+    of,
+    id,
+    title,
+    from,
+    to,
+    outcome: holds ? 'ok' : 'failed',
+    expected,
+    seen,
+    messages: outline,
+  })
+}
+
+/** Lines for people, in colour where there are people. */
+const writer = async (options: DemoOptions) => {
+  const { styleText } = await import('node:util')
+  const coloured = process.stdout.isTTY === true && process.env.NO_COLOR === undefined
+  const paint = (format: Parameters<typeof styleText>[0], text: string) => (coloured ? styleText(format, text) : text)
+  return ({ step, number, of, finding, messages }: Told): string => {
+    const { holds, expected, seen } = finding
+    const who = `${step.from} → ${step.to}`.padEnd(14)
+    const place = `${number}/${of}`.padStart(5)
+    const mark = holds ? paint('green', '✓') : paint('red', '✗')
+    const line = `${place} ${mark} ${paint('bold', who)} ${step.title}`
+    const calls = messages.map(it =>
+      paint(
+        'dim',
+        `          ${`${it.from} → ${it.to}`.padEnd(14)} ${it.method} ${it.path} ${it.status}${it.code === undefined ? '' : ` · ${it.code}`}`,
+      ),
+    )
+    const outcome = holds ? paint('dim', `  (${seen})`) : ''
+    return [
+      line + outcome,
+      ...(options.messages || !holds ? calls : []),
+      ...(holds ? [] : [`      expected: ${expected}`, `      seen:     ${seen}`]),
+    ].join('\n')
+  }
+}
+
+/** Waits for Enter; at the end of the input it waits no more. */
+const presenter = async () => {
+  const { createInterface } = await import('node:readline')
+  const lines = createInterface({ input: process.stdin })
+  const entered = lines[Symbol.asyncIterator]()
+  return {
+    wait: async (title: string) => {
+      process.stderr.write(`\n⏎  ${title} `)
+      await entered.next()
+    },
+    leave: () => lines.close(),
+  }
+}
+
+const runtimeOf = async ({ seed }: DemoOptions) => {
+  const { fixedRuntime, systemRuntime } = await import('../runtime.ts')
+  // A-Cube empties its queue once an hour: the story says when the hour has come.
+  const running = systemRuntime({ delays: { 'acube.queue': 3_600_000 } })
+  return seed === undefined ? running : { ...running, random: fixedRuntime({ at: 0, seed }).random }
+}
+
+const show = async (command: Command, options: DemoOptions): Promise<void> => {
+  const [{ systemClock }, { performStep }, { setStage }, { steps }] = await Promise.all([
+    import('../../client/clock.ts'),
+    import('../demo/perform.ts'),
+    import('../demo/stage.ts'),
+    import('../demo/steps.ts'),
+  ])
+  let sent: (Message | undefined)[] = []
+  const tell: Tell = () => {
+    const ofStep = sent
+    const at = ofStep.push(undefined) - 1
+    return message => {
+      ofStep[at] = message
+    }
+  }
+  const stage = await setStage({ runtime: await runtimeOf(options), port: options.port }, tell)
+  const write = options.json ? asJson : await writer(options)
+  const person = options.pause ? await presenter() : undefined
+  const { origin } = stage.simulator
+  if (!options.json) print(command, `The story of a KSeF token and an invoice, on ${origin} (a simulator, all of it)\n`)
+  try {
+    for (const [at, step] of steps.entries()) {
+      await person?.wait(step.title)
+      sent = []
+      const finding = await performStep(step, stage.story, () => systemClock.sleep(250))
+      print(
+        command,
+        write({ step, number: at + 1, of: steps.length, finding, messages: sent.filter(it => it !== undefined) }),
+      )
+      if (!finding.holds) throw new Error(`Step ${at + 1} (${step.id}) did not come out as it should.`)
+    }
+    if (options.keep) await keep(command, options, origin)
+  } finally {
+    person?.leave()
+    await stage.close()
+  }
+}
+
+/** Until someone ends it. Where only JSON is printed, the addresses go to where it is not. */
+const keep = async (command: Command, { json }: DemoOptions, origin: string): Promise<void> => {
+  const lines = `\nThe simulator keeps running; Ctrl+C ends it.\n  API     ${origin}/v2\n  web     ${origin}/web\n  A-Cube  ${origin}/acube\n  demo    ${origin}/demo\n`
+  if (json) process.stderr.write(lines)
+  else print(command, lines)
+  await new Promise<void>(resolve => {
+    process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve())
+  })
+}

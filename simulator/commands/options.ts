@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from 'commander'
+
+/** Readers of option values. */
+
+export const port = (text: string): number => {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.')
+  return value
+}
+
+export const whole = (text: string): number => {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
+  return Number(text)
+}

@@ -1,0 +1,119 @@
+import type { Log } from '../../http/services.ts'
+import { securityHeaders } from '../../portal/security-headers.ts'
+import type { Message, Outline } from '../message.ts'
+import { notified } from '../notified.ts'
+import type { Fetch } from '../recorder.ts'
+import { page } from './page.tsx'
+import { script } from './script.ts'
+import { style } from './style.ts'
+import { createTellings, type Outcome, type Telling, type TellingsOptions } from './tellings.ts'
+
+/** One line of what a step sends while it is under way. */
+export type Line =
+  | { readonly sent: number; readonly outline: Outline }
+  | { readonly answered: number; readonly message: Message }
+  | { readonly outcome: Outcome }
+
+export interface DemoPageOptions extends TellingsOptions {
+  readonly log: Log
+}
+
+export interface Asked {
+  readonly request: Request
+  /** The simulator's own door, for calls that come from the visitor's address. */
+  readonly fetch: Fetch
+  /** Where A-Cube reaches this simulator on the machine. */
+  readonly own: string
+}
+
+export interface DemoPage {
+  /** Answers a request under /demo. */
+  answer(asked: Asked): Promise<Response>
+}
+
+const files: Readonly<Record<string, () => readonly [type: string, text: string]>> = {
+  '/demo': () => ['text/html; charset=utf-8', page()],
+  '/demo/assets/demo.css': () => ['text/css; charset=utf-8', style],
+  '/demo/assets/demo.js': () => ['text/javascript; charset=utf-8', script],
+}
+
+const said = (status: number, error: string): Response => Response.json({ error }, { status, headers: securityHeaders })
+const forgotten = () => said(404, 'This story is no longer known.')
+const outOfTurn = () => said(409, 'It is not the turn of this step.')
+
+/** A page of another site must not begin anything here: it can send neither JSON nor our own mark. */
+const isOurs = (request: Request): boolean =>
+  request.headers.get('content-type') === 'application/json' &&
+  ['same-origin', 'none', null].includes(request.headers.get('sec-fetch-site'))
+
+/** The page and what it asks. */
+export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage => {
+  const tellings = createTellings(options)
+
+  const begin = ({ request, fetch, own }: Asked): Response => {
+    const { id, story } = tellings.begin({
+      origin: new URL(request.url).origin,
+      fetch,
+      inboxUrl: (id, role) => `${own}/demo/inbox/${id}/${role}`,
+    })
+    const companies = [story.seller, story.buyer].map(({ role, name, nip }) => ({ role, name, nip }))
+    return Response.json({ id, companies }, { status: 201, headers: securityHeaders })
+  }
+
+  /** Does a step; the lines come while it is under way, the outcome last. */
+  const perform = (telling: Telling, step: string): Response => {
+    const encoder = new TextEncoder()
+    let sent = 0
+    let write: (line: Line) => void = () => {}
+    const outcome = telling.perform(step, outline => {
+      const place = sent++
+      write({ sent: place, outline })
+      return message => write({ answered: place, message })
+    })
+    if (outcome === undefined) return outOfTurn()
+    const body = new ReadableStream({
+      start: async controller => {
+        write = line => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+        try {
+          write({ outcome: await outcome })
+          controller.close()
+        } catch (error) {
+          // The visitor has left.
+          log.error({ error: String(error) }, `the step ${step} of the demo was not told to its end`)
+        }
+      },
+      cancel: () => {
+        write = () => {}
+      },
+    })
+    return new Response(body, { headers: { ...securityHeaders, 'Content-Type': 'application/x-ndjson' } })
+  }
+
+  const notify = (telling: Telling, role: string, request: Request): Promise<Response> | Response => {
+    const { story, tell } = telling
+    const company = [story.seller, story.buyer].find(it => it.role === role)
+    return company === undefined ? forgotten() : notified(company.inbox, request, tell)
+  }
+
+  return {
+    answer: async asked => {
+      const { request } = asked
+      const path = new URL(request.url).pathname.replace(/\/+$/, '')
+      const file = files[path]
+      if (file !== undefined && request.method === 'GET') {
+        const [type, text] = file()
+        return new Response(text, { headers: { ...securityHeaders, 'Content-Type': type } })
+      }
+      const [, , place, id = '', last = ''] = path.split('/')
+      if (request.method !== 'POST') return said(404, 'There is nothing here.')
+      const telling = tellings.find(id)
+      if (place === 'inbox') return telling === undefined ? forgotten() : notify(telling, last, request)
+      if (place !== 'stories' || !isOurs(request)) return said(404, 'There is nothing here.')
+      if (id === '') return begin(asked)
+      if (telling === undefined) return forgotten()
+      if (last !== 'end') return perform(telling, last)
+      await telling.end()
+      return new Response(null, { status: 204, headers: securityHeaders })
+    },
+  }
+}

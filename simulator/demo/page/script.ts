@@ -1,0 +1,221 @@
+/**
+ * What the page does: asks the simulator for one step after another and draws the messages as they are told. A text, as
+ * it is sent; it calls nothing but the simulator it came from.
+ */
+export const script = `'use strict'
+
+const byId = id => document.getElementById(id)
+const buttons = [...document.querySelectorAll('[data-step]')]
+const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Waits by an animation of nothing. */
+const pause = ms => document.body.animate([], { duration: ms }).finished.catch(() => {})
+
+// What has been told: of each step its messages and what it came to.
+let visit
+let told
+
+const place = () => told.filter(step => step.outcome?.holds).length
+const isOver = () => place() === buttons.length || told.some(step => step.failed)
+
+// Drawing
+
+const spans = { 'You A-Cube': 'left', 'A-Cube KSeF': 'right', 'You KSeF': 'both' }
+const spanOf = (from, to) => spans[from + ' ' + to] ?? spans[to + ' ' + from]
+const isBack = (from, to) => spans[from + ' ' + to] === undefined
+
+/** So much is read from the last row. */
+const mostLetters = 24
+/** Without identifiers, and of a long path its end. */
+const short = path => {
+  const segments = path
+    .replace(/\\?.*/, '')
+    .split('/')
+    .map(segment => (segment.length > 24 && /\\d/.test(segment) ? '…' : segment))
+  while (segments.length > 2 && segments.join('/').length > mostLetters) segments.splice(0, 2, '…')
+  return segments.join('/')
+}
+
+const element = (name, properties, ...children) => {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
+  return made
+}
+
+const showDetails = message => {
+  byId('details-title').textContent = message.from + ' → ' + message.to + ': ' + message.method + ' ' + message.path
+  byId('request').textContent = message.request ?? ''
+  byId('response').textContent = message.response ?? 'No answer.'
+  byId('details-why').textContent = message.why ?? ''
+  byId('details-why').hidden = message.why === undefined
+  byId('details').showModal()
+  byId('request').scrollTop = byId('response').scrollTop = 0
+}
+
+const showStatus = (button, { status, code }) => {
+  if (status === undefined) return
+  const shown = button.querySelector('.status')
+  shown.textContent = code === undefined ? status : status + ' · ' + code
+  shown.dataset.ok = Math.max(status, code ?? 0) < 400 ? 'yes' : 'no'
+}
+
+const drawMessage = (message, fresh) => {
+  const { from, to, method, path } = message
+  const call = element('span', { className: 'call', textContent: method + ' ' + short(path) })
+  const who = element('span', { className: 'unseen', textContent: from + ' to ' + to + ': ' })
+  const label = element('span', { className: 'label' }, who, call, element('span', { className: 'status' }))
+  const button = element('button', { type: 'button', className: fresh ? 'message fresh' : 'message' }, label)
+  Object.assign(button.dataset, { from, to, span: spanOf(from, to) })
+  if (isBack(from, to)) button.dataset.back = ''
+  button.title = from + ' → ' + to + ' ' + method + ' ' + path
+  button.addEventListener('click', () => showDetails(message))
+  showStatus(button, message)
+  byId('messages').append(element('li', {}, button))
+  if (fresh) button.scrollIntoView({ block: 'nearest' })
+  return button
+}
+
+const drawFinding = ({ outcome, failed }) => {
+  const shown = byId('finding')
+  shown.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
+  if (failed) shown.textContent = '✗ Expected: ' + (outcome?.expected ?? 'an answer') + '\\nSeen: ' + (outcome?.seen ?? failed)
+  else shown.textContent = outcome?.holds ? '✓ ' + outcome.seen : outcome ? 'Waiting: ' + outcome.seen : ''
+  byId('messages').lastElementChild?.scrollIntoView({ block: 'nearest' })
+}
+
+const drawSteps = current => {
+  for (const [at, button] of buttons.entries()) {
+    const { outcome, failed } = told[at]
+    const state = button.querySelector('.state')
+    state.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
+    state.textContent = failed ? '✗' : outcome?.holds ? '✓' : ''
+    if (at !== current) button.removeAttribute('aria-current')
+    else {
+      button.setAttribute('aria-current', 'step')
+      button.scrollIntoView({ block: 'nearest' })
+    }
+  }
+  byId('next').setAttribute('aria-disabled', String(busy || isOver()))
+  document.body.dataset.busy = busy ? 'yes' : 'no'
+}
+
+let shownStep
+/** Shows a step with what is known of it. */
+const show = at => {
+  shownStep = at
+  byId('messages').replaceChildren()
+  byId('place').textContent = 'Step ' + (at + 1) + ' of ' + buttons.length
+  byId('title').replaceChildren(buttons[at].querySelector('.title').cloneNode(true))
+  for (const message of told[at].messages) drawMessage(message, false)
+  drawFinding(told[at])
+  drawSteps(at)
+}
+
+// Asking
+
+const post = async path => {
+  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+  if (response.ok) return response
+  const { error } = await response.json().catch(() => ({}))
+  throw new Error(error ?? 'The simulator answered ' + response.status + '.')
+}
+
+const linesOf = async function* (response) {
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest = ''
+  for (;;) {
+    const { done, value = '' } = await reader.read()
+    const lines = (rest + value).split('\\n')
+    rest = lines.pop()
+    for (const line of lines) yield JSON.parse(line)
+    if (done) return
+  }
+}
+
+/** Does a step, or looks at it again, and draws what happens while it does. */
+const ask = async (at, step) => {
+  const asked = new Map()
+  for await (const line of linesOf(await post('/demo/stories/' + visit.id + '/' + buttons[at].dataset.step))) {
+    if (line.outline !== undefined) {
+      const message = { ...line.outline }
+      step.messages.push(message)
+      asked.set(line.sent, { message, button: drawMessage(message, true) })
+      if (!reduced) await pause(220)
+    } else if (line.message !== undefined) {
+      const { message, button } = asked.get(line.answered)
+      Object.assign(message, line.message)
+      showStatus(button, message)
+    } else step.outcome = line.outcome
+  }
+}
+
+const perform = async at => {
+  const step = told[at]
+  show(at)
+  try {
+    const most = Number(document.body.dataset.looks)
+    for (let looks = 0; looks < most; looks++) {
+      await ask(at, step)
+      if (step.outcome === undefined) throw new Error('The step was not told to its end.')
+      if (step.outcome.final) break
+      drawFinding(step)
+      await pause(500)
+    }
+    if (!step.outcome.holds) step.failed = step.outcome.seen
+  } catch (error) {
+    step.failed = error.message
+    step.outcome = undefined
+  }
+  drawFinding(step)
+}
+
+let busy = false
+/** Nothing is begun while something is under way. */
+const alone = async work => {
+  if (busy) return
+  busy = true
+  drawSteps(shownStep)
+  await work()
+  busy = false
+  drawSteps(shownStep)
+}
+
+const runTo = last =>
+  alone(async () => {
+    while (!isOver() && place() <= last) await perform(place())
+  })
+
+const begin = () =>
+  alone(async () => {
+    const before = visit
+    told = buttons.map(() => ({ messages: [] }))
+    shownStep = undefined
+    byId('messages').replaceChildren()
+    byId('place').textContent = '\\u00a0'
+    byId('title').textContent = 'Press “Next step” to begin.'
+    drawFinding({})
+    try {
+      if (before !== undefined) await post('/demo/stories/' + before.id + '/end').catch(() => {})
+      visit = await (await post('/demo/stories')).json()
+      byId('place').textContent = visit.companies.map(it => it.role + ': NIP ' + it.nip).join(', ')
+    } catch (error) {
+      drawFinding({ failed: error.message })
+    }
+  })
+
+told = buttons.map(() => ({ messages: [] }))
+byId('next').addEventListener('click', () => runTo(place()))
+byId('again').addEventListener('click', begin)
+for (const [at, button] of buttons.entries())
+  button.addEventListener('click', () => {
+    if (told[at].messages.length > 0 || told[at].failed) {
+      if (!busy) show(at)
+    } else runTo(at)
+  })
+// What presenters' remote controls send.
+addEventListener('keydown', event => {
+  if (byId('details').open || (event.key !== 'PageDown' && event.key !== 'ArrowRight')) return
+  event.preventDefault()
+  runTo(place())
+})
+begin()
+`

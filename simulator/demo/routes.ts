@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import type { AcubeAccount } from '../acube/accounts.ts'
+import type { App, Connection } from '../http/connection.ts'
+import type { Services } from '../http/services.ts'
+import type { DemoPage } from './page/demo-page.ts'
+import type { Traffic } from './traffic.ts'
+
+/** What the page needs beside the services: whom it signs in to A-Cube as, and what A-Cube asks KSeF. */
+export interface DemoSettings {
+  readonly account: AcubeAccount
+  readonly traffic: Traffic
+}
+
+type Socket = { readonly socket: { readonly localPort?: number } }
+
+/** Where this simulator is reached on its own machine: what the visitor calls may be a name of elsewhere. */
+const ownAddress = (c: Context<{ Bindings: Connection }>): string => {
+  const port = (c.env?.incoming as Socket | undefined)?.socket.localPort
+  return port === undefined ? new URL(c.req.url).origin : `http://127.0.0.1:${port}`
+}
+
+/**
+ * The story as a page under /demo, loaded when a browser first asks for it.
+ * @param clientIpOf the browser's address: the story's calls come from there, too.
+ */
+export const routeDemo = (
+  app: App,
+  { runtime, log }: Services,
+  settings: DemoSettings,
+  clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
+): void => {
+  let page: Promise<DemoPage> | undefined
+  const answer = async (c: Context<{ Bindings: Connection }>): Promise<Response> => {
+    page ??= import('./page/demo-page.ts').then(({ createDemoPage }) => createDemoPage({ runtime, log, ...settings }))
+    const clientIp = clientIpOf(c)
+    const fetch = async (request: Request) => app.fetch(request, { clientIp })
+    return (await page).answer({ request: c.req.raw, fetch, own: ownAddress(c) })
+  }
+  app.all('/demo', answer)
+  app.all('/demo/*', answer)
+}

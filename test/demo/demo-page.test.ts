@@ -1,0 +1,88 @@
+import { afterAll, expect, test } from 'vitest'
+import { steps } from '../../simulator/demo/steps.ts'
+import { createSimulator } from '../../simulator/index.ts'
+import { securityHeaders } from '../../simulator/portal/security-headers.ts'
+
+const simulator = createSimulator({ rateLimits: 'off' })
+const { origin } = await simulator.listen({ port: 0 })
+afterAll(() => simulator.close())
+
+const json = { 'content-type': 'application/json' }
+const post = (path: string, headers: Record<string, string> = json) =>
+  fetch(`${origin}/demo${path}`, { method: 'POST', headers, body: '{}' })
+const begin = async (): Promise<{ id: string; companies: { role: string; nip: string }[] }> =>
+  (await post('/stories')).json()
+const first = steps[0]!.id
+
+test.each(['', '/', '/assets/demo.css', '/assets/demo.js'])('/demo%s has the headers of the portal', async path => {
+  const response = await fetch(`${origin}/demo${path}`)
+  expect(response.status).toBe(200)
+  for (const [name, value] of Object.entries(securityHeaders)) expect(response.headers.get(name)).toBe(value)
+})
+
+test('the page and what it loads ask nobody else', async () => {
+  for (const path of ['', '/assets/demo.css', '/assets/demo.js'])
+    expect(await (await fetch(`${origin}/demo${path}`)).text()).not.toMatch(/https?:|\/\/[a-z]+\.|@import/)
+})
+
+test('a story has companies of its own', async () => {
+  const [one, other] = [await begin(), await begin()]
+  expect(one.companies.map(({ role }) => role)).toEqual(['seller', 'buyer'])
+  expect(new Set([...one.companies, ...other.companies].map(({ nip }) => nip)).size).toBe(4)
+})
+
+test('a step is told line by line, the outcome last', async () => {
+  const { id } = await begin()
+  const lines = (await (await post(`/stories/${id}/${first}`)).text())
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(lines[0]).toEqual({ sent: 0, outline: { from: 'You', to: 'KSeF', method: 'GET', path: '/web/login' } })
+  expect(lines[1]).toMatchObject({ answered: 0, message: { status: 200 } })
+  expect(lines.at(-1)).toMatchObject({ outcome: { holds: true, final: true } })
+})
+
+test('steps have their turn', async () => {
+  const { id } = await begin()
+  expect((await post(`/stories/${id}/${steps[1]!.id}`)).status).toBe(409)
+  await (await post(`/stories/${id}/${first}`)).text()
+  expect((await post(`/stories/${id}/${first}`)).status).toBe(409)
+  expect((await post(`/stories/${id}/nothing`)).status).toBe(409)
+})
+
+test('a story that is ended is no longer known', async () => {
+  const { id } = await begin()
+  expect((await post(`/stories/${id}/end`)).status).toBe(204)
+  const response = await post(`/stories/${id}/${first}`)
+  expect([response.status, await response.json()]).toEqual([404, { error: 'This story is no longer known.' }])
+})
+
+test('of many stories the oldest is forgotten', async () => {
+  const { id } = await begin()
+  for (let more = 0; more < 20; more++) await begin()
+  expect((await post(`/stories/${id}/${first}`)).status).toBe(404)
+})
+
+test.each([
+  ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['a script of another site', { ...json, 'sec-fetch-site': 'cross-site' }],
+])('%s begins nothing', async (_, headers) => {
+  expect((await post('/stories', headers)).status).toBe(404)
+})
+
+test('an inbox takes nothing that is not signed, and there are no others', async () => {
+  const { id } = await begin()
+  expect((await post(`/inbox/${id}/seller`)).status).toBe(401)
+  expect((await post(`/inbox/${id}/stranger`)).status).toBe(404)
+  expect((await post('/inbox/unknown/seller')).status).toBe(404)
+})
+
+test.each([
+  ['GET', '/stories'],
+  ['GET', '/nothing'],
+  ['DELETE', '/stories/1'],
+  ['POST', '/assets/demo.js'],
+  ['POST', ''],
+])('%s /demo%s is nothing', async (method, path) => {
+  expect((await fetch(`${origin}/demo${path}`, { method })).status).toBe(404)
+})
