@@ -88,10 +88,11 @@ const start = async ({
   ...options
 }: StartOptions): Promise<void> => {
   const log = createLog(logLevel)
+  const runtime = systemRuntime({ at, delays: delay })
   const simulator = createSimulator({
     ...options,
     log,
-    runtime: systemRuntime({ at, delays: delay }),
+    runtime,
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
   const { baseUrl, origin } = await simulator.listen({ port, host })
@@ -107,7 +108,6 @@ const start = async ({
     process.exit(0)
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
-  // The first sign-in by signature shall not wait for libxml2.
-  const { warmUp } = await import('../xades/verify.ts')
-  warmUp()
+  // The first sign-in by signature shall not wait for libxml2, nor the first answer.
+  runtime.wakeUp(runtime.now() + 1000, async () => (await import('../xades/verify.ts')).warmUp())
 }
