@@ -67,14 +67,18 @@ test.each(Object.keys(errors) as ErrorName[])('%s is a whole answer where the te
   const text = await response.text()
   expect(response.status).toBe(errors[error].http)
   expect(text).not.toMatch(/\{\w+\}|undefined/)
-  if ('detail' in errors[error] && errors[error].detail.includes('{referenceNumber}'))
-    expect(text).toMatch(/20261122-SO|-AU-/)
   expect(response.headers.get('Retry-After')).toBe(response.status === 429 ? '1' : null)
   expect(await explanationOf(response)).toMatchObject({
     request: `GET ${path}`,
     error,
     text: `The test made GET /sessions/{referenceNumber} refuse: override(…, '${error}').`,
   })
+})
+
+test("an answer speaks of the path's own number", async () => {
+  server.use(override(operations.sessions.status, 'sessionNotFound'))
+  const number = '20261122-SO-0000000000-0000000000-00'
+  expect(await (await fetch(`${testEnvironment}/v2/sessions/${number}`)).text()).toContain(number)
 })
 
 test('the wait that is asked for stands in header and text; a 403 says which permissions there would have to be', async () => {
