@@ -9,7 +9,7 @@ import { faultsByContract, operationOf } from './contract-judges.ts'
 import { headerDifferences } from './headers.ts'
 import { answerTo, leadOf, led, notLed } from './leads/led.ts'
 import { type Recording, readRecordings, readUnusable } from './recording.ts'
-import { readThreads, sortThreads } from './threads.ts'
+import { readThreads, shownBySuite, sortThreads } from './threads.ts'
 import { deviationsOf, lackingIn, otherIn } from './versions.ts'
 
 const recordings = readRecordings()
@@ -175,9 +175,17 @@ describe('the list is whole', () => {
     expect(readUnusable(), 'npm run recordings').toEqual(unusable)
   })
 
-  test('what is said to show a record is there', () => {
-    const files = readUnusable().flatMap(({ reason }) => /\b(?:test|contracts)\/\S+\.ts\b/.exec(reason)?.[0] ?? [])
+  test('what is said to show a record is there: the file, or the suite with its cases, which name the record', () => {
+    const reasons = readUnusable()
+    const files = reasons.flatMap(({ reason }) => /\b(?:test|contracts)\/\S+\.ts\b/.exec(reason)?.[0] ?? [])
     for (const file of files) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true)
+    const shown = reasons.filter(({ reason }) => reason.includes('the suite'))
+    expect(shown.length).toBeGreaterThan(20)
+    for (const { id, operation, reason } of shown) {
+      const found = shownBySuite(id, operation)
+      expect(found, id).toBeDefined()
+      expect(reason).toContain(found)
+    }
   })
 
   test('each deviation names recordings that are there', () => {
