@@ -37,6 +37,8 @@ await build({
     '@peculiar/x509',
     'reflect-metadata',
     'xml-crypto',
+    // CommonJS, asks for Node's crypto by `require`; loaded when A-Cube signs its first notification.
+    'http-message-signatures',
     '@xmldom/xmldom',
     'xpath',
     'pino',

@@ -10,7 +10,5 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     expect: { poll: { timeout: 10_000 } },
-    // For the browser on a busy machine in CI; a run says which test was tried again.
-    retry: process.env.CI ? 1 : 0,
   },
 })

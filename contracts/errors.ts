@@ -281,6 +281,13 @@ export const errors = {
 
 export type ErrorName = keyof typeof errors
 
+type NamesIn<T> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+
+/** The {names} that stand in the texts of the catalogue. */
+export type ValueName =
+  | NamesIn<Extract<(typeof errors)[ErrorName], { detail: string }>['detail']>
+  | NamesIn<(typeof errors)[ErrorName]['text']>
+
 export interface KsefErrorOptions {
   /** Values of the {names} in the entry's texts. */
   readonly values?: Readonly<Record<string, string | number>>

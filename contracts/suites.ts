@@ -29,6 +29,7 @@ import { invoiceStatusSuite } from './sessions/invoice-status.suite.ts'
 import { sessionInvoicesSuite } from './sessions/invoices.suite.ts'
 import { listSessionsSuite } from './sessions/list.suite.ts'
 import { openOnlineSuite } from './sessions/open-online.suite.ts'
+import { sessionReadersSuite } from './sessions/readers.suite.ts'
 import { sendInvoiceSuite } from './sessions/send-invoice.suite.ts'
 import { sessionStatusSuite } from './sessions/status.suite.ts'
 import { upoSuite } from './sessions/upo.suite.ts'
@@ -83,6 +84,7 @@ export const suites: readonly Suite[] = [
   listSessionsSuite,
   sessionInvoicesSuite,
   upoSuite,
+  sessionReadersSuite,
   getInvoiceSuite,
   queryMetadataSuite,
   testLimitsSuite,

@@ -1,8 +1,10 @@
-import { type HttpHandler, http } from 'msw'
-import { type ErrorName, KsefError, type KsefErrorOptions } from '../contracts/errors.ts'
+import { type HttpHandler, http, type PathParams } from 'msw'
+import type { ErrorName, KsefErrorOptions } from '../contracts/errors.ts'
 import type { OperationShape } from '../contracts/operation.ts'
 import { allOperations } from '../contracts/operations.ts'
+import { createExplanations } from './control/explanations.ts'
 import { writeError } from './http/write-error.ts'
+import { madeRefusal } from './made-refusal.ts'
 import { systemRuntime } from './runtime.ts'
 import type { Simulator } from './simulator.ts'
 
@@ -24,16 +26,24 @@ const underVersion = (request: Request, baseUrl: string): Request => {
   return baseUrl.endsWith('/v2') ? request : new Request(new URL(`/v2${path}`, baseUrl), request)
 }
 
+/** Why overrides refused; one for all, as an override knows no simulator. */
+const overrides = createExplanations('override-')
+
 /**
  * Passes every request under `baseUrl` to a simulator: `setupServer(...handlers(createSimulator()))`. One handler for
  * all, as MSW asks each in turn: one per operation costs ten times as much (performance.md).
  */
 export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersOptions = {}): HttpHandler[] => {
   const baseUrl = withoutSlash(options.baseUrl ?? testEnvironment)
+  const { origin } = new URL(baseUrl)
   return [
     http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl))),
-    // Download links stand beside the API.
-    http.get(`${new URL(baseUrl).origin}/storage/*`, ({ request }) => simulator.fetch(request)),
+    // Download links and explanations stand beside the API.
+    http.get(`${origin}/storage/*`, ({ request }) => simulator.fetch(request)),
+    http.get(`${origin}/control/explanations/:id`, ({ request, params }) => {
+      const explanation = overrides.get(String(params.id))
+      return explanation === undefined ? simulator.fetch(request) : Response.json(explanation)
+    }),
   ]
 }
 
@@ -44,13 +54,17 @@ export interface OverrideOptions extends KsefErrorOptions, HandlersOptions {
 
 const methods = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete } as const
 
+const onlyTexts = (params: PathParams): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]))
+
 /** `/auth/sessions/current` is no reference number: another operation has that path for itself. */
 const isAnothers = ({ method, path }: OperationShape, called: string): boolean =>
   allOperations.some(({ operation: other }) => other.method === method && other.path !== path && other.path === called)
 
 /**
  * Makes one operation refuse in a test: `server.use(override(operations.tokens.generate, 'permissionsNotOwned'))`. The
- * answer is the catalogue's, in the format that the request asks for; everything else goes on to the simulator.
+ * answer is the catalogue's, in the format that the request asks for; what its texts name comes from `values`, from the
+ * path, or is an example. Everything else goes on to the simulator.
  */
 export const override = (operation: OperationShape, error: ErrorName, options: OverrideOptions = {}): HttpHandler => {
   const { baseUrl = testEnvironment, once = false, ...rest } = options
@@ -59,15 +73,23 @@ export const override = (operation: OperationShape, error: ErrorName, options: O
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   return methods[operation.method](
     base + path,
-    ({ request }) => {
-      if (isAnothers(operation, request.url.slice(base.length).split('?')[0]!)) return undefined
-      const { status, headers, body } = writeError(
-        new KsefError(error, rest),
-        underVersion(request, base),
-        runtime.now(),
-        runtime,
-      )
-      return new Response(body, { status, headers })
+    ({ request, params }) => {
+      const called = request.url.slice(base.length).split('?')[0]!
+      if (isAnothers(operation, called)) return undefined
+      const now = runtime.now()
+      const asked = underVersion(request, base)
+      const refusal = madeRefusal(error, operation, { ...rest, values: { ...onlyTexts(params), ...rest.values } }, now)
+      const { status, headers, body } = writeError(refusal, asked, now, runtime)
+      const id = overrides.add({
+        at: new Date(now).toISOString(),
+        request: `${request.method} ${new URL(asked.url).pathname}`,
+        status,
+        error,
+        code: refusal.code,
+        details: refusal.details,
+        text: refusal.explanation!,
+      })
+      return new Response(body, { status, headers: { ...headers, 'X-Simulator-Explanation': id } })
     },
     { once },
   )

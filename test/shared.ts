@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -8,3 +10,22 @@ import { fileURLToPath } from 'node:url'
 const folder = process.env.KSEF_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url))
 
 export const sharedPath = (path: string): string => join(folder, path)
+
+/** A judge that is not at hand is said so and left out, but not in CI. */
+const withoutJudge = (sentence: string): undefined => {
+  if (process.env.CI) throw new Error(`${sentence} In CI it must be.`)
+  console.warn(`\n!!! NOT JUDGED: ${sentence}\n`)
+}
+
+/** The path of a shared file or folder, or undefined where it is not at hand. */
+export const sharedFile = (path: string): string | undefined =>
+  existsSync(sharedPath(path))
+    ? sharedPath(path)
+    : withoutJudge(`${sharedPath(path)} is not there (KSEF_SHARED names the folder).`)
+
+/** Whether a program that judges us is installed. */
+export const isInstalled = (program: string): boolean => {
+  const there = spawnSync(program, ['--version']).status === 0
+  if (!there) withoutJudge(`${program} is not installed.`)
+  return there
+}

@@ -54,7 +54,7 @@ export const ksefTokenStatusesSuite = suite(ksefToken, [
   wrong(
     'a token of KSeF 1.0',
     'Invalid token encoding.',
-    { evidence: 'recorded', source: 'auth-status-450-invalid-token-encoding' },
+    { evidence: 'recorded', source: ['auth-status-450-invalid-token-encoding', 'tokens-from-1-0-invalid'] },
     () => ({ plaintext: ms => `9F1C2B3A4D5E6F708192A3B4C5D6E7F8|${ms}` }),
   ),
   wrong(

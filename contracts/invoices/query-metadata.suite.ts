@@ -399,6 +399,23 @@ const refusals: Case[] = [
     },
   },
   {
+    title: 'without an end the range ends now: one that begins later is refused',
+    evidence: 'documented',
+    source: 'invoices-query-020',
+    async run(target) {
+      const by = await signInOwner(target)
+      const { from } = await rangeOf(target, -day, 0, 'Invoicing')
+      await find(target, by, { dateRange: { dateType: 'Invoicing', from, to: from } })
+      for (const to of [undefined, null]) {
+        const error = await refused(
+          find(target, by, { dateRange: { dateType: 'Invoicing', from, to } }),
+          'validationFailed',
+        )
+        assert.deepEqual(error.details, ["'dateRange.to' must be greater than or equal to 'dateRange.from'."])
+      }
+    },
+  },
+  {
     title: 'restricted to the high-water mark, a begin behind it is refused',
     evidence: 'documented',
     source: ['invoices-query-003', 'invoices-query-023'],

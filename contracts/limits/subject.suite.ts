@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert'
+import { X509Certificate } from 'node:crypto'
 import { suite } from '../suite.ts'
 import { refused } from '../suite-answers.ts'
-import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { freshNip, grant, nipContext, personOf, signIn, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { subject } from './subject.ts'
 
 export const subjectSuite = suite(subject, [
@@ -23,6 +24,24 @@ export const subjectSuite = suite(subject, [
     source: 'certificates-limits-raised-2026-03',
     async run(target) {
       const { call } = await signInDelegate(target, freshNip(), ['InvoiceRead'])
+      assert.deepEqual(await call.limits.subject(), {
+        enrollment: { maxEnrollments: 12 },
+        certificate: { maxCertificates: 6 },
+      })
+    },
+  },
+  {
+    title: 'a fingerprint may ask for 12 certificates and hold 6',
+    evidence: 'described',
+    source: 'certificates-limits-raised-2026-03',
+    async run(target) {
+      const context = freshNip()
+      const identity = await personOf(target, `TINPL-${freshNip()}`)
+      const value = new X509Certificate(identity.certificate).fingerprint256.replaceAll(':', '')
+      await grant(target, context, { type: 'Fingerprint', value }, ['InvoiceRead'])
+      const { call } = await signIn(target, identity, nipContext(context), {
+        subjectIdentifierType: 'certificateFingerprint',
+      })
       assert.deepEqual(await call.limits.subject(), {
         enrollment: { maxEnrollments: 12 },
         certificate: { maxCertificates: 6 },

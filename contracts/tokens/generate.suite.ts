@@ -79,7 +79,7 @@ export const generateSuite = suite(generate, [
   {
     title: 'the owner may give every permission that is not of enforcement',
     evidence: 'documented',
-    source: ['tokens-029', 'tokens-introspection-permission'],
+    source: 'tokens-029',
     async run(target) {
       const owner = await signInOwner(target)
       await makeToken(target, owner, [

@@ -54,20 +54,31 @@ const send = async (command: Command, file: string, options: SendOptions): Promi
   })
 }
 
+/**
+ * KSeF gives ten thousand invoices for one range. With more it says isTruncated, and one goes on with a range that begins
+ * at the last date; what lies at that instant comes twice.
+ */
 const allInvoices = async (
   session: Session,
   subjectType: InvoiceFilters['subjectType'],
 ): Promise<InvoiceMetadata[]> => {
   // By KSeF's own clock, which need not show our time.
   const { timestampMs } = await session.auth.challenge()
-  const from = new Date(timestampMs - searchedPeriod).toISOString()
-  const body = { subjectType, dateRange: { dateType: 'Invoicing' as const, from } }
-  const found: InvoiceMetadata[] = []
+  const found = new Map<string, InvoiceMetadata>()
+  let from = new Date(timestampMs - searchedPeriod).toISOString()
   for (let pageOffset = 0; ; pageOffset += 1) {
-    const query = { pageOffset, pageSize: 250, sortOrder: 'Desc' as const }
-    const { invoices, hasMore } = await session.invoices.queryMetadata({ query, body })
-    found.push(...invoices)
-    if (!hasMore) return found
+    const { invoices, hasMore, isTruncated } = await session.invoices.queryMetadata({
+      query: { pageOffset, pageSize: 250, sortOrder: 'Asc' },
+      body: { subjectType, dateRange: { dateType: 'Invoicing', from } },
+    })
+    for (const invoice of invoices) found.set(invoice.ksefNumber, invoice)
+    if (!hasMore) return [...found.values()].reverse()
+    if (!isTruncated) continue
+    const last = invoices.at(-1)?.invoicingDate
+    if (last === undefined || Date.parse(last) <= Date.parse(from))
+      throw new Error(`KSeF has more invoices of one instant (${from}) than it gives for one range.`)
+    from = last
+    pageOffset = -1
   }
 }
 

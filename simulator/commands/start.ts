@@ -52,11 +52,13 @@ export const register = (program: Command): void => {
     .addOption(new Option('--port <port>', '0 takes a free one').env('PORT').default(4010).argParser(port))
     .addOption(new Option('--host <host>', 'address to listen on').env('HOST').default('127.0.0.1'))
     .option('--at <instant>', 'what the clock shows at the start; it runs on from there', instant)
-    .option(
-      '--delay <work=duration>',
-      `how long slow work takes (${Object.keys(noDelays).join(', ')}); may be repeated`,
-      delay,
-      {},
+    .addOption(
+      new Option(
+        '--delay <work=duration>',
+        `how long slow work takes (${Object.keys(noDelays).join(', ')}); may be repeated`,
+      )
+        .default({}, 'no delays')
+        .argParser(delay),
     )
     .addOption(new Option('--rate-limits <limits>', 'limits on requests').choices(rateLimitChoices).default('test'))
     .addOption(new Option('--profile <environment>', 'which KSeF to stand in for').choices(profiles).default('test'))

@@ -23,12 +23,13 @@ export interface Explanations {
 /** So many are kept; the oldest go first. */
 const KEPT = 1000
 
-export const createExplanations = (): Explanations => {
+/** `prefix`: what ids begin with, where one address answers for several. */
+export const createExplanations = (prefix = 'e'): Explanations => {
   const kept = new Map<string, Explanation>()
   let count = 0
   return {
     add: explanation => {
-      const id = `e${(++count).toString(36)}`
+      const id = `${prefix}${(++count).toString(36)}`
       kept.set(id, { id, ...explanation })
       if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
       return id

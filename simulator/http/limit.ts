@@ -32,7 +32,7 @@ const refuse = ({ limit, window, wait }: Excess, key: string): never => {
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 /** "59 minutach i 11 sekundach" (rate-limit-429-legacy-recorded). */
-const waitInPolish = (seconds: number): string =>
+export const waitInPolish = (seconds: number): string =>
   [
     seconds >= 60 ? [counted(Math.floor(seconds / 60), 'minucie', 'minutach')] : [],
     seconds % 60 > 0 ? [counted(seconds % 60, 'sekundzie', 'sekundach')] : [],

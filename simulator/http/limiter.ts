@@ -1,7 +1,7 @@
 import type { RateLimits } from '../../contracts/rate-limits.ts'
 
 /** rate-limits-024: sliding windows, all in parallel, not aligned to the clock. */
-const windows = [
+export const windows = [
   { limit: 'perSecond', ms: 1000, name: 'sekundę' },
   { limit: 'perMinute', ms: 60_000, name: 'minutę' },
   { limit: 'perHour', ms: 3_600_000, name: 'godzinę' },

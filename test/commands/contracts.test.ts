@@ -37,7 +37,7 @@ const contracts = (...words: string[]) => runCommand(register, 'contracts', ...w
 test('an address that behaves as KSeF does agrees, operation by operation', async () => {
   const { code, out } = await contracts('run', '--url', url, '--area', 'limits')
   expect(out).toContain('agrees   GET /limits/context: 4 of 4')
-  expect(out).toContain('8 of 8 behaviours hold')
+  expect(out).toContain('9 of 9 behaviours hold')
   expect(code).toBe(0)
 })
 
@@ -54,7 +54,7 @@ test('a report is JSON unless it is called .xml', async () => {
   const report = join(folder, 'report.json')
   await contracts('run', '--url', url, '--area', 'limits', '--report', report)
   const { results } = JSON.parse(readFileSync(report, 'utf8'))
-  expect(results).toHaveLength(8)
+  expect(results).toHaveLength(9)
   expect(results[0]).toMatchObject({ about: 'GET /limits/context', outcome: 'held' })
 })
 

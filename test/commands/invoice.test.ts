@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInvoice } from '../../client/index.ts'
 import { register } from '../../simulator/commands/invoice.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
+import { fill } from '../simulator/invoices/stored-invoice.ts'
 import { runCommand } from './run-command.ts'
 
 const today = '2026-11-22'
@@ -105,4 +106,25 @@ test('a file that is not there is named', async () => {
   const { err, code } = await invoice('send', join(folder, 'none.xml'), '--nip', seller)
   expect(code).toBe(1)
   expect(err).toContain('none.xml')
+})
+
+const since = Date.parse('2026-11-20T00:00:00Z')
+
+test('more than KSeF gives for one range are listed all, each once, the newest first', async () => {
+  const nip = '1234563218'
+  await fill(simulator.store, 10_500, nip, since)
+  const { out } = await invoice('list', '--nip', nip, '--json')
+  const listed: { ksefNumber: string; invoicingDate: string }[] = JSON.parse(out)
+  expect(listed).toHaveLength(10_500)
+  expect(new Set(listed.map(({ ksefNumber }) => ksefNumber)).size).toBe(10_500)
+  const dates = listed.map(({ invoicingDate }) => Date.parse(invoicingDate))
+  expect(dates).toEqual(dates.toSorted((a, b) => b - a))
+})
+
+test('where no range could hold them the listing ends and says so', async () => {
+  const nip = '7740001454'
+  await fill(simulator.store, 10_001, nip, since, true)
+  const { err, code } = await invoice('list', '--nip', nip)
+  expect(code).toBe(1)
+  expect(err).toContain('more invoices of one instant')
 })

@@ -11,6 +11,7 @@ import {
   isValidPesel,
   ksefNumberPattern,
   makeInternalId,
+  makeKsefNumber,
   makeNip,
   makePesel,
   makeReferenceNumber,
@@ -23,6 +24,7 @@ import {
   ReferenceNumber,
   readReferenceNumber,
 } from '../../contracts/formats.ts'
+import { KsefNumber } from '../../contracts/invoices/invoice.ts'
 
 const fixed = { seed: 27 }
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))
@@ -100,6 +102,12 @@ describe('KSeF numbers', () => {
     const number = '7980332920-20260116-010020ECAD68-DA'
     expect(number).toMatch(ksefNumberPattern)
     expect(crc8(number.slice(0, 32))).toBe('DA')
+  })
+
+  test('a number of KSeF 1.0, with a hyphen more, is accepted; ours have 35 characters', () => {
+    expect(KsefNumber.safeParse('7980332920-20260116-010020-ECAD68-DA').success).toBe(true)
+    expect(KsefNumber.safeParse('7980332920-20260116-010020--ECAD68-DA').success).toBe(false)
+    expect(makeKsefNumber('7980332920', Date.parse('2026-01-16'), '20ECAD68')).toHaveLength(35)
   })
 })
 

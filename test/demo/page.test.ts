@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { steps } from '../../simulator/demo/steps.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
-import { launchBrowser, withoutBrowser } from '../portal/browser.ts'
+import { browserTest, launchBrowser, withoutBrowser } from '../portal/browser.ts'
 
 /** Limits on requests as they are by default, and a revocation that takes a moment. */
 const simulator = createSimulator({ runtime: systemRuntime({ delays: { revocation: 700 } }) })
@@ -66,7 +66,7 @@ const violationsIn = async (page: Page): Promise<string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }
 
-describe.skipIf(withoutBrowser)('the story as a page', () => {
+describe.skipIf(withoutBrowser)('the story as a page', browserTest, () => {
   test('every step is clicked through, with arrows between the columns and an outcome', async () => {
     await visit(async page => {
       for (const [at, { id, title }] of steps.entries()) {

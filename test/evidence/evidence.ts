@@ -2,8 +2,11 @@ import { deviations } from '../../contracts/deviations.ts'
 import type { Case, Evidence } from '../../contracts/suite.ts'
 import { titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
+import { notOurs } from '../recordings/headers.ts'
+import { notLed } from '../recordings/leads/led.ts'
+import { deviations as versions } from '../recordings/versions.ts'
 
-/** What the simulator's behaviour rests on, as Markdown: made from the suites and the deviations alone. */
+/** What the simulator's behaviour rests on, as Markdown: made from the suites, the deviations and what is said of recordings. */
 
 const kinds: readonly Evidence[] = ['recorded', 'described', 'documented', 'assumed']
 
@@ -50,9 +53,29 @@ const differences = (): string =>
     deviations.map(({ name, reason, evidence, source }) => [name, cell(reason), evidence, cell(source)]),
   )
 
+const inWhat = ({ lacks = [], other = [], words }: (typeof versions)[number]): string =>
+  [
+    ...lacks.map(path => `lacks ${path}`),
+    ...other.map(path => `another ${path}`),
+    ...(words ? ['its words'] : []),
+  ].join(', ')
+
+const olderRecordings = (): string =>
+  table(
+    ['recordings', 'where', 'reason'],
+    versions.map(one => [one.ids.join(', '), cell(inWhat(one)), cell(one.reason)]),
+  )
+
+const reasons = (what: string, of: Readonly<Record<string, string>>): string =>
+  table(
+    [what, 'reason'],
+    Object.entries(of).map(([name, reason]) => [name, cell(reason)]),
+  )
+
 export const evidenceMarkdown = (): string => `# What the behaviour rests on
 
-Written by \`npm run evidence -- --write\` from the suites and \`contracts/deviations.ts\`; CI checks that it is current.
+Written by \`npm run evidence -- --write\` from the suites, \`contracts/deviations.ts\` and what
+\`test/recordings/\` says of recordings; CI checks that it is current.
 
 *recorded*: a verbatim exchange with the real system. *described*: somebody's report of one. *documented*: official text or
 the official clients' tests. *assumed*: our guess until shown.
@@ -68,4 +91,18 @@ ${assumptions()}
 ## Deviations from the official document
 
 ${differences()}
+
+## Recordings that are not what the contract says
+
+Older than 2.7, or blanked by who published them.
+
+${olderRecordings()}
+
+## Recordings that the simulator does not reproduce
+
+${reasons('recording', notLed)}
+
+## Headers of KSeF that the simulator does not send
+
+${reasons('header', notOurs)}
 `

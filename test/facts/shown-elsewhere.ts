@@ -1,52 +1,148 @@
-/**
- * Facts of behaviour.json that no suite case names: what shows them instead, or why nothing can here. Facts taken from
- * the official OpenAPI document are shown by the drift test as a whole and stand here only when it can't show them.
- */
-export type Elsewhere = { readonly shownBy: string } | { readonly notApplicable: string }
+import { isDeclared } from '../../contracts/operation.ts'
+import { allOperations } from '../../contracts/operations.ts'
 
-const xades = { shownBy: 'test/simulator/xades/accepted.test.ts' }
-const refused = { shownBy: 'test/simulator/xades/refusals.test.ts' }
-const certificates = { shownBy: 'test/simulator/certificates/ksef-certificate.test.ts' }
-const client = { notApplicable: 'What a client does inside itself; nothing of it reaches KSeF.' }
-const contradiction = { notApplicable: 'Says that sources disagree; the choice stands in contracts/deviations.ts.' }
-const history = { notApplicable: 'Says since when; the simulator is one version.' }
-const later = (what: string) => ({ notApplicable: `Needs ${what}, which the simulator does not have yet.` })
-const prose = (why: string) => ({ notApplicable: why })
-const upo = { shownBy: 'test/simulator/upo/upo.test.ts' }
-const queryMetadata = { shownBy: 'test/simulator/invoices/query-metadata.test.ts' }
-const thirdPartyInvoices = { shownBy: 'test/third-party/ksef-client-ts-invoices.test.ts' }
-const thirdParty = { shownBy: 'test/third-party/ksef-client-ts.test.ts' }
+/**
+ * Facts of behaviour.json that no suite case names: what shows them instead, or why nothing can here. Facts of the forms
+ * that the drift test compares (facts.ts) stand here only when it can't show them.
+ */
+export type Elsewhere =
+  /** A test or case, by its file and its title. */
+  | { readonly shownBy: string; readonly title: string }
+  | { readonly notApplicable: string }
+  /** An operation that is not built; once it is a test asks for what shows the fact. */
+  | { readonly waitsFor: string }
+
+/** Operations that are waited for although they are built. */
+export const waitedInVain = (entries: readonly Elsewhere[]): string[] => {
+  const planned = allOperations
+    .filter(({ operation }) => !isDeclared(operation))
+    .map(({ operation: { method, path } }) => `${method} ${path}`)
+  return entries.flatMap(entry => ('waitsFor' in entry && !planned.includes(entry.waitsFor) ? [entry.waitsFor] : []))
+}
+
+const by =
+  (shownBy: string) =>
+  (title: string): Elsewhere => ({ shownBy, title })
+const later = (waitsFor: string): Elsewhere => ({ waitsFor })
+const prose = (notApplicable: string): Elsewhere => ({ notApplicable })
+
+const accepted = by('test/simulator/xades/accepted.test.ts')
+const matrix = by('test/simulator/xades/matrix.test.ts')
+const certificates = by('test/simulator/certificates/ksef-certificate.test.ts')
+const formats = by('test/contracts/formats.test.ts')
+const upo = by('test/simulator/upo/upo.test.ts')
+const queryMetadata = by('test/simulator/invoices/query-metadata.test.ts')
+const thirdPartyInvoices = by('test/third-party/ksef-client-ts-invoices.test.ts')
+const tokenStory = by('test/third-party/token-story.ts')
+const errorsSuite = by('contracts/errors.suite.ts')
+const jwtSuite = by('contracts/jwt.suite.ts')
+const statusSuite = by('contracts/auth/status.suite.ts')
+const statusCodes = by('contracts/auth/status-codes.suite.ts')
+const invoiceStatus = by('contracts/sessions/invoice-status.suite.ts')
+
+const client = prose('What a client does inside itself; nothing of it reaches KSeF.')
+const contradiction = prose('Says that sources disagree; the choice stands in contracts/deviations.ts.')
+const history = prose('Says since when; the simulator is one version.')
+const example = prose('About an example of the document; the simulator follows its tables and what was recorded.')
+const ownFault = prose("Ends in a fault of KSeF's own, which the simulator does not make.")
+const batch = later('POST /sessions/batch')
+const euEntities = later('POST /permissions/eu-entities/grants')
+const authorizations = later('POST /permissions/authorizations/grants')
+const otherHost = prose('About another host, which shows QR codes.')
+const chain = prose('Certificates and their chains are judged before a sign-in begins: 21115 at once, and no status.')
+const signedByOthers = accepted('accepted: %s')
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
+  'xades-029': by('contracts/auth/xades-signature-verification.suite.ts')(
+    'verifyCertificateChain=true refuses a self-signed certificate',
+  ),
+
+  'auth-status-003': by('test/simulator/auth/status.test.ts')('an operation is gone after seven days'),
+  'auth-status-005': statusSuite('a seal that got in: 200, QualifiedSeal, not redeemed'),
+  'auth-status-006': by('contracts/auth/xades-signature.suite.ts')(
+    'someone without rights is taken in (202) and refused in the status (415)',
+  ),
+  'auth-status-008': prose('A challenge that is wrong or used is refused at once (21111), before there is a status.'),
+  'auth-status-011': by('contracts/auth/ksef-token-statuses.suite.ts')('a revoked token: 450 "Token unieważniony."'),
+  'auth-status-013': chain,
+  'auth-status-014': chain,
+  'auth-status-015': chain,
+  'auth-status-016': certificates('a KSeF certificate that is %s ends in 460'),
+  'auth-status-017': certificates('a KSeF certificate that is %s ends in 460'),
+  'auth-status-018': certificates("another simulator's KSeF certificate ends in 460"),
+  'auth-status-019': statusCodes('a deceased person: 470'),
+  'auth-status-021': ownFault,
+  'auth-status-022': ownFault,
+  'auth-status-034': example,
+  'auth-sessions-010': by('test/drift/drift.test.ts')('every difference is a named deviation'),
+  'auth-sessions-015': example,
+  'jwt-002': jwtSuite('an authentication token names its operation and lives for 45 minutes'),
+  'jwt-003': example,
+  'reference-numbers-006': formats('the check digit of the documented number is ours'),
+  'reference-numbers-007': formats('what is made can be read'),
+  'reference-numbers-008': formats('what is made can be read'),
+  'reference-numbers-009': later('POST /permissions/persons/grants'),
+  'ksef-number-004': formats('a number of KSeF 1.0, with a hyphen more, is accepted; ours have 35 characters'),
+  'errors-001': errorsSuite(
+    '403 is Problem Details with reasonCode and security, in the recorded order, whatever was asked for',
+  ),
+  'errors-005': prose('The simulator has no protection in front that could block (nothing-blocked-by-protection).'),
+  'errors-006': prose('No operation that is built is closed to a type of context in this way.'),
+  'errors-014': formats('zeros at the end are left out, and errors end with Z'),
+  'errors-020': ownFault,
+  'sessions-online-031': by('contracts/sessions/send-invoice.suite.ts')('a session has a limit of invoices'),
+  'session-status-038': prose(
+    'A session of the simulator fails before it takes any invoice (415 for its key), never with invoices in it.',
+  ),
+  'session-status-039': invoiceStatus('an invoice of another seller'),
+  'session-status-040': invoiceStatus('an FA invoice with an attachment'),
+  'session-status-044': invoiceStatus('an invoice with a tax rate that there is not'),
+  'session-status-045': ownFault,
+  'session-status-046': ownFault,
+  'session-status-047': batch,
+  'session-status-048': batch,
+  'session-status-049': batch,
+  'session-status-050': batch,
+  'session-status-051': batch,
+  'session-status-052': batch,
+  'session-status-053': batch,
+  'session-status-054': batch,
+  'session-status-055': batch,
+  'session-status-056': batch,
+  'session-status-057': batch,
+  'session-status-058': batch,
+
   'challenge-007': history,
 
-  'xades-018': xades,
-  'xades-019': xades,
-  'xades-020': xades,
-  'xades-021': xades,
-  'xades-022': xades,
-  'xades-023': xades,
-  'xades-024': xades,
-  'xades-028': certificates,
-  'xades-030': refused,
-  'xades-031': certificates,
-  'xades-032': certificates,
+  'xades-018': signedByOthers,
+  'xades-019': matrix('every allowed method and digest was signed by somebody else and is accepted'),
+  'xades-020': accepted('a time stamp and values of certificates (T, LT)'),
+  'xades-021': matrix('every allowed method and digest was signed by somebody else and is accepted'),
+  'xades-022': matrix('every allowed method and digest was signed by somebody else and is accepted'),
+  'xades-023': matrix('every allowed method and digest was signed by somebody else and is accepted'),
+  'xades-024': matrix('every allowed method and digest was signed by somebody else and is accepted'),
+  'xades-028': by('contracts/auth/xades-signature.suite.ts')(
+    'verifyCertificateChain=false takes a self-signed certificate',
+  ),
+  'xades-030': by('test/simulator/xades/refusals/certificates.ts')('no SigningTime for who asks for compliance'),
+  'xades-031': certificates('a KSeF certificate signs in on %s'),
+  'xades-032': certificates('an Offline certificate signs nobody in'),
   'xades-035': later('GET /peppol/query'),
-  'xades-036': certificates,
+  'xades-036': matrix('the table of what is accepted is up to date'),
   'xades-043': later('POST /permissions/entities/grants'),
-  'xades-050': certificates,
-  'xades-051': certificates,
-  'xades-052': later('grants to EU entities'),
+  'xades-050': certificates('a KSeF certificate signs in on %s'),
+  'xades-051': certificates('a KSeF certificate with an RSA key signs in'),
+  'xades-052': euEntities,
   'xades-053': later('POST /permissions/subunits/grants'),
-  'xades-056': xades,
-  'xades-057': xades,
-  'xades-058': xades,
-  'xades-059': xades,
-  'xades-060': xades,
+  'xades-056': signedByOthers,
+  'xades-057': signedByOthers,
+  'xades-058': signedByOthers,
+  'xades-059': signedByOthers,
+  'xades-060': signedByOthers,
   'xades-063': prose('Says how the tests of the Java client make certificates.'),
   'xades-064': contradiction,
 
-  'ksef-token-007': thirdParty,
+  'ksef-token-007': tokenStory('a program signs in with the token'),
   'ksef-token-008': contradiction,
   'ksef-token-018': prose('Says what TEST does not publish: EC keys; the simulator publishes RSA keys only.'),
   'ksef-token-020': client,
@@ -54,37 +150,41 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'auth-status-027': prose('About DEMO and PRD, whose OCSP is not asked here.'),
   'auth-status-031': prose('About the national node, which cannot be signed in through here.'),
-  'auth-status-037': { shownBy: 'contracts/auth/status.suite.ts' },
+  'auth-status-037': by('contracts/auth/xades-signature.suite.ts')(
+    'someone without rights is taken in (202) and refused in the status (415)',
+  ),
   'auth-status-038': client,
   'auth-status-039': client,
   'auth-status-040': contradiction,
 
-  'redeem-007': thirdParty,
-  'redeem-011': thirdParty,
-  'refresh-009': { shownBy: 'contracts/auth/refresh.suite.ts' },
+  'redeem-007': tokenStory('the owner signs in with the seal'),
+  'redeem-011': tokenStory('the owner signs in with the seal'),
+  'refresh-009': by('contracts/auth/refresh.suite.ts')('a revoked session is refused (425)'),
   'refresh-015': contradiction,
-  'auth-sessions-011': { shownBy: 'contracts/auth-sessions/list.suite.ts' },
+  'auth-sessions-011': by('contracts/auth-sessions/list.suite.ts')(
+    'two sign-ins of one seal: both are listed to each, newest first, one of them current',
+  ),
   'auth-sessions-025': contradiction,
 
-  'jwt-004': { shownBy: 'contracts/jwt.suite.ts' },
-  'jwt-006': { shownBy: 'contracts/jwt.suite.ts' },
+  'jwt-004': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
+  'jwt-006': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
   'jwt-007': client,
-  'jwt-009': later('grants to EU entities'),
-  'jwt-010': later('indirect grants'),
+  'jwt-009': euEntities,
+  'jwt-010': later('POST /permissions/indirect/grants'),
   'jwt-011': client,
   'jwt-012': contradiction,
 
   'reference-numbers-010': client,
 
   'public-keys-005': prose('The simulator names itself in its certificates and is no qualified authority.'),
-  'public-keys-006': later('key rotation'),
-  'public-keys-008': later('key rotation'),
+  'public-keys-006': prose('The simulator does not rotate its keys.'),
+  'public-keys-008': prose('The simulator does not rotate its keys.'),
   'public-keys-009': client,
   'public-keys-012': client,
 
-  'tokens-025': { shownBy: 'contracts/tokens/get.suite.ts' },
+  'tokens-025': prose('There is no operation that changes the permissions of a token.'),
   'tokens-041': history,
-  'tokens-052': { shownBy: 'contracts/tokens/list.suite.ts' },
+  'tokens-052': by('contracts/tokens/list.suite.ts')('newest first, ten a page, nothing twice and nothing lost'),
 
   'testdata-056': later('GET /permissions/attachments/status'),
   'testdata-057': later('GET /permissions/attachments/status'),
@@ -95,14 +195,18 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'rate-limits-031': prose('Announced without values.'),
   'rate-limits-039': contradiction,
 
-  'errors-009': { shownBy: 'test/client/read-error.test.ts' },
-  'errors-021': { shownBy: 'test/simulator/storage/public-url.test.ts' },
+  'errors-009': by('test/client/read-error.test.ts')(
+    'every fault of Problem Details is kept, the first gives the name',
+  ),
+  'errors-021': by('test/simulator/storage/public-url.test.ts')('in process links lead to the address that was called'),
   'errors-022': prose('The simulator has no maintenance hours.'),
-  'errors-023': later('exports; ranges and page sizes are shown by contracts/invoices/query-metadata.suite.ts'),
-  'errors-024': later('POST /permissions/entities/grants; the form is shown by test/simulator/http/authorise.test.ts'),
-  'errors-029': { shownBy: 'contracts/rate-limits.suite.ts' },
+  'errors-023': later('POST /invoices/exports'),
+  'errors-024': later('POST /permissions/entities/grants'),
+  'errors-029': by('contracts/rate-limits.suite.ts')(
+    'a 429 as Problem Details comes as application/json, Retry-After as its detail says',
+  ),
   'errors-030': client,
-  'errors-033': thirdParty,
+  'errors-033': by('test/third-party/ksef-client-ts.test.ts')('it reads a 403 with its reason'),
   'errors-034': client,
   'errors-035': client,
   'errors-036': client,
@@ -111,47 +215,51 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-039': client,
   'errors-040': client,
   'errors-042': client,
-  'errors-043': { shownBy: 'test/contracts/official-examples.test.ts' },
+  'errors-043': by('test/contracts/official-examples.test.ts')('the contracts accept every one, but for the named'),
   'errors-044': contradiction,
   'errors-045': contradiction,
 
-  'sessions-online-047': thirdPartyInvoices,
-  'sessions-online-061': later('PEF authorizations'),
-  'sessions-online-070': later('POST /permissions/authorizations/grants'),
-  'sessions-online-071': later('POST /permissions/authorizations/grants'),
+  'sessions-online-047': thirdPartyInvoices('both sides find the invoice and fetch it to the byte'),
+  'sessions-online-061': authorizations,
+  'sessions-online-070': authorizations,
+  'sessions-online-071': authorizations,
   'sessions-online-072': client,
   'sessions-online-074': client,
   'sessions-online-075': contradiction,
   'sessions-online-077': contradiction,
   'sessions-online-078': contradiction,
   'sessions-online-079': contradiction,
-  'sessions-online-080': thirdPartyInvoices,
-  'session-status-076': later('batch sessions'),
-  'session-status-078': { shownBy: 'test/properties/session-life.test.ts' },
-  'session-status-079': later('batch sessions'),
-  'session-status-082': prose('About another host, which shows QR codes.'),
-  'session-status-084': later('batch sessions'),
+  'sessions-online-080': thirdPartyInvoices('both sides find the invoice and fetch it to the byte'),
+  'session-status-076': batch,
+  'session-status-078': by('test/properties/session-life.test.ts')(
+    'an interactive session lives as its model says, whatever is done in whatever order',
+  ),
+  'session-status-079': batch,
+  'session-status-082': otherHost,
+  'session-status-084': batch,
   'session-status-091': contradiction,
-  'session-status-094': later('batch sessions'),
-  'session-status-095': prose('About another host, which shows QR codes.'),
+  'session-status-094': batch,
+  'session-status-095': otherHost,
   'session-status-096': client,
-  'session-status-097': prose('About another host, which shows QR codes.'),
+  'session-status-097': otherHost,
   'session-status-098': contradiction,
   'session-status-099': contradiction,
   'upo-013': history,
-  'upo-015': upo,
-  'upo-018': upo,
-  'upo-019': { shownBy: 'test/simulator/upo/read-upo.test.ts' },
-  'upo-023': upo,
-  'upo-024': upo,
+  'upo-015': upo('the UPO of an invoice says what the example says, to the letter'),
+  'upo-018': upo('xmlsec1 verifies a UPO, and refuses one that was changed'),
+  'upo-019': by('test/simulator/upo/read-upo.test.ts')('ten thousand and one invoices are two pages, the first full'),
+  'upo-023': upo('takes the UPO of a session in a context $type'),
+  'upo-024': upo('times are Polish, in summer and in winter'),
   'upo-030': contradiction,
   'upo-031': contradiction,
   'upo-032': contradiction,
-  'invoices-query-021': queryMetadata,
-  'invoices-query-030': queryMetadata,
-  'invoices-query-040': queryMetadata,
-  'invoices-query-041': later('POST /permissions/authorizations/grants'),
-  'ksef-number-003': { shownBy: 'test/contracts/formats.test.ts' },
+  'invoices-query-021': queryMetadata('who follows the three rules of the documentation gets every invoice'),
+  'invoices-query-030': queryMetadata('what lies below the high-water mark stays as it is, whatever comes later'),
+  'invoices-query-040': queryMetadata(
+    'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
+  ),
+  'invoices-query-041': authorizations,
+  'ksef-number-003': formats('a number that KSeF gave has its form and the checksum that we compute'),
   'ksef-number-007': client,
   'ksef-number-008': contradiction,
 }

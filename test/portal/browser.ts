@@ -16,6 +16,9 @@ if (withoutBrowser) {
   )
 }
 
+/** A busy machine in CI may fail a browser once: what drives one is tried again, and the run says so. */
+export const browserTest = { retry: process.env.CI ? 1 : 0 }
+
 const args = [
   '--no-sandbox',
   '--disable-gpu',

@@ -3,7 +3,7 @@ import type axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
-import { launchBrowser, withoutBrowser } from './browser.ts'
+import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
 import { Person } from './person.ts'
 import { Visitor } from './visitor.ts'
 
@@ -31,7 +31,7 @@ const watched = (one: Page): Page => {
   return one
 }
 
-describe.skipIf(withoutBrowser)('in a browser', { timeout: 60_000 }, () => {
+describe.skipIf(withoutBrowser)('in a browser', { ...browserTest, timeout: 60_000 }, () => {
   beforeAll(async () => {
     ;[{ origin }, browser] = await Promise.all([simulator.listen({ port: 0 }), launchBrowser()])
   }, 30_000)

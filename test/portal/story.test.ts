@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient, signInWithToken } from '../../client/index.ts'
 import { createSimulator, type Runtime, systemRuntime } from '../../simulator/index.ts'
-import { launchBrowser, withoutBrowser } from './browser.ts'
+import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
 import { Keyboard } from './keyboard.ts'
 import { type Language, labels } from './labels.ts'
 import { Person } from './person.ts'
@@ -85,7 +85,7 @@ const tellByMouse = async (
   await page.getByLabel(say.nip, { exact: true }).waitFor()
 }
 
-describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('in %s', language => {
+describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('in %s', browserTest, language => {
   const locale = locales[language]
 
   test('by mouse: the token signs in through the API until it is revoked, by our client and a stranger’s', async () => {

@@ -1,33 +1,91 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, expect, test } from 'vitest'
+import { sharedPath } from '../shared.ts'
 import { differences } from './alike.ts'
-import { faultsByContract } from './contract-judges.ts'
 import { answerTo, leadOf } from './leads/led.ts'
 import type { Recording } from './recording.ts'
 
-/** Follows the steps of fixtures/README.md with the recording that they show. */
-const readme = readFileSync(new URL('../../fixtures/README.md', import.meta.url), 'utf8')
-const blocks = [...readme.matchAll(/^ *```(\w+)\n([\s\S]*?)^ *```$/gm)]
-const block = (language: string): string => blocks.find(([, name]) => name === language)?.[2] ?? ''
-const recording: Recording = JSON.parse(block('json'))
+/** Follows the steps of fixtures/README.md, on a copy of the folders, with a recording that nobody has seen. */
 
-test('step 2: the contract judges the example', () => {
-  expect(faultsByContract(recording)).toEqual([])
-  const broken = { ...recording, response: { ...recording.response, body: { startDate: 1 } } }
-  expect(faultsByContract(broken)).not.toEqual([])
-})
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const readme = readFileSync(join(root, 'fixtures/README.md'), 'utf8')
+const blocks = [...readme.matchAll(/^ *```(\w+)\n([\s\S]*?)^ *```$/gm)].map(([, language, code]) => ({
+  language,
+  code,
+}))
+const json = blocks.find(({ language }) => language === 'json')!.code!
+const [versionLine = '', leadLine = ''] = blocks
+  .filter(({ language }) => language === 'ts')
+  .map(({ code }) => code!.trim())
+const example: Recording = JSON.parse(json)
 
-test('step 4: the line that leads the simulator there is in the table', () => {
-  const folder = new URL('leads/', import.meta.url)
-  const leads = readdirSync(folder).map(file => readFileSync(new URL(file, folder), 'utf8'))
-  expect(leads.join('\n')).toContain(block('ts').trim())
-})
+const id = 'a-recording-nobody-has-seen'
+const copy = mkdtempSync(join(tmpdir(), 'ksef-recordings-'))
+afterAll(() => rmSync(copy, { recursive: true }))
 
-test('step 5: led there, the simulator answers alike, and a difference is told by its place', async () => {
-  const body: unknown = JSON.parse(await (await answerTo(leadOf(recording)!)).text())
-  const likeness = { shown: recording.shown, later: ['authenticationMethodInfo'] }
-  expect(differences(recording.response.body, body, likeness)).toEqual([])
-  const otherwise = structuredClone(recording.response.body) as { status: { code: number } }
+/** Copies what the steps change; the rest is linked. */
+const copyFolders = () => {
+  mkdirSync(join(copy, 'test'))
+  for (const changed of ['fixtures/recordings', 'test/recordings'])
+    cpSync(join(root, changed), join(copy, changed), { recursive: true })
+  const others = readdirSync(join(root, 'test')).filter(name => name !== 'recordings')
+  for (const kept of ['client', 'contracts', 'simulator', 'node_modules', 'package.json'].concat(
+    others.map(name => `test/${name}`),
+  ))
+    symlinkSync(join(root, kept), join(copy, kept))
+}
+
+const edit = (file: string, at: string, line: string): void => {
+  const path = join(copy, file)
+  const text = readFileSync(path, 'utf8')
+  expect(text).toContain(at)
+  writeFileSync(path, text.replace(at, `${at}\n${line.replaceAll('<id>', id)}`))
+}
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+/** What a run in the copy prints, without colours. */
+const run = (...words: string[]): Promise<string> =>
+  promisify(execFile)(
+    process.execPath,
+    [vitest, 'run', '--root', copy, 'test/recordings/recordings.test.ts', ...words],
+    {
+      cwd: copy,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', KSEF_SHARED: sharedPath('.') },
+    },
+  ).then(
+    ({ stdout }) => stdout,
+    ({ stdout, stderr }) => stdout + stderr,
+  )
+
+test('a new recording is judged as its file is written, and is at home when the steps are done', async () => {
+  copyFolders()
+  // 1: the file. 2: contract and client judge at once.
+  writeFileSync(
+    join(copy, `fixtures/recordings/${example.area}/${id}.json`),
+    `${JSON.stringify({ ...example, id }, null, 2)}\n`,
+  )
+  const judged = await run('-t', id)
+  expect(judged).toContain('authenticationMethodInfo: Invalid input')
+  expect(judged).toMatch(/Tests +1 failed \| 1 passed/)
+  // 3: its version. 4: the lead. 5: everything passes, and the simulator was asked.
+  edit('test/recordings/versions.ts', 'export const deviations: readonly Deviation[] = [', versionLine)
+  edit('test/recordings/leads/sign-in.ts', 'export const signInLeads: Leads = {', leadLine)
+  const whole = await run()
+  expect(whole).not.toContain('FAIL')
+  expect(whole).toMatch(/Tests +\d+ passed/)
+  expect(whole).toMatch(/recordings: (\d+) usable/)
+}, 180_000)
+
+test('a difference is told by its place', async () => {
+  const body: unknown = JSON.parse(await (await answerTo(leadOf(example)!)).text())
+  const likeness = { shown: example.shown, later: ['authenticationMethodInfo'] }
+  expect(differences(example.response.body, body, likeness)).toEqual([])
+  const otherwise = structuredClone(example.response.body) as { status: { code: number } }
   otherwise.status.code = 200
   expect(differences(otherwise, body, likeness)).toEqual(['status.code is 450, recorded is 200'])
 })

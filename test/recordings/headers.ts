@@ -1,7 +1,7 @@
 /** Says where the headers of an answer differ from those recorded: which there are, and what those of KSeF itself hold. */
 
 /** Recorded headers that the simulator does not send, and why. */
-const notOurs: Readonly<Record<string, string>> = {
+export const notOurs: Readonly<Record<string, string>> = {
   connection: "HTTP/1.1's own: the server that the simulator runs on sets it.",
   'transfer-encoding': "HTTP/1.1's own: the server that the simulator runs on sets it.",
   'content-encoding': 'Asked for by the client; the simulator does not compress.',

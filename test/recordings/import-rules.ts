@@ -2,33 +2,36 @@ import type { Recording } from './recording.ts'
 
 /** What the import knows of single records of threads.json, beyond what they say themselves. */
 
+/** Stands for the suite that shows a record, which is looked up. */
+export const inSuite = '<the suite that shows it>'
+
 /** No exchange, or none that could judge anything: why. */
 export const unusableRecords: Readonly<Record<string, string>> = {
-  'challenge-200-client-ip-2026-10': 'A list of members, not the body; the suite of POST /auth/challenge holds it.',
+  'challenge-200-client-ip-2026-10': `A list of members, not the body; ${inSuite}.`,
   'challenge-client-ip-added': 'An announcement with a list of members.',
   'old-host-21180-invalid-request': 'An answer of the retired host.',
   'xades-ecdsa-leading-zero': 'A sentence without the body around it; the cause is not clear in the source.',
   'xades-vatpl-required': 'A suspicion of the poster.',
   'tokens-context-embedded': 'An announcement.',
-  'ksef-token-202-with-public-key-id': 'A list of members, not the body; the suite of POST /auth/ksef-token holds it.',
-  'auth-status-members-2026-10': 'A list of members, not the body; the suite of GET /auth/{referenceNumber} holds it.',
+  'ksef-token-202-with-public-key-id': `A list of members, not the body; ${inSuite}.`,
+  'auth-status-members-2026-10': `A list of members, not the body; ${inSuite}.`,
   'auth-method-codes': "A client's table, not an exchange.",
   'auth-status-480-introduced': 'An announcement.',
   'access-token-payload-undocumented': 'A question, not an exchange.',
   'known-redeem-transient-450': 'Contradicts every recording: 450 is a status inside the body, never one of HTTP.',
   'refresh-400-21301-status-not-allowing':
     'The detail is a paraphrase; refresh-400-session-revoked-425 has it verbatim.',
+  'tokens-introspection-permission': 'Superseded: since then a token may have Introspection (tokens-029).',
   'tokens-own-revoke-without-credentials-manage': 'An announcement.',
-  'tokens-revoke-timing-2-s': 'A paraphrase of two answers; the suite of DELETE /tokens/{referenceNumber} holds it.',
+  'tokens-revoke-timing-2-s': `A paraphrase of two answers; ${inSuite}.`,
   'error-problem-details-opt-in': 'An announcement.',
-  'error-429-escalation': 'A statement of the operator; the suite on limits holds it.',
-  'rate-limits-effective-test-2026-10': 'A summary of the body; the suite of GET /rate-limits holds it.',
+  'error-429-escalation': `A statement of the operator; ${inSuite}.`,
+  'rate-limits-effective-test-2026-10': `A summary of the body; ${inSuite}.`,
   'error-code-list-community': 'A list of codes, mostly of KSeF 1.0.',
-  'reference-number-structure-derived': 'Arithmetic over many numbers; contracts/formats.ts holds it.',
-  'public-key-certificates-members-2026-10':
-    'A list of members; the suite of GET /security/public-key-certificates holds it.',
-  'certificates-limits-raised-2026-03': 'A table of the operator; the suite of GET /limits/subject holds it.',
-  'internal-id-checksum': 'A rule of the operator; contracts/formats.ts holds it.',
+  'reference-number-structure-derived': 'Arithmetic over many numbers; test/contracts/formats.test.ts shows it.',
+  'public-key-certificates-members-2026-10': `A list of members; ${inSuite}.`,
+  'certificates-limits-raised-2026-03': `A table of the operator; ${inSuite}.`,
+  'internal-id-checksum': 'A rule of the operator; test/contracts/formats.test.ts shows it.',
   'known-session-cooldown':
     'A claim of one client that 415 follows from a session just closed: everyone else saw it for a bad key alone.',
   'invoice-duplicate-detection-lost-on-test': 'A question whether TEST lost its invoices; no answer in the source.',

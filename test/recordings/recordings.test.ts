@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { http } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createClient, KsefError, UnexpectedAnswer } from '../../client/index.ts'
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
 import { allOperations, operations } from '../../contracts/operations.ts'
@@ -9,7 +11,7 @@ import { faultsByContract, operationOf } from './contract-judges.ts'
 import { headerDifferences } from './headers.ts'
 import { answerTo, leadOf, led, notLed } from './leads/led.ts'
 import { type Recording, readRecordings, readUnusable } from './recording.ts'
-import { readThreads, sortThreads } from './threads.ts'
+import { readThreads, shownBySuite, sortThreads } from './threads.ts'
 import { deviationsOf, lackingIn, otherIn } from './versions.ts'
 
 const recordings = readRecordings()
@@ -58,12 +60,23 @@ describe('the simulator answers alike', () => {
 
 type AnyCall = (input: object) => Promise<unknown>
 
-/** Calls the operation of a recording with an input that the client would send anywhere. */
-const callOf = (recording: Recording, answer: Response): Promise<unknown> => {
-  const client = createClient({ baseUrl: 'http://ksef.test', fetch: () => answer }) as unknown as Record<
-    string,
-    Record<string, AnyCall>
-  >
+/** The client as users have it: with the fetch of Node, at the address of KSeF. */
+const baseUrl = 'https://api-test.ksef.mf.gov.pl/v2'
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => server.resetHandlers())
+afterAll(() => server.close())
+
+/** Headers of the connection that was recorded: MSW makes its own. */
+const ofConnection = ['connection', 'transfer-encoding', 'content-encoding', 'content-length']
+
+/** Calls the operation of a recording with an input that the client would send anywhere; MSW serves the answer. */
+const callOf = async (recording: Recording, text: string | null, status: number): Promise<unknown> => {
+  const headers = new Headers(recording.response.headers)
+  for (const name of ofConnection) headers.delete(name)
+  if (text !== null && !headers.has('content-type')) headers.set('content-type', 'application/json')
+  server.use(http.all(`${baseUrl}/*`, () => new Response(text, { status, headers })))
+  const client = createClient({ baseUrl }) as unknown as Record<string, Record<string, AnyCall>>
   const operation: OperationShape = operationOf(recording) ?? operations.limits.context
   const [area, name] = Object.entries(operations).flatMap(([areaName, named]) =>
     Object.entries(named).flatMap(([own, it]) => (it === operation ? [[areaName, own] as const] : [])),
@@ -118,11 +131,8 @@ describe('the client reads', () => {
   test.each(recordings.filter(isRefusal))('$id as a refusal', async recording => {
     const { status, headers } = recording.response
     const body = await bodyToRead(recording)
-    const answer = new Response(body === null ? null : JSON.stringify(body), {
-      status: status ?? 400,
-      headers: { 'Content-Type': 'application/json', ...headers },
-    })
-    const error = await callOf(recording, answer).then(
+    const text = body === null ? null : JSON.stringify(body)
+    const error = await callOf(recording, text, status ?? 400).then(
       () => undefined,
       (thrown: unknown) => thrown,
     )
@@ -138,12 +148,26 @@ describe('the client reads', () => {
       expect(error).toBeInstanceOf(KsefError)
   })
 
-  const successes = reproduced.filter(it => !isRefusal(it) && it.response.body !== null && operationOf(it))
-  test.each(successes)('$id as an answer', async recording => {
+  const successes = recordings.filter(it => !isRefusal(it))
+  /** Of some the source shows a JWT alone: nothing of the answer around it. */
+  const withAnswer = successes.filter(it => it.jwt === undefined || it.response.body !== null)
+  /** What is not led cannot be completed: members are missing that the source leaves out or that came later. */
+  const isCut = (it: Recording) =>
+    leadOf(it) === undefined && operationOf(it)?.success.body?.safeParse(it.response.body).error
+
+  test.each(withAnswer.filter(it => !isCut(it)))('$id as an answer', async recording => {
     const body = await bodyToRead(recording)
     const status = recording.response.status ?? operationOf(recording)!.success.status
-    const read = await callOf(recording, new Response(JSON.stringify(body), { status }))
-    expect(read).toEqual(body)
+    const read = await callOf(recording, body === null ? null : JSON.stringify(body), status)
+    expect(read).toEqual(body ?? undefined)
+  })
+
+  test.each(withAnswer.filter(isCut))('$id as an answer that lacks members, and says which', async recording => {
+    const { body, status } = recording.response
+    const error = await callOf(recording, JSON.stringify(body), status ?? 200).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(UnexpectedAnswer)
+    const lines = (error as UnexpectedAnswer).details.join('\n').split('\n')
+    expect(lines.filter(line => line.startsWith('✖') && !line.endsWith('received undefined'))).toEqual([])
   })
 })
 
@@ -175,9 +199,17 @@ describe('the list is whole', () => {
     expect(readUnusable(), 'npm run recordings').toEqual(unusable)
   })
 
-  test('what is said to show a record is there', () => {
-    const files = readUnusable().flatMap(({ reason }) => /\b(?:test|contracts)\/\S+\.ts\b/.exec(reason)?.[0] ?? [])
+  test('what is said to show a record is there: the file, or the suite with its cases, which name the record', () => {
+    const reasons = readUnusable()
+    const files = reasons.flatMap(({ reason }) => /\b(?:test|contracts)\/\S+\.ts\b/.exec(reason)?.[0] ?? [])
     for (const file of files) expect(existsSync(new URL(`../../${file}`, import.meta.url)), file).toBe(true)
+    const shown = reasons.filter(({ reason }) => reason.includes('the suite'))
+    expect(shown.length).toBeGreaterThan(20)
+    for (const { id, operation, reason } of shown) {
+      const found = shownBySuite(id, operation)
+      expect(found, id).toBeDefined()
+      expect(reason).toContain(found)
+    }
   })
 
   test('each deviation names recordings that are there', () => {

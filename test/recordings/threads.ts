@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isDeclared } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
-import { titleOf } from '../../contracts/suite.ts'
+import { type Case, type Suite, titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
 import { sharedPath } from '../shared.ts'
-import { absentMembers, jwtsInPart, operationOf, shownOf, unusableRecords } from './import-rules.ts'
+import { absentMembers, inSuite, jwtsInPart, operationOf, shownOf, unusableRecords } from './import-rules.ts'
 import type { Recording, Unusable } from './recording.ts'
 
 /** A record of the research notes (threads.json). */
@@ -27,17 +27,31 @@ const areaOf = (operation: string): string => {
   return found.area.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 }
 
-/** The suite with a case that names a record. */
-const suiteNaming = (id: string): string | undefined => {
-  const found = suites.find(({ cases }) => cases.some(({ source }) => [source].flat().includes(id)))
-  return found && titleOf(found)
+const isOf = (suite: Suite, operation: string): boolean => titleOf(suite) === operation
+const citing = (suite: Suite, id: string): readonly Case[] =>
+  suite.cases.filter(({ source }) => [source].flat().includes(id))
+/** What a case names first it is about; the rest supports it. */
+const isAbout = ({ source }: Case, id: string): boolean => [source].flat()[0] === id
+
+/** The suite that shows a record, and by which cases: that of its own operation before others, what is about it before what names it. */
+export const shownBySuite = (id: string, operation: string): string | undefined => {
+  const naming = suites.filter(suite => citing(suite, id).length > 0)
+  const found =
+    naming.find(suite => isOf(suite, operation)) ??
+    naming.find(suite => citing(suite, id).some(one => isAbout(one, id))) ??
+    naming[0]
+  if (found === undefined) return undefined
+  const cases = naming.filter(suite => titleOf(suite) === titleOf(found)).flatMap(suite => citing(suite, id))
+  return `the suite "${titleOf(found)}" shows it (${cases.map(({ title }) => `"${title}"`).join(', ')})`
 }
 
-const withoutBody = ({ id, response: { status }, operation }: Thread): string | undefined => {
+const withoutBody = (record: Thread): string | undefined => {
+  const { id, response, operation } = record
+  const { status } = response
   const hasNone = status !== null && (status >= 300 || status === 204 || operation === 'POST /testdata/person')
   if (hasNone) return undefined
-  const shownBy = suiteNaming(id)
-  if (shownBy !== undefined) return `Told in words; the suite "${shownBy}" shows it.`
+  const shownBy = shownBySuite(id, operationIn(record))
+  if (shownBy !== undefined) return `Told in words; ${shownBy}.`
   return status === null ? 'The source gives neither status nor body.' : 'The source gives no body.'
 }
 
@@ -45,7 +59,8 @@ const withoutBody = ({ id, response: { status }, operation }: Thread): string | 
 const reasonAgainst = (record: Thread): string | undefined => {
   const { id, area, response, jwt } = record
   const operation = operationIn(record)
-  if (unusableRecords[id] !== undefined) return unusableRecords[id]
+  const known = unusableRecords[id]
+  if (known !== undefined) return known.replace(inSuite, shownBySuite(id, operation) ?? inSuite)
   if (area === 'portal') return 'Of the web application, not of the API.'
   const place = placeOf(operation)
   // How KSeF says no is judged whatever the operation.

@@ -1,6 +1,7 @@
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createClient, generateToken, makeSeal, signInWithSeal } from '../../client/index.ts'
+import { type ErrorName, errors } from '../../contracts/errors.ts'
 import { operations } from '../../contracts/operations.ts'
 import { createSimulator } from '../../simulator/index.ts'
 import { handlers, override } from '../../simulator/msw.ts'
@@ -23,8 +24,18 @@ test("code that calls KSeF's TEST environment meets the simulator", async () => 
   expect(token.status).toBe('Active')
 })
 
-test('one handler stands for all operations, one for download links', () => {
-  expect(handlers(simulator)).toHaveLength(2)
+test('one handler stands for all operations, one for download links, one for explanations', () => {
+  expect(handlers(simulator)).toHaveLength(3)
+})
+
+const explanationOf = async (response: Response): Promise<{ text: string; details?: string[] }> => {
+  const id = response.headers.get('X-Simulator-Explanation')
+  return (await fetch(`${testEnvironment}/control/explanations/${id}`)).json()
+}
+
+test("the simulator's explanations can be read", async () => {
+  const response = await fetch(`${testEnvironment}/v2/tokens`)
+  expect(await explanationOf(response)).toMatchObject({ text: expect.stringContaining('Authorization') })
 })
 
 test('the simulator may stand at another address, whatever its path', async () => {
@@ -47,6 +58,43 @@ test('one operation may be made to refuse, the others go on', async () => {
     details: ['Brakujące uprawnienia: InvoiceRead.'],
   })
   await session.tokens.list()
+})
+
+test.each(Object.keys(errors) as ErrorName[])('%s is a whole answer where the test gives no values', async error => {
+  server.use(override(operations.sessions.status, error))
+  const path = '/v2/sessions/20261122-SO-0000000000-0000000000-00'
+  const response = await fetch(testEnvironment + path)
+  const text = await response.text()
+  expect(response.status).toBe(errors[error].http)
+  expect(text).not.toMatch(/\{\w+\}|undefined/)
+  expect(response.headers.get('Retry-After')).toBe(response.status === 429 ? '1' : null)
+  expect(await explanationOf(response)).toMatchObject({
+    request: `GET ${path}`,
+    error,
+    text: `The test made GET /sessions/{referenceNumber} refuse: override(…, '${error}').`,
+  })
+})
+
+test("an answer speaks of the path's own number", async () => {
+  server.use(override(operations.sessions.status, 'sessionNotFound'))
+  const number = '20261122-SO-0000000000-0000000000-00'
+  expect(await (await fetch(`${testEnvironment}/v2/sessions/${number}`)).text()).toContain(number)
+})
+
+test('the wait that is asked for stands in header and text; a 403 says which permissions there would have to be', async () => {
+  const ask = () => fetch(`${testEnvironment}/v2/tokens`, { method: 'POST' })
+  server.use(override(operations.tokens.generate, 'tooManyRequests', { once: true, retryAfter: 3551 }))
+  const limited = await ask()
+  expect(limited.headers.get('Retry-After')).toBe('3551')
+  expect(await limited.json()).toMatchObject({
+    status: { details: ['Przekroczono limit 120 żądań na godzinę. Spróbuj ponownie po 59 minutach i 11 sekundach.'] },
+  })
+  const { queryMetadata } = operations.invoices
+  server.use(override(queryMetadata, 'missingPermissions', { explanation: 'Rights end at midnight.' }))
+  const forbidden = await fetch(`${testEnvironment}/v2/invoices/query/metadata`, { method: 'POST' })
+  expect(await explanationOf(forbidden)).toMatchObject({ text: 'Rights end at midnight.' })
+  const security = { requiredAnyOfPermissions: queryMetadata.permissions, presentPermissions: [] }
+  expect(await forbidden.json()).toMatchObject({ security })
 })
 
 test('a refusal of override has the format that is asked for', async () => {

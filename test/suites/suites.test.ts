@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { isDeclared } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 import { type Case, type Evidence, type Suite, titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
 import { readRecordings, readUnusable } from '../recordings/recording.ts'
+import { sharedFile } from '../shared.ts'
 import { behindMsw } from './targets/behind-msw.ts'
 import { inProcess } from './targets/in-process.ts'
 import { overASocket } from './targets/over-a-socket.ts'
@@ -19,8 +20,8 @@ const named = (suite: Suite, it: Case): string => `${titleOf(suite)}: ${it.title
 
 /** What the research notes hold, where they are at hand: a user's checkout has the fixtures only. */
 const shared = (path: string): readonly Record<string, string>[] => {
-  const url = new URL(`../../../shared/${path}`, import.meta.url)
-  return existsSync(url) ? JSON.parse(readFileSync(url, 'utf8')) : []
+  const file = sharedFile(path)
+  return file === undefined ? [] : JSON.parse(readFileSync(file, 'utf8'))
 }
 const facts = shared('spec/behaviour.json')
 const threads = shared('recordings/threads.json')

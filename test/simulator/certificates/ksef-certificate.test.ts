@@ -26,11 +26,15 @@ const subject = {
   countryName: 'PL',
 }
 
-const issued = async (control: ReturnType<typeof simulatorOf>['control'], type = 'Authentication') => {
-  const publicKey = createPublicKey(seal.certificate).export({ type: 'spki', format: 'pem' })
+const issued = async (
+  control: ReturnType<typeof simulatorOf>['control'],
+  type = 'Authentication',
+  { certificate: keyHolder, privateKey } = seal,
+) => {
+  const publicKey = createPublicKey(keyHolder).export({ type: 'spki', format: 'pem' })
   const response = await control('POST', '', { publicKey, subject, type })
   const { serialNumber, certificate }: { serialNumber: string; certificate: string } = await response.json()
-  const identity: SigningIdentity = { certificate, privateKey: seal.privateKey }
+  const identity: SigningIdentity = { certificate, privateKey }
   return { serialNumber, identity }
 }
 
@@ -40,6 +44,14 @@ test.each(['test', 'demo', 'prod'] as const)('a KSeF certificate signs in on %s'
   const session = await signInWithSeal(client, { nip, identity })
   const { items } = await session.authSessions.list()
   expect(items).toMatchObject([{ authenticationMethod: 'InternalCertificate' }])
+})
+
+test('a KSeF certificate with an RSA key signs in', async () => {
+  const rsa = await makeSeal({ nip, key: 'rsa', validFrom: new Date(at - 60_000) })
+  const { control, client } = simulatorOf()
+  const { identity } = await issued(control, 'Authentication', rsa)
+  const session = await signInWithSeal(client, { nip, identity })
+  expect((await session.authSessions.list()).items).toMatchObject([{ authenticationMethod: 'InternalCertificate' }])
 })
 
 test('its serial number has 16 upper-case hex digits', async () => {

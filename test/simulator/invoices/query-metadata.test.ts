@@ -3,9 +3,8 @@ import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
 import { formatTimestamp, makeInternalId } from '../../../contracts/formats.ts'
 import { faInvoice, internalSubject } from '../../../contracts/suite-invoices.ts'
-import type { Store } from '../../../simulator/store/store.ts'
 import { sealOf, simulated } from '../simulated.ts'
-import { metadataOf } from './stored-invoice.ts'
+import { fill } from './stored-invoice.ts'
 
 /** What a query does with more invoices than it gives: they are put straight into the store. */
 
@@ -13,23 +12,9 @@ const nip = '5265877635'
 const since = Date.parse('2026-11-20T00:00:00Z')
 const pageSize = 250
 
-/** Three invoices a second, so many in all. */
-const fill = async (store: Store, count: number) => {
-  const document = new Uint8Array()
-  for (let place = 1; place <= count; place++) {
-    const at = since + Math.floor(place / 3) * 1000
-    const ksefNumber = `${nip}-20261120-${place.toString(16).toUpperCase().padStart(12, '0')}-00`
-    const moments = { sentAt: at, acquiredAt: at, storedAt: at }
-    const metadata = metadataOf(ksefNumber, formatTimestamp(at))
-    await store.acceptedInvoices.put({ ksefNumber, invoice: '', session: 'S', place, metadata, document, ...moments })
-    const part = { role: 'Subject1', party: `Nip:${nip}`, ksefNumber, issuedAt: since } as const
-    await store.invoiceParties.put({ ...part, sentAt: at, storedAt: at })
-  }
-}
-
 const filledWith = async (count: number) => {
   const { simulator, signedIn } = simulated()
-  await fill(simulator.store, count)
+  await fill(simulator.store, count, nip, since)
   const { invoices } = await signedIn(nip)
   return (pageOffset: number, sortOrder: 'Asc' | 'Desc' = 'Asc', from = formatTimestamp(since), to?: string) =>
     invoices.queryMetadata({

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -13,14 +13,12 @@ import type { UpoProof } from '../../../simulator/upo/upo-facts.ts'
 import { writeUpo } from '../../../simulator/upo/write-upo.ts'
 import { canonicalize } from '../../../simulator/xades/canonicalize.ts'
 import { parseXml, withParsed } from '../../../simulator/xades/xml.ts'
-import { officialPath } from '../../drift/official.ts'
+import { isInstalled, sharedFile } from '../../shared.ts'
 import { accepted, ofInvoice, ofSession } from './facts.ts'
 
-const schemaPath = officialPath('faktury/upo/schemy/upo-v4-3.xsd')
-const official = existsSync(schemaPath)
-if (!official) console.warn(`SKIPPED: ${schemaPath} is not there, so no official schema judges the UPOs.`)
-const xmlsec = spawnSync('xmlsec1', ['--version']).status === 0
-if (!xmlsec) console.warn('SKIPPED: xmlsec1 is not installed, so it does not judge the signatures of UPOs.')
+const schemaPath = sharedFile('spec/official/faktury/upo/schemy/upo-v4-3.xsd')
+const examplesFolder = sharedFile('spec/official/faktury/upo/przyklady/v4-3')
+const xmlsec = isInstalled('xmlsec1')
 
 const withoutSignature = (xml: string) => xml.replace(/<ds:Signature [\s\S]*<\/ds:Signature>/, '')
 const asPublished = (xml: string) => withoutSignature(xml).replace(' - środowisko testowe (TE)', '')
@@ -35,8 +33,8 @@ const contexts = [
   { type: 'PeppolId', value: 'PPL123456' },
 ] as const
 
-describe.skipIf(!official)('the official schema', () => {
-  const schema = official ? XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(schemaPath))) : undefined
+describe.skipIf(!schemaPath)('the official schema', () => {
+  const schema = schemaPath ? XsdValidator.fromDoc(XmlDocument.fromBuffer(readFileSync(schemaPath))) : undefined
   const validate = (xml: string) => withParsed(Buffer.from(xml), document => schema?.validate(document))
 
   test('takes the UPO of an invoice, but for the signature and the name that TEST has', () => {
@@ -48,6 +46,14 @@ describe.skipIf(!official)('the official schema', () => {
     validate(writeUpo({ ...ofInvoice, profile: 'prod' }))
   })
 
+  // It declares no ds:Signature and no xsd:any: KSeF's own signed UPOs are not valid by it either. Hence the removal.
+  test('has no place for a signature, and refuses a signed UPO for nothing else', () => {
+    expect(readFileSync(schemaPath!, 'utf8')).not.toMatch(/xmldsig|xsd:any\b/)
+    const signed = makeUpo({ ...ofInvoice, profile: 'prod' })
+    expect(() => validate(signed)).toThrow(/Signature.*not expected/)
+    validate(withoutSignature(signed))
+  })
+
   test.each(contexts)('takes the UPO of a session in a context $type', context => {
     validate(asPublished(makeUpo(ofSession(2, { context }))))
   })
@@ -57,9 +63,8 @@ describe.skipIf(!official)('the official schema', () => {
   })
 })
 
-describe.skipIf(!official)('the official examples', () => {
-  const folder = officialPath('faktury/upo/przyklady/v4-3')
-  const example = (path: string) => readFileSync(join(folder, path), 'utf8')
+describe.skipIf(!examplesFolder)('the official examples', () => {
+  const example = (path: string) => readFileSync(join(examplesFolder!, path), 'utf8')
 
   test('the UPO of an invoice says what the example says, to the letter', () => {
     const packed = example('kontekst-nip/upo-faktura-kontekst-id-nip.xml')
@@ -68,8 +73,8 @@ describe.skipIf(!official)('the official examples', () => {
     expect(withoutSignature(makeUpo(ofInvoice))).toBe(packed)
   })
 
-  const examples = official
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(it => it.endsWith('.xml'))
+  const examples = examplesFolder
+    ? readdirSync(examplesFolder, { recursive: true, encoding: 'utf8' }).filter(it => it.endsWith('.xml'))
     : []
   test.each(examples)('%s has the shape of ours', path => {
     const text = example(path)

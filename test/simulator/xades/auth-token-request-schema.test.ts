@@ -1,16 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm'
 import { expect, test } from 'vitest'
 import { authTokenRequestSchema, type RequestVersion } from '../../../simulator/xades/auth-token-request-schema.ts'
 import { schemaFaults } from '../../../simulator/xades/schema-validator.ts'
+import { sharedFile } from '../../shared.ts'
 
 // The published schemas judge ours. They are not part of the project: where they lie beside it, they are read.
 
-const folder = new URL('../../../../shared/spec/official/auth/schemy/', import.meta.url)
-const published = (version: RequestVersion): URL => new URL(`schemat_auth_v${version.replace('.', '-')}.xsd`, folder)
-const there = existsSync(published('2.1'))
-if (!there) console.warn(`SKIPPED: the published schemas are not at ${folder.pathname}; ours is not judged by them.`)
+const folder = sharedFile('spec/official/auth/schemy')
+const there = folder !== undefined
+const published = (version: RequestVersion): string => join(folder!, `schemat_auth_v${version.replace('.', '-')}.xsd`)
 
 const versions: readonly RequestVersion[] = ['2.0', '2.1']
 const namespace = (version: RequestVersion): string => `http://ksef.mf.gov.pl/auth/token/${version}`

@@ -1,0 +1,187 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
+import { expect, onTestFinished, test } from 'vitest'
+import { createClient, makeSeal, signInWithSeal } from '../../client/index.ts'
+import { register } from '../../simulator/commands/start.ts'
+import { runCommand } from './run-command.ts'
+
+/** `start` as a user types it: a process of its own. */
+
+const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url))
+const ended = new WeakMap<ChildProcess, Promise<number | null>>()
+
+const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, ...words], { env: { ...process.env, ...env } })
+  ended.set(
+    child,
+    once(child, 'exit').then(([code]) => code),
+  )
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
+}
+const codeOf = (child: ChildProcess): Promise<number | null> => ended.get(child)!
+
+/** Runs until it is ready, and gives the address that it prints. */
+const started = async (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const child = run(['start', '--log-level', 'silent', ...words], env)
+  let printed = ''
+  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
+    printed += chunk
+    if (printed.includes('Invoices are')) break
+  }
+  const baseUrl = /^ {2}API +(\S+)$/m.exec(printed)?.[1] ?? expect.fail(printed)
+  return { child, printed, baseUrl }
+}
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+test.each([
+  [['--bananas'], "unknown option '--bananas'"],
+  [['--port', '70000'], 'a port is a number from 0 to 65535'],
+  [['--at', 'noon'], 'an instant looks like'],
+  [['--rate-limits', 'none'], 'Allowed choices are test, production, off'],
+  [['--profile', 'moon'], 'Allowed choices are'],
+  [['--delay', 'lunch=1h'], 'there are delays of'],
+  [['--log-level', 'loud'], 'Allowed choices are'],
+  [['--surprise', 'me'], 'a seed is a whole number'],
+])('%j does not start', async (words, said) => {
+  const { err, code } = await runCommand(register, 'start', ...words)
+  expect(code).toBe(1)
+  expect(err).toContain(said)
+})
+
+test('an unknown command and an unknown option end the process with 1 and the way to the help', async () => {
+  for (const words of [['bananas'], ['start', '--bananas']]) {
+    const child = run(words)
+    const said = await text(child.stderr)
+    expect(await codeOf(child)).toBe(1)
+    expect(said).toMatch(/^error: .*\n\(--help tells what there is\)/)
+  }
+})
+
+test('--at sets the clock, --profile the environment, PORT and HOST the address', async () => {
+  const port = String(await freePort())
+  const words = ['--at', '2026-02-01T12:00:00Z', '--profile', 'demo']
+  const { printed, baseUrl } = await started(words, { PORT: port, HOST: 'localhost' })
+  expect(baseUrl).toBe(`http://localhost:${port}/v2`)
+  expect(printed).toMatch(/^ksef-simulator \S+ \(KSeF DEMO,/)
+  const client = createClient({ baseUrl })
+  expect((await client.auth.challenge()).timestamp).toMatch(/^2026-02-01T12:0\d:/)
+  // Only TEST takes seals that nobody vouches for.
+  const identity = await makeSeal({ nip: '5265877635', key: 'p256', validFrom: new Date('2026-01-01') })
+  await expect(signInWithSeal(client, { nip: '5265877635', identity })).rejects.toMatchObject({
+    error: 'invalidCertificate',
+  })
+})
+
+test('a port in the command line wins over PORT', async () => {
+  const { baseUrl } = await started(['--port', '0', '--host', '127.0.0.1'], { PORT: '1', HOST: '192.0.2.1' })
+  expect((await fetch(`${baseUrl}/auth/challenge`, { method: 'POST' })).status).toBe(200)
+})
+
+/** More than a minute takes, at once: ten a second and thirty a minute pass where requests are counted. */
+const listed = async (limits: string): Promise<readonly number[]> => {
+  const { baseUrl } = await started(['--port', '0', '--rate-limits', limits])
+  const identity = await makeSeal({ nip: '5265877635', key: 'p256' })
+  const session = await signInWithSeal(createClient({ baseUrl }), { nip: '5265877635', identity })
+  const headers = { Authorization: `Bearer ${await session.accessToken()}` }
+  const calls = Array.from({ length: 31 }, () => fetch(`${baseUrl}/auth/sessions`, { headers }))
+  return (await Promise.all(calls)).map(({ status }) => status)
+}
+
+test('--rate-limits off counts nothing, test and production count', async () => {
+  expect(new Set(await listed('off'))).toEqual(new Set([200]))
+  expect(await listed('test')).toContain(429)
+  expect(await listed('production')).toContain(429)
+})
+
+/** A request whose body is begun and not ended: it is under way until `finish`. */
+const underWay = async (baseUrl: string) => {
+  const body = '{}'
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': body.length, Expect: '100-continue' }
+  const request = httpRequest(`${baseUrl}/auth/ksef-token`, { method: 'POST', headers })
+  request.flushHeaders()
+  await once(request, 'continue')
+  return async () => {
+    request.end(body)
+    const [response] = (await once(request, 'response')) as [IncomingMessage]
+    return { status: response.statusCode, body: await text(response) }
+  }
+}
+
+const isClosed = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => false,
+    () => true,
+  )
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s: no more is taken, what is under way is answered, exit 0',
+  async signal => {
+    const { child, baseUrl } = await started(['--port', '0'])
+    const finish = await underWay(baseUrl)
+    child.kill(signal)
+    const health = new URL('/control/health', baseUrl).href
+    while (!(await isClosed(health)));
+    expect(child.exitCode).toBeNull()
+    const answer = await finish()
+    expect(answer.status).toBe(400)
+    expect(answer.body).toContain('21405')
+    expect(await codeOf(child)).toBe(0)
+  },
+)
+
+/** Every command of the folder, as it declares itself. */
+const declared = async (): Promise<readonly Command[]> => {
+  const folder = new URL('../../simulator/commands/', import.meta.url)
+  const files = readdirSync(folder).filter(
+    file => file.endsWith('.ts') && /^export const register\b/m.test(readFileSync(new URL(file, folder), 'utf8')),
+  )
+  const program = new Command()
+  for (const file of files) (await import(new URL(file, folder).href)).register(program)
+  return program.commands
+}
+
+test('--help names every command, and that of each command every option with what it does', async () => {
+  const commands = await declared()
+  const help = await text(run(['--help']).stdout)
+  for (const command of commands) expect(help).toMatch(new RegExp(`^ {2}${command.name()}\\b.*\\S{3}`, 'm'))
+  const inner = commands.flatMap(command => [command, ...command.commands])
+  expect(inner.length).toBeGreaterThan(commands.length)
+  for (const command of inner) {
+    expect(command.description(), command.name()).not.toBe('')
+    for (const option of command.options) {
+      expect(command.helpInformation()).toContain(option.flags)
+      expect(option.description, option.flags).not.toBe('')
+    }
+  }
+})
+
+test('the help of start is whole', async () => {
+  const help = await text(run(['start', '--help']).stdout)
+  const options = ['port', 'host', 'at', 'delay', 'rate-limits', 'profile', 'log-level', 'surprise', 'client-ip-header']
+  for (const option of [
+    ...options,
+    'public-url',
+    'schemas',
+    'acube-ksef-url',
+    'acube-webhook-host',
+    'allow-production',
+  ])
+    expect(help).toContain(`--${option}`)
+  expect(help).toMatch(/env:\s+PORT/)
+  expect(help).toMatch(/env:\s+HOST/)
+  expect(help).not.toContain('{}')
+})
