@@ -34,7 +34,8 @@ test('what was made is undone, the last first, and counted', async () => {
 
   expect(await address.close()).toEqual({
     undone: { person: 1, 'blocked context': 1, 'KSeF token': 1, 'sign-in': 1 },
-    stays: [],
+    kept: [],
+    refused: [],
   })
   expect(await simulator.store.persons.get(person.nip)).toBeUndefined()
   expect(await simulator.store.blockedContexts.get(`Nip:${owner.context.value}`)).toBeUndefined()
@@ -55,8 +56,8 @@ test('what a case undid itself is not undone again, and closing twice does nothi
   }
   await target.call.testdata.revokePermissions({ body: scope })
   await owner.call.authSessions.revokeCurrent()
-  expect(await address.close()).toEqual({ undone: {}, stays: [] })
-  expect(await address.close()).toEqual({ undone: {}, stays: [] })
+  expect(await address.close()).toEqual({ undone: {}, kept: [], refused: [] })
+  expect(await address.close()).toEqual({ undone: {}, kept: [], refused: [] })
 })
 
 test('what was refused was not made', async () => {
@@ -64,7 +65,7 @@ test('what was refused was not made', async () => {
   const { target } = address
   const person = { nip: '123', pesel: freshPesel(), isBailiff: false, description: 'A person' }
   await expect(target.call.testdata.createPerson({ body: person })).rejects.toThrow()
-  expect(await address.close()).toEqual({ undone: {}, stays: [] })
+  expect(await address.close()).toEqual({ undone: {}, kept: [], refused: [] })
 })
 
 test('a run that outlives its access tokens refreshes them to undo what they made', async () => {
@@ -73,7 +74,7 @@ test('a run that outlives its access tokens refreshes them to undo what they mad
   const made = await makeToken(address.target, owner)
   runtime.advance(60 * 60_000)
   await expect(owner.call.tokens.list()).rejects.toThrow()
-  expect(await address.close()).toEqual({ undone: { 'KSeF token': 1, 'sign-in': 1 }, stays: [] })
+  expect(await address.close()).toEqual({ undone: { 'KSeF token': 1, 'sign-in': 1 }, kept: [], refused: [] })
   expect((await simulator.store.tokens.get(made.referenceNumber))?.revokedAt).toBeDefined()
 })
 
@@ -83,9 +84,9 @@ test('what cannot be undone any more is named with the refusal', async () => {
   const made = await makeToken(address.target, owner)
   await owner.call.authSessions.revokeCurrent()
   runtime.advance(60 * 60_000)
-  const { undone, stays } = await address.close()
+  const { undone, refused } = await address.close()
   expect(undone).toEqual({})
-  expect(stays).toEqual([expect.stringContaining(made.referenceNumber)])
+  expect(refused).toEqual([expect.stringContaining(made.referenceNumber)])
 })
 
 test("an invoice is KSeF's to keep; its session is closed", async () => {
@@ -112,7 +113,7 @@ test('limits of a context are reset by its own caller', async () => {
   const owner = await signInOwner(address.target)
   await owner.call.testdata.setProductionRateLimits()
   expect(await simulator.store.rateLimits.get(`Nip:${owner.context.value}`)).toBeDefined()
-  expect(await address.close()).toMatchObject({ undone: { 'rate limits': 1, 'sign-in': 1 }, stays: [] })
+  expect(await address.close()).toMatchObject({ undone: { 'rate limits': 1, 'sign-in': 1 }, refused: [] })
   expect(await simulator.store.rateLimits.get(`Nip:${owner.context.value}`)).toBeUndefined()
 })
 
@@ -121,5 +122,5 @@ test('what is undone between two cases is forgotten', async () => {
   await address.target.call.testdata.blockContext({ body: { contextIdentifier: nipContext(freshNip()) } })
   await address.cleanUp()
   await address.cleanUp()
-  expect(await address.close()).toEqual({ undone: { 'blocked context': 1 }, stays: [] })
+  expect(await address.close()).toEqual({ undone: { 'blocked context': 1 }, kept: [], refused: [] })
 })

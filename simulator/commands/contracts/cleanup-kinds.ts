@@ -27,6 +27,8 @@ export interface Kind {
   readonly bearerIn?: (answered: Facts['answered']) => string | undefined
   /** Refusals that say: there is none any more. */
   readonly goneWhen?: readonly ErrorName[]
+  /** Refusals that say: nobody here can. */
+  readonly keptWhen?: readonly ErrorName[]
 }
 
 const kind = <Input extends object>(
@@ -56,6 +58,8 @@ export const kinds: readonly Kind[] = [
       return its === undefined ? undefined : { session: its }
     },
     undo: call => call.authSessions.revokeCurrent(),
+    // Its policy names other addresses.
+    keptWhen: ['ipNotAllowed'],
     bearerIn: ({ accessToken }) => text((accessToken as { token?: unknown } | undefined)?.token) || undefined,
   }),
   kind({

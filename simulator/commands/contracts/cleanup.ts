@@ -10,8 +10,10 @@ import { bearerOf, objectIn, pathUnder, type Seen } from './seen.ts'
 export interface CleanedUp {
   /** How many of each kind: `{ 'KSeF token': 3 }`. */
   readonly undone: Readonly<Record<string, number>>
-  /** What cannot be undone, each with how many there are; what was refused, with the refusal. */
-  readonly stays: readonly string[]
+  /** What the API lets nobody undo. */
+  readonly kept: readonly string[]
+  /** What was to be undone and could not, each with the refusal. */
+  readonly refused: readonly string[]
 }
 
 export interface Cleanup {
@@ -73,7 +75,8 @@ const signing: readonly object[] = [
 export const createCleanup = (baseUrl: string, send: (request: Request) => Promise<Response>): Cleanup => {
   const bearers = createBearers()
   const made = new Map<string, Made>()
-  const kept = new Map<string, number>()
+  let invoices = 0
+  const kept: string[] = []
   const undone: Record<string, number> = {}
   const refused: string[] = []
 
@@ -101,7 +104,9 @@ export const createCleanup = (baseUrl: string, send: (request: Request) => Promi
       await freshly(by => kind.undo(callsOf(by), input as never), bearer)
       undone[kind.name] = (undone[kind.name] ?? 0) + 1
     } catch (error) {
-      if (!isRefusal(error, kind.goneWhen)) refused.push(`${kind.name} ${JSON.stringify(input)}: ${messageOf(error)}`)
+      const which = `${kind.name} ${JSON.stringify(input)}: ${messageOf(error)}`
+      if (isRefusal(error, kind.keptWhen)) kept.push(which)
+      else if (!isRefusal(error, kind.goneWhen)) refused.push(which)
     }
   }
 
@@ -113,7 +118,7 @@ export const createCleanup = (baseUrl: string, send: (request: Request) => Promi
       if (operation === undefined) return
       const [asked, answered, bearer] = [objectIn(sent), objectIn(got), bearerOf(request)]
       if (signing.includes(operation)) bearers.learn(bearer, answered)
-      if (operation === operations.sessions.sendInvoice) kept.set('invoice', (kept.get('invoice') ?? 0) + 1)
+      if (operation === operations.sessions.sendInvoice) invoices++
       for (const kind of kinds) {
         const input = kind.which({ params, asked, answered, session: bearers.sessionOf(bearer) })
         if (input === undefined) continue
@@ -127,7 +132,8 @@ export const createCleanup = (baseUrl: string, send: (request: Request) => Promi
     },
     told: () => ({
       undone,
-      stays: [...[...kept].map(([name, count]) => `${count} × ${name}: KSeF keeps what was sent`), ...refused],
+      kept: [...(invoices > 0 ? [`${invoices} × invoice: KSeF keeps what was sent`] : []), ...kept],
+      refused,
     }),
   }
 }

@@ -63,10 +63,11 @@ export const summary = (results: readonly CaseResult[], brief = false): string =
 }
 
 /** What a run made and undid, and what stays at the address. */
-export const cleanedUp = ({ undone, stays }: CleanedUp): string => {
+export const cleanedUp = ({ undone, kept, refused }: CleanedUp): string => {
   const counts = Object.entries(undone).map(([name, number]) => `${number} × ${name}`)
   return [
     counts.length > 0 ? `Cleaned up: ${counts.join(', ')}.` : 'Nothing was left to clean up.',
-    ...stays.map(it => `Stays: ${it}.`),
+    ...kept.map(it => `Stays: ${it}`),
+    ...refused.map(it => `Could not be undone: ${it}`),
   ].join('\n')
 }

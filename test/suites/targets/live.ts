@@ -4,15 +4,15 @@ import type { TargetKind } from './target-kind.ts'
 
 /**
  * The real TEST environment, or what KSEF_LIVE_URL names. Slow on purpose: below every limit that is counted per second.
- * Every case signs in for a NIP that it makes up, so nobody's data are touched; at the end what was made is undone, and
- * what stays is told.
+ * Every case signs in for a NIP that it makes up, so nobody's data are touched; what a case
+ * makes is undone after it, and what stays is told in the end.
  */
 export const live: TargetKind = {
   name: 'live',
   abilities: ['form'],
   open: async () => {
     const url = process.env.KSEF_LIVE_URL ?? 'https://api-test.ksef.mf.gov.pl/v2'
-    const { target, close } = addressTarget({ url, pace: 150 })
-    return { target, close: async () => console.log(cleanedUp(await close())) }
+    const { target, cleanUp, close } = addressTarget({ url, pace: 150 })
+    return { target, cleanUp, close: async () => console.log(cleanedUp(await close())) }
   },
 }

@@ -45,13 +45,14 @@ const open = async (pace: number, surprise?: number) => {
     surprise,
   })
   const { baseUrl } = await simulator.listen({ port: 0 })
-  const { target, close } = addressTarget({ url: baseUrl, pace })
+  const { target, cleanUp, close } = addressTarget({ url: baseUrl, pace })
   return {
     target,
+    cleanUp,
     close: async () => {
-      const { stays } = await close()
+      const { refused } = await close()
       await simulator.close()
-      if (stays.some(it => !it.includes('KSeF keeps'))) throw new Error(`Not undone: ${stays.join('; ')}`)
+      if (refused.length > 0) throw new Error(`Not undone: ${refused.join('; ')}`)
     },
   }
 }
