@@ -1,16 +1,24 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Suite } from '../../contracts/suite.ts'
+import type { Recorder } from './contracts/recorder.ts'
+import type { CaseResult } from './contracts/run-cases.ts'
+import { milliseconds } from './options.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 
-interface RunOptions {
+interface AddressOptions {
   readonly url: string
   readonly area?: string
-  readonly report?: string
   readonly pace: number
+  readonly brief?: true
 }
-interface RecordOptions extends RunOptions {
+interface RunOptions extends AddressOptions {
+  readonly report?: string
+}
+interface RecordOptions extends AddressOptions {
   readonly out: string
+  readonly replace?: true
 }
 
 /** `/tokens` of `--area tokens`; what suites about no operation hold has no area. */
@@ -20,59 +28,88 @@ const inArea = (suites: readonly Suite[], area: string | undefined): readonly Su
   return chosen
 }
 
-/** Runs the suites against the address; ends with exit code 1 when a behaviour does not hold. */
-const runAgainst = async (command: Command, { url, area, report, pace }: RunOptions): Promise<void> => {
+/** Runs the suites against the address, cleans up behind each case, and prints what came of it. */
+const runSuites = async (
+  command: Command,
+  { url, area, pace, brief }: AddressOptions,
+  recorder?: Recorder,
+): Promise<readonly CaseResult[]> => {
   const [{ suites }, { addressTarget }, { runCases }, reports] = await Promise.all([
     import('../../contracts/suites.ts'),
     import('./contracts/address-target.ts'),
     import('./contracts/run-cases.ts'),
     import('./contracts/reports.ts'),
   ])
-  const results = await runCases(inArea(suites, area), addressTarget({ url, pace }), () => {})
-  print(command, reports.summary(results))
+  const chosen = inArea(suites, area)
+  const address = addressTarget({ url, pace, see: recorder?.see, look: recorder?.look })
+  await address.reach()
+  const results = await runCases(chosen, address.target, { begin: recorder?.begin, end: address.cleanUp })
+  print(command, reports.summary(results, brief))
+  print(command, reports.cleanedUp(await address.close()))
+  if (address.unanswered() > 0) throw new Error(`${address.unanswered()} requests had no answer from ${url}.`)
+  return results
+}
+
+/** Ends with exit code 1 when a behaviour does not hold. */
+const runAgainst = async (command: Command, options: RunOptions): Promise<void> => {
+  const { report } = options
+  const results = await runSuites(command, options)
   if (report !== undefined) {
-    const { writeFile } = await import('node:fs/promises')
+    const [{ writeFile }, reports] = await Promise.all([import('node:fs/promises'), import('./contracts/reports.ts')])
     await writeFile(report, report.endsWith('.xml') ? reports.junit(results) : reports.json(results))
   }
   if (results.some(({ outcome }) => outcome === 'broken')) throw new Error('Not every behaviour holds.')
 }
 
-/** Writes every exchange that the suites make, masked, one a file. */
-const record = async (command: Command, { url, area, pace, out }: RecordOptions): Promise<void> => {
-  const [{ suites }, { addressTarget }, { runCases }, { recordExchange }, { mkdir, writeFile }] = await Promise.all([
-    import('../../contracts/suites.ts'),
-    import('./contracts/address-target.ts'),
-    import('./contracts/run-cases.ts'),
-    import('./contracts/exchange.ts'),
-    import('node:fs/promises'),
+/** Writes every exchange that the suites make, without secrets, one a file. What differs from KSeF is recorded, too. */
+const record = async (command: Command, options: RecordOptions): Promise<void> => {
+  const [{ connect }, { createRecorder }, { prepareFolder, writeRecordings }] = await Promise.all([
+    import('../../client/connection.ts'),
+    import('./contracts/recorder.ts'),
+    import('./contracts/write-recordings.ts'),
   ])
-  await mkdir(out, { recursive: true })
-  let given = ''
-  const counts = new Map<string, number>()
-  const watch = async (request: Request, response: Response): Promise<void> => {
-    const exchange = await recordExchange(request, response, given)
-    const name = `${given} ${exchange.operation}`.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()
-    // Asking again and again for a state is one exchange: the last one counts.
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    await writeFile(`${out}/${name}.json`, `${JSON.stringify(exchange, null, 2)}\n`)
-  }
-  await runCases(
-    inArea(suites, area),
-    addressTarget({ url, pace, watch }),
-    () => {},
-    title => {
-      given = title
-    },
-  )
-  print(command, `${counts.size} exchanges in ${out}`)
+  const { url, out, replace = false } = options
+  const recorder = createRecorder(connect({ baseUrl: url }).baseUrl)
+  await prepareFolder(out, replace)
+  await runSuites(command, { ...options, brief: true }, recorder)
+  const exchanges = recorder.exchanges()
+  if (exchanges.length === 0) throw new Error('Nothing was recorded.')
+  await writeRecordings(out, exchanges)
+  print(command, `${exchanges.length} exchanges in ${out}`)
 }
 
-const compare = async (command: Command, before: string, after: string): Promise<void> => {
-  const { compareFolders } = await import('./contracts/compare.ts')
-  const changed = compareFolders(before, after)
-  for (const line of changed) print(command, line)
-  if (changed.length > 0) throw new Error(`${changed.length} differences.`)
+/** Prints what changed; ends with exit code 1 when something did. */
+const tell = (command: Command, changes: readonly string[]): void => {
+  for (const line of changes) print(command, line)
+  if (changes.length > 0) throw new Error(`${changes.length} differences.`)
   print(command, 'No difference.')
+}
+
+/** Where a checkout of the project has its recordings: the package does not hold them. */
+const storedByDefault = join('fixtures', 'recordings')
+
+/** One folder is compared with the stored recordings, two with each other. */
+const compare = async (
+  command: Command,
+  folder: string,
+  later: string | undefined,
+  { with: stored }: { readonly with: string },
+): Promise<void> => {
+  const [{ compareRecordings, compareWithStored }, { readRecordings }, { citations }] = await Promise.all([
+    import('./contracts/compare.ts'),
+    import('./contracts/read-recordings.ts'),
+    import('./contracts/citations.ts'),
+  ])
+  if (later !== undefined) return tell(command, compareRecordings(readRecordings(folder), readRecordings(later)))
+  const { changes, additions, met, unmet } = compareWithStored(
+    readRecordings(stored),
+    readRecordings(folder),
+    citations(),
+  )
+  print(command, `${met} stored recordings compared; nothing was recorded of ${unmet.length} others.`)
+  if (met === 0) throw new Error(`Nothing in ${folder} is about a recording in ${stored}.`)
+  for (const line of additions) print(command, `added: ${line}`)
+  tell(command, changes)
 }
 
 /** `contracts run`, `contracts record` and `contracts compare`. */
@@ -83,22 +120,34 @@ export const register = (program: Command): void => {
       .requiredOption('--url <url>', 'what to run against, with or without /v2')
       .option('--area <area>', 'only operations whose path begins so: auth, tokens, testdata …')
       .addOption(
-        command.createOption('--pace <ms>', 'milliseconds between two requests, at least').default(0).argParser(Number),
+        command
+          .createOption('--pace <ms>', 'milliseconds between two requests, at least')
+          .default(0)
+          .argParser(milliseconds),
       )
 
   const running = contracts.command('run').description('run the suites and print where the address agrees')
   withAddress(running)
     .option('--report <file>', 'also write the results: JUnit for .xml, else JSON')
+    .option('--brief', 'print of the behaviours only those that do not hold')
     .action((options: RunOptions) => run(running, () => runAgainst(running, options), options.url))
 
-  const recording = contracts.command('record').description('write the exchanges that the suites make, secrets masked')
+  const recording = contracts
+    .command('record')
+    .description('write the exchanges that the suites make as fixtures, without secrets')
   withAddress(recording)
     .requiredOption('--out <dir>', 'where to write them')
+    .option('--replace', 'remove the recordings that are there')
     .action((options: RecordOptions) => run(recording, () => record(recording, options), options.url))
 
-  const comparing = contracts.command('compare').description('say what changed between two folders of recordings')
+  const comparing = contracts
+    .command('compare')
+    .description('say what changed since the stored recordings, or between two folders')
   comparing
-    .argument('<before>', 'a folder that `record` wrote')
-    .argument('<after>', 'another one')
-    .action((before: string, after: string) => run(comparing, () => compare(comparing, before, after)))
+    .argument('<folder>', 'a folder that `record` wrote')
+    .argument('[later]', 'another one, recorded later')
+    .option('--with <folder>', 'the stored recordings, where one folder is given', storedByDefault)
+    .action((folder: string, later: string | undefined, options: { readonly with: string }) =>
+      run(comparing, () => compare(comparing, folder, later, options)),
+    )
 }

@@ -12,3 +12,8 @@ export const whole = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
   return Number(text)
 }
+
+export const milliseconds = (text: string): number => {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('milliseconds are a whole number from 0.')
+  return Number(text)
+}

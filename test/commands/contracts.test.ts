@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { summary } from '../../simulator/commands/contracts/reports.ts'
 import { register } from '../../simulator/commands/contracts.ts'
 import { createSimulator } from '../../simulator/index.ts'
 import { runCommand } from './run-command.ts'
@@ -70,11 +71,127 @@ test('what was recorded is compared, and a changed text is found and named', asy
   expect(await contracts('compare', before, before)).toMatchObject({ code: 0, out: 'No difference.\n' })
 })
 
-test('recordings hold no secret', async () => {
-  const out = join(folder, 'secrets')
-  await contracts('record', '--url', url, '--area', 'limits', '--out', out)
-  const all = readdirSync(out).map(file => readFileSync(join(out, file), 'utf8'))
-  expect(all.join('\n')).not.toMatch(/eyJ|nip-\d{10}|BEGIN|[0-9a-f]{64}/)
+test('every behaviour is printed with what came of it, and why one was skipped', async () => {
+  const { out } = await contracts('run', '--url', url, '--area', 'limits')
+  expect(out).toMatch(/^ {4}holds {4}.+ \((recorded|described|documented|assumed)\)$/m)
+  const { out: auth } = await contracts('run', '--url', url, '--area', 'security')
+  expect(auth).toContain('agrees   GET /security/public-key-certificates')
+  const skipped = { about: 'GET /a', title: 'b', evidence: 'recorded', source: ['c'], outcome: 'skipped' } as const
+  expect(
+    summary([
+      { ...skipped, message: 'needs clock' },
+      { ...skipped, title: 'd', outcome: 'held' },
+    ]),
+  ).toBe(
+    'agrees   GET /a: 1 of 1, 1 skipped\n    skipped  b (recorded): needs clock\n    holds    d (recorded)\n' +
+      '1 of 1 behaviours hold; 1 skipped.',
+  )
+  expect(summary([{ ...skipped, message: 'needs clock' }])).toContain('not run  GET /a: 0 of 0, 1 skipped')
+  const { out: brief } = await contracts('run', '--url', url, '--area', 'limits', '--brief')
+  expect(brief).not.toContain('holds  ')
+  expect(brief).toContain('agrees   GET /limits/context: 4 of 4')
+})
+
+test('a behaviour that does not hold is printed with its source and what was seen', async () => {
+  const { out } = await contracts('run', '--url', rewordedUrl, '--area', 'limits', '--brief')
+  expect(out).toMatch(/^ {4}DIFFERS {2}.+ \(\w+: .+\)\n {13}\S/m)
+})
+
+test('one folder is compared with the stored recordings, by operation and behaviour', async () => {
+  const [same, other] = [join(folder, 'same'), join(folder, 'other')]
+  await contracts('record', '--url', url, '--area', 'security', '--out', same)
+  const stored = mkdtempSync(join(tmpdir(), 'ksef-stored-'))
+  const file = new URL(
+    '../../fixtures/recordings/public-keys/public-key-certificates-200-recorded.json',
+    import.meta.url,
+  )
+  const fixture = JSON.parse(readFileSync(file, 'utf8'))
+  const store = () => writeFileSync(join(stored, 'a.json'), JSON.stringify(fixture))
+  store()
+  writeFileSync(join(stored, 'unusable.json'), '[]')
+  const { code, out } = await contracts('compare', same, '--with', stored)
+  expect(out).toMatch(/^1 stored recordings compared; nothing was recorded of 0 others\.$/m)
+  expect(out).toContain(
+    'added: GET /security/public-key-certificates (public-key-certificates-200-recorded), since 2026-01-19: ' +
+      'body.[]: new certificateId,publicKeyId',
+  )
+  expect(out).toContain('No difference.')
+  expect(code).toBe(0)
+
+  fixture.response.body[0].usage[0] = 'TokenEncryption'
+  store()
+  const changed = await contracts('compare', same, '--with', stored)
+  expect(changed.out).toContain('"TokenEncryption" → "KsefTokenEncryption"')
+  expect(changed.code).toBe(1)
+
+  await contracts('record', '--url', url, '--area', 'limits', '--out', other)
+  const { code: none, err } = await contracts('compare', other, '--with', stored)
+  expect(err).toContain(`Nothing in ${other} is about a recording in ${stored}.`)
+  expect(none).toBe(1)
+})
+
+test('the stored recordings are those of the checkout, unless a folder is named', async () => {
+  const { out } = await contracts('compare', join(folder, 'same'))
+  expect(out).toMatch(/^\d+ stored recordings compared/)
+  const { code, err } = await contracts('compare', join(folder, 'same'), '--with', join(folder, 'nowhere'))
+  expect(err).toContain(`There is no folder ${join(folder, 'nowhere')}.`)
+  expect(code).toBe(1)
+})
+
+test('a folder that holds a recording is not written into, unless it is to be replaced', async () => {
+  const out = join(folder, 'kept')
+  mkdirSync(join(out, 'tokens'), { recursive: true })
+  writeFileSync(join(out, 'tokens', 'stale.json'), '{}')
+  writeFileSync(join(out, 'notes.txt'), 'mine')
+  const { code, err } = await contracts('record', '--url', url, '--area', 'security', '--out', out)
+  expect(err).toContain(`${out} holds 1 JSON files already`)
+  expect(code).toBe(1)
+  expect((await contracts('record', '--url', url, '--area', 'security', '--out', out, '--replace')).code).toBe(0)
+  expect(existsSync(join(out, 'tokens', 'stale.json'))).toBe(false)
+  expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine')
+})
+
+test.each(['run', 'record'])('%s fails with a sentence where nobody answers, and writes nothing', async verb => {
+  const gone = createSimulator()
+  const { baseUrl } = await gone.listen({ port: 0 })
+  await gone.close()
+  const out = join(folder, `nobody-${verb}`)
+  const options = verb === 'record' ? ['--out', out] : []
+  const { code, err } = await contracts(verb, '--url', baseUrl, '--area', 'limits', ...options)
+  expect(err).toContain(`No answer from ${baseUrl}`)
+  expect(code).toBe(1)
+  expect(existsSync(out)).toBe(false)
+})
+
+test.each(['run', 'record'])('%s fails where some requests had no answer', async verb => {
+  let count = 0
+  const flaky = serve({
+    port: 0,
+    fetch: (request, { outgoing }) => {
+      if (++count === 5) outgoing.destroy()
+      return simulator.fetch(request)
+    },
+  })
+  const address = flaky.address()
+  if (typeof address !== 'object' || address === null) throw new Error('not listening')
+  const options = verb === 'record' ? ['--out', join(folder, 'flaky')] : []
+  const { code, err } = await contracts(
+    verb,
+    '--url',
+    `http://127.0.0.1:${address.port}`,
+    '--area',
+    'limits',
+    ...options,
+  )
+  flaky.close()
+  expect(err).toContain('1 requests had no answer')
+  expect(code).toBe(1)
+})
+
+test.each(['abc', '-1', '1.5', '', '1e3', 'Infinity'])('a pace of "%s" is refused', async pace => {
+  const { code, err } = await contracts('run', '--url', url, '--area', 'limits', `--pace=${pace}`)
+  expect(err).toContain('milliseconds are a whole number from 0')
+  expect(code).toBe(1)
 })
 
 test('an area without suites is refused with a sentence', async () => {

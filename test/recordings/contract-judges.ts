@@ -3,6 +3,7 @@ import {
   BadRequestProblemDetails,
   ExceptionResponse,
   ForbiddenProblemDetails,
+  GoneProblemDetails,
   TooManyRequestsProblemDetails,
   TooManyRequestsResponse,
   UnauthorizedProblemDetails,
@@ -27,6 +28,8 @@ const schemaFor = (recording: Recording): z.ZodType | undefined => {
   if (status === 403) return ForbiddenProblemDetails
   if (status === 401) return UnauthorizedProblemDetails
   if (members.includes('errors')) return BadRequestProblemDetails
+  // What any operation answers, 405 and 415 for example, has no more members than 410.
+  if ((status ?? 0) >= 400 && members.includes('title')) return GoneProblemDetails
   return operationOf(recording)?.success.body
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
 import { type Ability, type Case, type Suite, titleOf } from '../../contracts/suite.ts'
 import type { OpenTarget, TargetKind } from './targets/target-kind.ts'
 
@@ -37,6 +37,7 @@ export const runSuites = <T>(suites: readonly RunnableSuite<T>[], kind: TargetKi
     beforeAll(async () => {
       opened = await kind.open({ rateLimited: false })
     }, TIMEOUT)
+    afterEach(() => opened.cleanUp?.(), TIMEOUT)
     afterAll(() => opened.close())
     for (const it of suites)
       describe(titleOf(it), () => {

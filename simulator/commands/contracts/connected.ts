@@ -6,6 +6,9 @@ import type { Identity, RawInit, Target } from '../../../contracts/suite.ts'
 
 type Send = (request: Request) => Response | Promise<Response>
 
+/** Reads once; `last` says whether what was read is what was waited for. */
+export type Look = <T>(read: () => Promise<T>, last: (seen: T) => boolean) => Promise<T>
+
 /** What makes a target of an address. */
 export interface Place {
   /** With `/v2`. */
@@ -15,6 +18,8 @@ export interface Place {
   wait(times: number): Promise<void>
   advance?(ms: number): void
   from?(address: string): Send
+  /** Stands around each look at work under way. */
+  readonly look?: Look
 }
 
 const algorithms = {
@@ -70,8 +75,9 @@ export const connected = (place: Place, send: Send = place.send): Target => {
     },
     sign: async (xml, identity, signingTime) => sign(xml, identity, { signingTime }),
     settle: async (read, until) => {
+      const look: Look = place.look ?? (work => work())
       for (let times = 0; ; times++) {
-        const seen = await read()
+        const seen = await look(read, until)
         if (until(seen)) return seen
         if (times === PATIENCE) throw new Error(`This never settled: ${JSON.stringify(seen)}`)
         await place.wait(times)

@@ -1,60 +1,129 @@
-import { maskedText } from '../../../contracts/volatile.ts'
+import { systemClock } from '../../../client/clock.ts'
+import { claimsOf, headerOf } from '../../../contracts/suite-answers.ts'
+import { meantBy } from './operation-of.ts'
+import { type JwtKind, jwtKindOf, valueWithoutSecrets, withoutSecrets } from './secrets.ts'
+import { bearerOf, pathUnder, type Seen } from './seen.ts'
 
-/** One request and its answer, masked: what `contracts record` writes and `contracts compare` reads. */
+/**
+ * One request and its answer without secrets, in the shape of the project's fixtures: what `contracts record` writes and
+ * `contracts compare` reads. Members as the README beside the fixtures tells them.
+ */
 export interface RecordedExchange {
-  /** `POST /tokens`: the path under /v2, numbers masked. */
+  readonly id: string
+  readonly area: string
+  /** `DELETE /tokens/{referenceNumber}`: method and path as in the contract. */
   readonly operation: string
-  /** The case that made the request. */
+  /** The case that made the request: the suite's title and its own. */
   readonly given: string
-  readonly request: { readonly headers: Readonly<Record<string, string>>; readonly body: unknown }
+  readonly request?: Readonly<Record<string, unknown>>
   readonly response: {
-    readonly status: number
-    readonly headers: Readonly<Record<string, string>>
+    readonly status: number | null
+    readonly headers?: Readonly<Record<string, string>>
     readonly body: unknown
   }
+  readonly shown: 'whole' | 'part' | 'values' | 'none'
+  readonly jwt?: {
+    readonly kind: JwtKind
+    readonly shown?: 'part'
+    readonly header: Readonly<Record<string, unknown>> | null
+    readonly payload: Readonly<Record<string, unknown>>
+  }
+  readonly observedOn: string | null
+  readonly evidence: 'recorded' | 'described'
+  readonly source: string
+  readonly note?: string
 }
 
 /** Headers that say something of the contract. */
-const telling = ['content-type', 'x-error-format', 'retry-after', 'cache-control', 'x-continuation-token']
-
-/** Members that hold a secret, or bytes that nobody could use again. */
-const secret = new Set(['token', 'encryptedToken', 'continuationToken', 'certificate', 'certificateId', 'publicKeyId'])
-
-/** Numbers that time makes. */
-const timely = new Set(['timestampMs'])
+export const tellingHeaders = [
+  'Content-Type',
+  'X-Error-Format',
+  'X-Continuation-Token',
+  'Retry-After',
+  'Cache-Control',
+  'Allow',
+  'WWW-Authenticate',
+  'X-System-Warning',
+  'X-Ms-Meta-Hash',
+]
 
 const headersOf = (headers: Headers): Record<string, string> =>
-  Object.fromEntries(telling.flatMap(name => (headers.has(name) ? [[name, maskedText(headers.get(name)!)]] : [])))
+  Object.fromEntries(
+    tellingHeaders.flatMap(name => {
+      const value = headers.get(name)
+      if (value === null) return []
+      return [[name, name === 'X-Continuation-Token' ? '<continuation token>' : withoutSecrets(value)]]
+    }),
+  )
 
-const masked = (value: unknown, name = ''): unknown => {
-  if (typeof value === 'string') return secret.has(name) ? `‹${name}›` : maskedText(value)
-  if (typeof value === 'number') return timely.has(name) ? `‹${name}›` : value
-  if (Array.isArray(value)) return value.map(item => masked(item, name))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([member, inner]) => [member, masked(inner, member)]))
-}
-
-const bodyOf = (text: string): unknown => {
-  if (text === '') return null
-  try {
-    return masked(JSON.parse(text))
-  } catch {
-    return text.startsWith('<') ? '‹XML›' : maskedText(text)
+const requestHeadersOf = (request: Request): Record<string, string> => {
+  const bearer = bearerOf(request)
+  const kind = bearer === undefined ? undefined : jwtKindOf(bearer)
+  return {
+    ...(bearer !== undefined && { Authorization: `Bearer <${kind ?? 'token'}>` }),
+    ...headersOf(request.headers),
   }
 }
 
-/** Leaves request and answer as they are for their readers. */
-export const recordExchange = async (
-  request: Request,
-  response: Response,
+interface Body {
+  readonly body: unknown
+  readonly note?: string
+}
+
+const bodyOf = (text: string): Body => {
+  if (text === '') return { body: null }
+  try {
+    return { body: valueWithoutSecrets(JSON.parse(text)) }
+  } catch {
+    if (text.trimStart().startsWith('<')) return { body: null, note: 'an XML document' }
+    return { body: null, note: `the text ${JSON.stringify(withoutSecrets(text.slice(0, 2000)))}` }
+  }
+}
+
+/** The first JWT of an answer, opened. */
+const jwtIn = (text: string): RecordedExchange['jwt'] => {
+  const [jwt = ''] = /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(text) ?? []
+  const kind = jwtKindOf(jwt)
+  if (kind === undefined) return undefined
+  const payload = valueWithoutSecrets(claimsOf(jwt)) as Record<string, unknown>
+  return { kind, header: headerOf(jwt), payload }
+}
+
+const dayOf = (response: Response): string => {
+  const at = Date.parse(response.headers.get('Date') ?? '')
+  return new Date(Number.isNaN(at) ? systemClock.now() : at).toISOString().slice(0, 10)
+}
+
+/** What was seen of an operation, as a fixture without an id; undefined for a request that is none of KSeF's API (a link). */
+export const exchangeOf = (
+  { request, sent, response, got }: Seen,
   given: string,
-): Promise<RecordedExchange> => {
-  const path = new URL(request.url).pathname.replace(/^.*\/v2(?=\/)/, '')
-  const [sent, got] = await Promise.all([request.text(), response.clone().text()])
+  baseUrl: string,
+): Omit<RecordedExchange, 'id'> | undefined => {
+  const path = pathUnder(baseUrl, request.url)
+  if (path === undefined) return undefined
+  const { area, name } = meantBy(request.method, path)
+  const [asked, answered] = [bodyOf(sent), bodyOf(got)]
+  const jwt = jwtIn(got)
+  const notes = [
+    asked.note && `The request's body is ${asked.note}.`,
+    answered.note && `The answer's body is ${answered.note}.`,
+  ].filter(Boolean)
   return {
-    operation: `${request.method} ${maskedText(path)}`,
+    area,
+    operation: withoutSecrets(name),
     given,
-    request: { headers: headersOf(request.headers), body: bodyOf(sent) },
-    response: { status: response.status, headers: headersOf(response.headers), body: bodyOf(got) },
+    request: {
+      path: withoutSecrets(path + new URL(request.url).search),
+      headers: requestHeadersOf(request),
+      body: asked.body,
+    },
+    response: { status: response.status, headers: headersOf(response.headers), body: answered.body },
+    shown: answered.body === null ? 'none' : 'whole',
+    ...(jwt && { jwt }),
+    observedOn: dayOf(response),
+    evidence: 'recorded',
+    source: baseUrl,
+    ...(notes.length > 0 && { note: notes.join(' ') }),
   }
 }

@@ -1,3 +1,4 @@
+import type { CleanedUp } from './cleanup.ts'
 import type { CaseResult } from './run-cases.ts'
 
 const escaped = (text: string): string =>
@@ -31,22 +32,42 @@ export const junit = (results: readonly CaseResult[]): string => {
 
 export const json = (results: readonly CaseResult[]): string => `${JSON.stringify({ results }, null, 2)}\n`
 
-/** One line per operation, and one for each behaviour that did not hold. */
-export const summary = (results: readonly CaseResult[]): string => {
+const words = { held: 'holds  ', broken: 'DIFFERS', skipped: 'skipped' }
+
+const behaviour = ({ outcome, title, evidence, source, message }: CaseResult): string => {
+  const line = `    ${words[outcome]}  ${title} (${evidence}${outcome === 'broken' ? `: ${source.join(', ')}` : ''})`
+  if (outcome === 'skipped') return `${line}: ${message}`
+  return outcome === 'broken' ? `${line}\n             ${message}` : line
+}
+
+/**
+ * One line per operation, and one for each of its behaviours.
+ * @param brief of the behaviours only those that do not hold.
+ */
+export const summary = (results: readonly CaseResult[], brief = false): string => {
   const abouts = [...new Set(results.map(({ about }) => about))]
   const lines = abouts.flatMap(about => {
     const its = results.filter(result => result.about === about)
-    const broken = its.filter(({ outcome }) => outcome === 'broken')
-    const ran = its.length - count(its, 'skipped')
+    const broken = count(its, 'broken')
+    const skipped = count(its, 'skipped')
+    const ran = its.length - skipped
+    const agreement = broken > 0 ? 'DIFFERS' : ran > 0 ? 'agrees ' : 'not run'
     return [
-      `${broken.length === 0 ? 'agrees ' : 'DIFFERS'}  ${about}: ${ran - broken.length} of ${ran}`,
-      ...broken.map(
-        ({ title, evidence, source, message }) =>
-          `           ${title} (${evidence}: ${source.join(', ')})\n             ${message}`,
-      ),
+      `${agreement}  ${about}: ${ran - broken} of ${ran}${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+      ...its.filter(({ outcome }) => !brief || outcome === 'broken').map(behaviour),
     ]
   })
   const ran = results.length - count(results, 'skipped')
   const total = `${count(results, 'held')} of ${ran} behaviours hold; ${count(results, 'skipped')} skipped.`
   return [...lines, total].join('\n')
+}
+
+/** What a run made and undid, and what stays at the address. */
+export const cleanedUp = ({ undone, kept, refused }: CleanedUp): string => {
+  const counts = Object.entries(undone).map(([name, number]) => `${number} × ${name}`)
+  return [
+    counts.length > 0 ? `Cleaned up: ${counts.join(', ')}.` : 'Nothing was left to clean up.',
+    ...kept.map(it => `Stays: ${it}`),
+    ...refused.map(it => `Could not be undone: ${it}`),
+  ].join('\n')
 }

@@ -26,24 +26,28 @@ const runCase = async (one: Case, about: string, target: Target): Promise<CaseRe
   }
 }
 
-/**
- * Runs the cases one after another, telling each result as it comes.
- * @param begin called before each case with its title.
- */
+/** What is done around each case. */
+export interface Around {
+  /** @param given the suite's title and the case's own. */
+  readonly begin?: (given: string) => void
+  readonly end?: () => Promise<void>
+}
+
+/** How a case is named in reports of all suites: what recordings hold as `given`. */
+export const givenOf = (suite: Suite, { title }: Case): string => `${titleOf(suite)}: ${title}`
+
+/** Runs the cases one after another. */
 export const runCases = async (
   suites: readonly Suite[],
   target: Target,
-  tell: (result: CaseResult) => void,
-  begin: (given: string) => void = () => {},
+  { begin, end }: Around = {},
 ): Promise<readonly CaseResult[]> => {
   const results: CaseResult[] = []
   for (const suite of suites)
     for (const one of suite.cases) {
-      const about = titleOf(suite)
-      begin(`${about}: ${one.title}`)
-      const result = await runCase(one, about, target)
-      tell(result)
-      results.push(result)
+      begin?.(givenOf(suite, one))
+      results.push(await runCase(one, titleOf(suite), target))
+      await end?.()
     }
   return results
 }

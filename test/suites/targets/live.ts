@@ -1,15 +1,18 @@
 import { addressTarget } from '../../../simulator/commands/contracts/address-target.ts'
+import { cleanedUp } from '../../../simulator/commands/contracts/reports.ts'
 import type { TargetKind } from './target-kind.ts'
 
 /**
  * The real TEST environment, or what KSEF_LIVE_URL names. Slow on purpose: below every limit that is counted per second.
- * Every case signs in for a NIP that it makes up, so nobody's data are touched.
+ * Every case signs in for a NIP that it makes up, so nobody's data are touched; what a case
+ * makes is undone after it, and what stays is told in the end.
  */
 export const live: TargetKind = {
   name: 'live',
   abilities: ['form'],
-  open: async () => ({
-    target: addressTarget({ url: process.env.KSEF_LIVE_URL ?? 'https://api-test.ksef.mf.gov.pl/v2', pace: 150 }),
-    close: async () => {},
-  }),
+  open: async () => {
+    const url = process.env.KSEF_LIVE_URL ?? 'https://api-test.ksef.mf.gov.pl/v2'
+    const { target, cleanUp, close } = addressTarget({ url, pace: 150 })
+    return { target, cleanUp, close: async () => console.log(cleanedUp(await close())) }
+  },
 }

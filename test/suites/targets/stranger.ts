@@ -26,6 +26,37 @@ const freshKey = async (usage: EncryptionKey['usage']): Promise<EncryptionKey> =
 
 let keys: Promise<EncryptionKey[]> | undefined
 
+const delays = {
+  authentication: 12,
+  activation: 25,
+  revocation: 18,
+  grant: 30,
+  invoice: 15,
+  session: 20,
+  storage: 25,
+}
+
+const open = async (pace: number, surprise?: number) => {
+  keys ??= Promise.all([freshKey(['SymmetricKeyEncryption']), freshKey(['KsefTokenEncryption'])])
+  const simulator = createSimulator({
+    runtime: systemRuntime({ delays }),
+    keys: await keys,
+    rateLimits: 'off',
+    surprise,
+  })
+  const { baseUrl } = await simulator.listen({ port: 0 })
+  const { target, cleanUp, close } = addressTarget({ url: baseUrl, pace })
+  return {
+    target,
+    cleanUp,
+    close: async () => {
+      const { refused } = await close()
+      await simulator.close()
+      if (refused.length > 0) throw new Error(`Not undone: ${refused.join('; ')}`)
+    },
+  }
+}
+
 /**
  * KSeF as a stranger would run it: the machine's clock, other delays, chance and keys, and the surprises of a later
  * version. A suite that leans on what our own simulators happen to do fails here. This is the way to the real TEST
@@ -34,20 +65,12 @@ let keys: Promise<EncryptionKey[]> | undefined
 export const stranger: TargetKind = {
   name: 'a stranger',
   abilities: [],
-  open: async () => {
-    keys ??= Promise.all([freshKey(['SymmetricKeyEncryption']), freshKey(['KsefTokenEncryption'])])
-    const delays = {
-      authentication: 12,
-      activation: 25,
-      revocation: 18,
-      grant: 30,
-      invoice: 15,
-      session: 20,
-      storage: 25,
-    }
-    const runtime = systemRuntime({ delays })
-    const simulator = createSimulator({ runtime, keys: await keys, rateLimits: 'off', surprise: 2026 })
-    const { baseUrl } = await simulator.listen({ port: 0 })
-    return { target: addressTarget({ url: baseUrl, pace: 0 }), close: () => simulator.close() }
-  },
+  open: () => open(0, 2026),
+}
+
+/** The same of today's version, without surprises, and paced as the real TEST environment is: what the live target meets. */
+export const paced: TargetKind = {
+  name: 'a stranger of today',
+  abilities: ['form'],
+  open: () => open(2),
 }

@@ -3,6 +3,8 @@ import type { Ability, Target } from '../../../contracts/suite.ts'
 /** A target made ready, and how it is left. */
 export interface OpenTarget<T = Target> {
   readonly target: T
+  /** Called after each case: undoes what it made, where that is nobody's own. */
+  cleanUp?(): Promise<void>
   close(): Promise<void>
 }
 

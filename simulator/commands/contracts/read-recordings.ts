@@ -1,0 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RecordedExchange } from './exchange.ts'
+
+const isExchange = (value: unknown): value is RecordedExchange =>
+  typeof value === 'object' && value !== null && 'operation' in value && 'response' in value
+
+/** Every recording in a folder and the folders in it; other JSON is passed over. */
+export const readRecordings = (folder: string): readonly RecordedExchange[] => {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`)
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter(file => file.endsWith('.json'))
+    .sort()
+    .map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown)
+    .filter(isExchange)
+}

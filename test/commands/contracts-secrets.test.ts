@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { allOperations } from '../../contracts/operations.ts'
+import { meantBy } from '../../simulator/commands/contracts/operation-of.ts'
+import { valueWithoutSecrets, withoutSecrets } from '../../simulator/commands/contracts/secrets.ts'
+import { drawn } from '../properties/seed.ts'
+
+/** What `contracts record` keeps, whatever stands around a secret. */
+
+const hex = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length })
+const digits = (length: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length })
+const bytes = (size: number) => fc.uint8Array({ minLength: size, maxLength: size }).map(it => Buffer.from(it))
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+const jwt = fc
+  .tuple(fc.constantFrom('ContextToken', 'RefreshToken', 'another'), bytes(32))
+  .map(([typ, signature]) => `${encoded({ alg: 'RS256' })}.${encoded({ typ })}.${signature.toString('base64url')}`)
+const ksefToken = fc
+  .tuple(digits(10), hex(64))
+  .map(([nip, secret]) => `20261122-EC-0000000000-0000000000-00|nip-${nip}|${secret}`)
+const link = hex(40).map(
+  signature => `https://ksef-test.mf.gov.pl/storage/04/20261122-so-0000000000-0000000000-00/upo/a.xml?sig=${signature}`,
+)
+const ciphertext = bytes(256).map(it => it.toString('base64'))
+
+/** The part of a secret that nobody may see. */
+const pitOf = (secret: string): string =>
+  secret
+    .split(/[.|]|sig=/)
+    .at(-1)!
+    .slice(0, 40)
+const anySecret = fc.oneof(jwt, ksefToken, link, ciphertext)
+const between = fc.constantFrom('', ' ', '"', '": "', '\n', ', ', '(', "'")
+
+test('a secret never stays in a text', () => {
+  fc.assert(
+    fc.property(fc.string(), between, anySecret, between, fc.string(), (before, left, secret, right, after) => {
+      // A letter at its very edge would make another text of it.
+      const text = `${before} ${left}${secret}${right} ${after}`
+      expect(withoutSecrets(text)).not.toContain(pitOf(secret))
+    }),
+    drawn,
+  )
+})
+
+test('nor anywhere in a JSON value, whose members keep their order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string(), { minLength: 1 }), anySecret, (path, secret) => {
+      const value = path.reduceRight<unknown>((inner, name) => ({ first: 1, [name]: [inner], last: null }), secret)
+      const masked = valueWithoutSecrets(value)
+      expect(JSON.stringify(masked)).not.toContain(pitOf(secret))
+      expect(Object.keys(masked as object)).toEqual(Object.keys(value as object))
+    }),
+    drawn,
+  )
+})
+
+test('masking twice is masking once', () => {
+  fc.assert(
+    fc.property(fc.string(), anySecret, (before, secret) => {
+      const once = withoutSecrets(`${before} ${secret}`)
+      expect(withoutSecrets(once)).toBe(once)
+    }),
+    drawn,
+  )
+})
+
+describe('members that hold secrets are masked, short as they may be', () => {
+  test.each([
+    ['encryptedToken', '<base64>'],
+    ['encryptedSymmetricKey', '<base64>'],
+    ['initializationVector', '<base64>'],
+    ['encryptedInvoiceContent', '<base64>'],
+    ['continuationToken', '<continuation token>'],
+    ['token', '<token>'],
+  ])('%s', (name, mask) => {
+    expect(valueWithoutSecrets({ [name]: 'c2hvcnQ=' })).toEqual({ [name]: mask })
+  })
+})
+
+test.each([
+  ['a reference number', '20260116-SO-341F20A000-E2F3DB6E58-54'],
+  ['a KSeF number', '7980332920-20260116-010020ECAD68-DA'],
+  ['a hash', Buffer.alloc(32, 1).toString('base64')],
+  ['a time', '2026-01-16T15:14:42.1456899+00:00'],
+  ['a NIP', '7980332920'],
+  ['a long description', 'x'.repeat(256)],
+  ['a sentence', 'Błąd walidacji danych wejściowych.'],
+])('%s stays as it was seen', (_, text) => {
+  expect(withoutSecrets(text)).toBe(text)
+})
+
+describe('the operation of a request', () => {
+  const value = fc.stringMatching(/^[A-Za-z0-9-]{4,40}$/).filter(it => it !== 'current')
+
+  test('is found for every operation, with its parameters', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...allOperations), value, ({ operation }, its) => {
+        const path = operation.path.replace(/\{\w+\}/g, its)
+        const meant = meantBy(operation.method, path)
+        expect(meant.operation).toBe(operation)
+        expect(meant.name).toBe(`${operation.method} ${operation.path}`)
+        expect(Object.values(meant.params).every(it => it === its)).toBe(true)
+      }),
+      drawn,
+    )
+  })
+
+  test.each([
+    ['another method', 'PUT', '/auth/challenge', 'auth', 'PUT /auth/challenge'],
+    [
+      'a path that a parameter would fit',
+      'DELETE',
+      '/auth/sessions/current',
+      'auth-sessions',
+      'DELETE /auth/sessions/current',
+    ],
+    ['what the simulator has not yet', 'POST', '/sessions/batch', 'errors', 'POST /sessions/batch'],
+    ['what KSeF has not', 'GET', '/nowhere/1', 'errors', 'GET /nowhere/1'],
+  ])('%s', (_, method, path, area, name) => {
+    expect(meantBy(method, path)).toMatchObject({ area, name })
+  })
+})
