@@ -55,7 +55,8 @@ export type Invoice = z.infer<typeof Invoice>
 export const GivenInvoiceJson = z.record(z.string(), z.unknown())
 
 const Flag = z.enum(['true', 'false', '1', '0']).transform(text => text === 'true' || text === '1')
-const Day = z.string().refine(text => !Number.isNaN(Date.parse(text)))
+/** `2026-11-22` (midnight UTC), or an instant with its offset: without one it would be another instant on each machine. */
+const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 const Direction = z.enum(['asc', 'desc'])
 
 /** What a list can be ordered by (REF-INV, verbatim). */
@@ -72,14 +73,14 @@ const ordering = Object.fromEntries(sortableMembers.map(name => [`order[${name}]
   readonly [P in `order[${(typeof sortableMembers)[number]}]`]: z.ZodOptional<typeof Direction>
 }
 
-/** REF-INV, verbatim names. `before` and `after` include their instant, as API Platform's date filter does. */
+/** REF-INV, verbatim names. `before` and `after` include their instant, as API Platform's date filter does; instants are compared as they are shown, in seconds, and of an invoiceDate its day. */
 export const InvoiceQuery = z.object({
   page: Page,
-  'createdAt[before]': Day.optional(),
-  'createdAt[after]': Day.optional(),
-  'invoiceDate[before]': Day.optional(),
-  'invoiceDate[after]': Day.optional(),
-  invoiceDate: Day.optional(),
+  'createdAt[before]': Moment.optional(),
+  'createdAt[after]': Moment.optional(),
+  'invoiceDate[before]': Moment.optional(),
+  'invoiceDate[after]': Moment.optional(),
+  invoiceDate: Moment.optional(),
   invoiceCreatorNip: z.string().optional(),
   invoiceRecipientNip: z.string().optional(),
   invoiceType: z.string().optional(),
@@ -105,7 +106,7 @@ export const list = acubeOperation({
   ],
   looks: true,
   query: InvoiceQuery,
-  success: { status: 200, text: 'Invoice collection', items: Invoice },
+  success: { status: 200, text: 'Invoice collection', items: Invoice, resource: 'Invoice' },
   refusals: listRefusals,
 })
 
@@ -115,8 +116,9 @@ const sent = {
     status: 202,
     text: 'Stored and queued for KSeF',
     body: z.object({ uuid: Uuid, status: AcubeInvoiceStatus }),
+    resource: 'Invoice',
   },
-  refusals: { ...writeRefusals, 415: 'Unsupported Media Type' },
+  refusals: writeRefusals,
 } as const
 const accepted =
   '202 with uuid and status: no page prints the answer; the Italian API answers 202 with a uuid (IT-LIVE).'
@@ -162,7 +164,7 @@ export const get = acubeOperation({
   evidence: 'documented',
   source: ['RECV', 'REF-INV'],
   params: UuidParams,
-  success: { status: 200, text: 'Invoice resource', body: Invoice, xml: 'The invoice itself' },
+  success: { status: 200, text: 'Invoice resource', body: Invoice, resource: 'Invoice', xml: 'The invoice itself' },
   refusals: itemRefusals,
 })
 
@@ -186,7 +188,7 @@ export const attachments = acubeOperation({
   source: ['TUT'],
   assumed: ['The path, from the name of the operation in A-Cube’s SDK.'],
   params: UuidParams,
-  success: { status: 200, text: 'Attachment collection', items: Attachment },
+  success: { status: 200, text: 'Attachment collection', items: Attachment, resource: 'Attachment' },
   refusals: itemRefusals,
 })
 
@@ -198,7 +200,7 @@ export const attachment = acubeOperation({
   source: ['TUT'],
   assumed: ['The path, from the name of the operation in A-Cube’s SDK.'],
   params: UuidParams.extend({ attachmentUuid: z.string() }),
-  success: { status: 200, text: 'The attachment', body: Attachment },
+  success: { status: 200, text: 'The attachment', body: Attachment, resource: 'Attachment' },
   refusals: itemRefusals,
 })
 
@@ -212,6 +214,6 @@ export const downloaded = acubeOperation({
     'Method, path and the form of the body: the reference prints the text "Setup the downloaded flag for a collection of invoices." and 201.',
   ],
   body: z.object({ invoices: z.array(z.string()).min(1).max(1000), downloaded: z.boolean().default(true) }),
-  success: { status: 201, text: 'Invoice resource created', items: Invoice },
+  success: { status: 201, text: 'Invoice resource created', items: Invoice, resource: 'Invoice' },
   refusals: writeRefusals,
 })

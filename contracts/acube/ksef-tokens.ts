@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, PageQuery, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  bodyRefusals,
+  Instant,
+  itemRefusals,
+  listRefusals,
+  PageQuery,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 
 /** The KSeF tokens of a legal entity (reference tag AuthorizationFlow). */
@@ -35,7 +44,7 @@ export const create = acubeOperation({
   ],
   params: EntityParams,
   body: z.object({ authorizationToken: z.string().min(1), autoSelect: z.boolean().default(false) }),
-  success: { status: 201, text: 'KSeFToken resource created', body: KsefToken },
+  success: { status: 201, text: 'KSeFToken resource created', body: KsefToken, resource: 'KSeFToken' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })
 
@@ -48,7 +57,7 @@ export const select = acubeOperation({
   assumed: ['An unknown token, or one that KSeF refused, is a violation of `uuid` (OURS).'],
   params: EntityParams,
   body: TokenBody,
-  success: { status: 200, text: 'KSeFToken resource activated', body: KsefToken },
+  success: { status: 200, text: 'KSeFToken resource activated', body: KsefToken, resource: 'KSeFToken' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })
 
@@ -65,7 +74,13 @@ const removal = {
   params: EntityParams,
   body: TokenBody,
   success: { status: 204, text: 'AuthorizationFlow resource deleted' },
-  refusals: { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Resource not Found', 422: 'Unprocessable entity' },
+  refusals: {
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    404: 'Resource not Found',
+    ...bodyRefusals,
+    422: 'Unprocessable entity',
+  },
 } as const
 export const revoke = acubeOperation({ method: 'POST', ...removal })
 export const remove = acubeOperation({ method: 'DELETE', ...removal })
@@ -91,7 +106,12 @@ export const listFlows = acubeOperation({
   source: ['REF-AF'],
   assumed: ['Every legal entity has one flow; its status is 0 new, 1 valid, 2 failed (OURS).'],
   query: PageQuery,
-  success: { status: 200, text: 'AuthorizationFlow collection', items: AuthorizationFlow },
+  success: {
+    status: 200,
+    text: 'AuthorizationFlow collection',
+    items: AuthorizationFlow,
+    resource: 'AuthorizationFlow',
+  },
   refusals: listRefusals,
 })
 
@@ -102,7 +122,7 @@ export const getFlow = acubeOperation({
   evidence: 'documented',
   source: ['REF-AF'],
   params: UuidParams,
-  success: { status: 200, text: 'AuthorizationFlow resource', body: AuthorizationFlow },
+  success: { status: 200, text: 'AuthorizationFlow resource', body: AuthorizationFlow, resource: 'AuthorizationFlow' },
   refusals: itemRefusals,
 })
 

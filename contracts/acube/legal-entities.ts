@@ -11,7 +11,10 @@ export const NewLegalEntity = z.object({
   name: Text,
   nip: z.string().regex(/^\d{10}$/),
   email: z.email(),
-  url: OptionalText,
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(255)
+    .nullish(),
   addressLine1: Text,
   addressLine2: Text,
   /** TUT: must be a valid postcode. */
@@ -19,7 +22,10 @@ export const NewLegalEntity = z.object({
   province: OptionalText,
   city: Text,
   /** ISO 3166-1 alpha-2. */
-  countryIso2: z.string().length(2),
+  countryIso2: z
+    .string()
+    .length(2, { abort: true })
+    .regex(/^[A-Z]{2}$/),
 })
 
 /** REF-LE, verbatim members. The `authFlow…` ones belong to the onboarding by signature. */
@@ -67,7 +73,7 @@ export const list = acubeOperation({
   source: ['REF-LE'],
   assumed: ['30 items a page (IT-SEARCH, another country).'],
   query: PageQuery,
-  success: { status: 200, text: 'LegalEntity collection', items: LegalEntity },
+  success: { status: 200, text: 'LegalEntity collection', items: LegalEntity, resource: 'LegalEntity' },
   refusals: listRefusals,
 })
 
@@ -83,7 +89,7 @@ export const create = acubeOperation({
     'A postcode has the Polish form 00-000 (TUT: must be valid).',
   ],
   body: NewLegalEntity,
-  success: { status: 201, text: 'LegalEntity resource created', body: LegalEntity },
+  success: { status: 201, text: 'LegalEntity resource created', body: LegalEntity, resource: 'LegalEntity' },
   refusals: writeRefusals,
 })
 
@@ -94,7 +100,7 @@ export const get = acubeOperation({
   evidence: 'documented',
   source: ['TUT'],
   params: UuidParams,
-  success: { status: 200, text: 'LegalEntity resource', body: LegalEntity },
+  success: { status: 200, text: 'LegalEntity resource', body: LegalEntity, resource: 'LegalEntity' },
   refusals: itemRefusals,
 })
 
@@ -122,5 +128,6 @@ export const setupForTesting = acubeOperation({
     403: 'Current user is not allowed to setup legal entity.',
     404: 'Cannot use this endpoint in selected environment.',
     422: 'Unprocessable entity',
+    503: 'KSeF cannot be reached.',
   },
 })

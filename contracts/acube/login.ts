@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { bodyRefusals } from './formats.ts'
 import { acubeOperation } from './operation.ts'
 
 /** The project's key in `roles` (IT-LIVE: among the keys of a real token). */
@@ -28,7 +29,7 @@ export const login = acubeOperation({
   open: true,
   body: z.object({ email: z.string(), password: z.string() }),
   success: { status: 200, text: 'The JWT', body: z.object({ token: z.string() }) },
-  refusals: { 400: 'Invalid input', 401: 'Invalid credentials.' },
+  refusals: { 400: 'Invalid input', 401: 'Invalid credentials.', ...bodyRefusals },
 })
 
 export const me = acubeOperation({

@@ -65,7 +65,7 @@ export const list = acubeOperation({
   evidence: 'documented',
   source: ['REF-WH'],
   query: PageQuery,
-  success: { status: 200, text: 'Webhook collection', items: Webhook },
+  success: { status: 200, text: 'Webhook collection', items: Webhook, resource: 'Webhook' },
   refusals: listRefusals,
 })
 
@@ -79,7 +79,7 @@ export const create = acubeOperation({
     'Only addresses of this machine are taken, unless the simulator is told of others: its own protection (OURS).',
   ],
   body: NewWebhook,
-  success: { status: 201, text: 'Webhook resource created', body: Webhook },
+  success: { status: 201, text: 'Webhook resource created', body: Webhook, resource: 'Webhook' },
   refusals: writeRefusals,
 })
 
@@ -90,7 +90,7 @@ export const get = acubeOperation({
   evidence: 'documented',
   source: ['REF-WH'],
   params: UuidParams,
-  success: { status: 200, text: 'Webhook resource', body: Webhook },
+  success: { status: 200, text: 'Webhook resource', body: Webhook, resource: 'Webhook' },
   refusals: itemRefusals,
 })
 
@@ -103,6 +103,6 @@ export const replace = acubeOperation({
   assumed: ['The method: the reference prints the text "Replace the Webhook resource." only.'],
   params: UuidParams,
   body: NewWebhook,
-  success: { status: 200, text: 'Webhook resource updated', body: Webhook },
+  success: { status: 200, text: 'Webhook resource updated', body: Webhook, resource: 'Webhook' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import { acubeOpenApi, remarksOf } from '../../contracts/acube/openapi.ts'
 import type { AcubeOperationShape } from '../../contracts/acube/operation.ts'
@@ -5,7 +6,8 @@ import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { acubeSources } from '../../contracts/acube/sources.ts'
 import { acubeInvoiceStatuses, entityStatuses, processingCodes } from '../../contracts/acube/statuses.ts'
 import { webhookTypes } from '../../contracts/acube/webhooks.ts'
-import { page } from '../docs/page.ts'
+import { page, style } from '../docs/page.ts'
+import { securityHeaders } from '../portal/security-headers.ts'
 import type { AcubeAccount } from './accounts.ts'
 
 const row = ([name, meaning]: readonly [string, string]) =>
@@ -69,14 +71,24 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
     ${tableOf('Sources', acubeSources)}`,
   )
 
+const policy = 'Content-Security-Policy'
+/** Those of the portal, and the page's own style. */
+const headers = {
+  ...securityHeaders,
+  [policy]: securityHeaders[policy]!.replace(
+    "style-src 'self'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  ),
+}
+
 /** What stands under /acube/docs; undefined where nothing does. */
 export const answerDocs = async (
   path: string,
   accounts: readonly AcubeAccount[],
   defaults: readonly AcubeAccount[],
 ): Promise<Response | undefined> => {
-  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi())
+  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi(), { headers })
   if (path !== '/acube/docs' && path !== '/acube/docs/') return undefined
-  const headers = { 'Content-Type': 'text/html; charset=UTF-8' }
-  return new Response(String(await referencePage(accounts, defaults)), { headers })
+  const content = String(await referencePage(accounts, defaults))
+  return new Response(content, { headers: { ...headers, 'Content-Type': 'text/html; charset=UTF-8' } })
 }
