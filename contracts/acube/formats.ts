@@ -17,6 +17,9 @@ export const PageQuery = z.object({ page: Page })
 /** IT-SEARCH. */
 export const ITEMS_A_PAGE = 30
 
+/** Of every collection with pages. */
+export const pagedAssumption = `Hydra for application/ld+json, an array for application/json, and ${ITEMS_A_PAGE} items a page (IT-SEARCH, another country).`
+
 /** What refusals have in common. */
 export const listRefusals = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Resource not Found' } as const
 /** Whatever takes a body (STACK, OURS). */

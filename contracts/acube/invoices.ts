@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, Page, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  Instant,
+  itemRefusals,
+  listRefusals,
+  Page,
+  pagedAssumption,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 import { AcubeInvoiceStatus } from './statuses.ts'
 
@@ -96,13 +105,15 @@ export type InvoiceQuery = z.infer<typeof InvoiceQuery>
 export const list = acubeOperation({
   method: 'GET',
   path: '/invoices',
-  summary: 'Sent and received invoices. Looks for new ones in KSeF first.',
+  summary: 'Sent and received invoices.',
   evidence: 'documented',
-  source: ['REF-INV'],
+  source: ['REF-INV', 'IT-SEARCH'],
   assumed: [
-    'The values of status: the reference still shows the integers of the first generation; the names of STATUS are taken here.',
+    'It looks for new invoices in KSeF before it answers: the real one looks by itself, how often is not printed (OURS).',
+    pagedAssumption,
+    'The values of status and invoiceStatus: the reference still shows the integers of the first generation; the names of STATUS are taken here.',
     'The newest come first unless an order is asked for; before and after include their instant (STACK).',
-    'acquisition repeats acquisitionTimestamp; payload holds the XML.',
+    'Instants need an offset, are compared in seconds, and of an invoiceDate the day counts as it is written (OURS).',
   ],
   looks: true,
   query: InvoiceQuery,
@@ -122,6 +133,9 @@ const sent = {
 } as const
 const accepted =
   '202 with uuid and status: no page prints the answer; the Italian API answers 202 with a uuid (IT-LIVE).'
+const checked = '422 for violations, 400 for what cannot be read: printed of other resources (REF-LE, REF-AF).'
+const register =
+  'The NIP of the seller is checked by its check digit; the official register of taxpayers, which the real one asks too (VALID), is left out.'
 const queued =
   'The real queue is emptied once an hour (SEND); here the delay acube.queue says how long an invoice waits, and POST /control/acube/work sends now.'
 
@@ -131,7 +145,7 @@ export const create = acubeOperation({
   summary: 'Send an invoice, FA(3), as JSON or XML: validated at once, then queued for KSeF.',
   evidence: 'documented',
   source: ['HOME', 'SEND', 'VALID'],
-  assumed: [accepted, queued],
+  assumed: [accepted, queued, checked, register],
   ...sent,
 })
 
@@ -141,7 +155,7 @@ export const createV3 = acubeOperation({
   summary: 'The same, by the name of the form FA(3).',
   evidence: 'documented',
   source: ['VALID'],
-  assumed: [accepted, queued],
+  assumed: [accepted, queued, checked, register],
   ...sent,
 })
 
@@ -151,7 +165,7 @@ export const validateV3 = acubeOperation({
   summary: 'Validate an invoice without sending it.',
   evidence: 'documented',
   source: ['VALID'],
-  assumed: ['A valid invoice is answered with 204 and no body (OURS).'],
+  assumed: ['A valid invoice is answered with 204 and no body (OURS).', checked, register],
   invoice: true,
   success: { status: 204, text: 'The invoice is valid' },
   refusals: sent.refusals,
@@ -212,6 +226,7 @@ export const downloaded = acubeOperation({
   source: ['REF-INV'],
   assumed: [
     'Method, path and the form of the body: the reference prints the text "Setup the downloaded flag for a collection of invoices." and 201.',
+    'Each invoice is named by its UUID or its @id (STACK).',
   ],
   body: z.object({ invoices: z.array(z.string()).min(1).max(1000), downloaded: z.boolean().default(true) }),
   success: { status: 201, text: 'Invoice resource created', items: Invoice, resource: 'Invoice' },

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, PageQuery, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  Instant,
+  itemRefusals,
+  listRefusals,
+  PageQuery,
+  pagedAssumption,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 import { EntityStatus } from './statuses.ts'
 
@@ -70,8 +79,8 @@ export const list = acubeOperation({
   path: '/legal-entities',
   summary: 'The legal entities of the account.',
   evidence: 'documented',
-  source: ['REF-LE'],
-  assumed: ['30 items a page (IT-SEARCH, another country).'],
+  source: ['REF-LE', 'IT-SEARCH'],
+  assumed: [pagedAssumption],
   query: PageQuery,
   success: { status: 200, text: 'LegalEntity collection', items: LegalEntity, resource: 'LegalEntity' },
   refusals: listRefusals,
@@ -86,7 +95,7 @@ export const create = acubeOperation({
   assumed: [
     'A second registration of a NIP in the account is refused with 422 (OURS).',
     'The NIP is checked by pattern and check digit (VALID says so of invoices).',
-    'A postcode has the Polish form 00-000 (TUT: must be valid).',
+    'A postcode has the Polish form 00-000 (TUT: must be valid); countryIso2 is two capital letters, url an http or https address (OURS).',
   ],
   body: NewLegalEntity,
   success: { status: 201, text: 'LegalEntity resource created', body: LegalEntity, resource: 'LegalEntity' },
@@ -98,7 +107,11 @@ export const get = acubeOperation({
   path: '/legal-entities/{uuid}',
   summary: 'One legal entity.',
   evidence: 'documented',
-  source: ['TUT'],
+  source: ['TUT', 'REF-LE'],
+  assumed: [
+    'isInvoiceSenderRunning, isInvoiceReceiverRunning and isInvoiceSyncRunning are the runners that the selection of a token starts (TUT speaks of runners, REF-LE prints the names).',
+    'authFlowUrl is null: presumably it is the link that starts the onboarding by signature (LE), which is not reproduced.',
+  ],
   params: UuidParams,
   success: { status: 200, text: 'LegalEntity resource', body: LegalEntity, resource: 'LegalEntity' },
   refusals: itemRefusals,
@@ -113,6 +126,7 @@ export const setupForTesting = acubeOperation({
   source: ['REF-SETUP'],
   assumed: [
     'It takes no body (not known).',
+    'The documented 204 is never answered: when the real one gives it is not printed.',
     'It registers the sole trader as a legal entity of the account with a token of its own, selected (the title says "with KSeF connection").',
     'The pairing of texts with statuses follows the order of the page.',
     '503 with a problem document when KSeF cannot be reached (OURS).',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
-import { acubeOpenApi, remarksOf } from '../../contracts/acube/openapi.ts'
+import { generalAssumptions } from '../../contracts/acube/assumptions.ts'
+import { acubeOpenApi, introduction, marked, remarksOf } from '../../contracts/acube/openapi.ts'
 import type { AcubeOperationShape } from '../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { acubeSources } from '../../contracts/acube/sources.ts'
@@ -44,10 +45,7 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
   page(
     'A-Cube look-alike: operations',
     html`<h1>A-Cube look-alike</h1>
-    <p>
-      A look-alike of A-Cube's API PL, made from A-Cube's public pages: not A-Cube, and not A-Cube's document. What is a guess
-      says "Assumed". The same as <a href="/acube/docs/openapi.json">an OpenAPI document</a>.
-    </p>
+    <p>${introduction} The same as <a href="/acube/docs/openapi.json">an OpenAPI document</a>.</p>
     <p>
       Both of A-Cube's hosts stand under <code>/acube</code>: the common one (login, public key) and the country's.
     </p>
@@ -63,6 +61,8 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
       shows the notifications and how they were received.
     </p>
     ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}
+    <h2>Assumed of several</h2>
+    ${Object.entries(generalAssumptions).map(([about, texts]) => html`<h3>${about}</h3><ul>${texts.map(text => html`<li>${marked(text)}</li>`)}</ul>`)}
     <h2>Values</h2>
     ${tableOf('Status of a legal entity', entityStatuses)}
     ${tableOf('Status of an invoice', acubeInvoiceStatuses)}

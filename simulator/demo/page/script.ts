@@ -24,7 +24,7 @@ const spanOf = (from, to) => spans[from + ' ' + to] ?? spans[to + ' ' + from]
 const isBack = (from, to) => spans[from + ' ' + to] === undefined
 
 /** So much is read from the last row. */
-const mostLetters = 24
+const mostLetters = 20
 /** Without identifiers, and of a long path its end. */
 const short = path => {
   const segments = path
@@ -104,7 +104,7 @@ const show = at => {
   shownStep = at
   byId('messages').replaceChildren()
   byId('place').textContent = 'Step ' + (at + 1) + ' of ' + buttons.length
-  byId('title').replaceChildren(buttons[at].querySelector('.title').cloneNode(true))
+  byId('title').replaceChildren(...buttons[at].querySelector('.title').cloneNode(true).childNodes)
   for (const message of told[at].messages) drawMessage(message, false)
   drawFinding(told[at])
   drawSteps(at)
