@@ -113,7 +113,7 @@ export const onboarding = (who: Who) =>
     },
     legalEntity: {
       id: 'legal-entity',
-      label: 'Register company',
+      label: 'Your company',
       title: 'It registers your company with A-Cube as a legal entity',
       from: 'You',
       to: 'A-Cube',
@@ -122,7 +122,7 @@ export const onboarding = (who: Who) =>
     },
     webhooks: {
       id: 'webhooks',
-      label: 'Ask to be notified',
+      label: 'Webhooks',
       title: 'It asks for notifications and fetches the key that they are signed with',
       from: 'You',
       to: 'A-Cube',

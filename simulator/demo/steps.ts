@@ -32,7 +32,7 @@ export const steps: readonly Step[] = [
   together(
     {
       id: 'buyer',
-      label: 'Customer, the same',
+      label: 'Customer, too',
       title: 'Your customer does all of this, too: portal, token, A-Cube',
       from: 'You',
       to: 'KSeF',
@@ -55,7 +55,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'forward',
-    label: 'A-Cube sends it on',
+    label: 'A-Cube sends it',
     title: 'The hour strikes: A-Cube sends it to KSeF and looks for what is new there',
     from: 'A-Cube',
     to: 'KSeF',

@@ -3,7 +3,7 @@ import { mostLooks } from '../perform.ts'
 import { steps } from '../steps.ts'
 
 const roles = {
-  You: 'and your program',
+  You: 'your program',
   'A-Cube': 'a look-alike',
   KSeF: 'a simulator',
 } as const

@@ -25,12 +25,13 @@ const isBack = (from, to) => spans[from + ' ' + to] === undefined
 
 /** So much is read from the last row. */
 const mostLetters = 20
-/** Without identifiers, and of a long path its end. */
+/** Without identifiers, and of a long path its end; the whole of it stands in the details. */
 const short = path => {
   const segments = path
     .replace(/\\?.*/, '')
     .split('/')
     .map(segment => (segment.length > 24 && /\\d/.test(segment) ? '…' : segment))
+    .map(segment => (segment.length < mostLetters ? segment : segment.slice(0, mostLetters - 4) + '…'))
   while (segments.length > 2 && segments.join('/').length > mostLetters) segments.splice(0, 2, '…')
   return segments.join('/')
 }
