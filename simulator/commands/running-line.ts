@@ -19,7 +19,7 @@ export const runningLine = (screen: Screen): RunningLine => {
   if (!screen.isTTY) return { show: () => {}, clear: () => {} }
   return {
     // A line as wide as the screen would go on in the next, which nothing wipes.
-    show: text => screen.write(`\r${text.slice(0, (screen.columns ?? 80) - 1)}${wipe}`),
+    show: text => screen.write(`\r${text.slice(0, (screen.columns || 80) - 1)}${wipe}`),
     clear: () => screen.write(`\r${wipe}`),
   }
 }

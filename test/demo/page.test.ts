@@ -28,6 +28,8 @@ const visit = async (work: (page: Page) => Promise<void>, options: BrowserContex
     reducedMotion: 'reduce',
     ...options,
   })
+  // A step gives up by itself, after its looks; nothing here gives up before, however busy the machine is.
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => {
@@ -66,14 +68,21 @@ const violationsIn = async (page: Page): Promise<string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }
 
-describe.skipIf(withoutBrowser)('the story as a page', () => {
+describe.skipIf(withoutBrowser)('the story as a page', { timeout: 240_000 }, () => {
   test('every step is clicked through, with arrows between the columns and an outcome', async () => {
     await visit(async page => {
       for (const [at, { id, title }] of steps.entries()) {
-        await next(page)
+        await page.getByRole('button', { name: 'Next step' }).click()
+        // By what is seen, not by how long it takes.
+        await page
+          .locator(`[data-step="${id}"]`, {
+            has: page.locator('.state:is([data-state="done"], [data-state="failed"])'),
+          })
+          .waitFor()
+        await atRest(page)
+        expect(await outcome(page), id).toMatch(/^✓ /)
         expect(await page.locator('#title').innerText()).toBe(title)
         expect(await page.locator('#place').innerText()).toBe(`Step ${at + 1} of ${steps.length}`)
-        expect(await outcome(page), id).toMatch(/^✓ /)
         expect(await arrows(page).count(), id).toBeGreaterThan(0)
         expect(await doneSteps(page)).toBe(at + 1)
       }
