@@ -104,7 +104,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     log,
     profile,
     accounts: options.acube?.accounts,
-    allowedWebhookHosts: options.acube?.webhookHosts,
+    // What it listens on is this machine, whatever its address.
+    allowedWebhookHosts: [...(options.acube?.webhookHosts ?? []), ...listening.map(it => new URL(it).host)],
   }))
   const services: Services = {
     runtime,
@@ -124,7 +125,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const app = createApp(
     services,
     acube,
-    { traffic, account: options.acube?.accounts?.[0] ?? defaultAccounts[0]! },
+    { traffic, account: options.acube?.accounts?.[0] ?? defaultAccounts[0]!, ownAddress: () => listening[0] },
     options,
   )
 

@@ -59,7 +59,8 @@ export const acubeTexts = {
   tokenNotProved: 'This KSeF token is not active.',
   tokenAlreadyHeld: 'The legal entity already holds this KSeF token.',
   webhookHost:
-    'The host "{host}" is not allowed: this simulator calls its own machine only (localhost, 127.0.0.0/8, ::1), and the hosts that --acube-webhook-host names.',
+    'The host "{host}" is not on this machine, and not allowed: this simulator calls its own machine only (localhost, 127.0.0.0/8, ::1), and the hosts that --acube-webhook-host names.',
+  webhookCredentials: 'The address of a webhook must not hold a user name or a password.',
   ksefUnreachable: 'KSeF cannot be reached. Try again later.',
   /** TOKEN, the documented limitation. */
   revokedHereOnly:

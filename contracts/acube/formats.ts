@@ -2,7 +2,6 @@ import * as z from 'zod'
 
 /** Formats that A-Cube's resources share. */
 
-export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Any text is looked up: one that is no UUID is not found. */
 export const UuidParams = z.object({ uuid: z.string() })
 export const Uuid = z.string().meta({ format: 'uuid' })
@@ -18,10 +17,17 @@ export const PageQuery = z.object({ page: Page })
 /** IT-SEARCH. */
 export const ITEMS_A_PAGE = 30
 
-/** The members that `application/ld+json` adds to an item (REF-AF, REF-INV, verbatim). */
-export const linkedMembers = ['@context', '@id', '@type'] as const
+/** Of every collection with pages. */
+export const pagedAssumption = `Hydra for application/ld+json, an array for application/json, and ${ITEMS_A_PAGE} items a page (IT-SEARCH, another country).`
 
 /** What refusals have in common. */
 export const listRefusals = { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Resource not Found' } as const
-export const writeRefusals = { 400: 'Invalid input', 401: 'Unauthorized', 422: 'Unprocessable entity' } as const
+/** Whatever takes a body (STACK, OURS). */
+export const bodyRefusals = { 413: 'Content Too Large', 415: 'Unsupported Media Type' } as const
+export const writeRefusals = {
+  400: 'Invalid input',
+  401: 'Unauthorized',
+  ...bodyRefusals,
+  422: 'Unprocessable entity',
+} as const
 export const itemRefusals = { 401: 'Unauthorized', 404: 'Resource not found' } as const

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, Page, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  Instant,
+  itemRefusals,
+  listRefusals,
+  Page,
+  pagedAssumption,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 import { AcubeInvoiceStatus } from './statuses.ts'
 
@@ -55,7 +64,8 @@ export type Invoice = z.infer<typeof Invoice>
 export const GivenInvoiceJson = z.record(z.string(), z.unknown())
 
 const Flag = z.enum(['true', 'false', '1', '0']).transform(text => text === 'true' || text === '1')
-const Day = z.string().refine(text => !Number.isNaN(Date.parse(text)))
+/** `2026-11-22` (midnight UTC), or an instant with its offset: without one it would be another instant on each machine. */
+const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 const Direction = z.enum(['asc', 'desc'])
 
 /** What a list can be ordered by (REF-INV, verbatim). */
@@ -72,14 +82,14 @@ const ordering = Object.fromEntries(sortableMembers.map(name => [`order[${name}]
   readonly [P in `order[${(typeof sortableMembers)[number]}]`]: z.ZodOptional<typeof Direction>
 }
 
-/** REF-INV, verbatim names. `before` and `after` include their instant, as API Platform's date filter does. */
+/** REF-INV, verbatim names. `before` and `after` include their instant, as API Platform's date filter does; instants are compared as they are shown, in seconds, and of an invoiceDate its day. */
 export const InvoiceQuery = z.object({
   page: Page,
-  'createdAt[before]': Day.optional(),
-  'createdAt[after]': Day.optional(),
-  'invoiceDate[before]': Day.optional(),
-  'invoiceDate[after]': Day.optional(),
-  invoiceDate: Day.optional(),
+  'createdAt[before]': Moment.optional(),
+  'createdAt[after]': Moment.optional(),
+  'invoiceDate[before]': Moment.optional(),
+  'invoiceDate[after]': Moment.optional(),
+  invoiceDate: Moment.optional(),
   invoiceCreatorNip: z.string().optional(),
   invoiceRecipientNip: z.string().optional(),
   invoiceType: z.string().optional(),
@@ -95,17 +105,19 @@ export type InvoiceQuery = z.infer<typeof InvoiceQuery>
 export const list = acubeOperation({
   method: 'GET',
   path: '/invoices',
-  summary: 'Sent and received invoices. Looks for new ones in KSeF first.',
+  summary: 'Sent and received invoices.',
   evidence: 'documented',
-  source: ['REF-INV'],
+  source: ['REF-INV', 'IT-SEARCH'],
   assumed: [
-    'The values of status: the reference still shows the integers of the first generation; the names of STATUS are taken here.',
+    'It looks for new invoices in KSeF before it answers: the real one looks by itself, how often is not printed (OURS).',
+    pagedAssumption,
+    'The values of status and invoiceStatus: the reference still shows the integers of the first generation; the names of STATUS are taken here.',
     'The newest come first unless an order is asked for; before and after include their instant (STACK).',
-    'acquisition repeats acquisitionTimestamp; payload holds the XML.',
+    'Instants need an offset, are compared in seconds, and of an invoiceDate the day counts as it is written (OURS).',
   ],
   looks: true,
   query: InvoiceQuery,
-  success: { status: 200, text: 'Invoice collection', items: Invoice },
+  success: { status: 200, text: 'Invoice collection', items: Invoice, resource: 'Invoice' },
   refusals: listRefusals,
 })
 
@@ -115,11 +127,15 @@ const sent = {
     status: 202,
     text: 'Stored and queued for KSeF',
     body: z.object({ uuid: Uuid, status: AcubeInvoiceStatus }),
+    resource: 'Invoice',
   },
-  refusals: { ...writeRefusals, 415: 'Unsupported Media Type' },
+  refusals: writeRefusals,
 } as const
 const accepted =
   '202 with uuid and status: no page prints the answer; the Italian API answers 202 with a uuid (IT-LIVE).'
+const checked = '422 for violations, 400 for what cannot be read: printed of other resources (REF-LE, REF-AF).'
+const register =
+  'The NIP of the seller is checked by its check digit; the official register of taxpayers, which the real one asks too (VALID), is left out.'
 const queued =
   'The real queue is emptied once an hour (SEND); here the delay acube.queue says how long an invoice waits, and POST /control/acube/work sends now.'
 
@@ -129,7 +145,7 @@ export const create = acubeOperation({
   summary: 'Send an invoice, FA(3), as JSON or XML: validated at once, then queued for KSeF.',
   evidence: 'documented',
   source: ['HOME', 'SEND', 'VALID'],
-  assumed: [accepted, queued],
+  assumed: [accepted, queued, checked, register],
   ...sent,
 })
 
@@ -139,7 +155,7 @@ export const createV3 = acubeOperation({
   summary: 'The same, by the name of the form FA(3).',
   evidence: 'documented',
   source: ['VALID'],
-  assumed: [accepted, queued],
+  assumed: [accepted, queued, checked, register],
   ...sent,
 })
 
@@ -149,7 +165,7 @@ export const validateV3 = acubeOperation({
   summary: 'Validate an invoice without sending it.',
   evidence: 'documented',
   source: ['VALID'],
-  assumed: ['A valid invoice is answered with 204 and no body (OURS).'],
+  assumed: ['A valid invoice is answered with 204 and no body (OURS).', checked, register],
   invoice: true,
   success: { status: 204, text: 'The invoice is valid' },
   refusals: sent.refusals,
@@ -162,7 +178,7 @@ export const get = acubeOperation({
   evidence: 'documented',
   source: ['RECV', 'REF-INV'],
   params: UuidParams,
-  success: { status: 200, text: 'Invoice resource', body: Invoice, xml: 'The invoice itself' },
+  success: { status: 200, text: 'Invoice resource', body: Invoice, resource: 'Invoice', xml: 'The invoice itself' },
   refusals: itemRefusals,
 })
 
@@ -186,7 +202,7 @@ export const attachments = acubeOperation({
   source: ['TUT'],
   assumed: ['The path, from the name of the operation in A-Cube’s SDK.'],
   params: UuidParams,
-  success: { status: 200, text: 'Attachment collection', items: Attachment },
+  success: { status: 200, text: 'Attachment collection', items: Attachment, resource: 'Attachment' },
   refusals: itemRefusals,
 })
 
@@ -198,7 +214,7 @@ export const attachment = acubeOperation({
   source: ['TUT'],
   assumed: ['The path, from the name of the operation in A-Cube’s SDK.'],
   params: UuidParams.extend({ attachmentUuid: z.string() }),
-  success: { status: 200, text: 'The attachment', body: Attachment },
+  success: { status: 200, text: 'The attachment', body: Attachment, resource: 'Attachment' },
   refusals: itemRefusals,
 })
 
@@ -210,8 +226,9 @@ export const downloaded = acubeOperation({
   source: ['REF-INV'],
   assumed: [
     'Method, path and the form of the body: the reference prints the text "Setup the downloaded flag for a collection of invoices." and 201.',
+    'Each invoice is named by its UUID or its @id (STACK).',
   ],
   body: z.object({ invoices: z.array(z.string()).min(1).max(1000), downloaded: z.boolean().default(true) }),
-  success: { status: 201, text: 'Invoice resource created', items: Invoice },
+  success: { status: 201, text: 'Invoice resource created', items: Invoice, resource: 'Invoice' },
   refusals: writeRefusals,
 })

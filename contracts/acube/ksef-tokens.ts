@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, PageQuery, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  bodyRefusals,
+  Instant,
+  itemRefusals,
+  listRefusals,
+  PageQuery,
+  pagedAssumption,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 
 /** The KSeF tokens of a legal entity (reference tag AuthorizationFlow). */
@@ -31,24 +41,29 @@ export const create = acubeOperation({
     'The KSeF 2.0 form is taken; the 64 characters of KSeF 1.0, which is all the reference shows, are refused with a sentence (OURS).',
     'A-Cube proves the token by signing in to KSeF with it: refused there, it is refused here (422). While KSeF cannot be reached or takes its time, the token is kept with isActive false and proved later (OURS).',
     'The legal entity becomes active when a token proved good; onboarding-activated is sent then.',
+    'When KSeF refuses it later, revoked there for example, the legal entity is blocked and onboarding-deactivated is sent (OURS).',
     'autoSelect not given counts as false.',
   ],
   params: EntityParams,
   body: z.object({ authorizationToken: z.string().min(1), autoSelect: z.boolean().default(false) }),
-  success: { status: 201, text: 'KSeFToken resource created', body: KsefToken },
+  success: { status: 201, text: 'KSeFToken resource created', body: KsefToken, resource: 'KSeFToken' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })
 
 export const select = acubeOperation({
   method: 'POST',
   path: '/legal-entities/{legalEntity}/ksef-token/select',
-  summary: 'Use this token: the sender, receiver and sync runners start.',
+  summary: 'Use this token.',
   evidence: 'documented',
   source: ['REF-AF', 'TUT'],
-  assumed: ['An unknown token, or one that KSeF refused, is a violation of `uuid` (OURS).'],
+  assumed: [
+    'The sender, receiver and sync runners start (TUT says of selecting only that it launches the runners).',
+    'uuid is the token’s: the reference shows it so, an older version of TUT sends the legal entity’s.',
+    'An unknown token, or one that KSeF refused, is a violation of `uuid` (OURS).',
+  ],
   params: EntityParams,
   body: TokenBody,
-  success: { status: 200, text: 'KSeFToken resource activated', body: KsefToken },
+  success: { status: 200, text: 'KSeFToken resource activated', body: KsefToken, resource: 'KSeFToken' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })
 
@@ -59,13 +74,20 @@ const removal = {
   source: ['REF-AF', 'TOKEN', 'TUT'],
   assumed: [
     'Method and path: the reference prints the body and the text only; the name is from the operation of A-Cube’s SDK. Both POST and DELETE are taken.',
+    'A-Cube drops its own copy alone: KSeF 2.0 lets a session revoke the token that it was opened with since API 2.4.0, but no page of A-Cube says that it does.',
     '204. The entity without any token left is pending again, its runners stop, and no notification is sent.',
     'The header X-Simulator-Explanation leads to the documented limitation in a sentence.',
   ],
   params: EntityParams,
   body: TokenBody,
   success: { status: 204, text: 'AuthorizationFlow resource deleted' },
-  refusals: { 400: 'Bad Request', 401: 'Unauthorized', 404: 'Resource not Found', 422: 'Unprocessable entity' },
+  refusals: {
+    400: 'Bad Request',
+    401: 'Unauthorized',
+    404: 'Resource not Found',
+    ...bodyRefusals,
+    422: 'Unprocessable entity',
+  },
 } as const
 export const revoke = acubeOperation({ method: 'POST', ...removal })
 export const remove = acubeOperation({ method: 'DELETE', ...removal })
@@ -88,10 +110,15 @@ export const listFlows = acubeOperation({
   path: '/authorization-flows',
   summary: 'How the legal entities came by their right to act in KSeF.',
   evidence: 'documented',
-  source: ['REF-AF'],
-  assumed: ['Every legal entity has one flow; its status is 0 new, 1 valid, 2 failed (OURS).'],
+  source: ['REF-AF', 'IT-SEARCH'],
+  assumed: ['Every legal entity has one flow; its status is 0 new, 1 valid, 2 failed (OURS).', pagedAssumption],
   query: PageQuery,
-  success: { status: 200, text: 'AuthorizationFlow collection', items: AuthorizationFlow },
+  success: {
+    status: 200,
+    text: 'AuthorizationFlow collection',
+    items: AuthorizationFlow,
+    resource: 'AuthorizationFlow',
+  },
   refusals: listRefusals,
 })
 
@@ -102,7 +129,7 @@ export const getFlow = acubeOperation({
   evidence: 'documented',
   source: ['REF-AF'],
   params: UuidParams,
-  success: { status: 200, text: 'AuthorizationFlow resource', body: AuthorizationFlow },
+  success: { status: 200, text: 'AuthorizationFlow resource', body: AuthorizationFlow, resource: 'AuthorizationFlow' },
   refusals: itemRefusals,
 })
 

@@ -126,6 +126,18 @@ const refused: AcubeCase[] = [
         'nip: This value is not valid.',
         'postcode: This value is not valid.',
       ])
+      for (const [changes, violation] of [
+        [{ countryIso2: '??' }, 'countryIso2: This value is not valid.'],
+        [{ countryIso2: 'pl' }, 'countryIso2: This value is not valid.'],
+        [{ url: 'javascript:alert(1)' }, 'url: This value is not a valid URL.'],
+        [{ url: 'nowhere' }, 'url: This value is not a valid URL.'],
+      ] as const)
+        assert.deepEqual(
+          await violationsOf(
+            await target.request('POST', '/legal-entities', { token, body: companyOf(freshNip(), changes) }),
+          ),
+          [violation],
+        )
     },
   },
   {

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, PageQuery, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  Instant,
+  itemRefusals,
+  listRefusals,
+  PageQuery,
+  pagedAssumption,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 import { EntityStatus } from './statuses.ts'
 
@@ -11,7 +20,10 @@ export const NewLegalEntity = z.object({
   name: Text,
   nip: z.string().regex(/^\d{10}$/),
   email: z.email(),
-  url: OptionalText,
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(255)
+    .nullish(),
   addressLine1: Text,
   addressLine2: Text,
   /** TUT: must be a valid postcode. */
@@ -19,7 +31,10 @@ export const NewLegalEntity = z.object({
   province: OptionalText,
   city: Text,
   /** ISO 3166-1 alpha-2. */
-  countryIso2: z.string().length(2),
+  countryIso2: z
+    .string()
+    .length(2, { abort: true })
+    .regex(/^[A-Z]{2}$/),
 })
 
 /** REF-LE, verbatim members. The `authFlow…` ones belong to the onboarding by signature. */
@@ -64,10 +79,10 @@ export const list = acubeOperation({
   path: '/legal-entities',
   summary: 'The legal entities of the account.',
   evidence: 'documented',
-  source: ['REF-LE'],
-  assumed: ['30 items a page (IT-SEARCH, another country).'],
+  source: ['REF-LE', 'IT-SEARCH'],
+  assumed: [pagedAssumption],
   query: PageQuery,
-  success: { status: 200, text: 'LegalEntity collection', items: LegalEntity },
+  success: { status: 200, text: 'LegalEntity collection', items: LegalEntity, resource: 'LegalEntity' },
   refusals: listRefusals,
 })
 
@@ -80,10 +95,10 @@ export const create = acubeOperation({
   assumed: [
     'A second registration of a NIP in the account is refused with 422 (OURS).',
     'The NIP is checked by pattern and check digit (VALID says so of invoices).',
-    'A postcode has the Polish form 00-000 (TUT: must be valid).',
+    'A postcode has the Polish form 00-000 (TUT: must be valid); countryIso2 is two capital letters, url an http or https address (OURS).',
   ],
   body: NewLegalEntity,
-  success: { status: 201, text: 'LegalEntity resource created', body: LegalEntity },
+  success: { status: 201, text: 'LegalEntity resource created', body: LegalEntity, resource: 'LegalEntity' },
   refusals: writeRefusals,
 })
 
@@ -92,9 +107,13 @@ export const get = acubeOperation({
   path: '/legal-entities/{uuid}',
   summary: 'One legal entity.',
   evidence: 'documented',
-  source: ['TUT'],
+  source: ['TUT', 'REF-LE'],
+  assumed: [
+    'isInvoiceSenderRunning, isInvoiceReceiverRunning and isInvoiceSyncRunning are the runners that the selection of a token starts (TUT speaks of runners, REF-LE prints the names).',
+    'authFlowUrl is null: presumably it is the link that starts the onboarding by signature (LE), which is not reproduced.',
+  ],
   params: UuidParams,
-  success: { status: 200, text: 'LegalEntity resource', body: LegalEntity },
+  success: { status: 200, text: 'LegalEntity resource', body: LegalEntity, resource: 'LegalEntity' },
   refusals: itemRefusals,
 })
 
@@ -107,6 +126,7 @@ export const setupForTesting = acubeOperation({
   source: ['REF-SETUP'],
   assumed: [
     'It takes no body (not known).',
+    'The documented 204 is never answered: when the real one gives it is not printed.',
     'It registers the sole trader as a legal entity of the account with a token of its own, selected (the title says "with KSeF connection").',
     'The pairing of texts with statuses follows the order of the page.',
     '503 with a problem document when KSeF cannot be reached (OURS).',
@@ -122,5 +142,6 @@ export const setupForTesting = acubeOperation({
     403: 'Current user is not allowed to setup legal entity.',
     404: 'Cannot use this endpoint in selected environment.',
     422: 'Unprocessable entity',
+    503: 'KSeF cannot be reached.',
   },
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { bodyRefusals } from './formats.ts'
 import { acubeOperation } from './operation.ts'
 
 /** The project's key in `roles` (IT-LIVE: among the keys of a real token). */
@@ -24,11 +25,14 @@ export const login = acubeOperation({
   summary: 'Sign in: a JWT (RS256) for 24 hours.',
   evidence: 'documented',
   source: ['HOME', 'AUTH'],
-  assumed: ['The 401: its text is the default of the Lexik JWT bundle (STACK).'],
+  assumed: [
+    'The 401: its text is the default of the Lexik JWT bundle (STACK).',
+    'A member "environment", which chooses the sandbox in another country, is not looked at (IT-LIVE).',
+  ],
   open: true,
   body: z.object({ email: z.string(), password: z.string() }),
   success: { status: 200, text: 'The JWT', body: z.object({ token: z.string() }) },
-  refusals: { 400: 'Invalid input', 401: 'Invalid credentials.' },
+  refusals: { 400: 'Invalid input', 401: 'Invalid credentials.', ...bodyRefusals },
 })
 
 export const me = acubeOperation({

@@ -1,7 +1,9 @@
 import type * as z from 'zod'
 import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from '../openapi-document.ts'
 import { parametersIn, schemaOf, table, withoutUndefined } from '../openapi-parts.ts'
+import { generalAssumptions } from './assumptions.ts'
 import { FirewallRefusal, Problem, Violations } from './errors.ts'
+import { hydraCollection, linkedItem } from './hydra.ts'
 import { GivenInvoiceJson } from './invoices.ts'
 import type { AcubeOperationShape } from './operation.ts'
 import { allAcubeOperations } from './operations.ts'
@@ -9,19 +11,23 @@ import { type AcubeSource, acubeSources } from './sources.ts'
 import { acubeInvoiceStatuses, entityStatuses, processingCodes } from './statuses.ts'
 import { InvoicePayload, OnboardingPayload, webhookTypes } from './webhooks.ts'
 
-const introduction = `A look-alike of A-Cube's API PL for development and tests, made from A-Cube's public pages: not A-Cube,
-and not A-Cube's document. Each operation says what is documented and what is assumed here, with its source. It works with
-KSeF through KSeF's API alone.`
+/** Stands before the reference in every form. */
+export const introduction = `A look-alike of A-Cube's API PL for development and tests, made from A-Cube's public pages: not A-Cube,
+and not A-Cube's document. Each operation says what is documented and what is assumed here, with its source; what is assumed
+of several stands under "Assumed of several". It works with KSeF through KSeF's API alone.`
+
+/** A guess, as the reference marks it in every form. */
+export const marked = (text: string): string => `Assumed: ${text}`
 
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({ schema: schemaOf(schema, io) })
 const xml = { schema: { type: 'string' } }
 
-/** `Assumed` stands before every guess, in this document and in the page made from it. */
+/** What an operation rests on, a line each. */
 export const remarksOf = ({ evidence, source, assumed = [] }: AcubeOperationShape): string[] => [
   evidence === 'documented'
     ? 'Documented by A-Cube.'
-    : 'Assumed: A-Cube documents that there is such an operation, not how it is called.',
-  ...assumed.map(text => `Assumed: ${text}`),
+    : marked('A-Cube documents that there is such an operation, not how it is called.'),
+  ...assumed.map(marked),
   `Sources: ${source.map(key => `${key} (${acubeSources[key]})`).join(', ')}.`,
 ]
 
@@ -32,11 +38,12 @@ const requestBody = ({ body, invoice }: AcubeOperationShape): OpenApiOperation['
 }
 
 const successOf = ({ success }: AcubeOperationShape): OpenApiResponse => {
-  const { text, body, items, xml: document, xmlOnly } = success
+  const { text, body, items, resource, xml: document, xmlOnly } = success
   const shown = items?.array() ?? body
+  const linkedForm = items ? hydraCollection(items) : body && resource ? linkedItem(body) : body
   const content = {
     ...(shown && !xmlOnly && { 'application/json': json(shown, 'output') }),
-    ...(shown && !xmlOnly && { 'application/ld+json': { schema: { type: 'object' } } }),
+    ...(linkedForm && !xmlOnly && { 'application/ld+json': json(linkedForm, 'output') }),
     ...(document && { 'application/xml': xml }),
   }
   return { description: text, content: Object.keys(content).length > 0 ? content : undefined }
@@ -68,8 +75,14 @@ const operationOf = (it: AcubeOperationShape): Omit<OpenApiOperation, 'tags' | '
   security: it.open ? undefined : [{ Bearer: [] }],
 })
 
+const assumedOfSeveral = Object.entries(generalAssumptions).map(([about, texts]) =>
+  [`### ${about}`, ...texts.map(text => `- ${marked(text)}`)].join('\n'),
+)
+
 const description = [
   introduction,
+  '## Assumed of several',
+  ...assumedOfSeveral,
   table(['legal entity', 'meaning'], Object.entries(entityStatuses)),
   table(['invoice', 'meaning'], Object.entries(acubeInvoiceStatuses)),
   table(['processing code', 'meaning'], Object.entries(processingCodes)),

@@ -1,9 +1,10 @@
 import type * as z from 'zod'
 import type { Method } from '../operation.ts'
+import type { Resource } from './hydra.ts'
 import type { AcubeSource } from './sources.ts'
 
 /** The refusals that A-Cube's reference lists, by HTTP status. */
-export type AcubeRefusals = Readonly<Partial<Record<400 | 401 | 403 | 404 | 415 | 422, string>>>
+export type AcubeRefusals = Readonly<Partial<Record<400 | 401 | 403 | 404 | 413 | 415 | 422 | 503, string>>>
 
 /** An endpoint of A-Cube's API PL, or of its common API (login, public key), as the look-alike has it under `/acube`. */
 export interface AcubeOperationShape {
@@ -28,9 +29,11 @@ export interface AcubeOperationShape {
   readonly success: {
     readonly status: 200 | 201 | 202 | 204
     readonly text: string
-    readonly body?: z.ZodType
+    readonly body?: z.ZodObject
     /** A collection of these: an array, or Hydra for `application/ld+json`. */
-    readonly items?: z.ZodType
+    readonly items?: z.ZodObject
+    /** What the body or each of the items is, for `application/ld+json`; none where it is no resource. */
+    readonly resource?: Resource
     /** What `Accept: application/xml` gets. */
     readonly xml?: string
     /** There is nothing but the XML. */

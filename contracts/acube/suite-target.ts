@@ -4,6 +4,7 @@ import type { Case, RawInit, Suite, Target } from '../suite.ts'
 import type { Json } from '../suite-answers.ts'
 import { freshNip, type Session, signInOwner } from '../suite-preparation.ts'
 import { makeToken } from '../suite-tokens.ts'
+import { problemTitle, problemType } from './errors.ts'
 import type { Invoice } from './invoices.ts'
 import type { KsefToken } from './ksef-tokens.ts'
 import type { LegalEntity } from './legal-entities.ts'
@@ -146,7 +147,7 @@ export const problemOf = async (response: Response, status: number): Promise<str
   assert.equal(response.status, status, await response.clone().text())
   assert.equal(response.headers.get('Content-Type')?.split(';')[0], 'application/problem+json')
   const { type, title, detail } = (await response.json()) as Record<string, string>
-  assert.deepEqual([type, title], ['https://tools.ietf.org/html/rfc2616#section-10', 'An error occurred'])
+  assert.deepEqual([type, title], [problemType, problemTitle])
   return detail!
 }
 

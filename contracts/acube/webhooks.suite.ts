@@ -66,13 +66,9 @@ const cases: AcubeCase[] = [
       )
       for (const url of ['nowhere', 'ftp://127.0.0.1/', 'javascript:alert(1)'])
         assert.equal(await tried({ webhookUrl: url }), 'webhookUrl: This value is not a valid URL.')
-      for (const url of [
-        'https://erp.example/hook',
-        'http://169.254.169.254/latest',
-        'http://127.0.0.1.nip.io/',
-        'http://user:secret@127.0.0.1/',
-      ])
+      for (const url of ['https://erp.example/hook', 'http://169.254.169.254/latest', 'http://127.0.0.1.nip.io/'])
         assert.match((await tried({ webhookUrl: url }))!, /^webhookUrl: The host/)
+      assert.match((await tried({ webhookUrl: 'http://user:secret@127.0.0.1/' }))!, /user name or a password/)
     },
   },
   {

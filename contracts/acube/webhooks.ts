@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { Instant, itemRefusals, listRefusals, PageQuery, Uuid, UuidParams, writeRefusals } from './formats.ts'
+import {
+  Instant,
+  itemRefusals,
+  listRefusals,
+  PageQuery,
+  pagedAssumption,
+  Uuid,
+  UuidParams,
+  writeRefusals,
+} from './formats.ts'
 import { acubeOperation } from './operation.ts'
 import { AcubeInvoiceStatus, EntityStatus } from './statuses.ts'
 
@@ -13,6 +22,11 @@ export const webhookTypes = {
 } as const
 export const WebhookType = z.enum(Object.keys(webhookTypes) as (keyof typeof webhookTypes)[])
 export type WebhookType = z.infer<typeof WebhookType>
+
+/** How a notification is sent again (PEPPOL-WH; none is printed for Poland). */
+export const deliveryRule = { retries: 15, firstWaitSeconds: 300, backOff: 1.25 } as const
+/** What the signature of a notification covers, in this order (SIG, verbatim). */
+export const signedFields = ['@method', '@authority', '@target-uri', 'date', 'content-digest'] as const
 
 /** The keys of RECV's and ERR's samples, verbatim and in their order. */
 export const InvoicePayload = z.object({
@@ -58,14 +72,17 @@ export const Webhook = z.object({
 })
 export type Webhook = z.infer<typeof Webhook>
 
+const legalEntityIri = 'legalEntity may be the @id of the legal entity (STACK); WH-TYPES shows its UUID.'
+
 export const list = acubeOperation({
   method: 'GET',
   path: '/webhooks',
   summary: 'Where notifications go.',
   evidence: 'documented',
-  source: ['REF-WH'],
+  source: ['REF-WH', 'IT-SEARCH'],
+  assumed: [pagedAssumption],
   query: PageQuery,
-  success: { status: 200, text: 'Webhook collection', items: Webhook },
+  success: { status: 200, text: 'Webhook collection', items: Webhook, resource: 'Webhook' },
   refusals: listRefusals,
 })
 
@@ -77,9 +94,10 @@ export const create = acubeOperation({
   source: ['REF-WH', 'WH-TYPES'],
   assumed: [
     'Only addresses of this machine are taken, unless the simulator is told of others: its own protection (OURS).',
+    legalEntityIri,
   ],
   body: NewWebhook,
-  success: { status: 201, text: 'Webhook resource created', body: Webhook },
+  success: { status: 201, text: 'Webhook resource created', body: Webhook, resource: 'Webhook' },
   refusals: writeRefusals,
 })
 
@@ -90,7 +108,7 @@ export const get = acubeOperation({
   evidence: 'documented',
   source: ['REF-WH'],
   params: UuidParams,
-  success: { status: 200, text: 'Webhook resource', body: Webhook },
+  success: { status: 200, text: 'Webhook resource', body: Webhook, resource: 'Webhook' },
   refusals: itemRefusals,
 })
 
@@ -100,9 +118,13 @@ export const replace = acubeOperation({
   summary: 'Replace a webhook.',
   evidence: 'assumed',
   source: ['REF-WH', 'STACK'],
-  assumed: ['The method: the reference prints the text "Replace the Webhook resource." only.'],
+  assumed: [
+    'The method: the reference prints the text "Replace the Webhook resource." only.',
+    'Notifications that wait already go to the address of before (OURS).',
+    legalEntityIri,
+  ],
   params: UuidParams,
   body: NewWebhook,
-  success: { status: 200, text: 'Webhook resource updated', body: Webhook },
+  success: { status: 200, text: 'Webhook resource updated', body: Webhook, resource: 'Webhook' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
-import { acubeOpenApi, remarksOf } from '../../contracts/acube/openapi.ts'
+import { generalAssumptions } from '../../contracts/acube/assumptions.ts'
+import { acubeOpenApi, introduction, marked, remarksOf } from '../../contracts/acube/openapi.ts'
 import type { AcubeOperationShape } from '../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { acubeSources } from '../../contracts/acube/sources.ts'
 import { acubeInvoiceStatuses, entityStatuses, processingCodes } from '../../contracts/acube/statuses.ts'
 import { webhookTypes } from '../../contracts/acube/webhooks.ts'
-import { page } from '../docs/page.ts'
+import { page, style } from '../docs/page.ts'
+import { securityHeaders } from '../portal/security-headers.ts'
 import type { AcubeAccount } from './accounts.ts'
 
 const row = ([name, meaning]: readonly [string, string]) =>
@@ -42,10 +45,7 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
   page(
     'A-Cube look-alike: operations',
     html`<h1>A-Cube look-alike</h1>
-    <p>
-      A look-alike of A-Cube's API PL, made from A-Cube's public pages: not A-Cube, and not A-Cube's document. What is a guess
-      says "Assumed". The same as <a href="/acube/docs/openapi.json">an OpenAPI document</a>.
-    </p>
+    <p>${introduction} The same as <a href="/acube/docs/openapi.json">an OpenAPI document</a>.</p>
     <p>
       Both of A-Cube's hosts stand under <code>/acube</code>: the common one (login, public key) and the country's.
     </p>
@@ -61,6 +61,8 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
       shows the notifications and how they were received.
     </p>
     ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}
+    <h2>Assumed of several</h2>
+    ${Object.entries(generalAssumptions).map(([about, texts]) => html`<h3>${about}</h3><ul>${texts.map(text => html`<li>${marked(text)}</li>`)}</ul>`)}
     <h2>Values</h2>
     ${tableOf('Status of a legal entity', entityStatuses)}
     ${tableOf('Status of an invoice', acubeInvoiceStatuses)}
@@ -69,14 +71,24 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
     ${tableOf('Sources', acubeSources)}`,
   )
 
+const policy = 'Content-Security-Policy'
+/** Those of the portal, and the page's own style. */
+const headers = {
+  ...securityHeaders,
+  [policy]: securityHeaders[policy]!.replace(
+    "style-src 'self'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  ),
+}
+
 /** What stands under /acube/docs; undefined where nothing does. */
 export const answerDocs = async (
   path: string,
   accounts: readonly AcubeAccount[],
   defaults: readonly AcubeAccount[],
 ): Promise<Response | undefined> => {
-  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi())
+  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi(), { headers })
   if (path !== '/acube/docs' && path !== '/acube/docs/') return undefined
-  const headers = { 'Content-Type': 'text/html; charset=UTF-8' }
-  return new Response(String(await referencePage(accounts, defaults)), { headers })
+  const content = String(await referencePage(accounts, defaults))
+  return new Response(content, { headers: { ...headers, 'Content-Type': 'text/html; charset=UTF-8' } })
 }

@@ -16,17 +16,25 @@ const members: Readonly<Record<(typeof sortableMembers)[number], (it: InvoiceRec
 type Test = (it: InvoiceRecord) => boolean
 const when = <T>(value: T | undefined, test: (value: T) => Test): Test[] => (value === undefined ? [] : [test(value)])
 
-const dayOf = (it: InvoiceRecord): number => Date.parse(it.summary.invoiceDate ?? '')
-const sameDay = (text: string): string => new Date(Date.parse(text)).toISOString().slice(0, 10)
+/** As precise as it is shown. */
+const seconds = (at: number): number => Math.floor(at / 1000)
+const secondOf = (text: string): number => seconds(Date.parse(text))
+
+/** An invoice's date has neither time nor zone: of what is asked for, the day counts as it is written. */
+const dayIn = (text: string): string => text.slice(0, 'YYYY-MM-DD'.length)
+const dated =
+  (holds: (day: string) => boolean): Test =>
+  ({ summary: { invoiceDate } }) =>
+    invoiceDate !== undefined && holds(invoiceDate)
 
 /** Every filter that is given must hold. */
 export const filterOf = (query: InvoiceQuery): Test => {
   const tests = [
-    ...when(query['createdAt[before]'], day => it => it.createdAt <= Date.parse(day)),
-    ...when(query['createdAt[after]'], day => it => it.createdAt >= Date.parse(day)),
-    ...when(query['invoiceDate[before]'], day => it => dayOf(it) <= Date.parse(day)),
-    ...when(query['invoiceDate[after]'], day => it => dayOf(it) >= Date.parse(day)),
-    ...when(query.invoiceDate, day => it => it.summary.invoiceDate === sameDay(day)),
+    ...when(query['createdAt[before]'], text => it => seconds(it.createdAt) <= secondOf(text)),
+    ...when(query['createdAt[after]'], text => it => seconds(it.createdAt) >= secondOf(text)),
+    ...when(query['invoiceDate[before]'], text => dated(day => day <= dayIn(text))),
+    ...when(query['invoiceDate[after]'], text => dated(day => day >= dayIn(text))),
+    ...when(query.invoiceDate, text => dated(day => day === dayIn(text))),
     ...when(query.invoiceCreatorNip, nip => it => it.summary.sellerNip === nip),
     ...when(query.invoiceRecipientNip, nip => it => it.summary.buyerNip === nip),
     ...when(query.invoiceType, type => it => it.summary.invoiceType === type),

@@ -40,7 +40,7 @@ export const showInvoice = (it: InvoiceRecord): Invoice => {
     exchangeRate: summary.exchangeRate ?? null,
     hasMultilines: summary.hasMultilines,
     dueDate: summary.dueDate ?? null,
-    invoiceVersion: 'FA(3)',
+    invoiceVersion: summary.version,
     originType: it.origin,
     downloaded: it.downloadedAt !== undefined,
     downloadedAt: optionalInstant(it.downloadedAt),

@@ -1,4 +1,4 @@
-import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import type { Webhook } from '../../contracts/acube/webhooks.ts'
 import { newUuid } from '../random-text.ts'
@@ -41,8 +41,7 @@ const entityFor = async (
 
 const refuseForeignHost = ({ webhookUrl }: Asked, { allowedWebhookHosts }: AcubeSituation): void => {
   const receiver = receiverOf(webhookUrl, allowedWebhookHosts)
-  if ('refusal' in receiver)
-    throw violatedBy('webhookUrl', filled(acubeTexts.webhookHost, { host: new URL(webhookUrl).host }), receiver.refusal)
+  if ('refusal' in receiver) throw violatedBy('webhookUrl', receiver.refusal)
 }
 
 export const list: AcubeHandler<Webhooks['list']> = async ({ query }, { caller, engine: { store } }) => {

@@ -4,6 +4,7 @@ import type { Finding, Step } from '../demo/step.ts'
 import { port, whole } from './options.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
+import { type RunningLine, runningLine } from './running-line.ts'
 
 interface DemoOptions {
   readonly pause?: true
@@ -102,6 +103,10 @@ const runtimeOf = async ({ seed }: DemoOptions) => {
   return seed === undefined ? running : { ...running, random: fixedRuntime({ at: 0, seed }).random }
 }
 
+/** What is under way is said where a person looks on, beside what the command prints. */
+const runningOn = ({ json }: DemoOptions): RunningLine =>
+  runningLine(json || !process.stdout.isTTY ? { write: () => {} } : process.stderr)
+
 const show = async (command: Command, options: DemoOptions): Promise<void> => {
   const [{ systemClock }, { performStep }, { setStage }, { steps }] = await Promise.all([
     import('../../client/clock.ts'),
@@ -110,7 +115,10 @@ const show = async (command: Command, options: DemoOptions): Promise<void> => {
     import('../demo/steps.ts'),
   ])
   let sent: (Message | undefined)[] = []
-  const tell: Tell = () => {
+  let underWay = ''
+  const running = runningOn(options)
+  const tell: Tell = ({ from, to, method, path }) => {
+    if (underWay !== '') running.show(`${underWay} ${from} → ${to} ${method} ${path}`)
     const ofStep = sent
     const at = ofStep.push(undefined) - 1
     return message => {
@@ -126,7 +134,11 @@ const show = async (command: Command, options: DemoOptions): Promise<void> => {
     for (const [at, step] of steps.entries()) {
       await person?.wait(step.title)
       sent = []
+      underWay = `${`${at + 1}/${steps.length}`.padStart(5)} …`
+      running.show(`${underWay} ${step.title}`)
       const finding = await performStep(step, stage.story, () => systemClock.sleep(250))
+      underWay = ''
+      running.clear()
       print(
         command,
         write({ step, number: at + 1, of: steps.length, finding, messages: sent.filter(it => it !== undefined) }),
@@ -135,6 +147,7 @@ const show = async (command: Command, options: DemoOptions): Promise<void> => {
     }
     if (options.keep) await keep(command, options, origin)
   } finally {
+    running.clear()
     person?.leave()
     await stage.close()
   }

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import { httpbis } from 'http-message-signatures'
 import * as z from 'zod'
 import { InvoicePayload, OnboardingPayload } from '../../contracts/acube/webhooks.ts'
+import { readUpTo } from '../http/read-up-to.ts'
 
 const Notification = z.union([InvoicePayload, OnboardingPayload])
 export type Notification = z.infer<typeof Notification>
@@ -9,8 +10,18 @@ type OfType<Type extends Notification['webhookType']> = Type extends InvoicePayl
   ? InvoicePayload
   : OnboardingPayload
 
+/** A notification is a few hundred bytes. */
+const mostBytes = 64 * 1024
+
+const refused = (status: number, message: string): Received => ({ response: Response.json({ message }, { status }) })
 /** What A-Cube's sample of a receiver answers (WHTS). */
-const unsigned = (): Response => Response.json({ message: 'Invalid http signature' }, { status: 401 })
+const unsigned = (): Received => refused(401, 'Invalid http signature')
+
+export interface Received {
+  readonly response: Response
+  /** What was sent, when its signature holds: anything else may be from anybody. */
+  readonly body?: string
+}
 
 /** Where notifications for a company arrive: your own program. */
 export interface Inbox {
@@ -21,7 +32,7 @@ export interface Inbox {
   /** The newest of a type. */
   latest<Type extends Notification['webhookType']>(type: Type): OfType<Type> | undefined
   /** Takes a notification in, if its signature holds. */
-  receive(request: Request): Promise<Response>
+  receive(request: Request): Promise<Received>
 }
 
 /** Whether the digest is that of the body, and the signature covers it and holds. */
@@ -64,12 +75,14 @@ export const createInbox = (): Inbox => {
     notifications,
     latest: type => notifications.findLast(it => it.webhookType === type) as never,
     receive: async request => {
-      const body = await request.text()
+      const octets = await readUpTo(mostBytes, request)
+      if (octets === undefined) return refused(413, 'Content too large')
+      const body = Buffer.from(octets).toString()
       if (inbox.publicKey === undefined || !(await isSigned(request, body, inbox.publicKey))) return unsigned()
       const { data } = Notification.safeParse(parsed(body))
-      if (data === undefined) return Response.json({ message: 'Unknown notification' }, { status: 422 })
+      if (data === undefined) return { ...refused(422, 'Unknown notification'), body }
       notifications.push(data)
-      return new Response(null, { status: 204 })
+      return { response: new Response(null, { status: 204 }), body }
     },
   }
   return inbox

@@ -86,6 +86,7 @@ export const onboarding = (who: Who) =>
   ({
     portal: {
       id: 'portal-sign-in',
+      label: 'Sign in to portal',
       title: 'You sign in at the KSeF portal with a stamp with NIP',
       from: 'You',
       to: 'KSeF',
@@ -98,6 +99,7 @@ export const onboarding = (who: Who) =>
     },
     token: {
       id: 'token',
+      label: 'Make a token',
       title: 'You generate a KSeF token; the portal shows it once',
       from: 'You',
       to: 'KSeF',
@@ -111,6 +113,7 @@ export const onboarding = (who: Who) =>
     },
     legalEntity: {
       id: 'legal-entity',
+      label: 'Your company',
       title: 'It registers your company with A-Cube as a legal entity',
       from: 'You',
       to: 'A-Cube',
@@ -119,6 +122,7 @@ export const onboarding = (who: Who) =>
     },
     webhooks: {
       id: 'webhooks',
+      label: 'Webhooks',
       title: 'It asks for notifications and fetches the key that they are signed with',
       from: 'You',
       to: 'A-Cube',
@@ -127,6 +131,7 @@ export const onboarding = (who: Who) =>
     },
     tokenCreate: {
       id: 'token-create',
+      label: 'Hand over token',
       title: 'It hands the token over; A-Cube signs in to KSeF with it',
       from: 'You',
       to: 'A-Cube',
@@ -142,6 +147,7 @@ export const onboarding = (who: Who) =>
     },
     tokenSelect: {
       id: 'token-select',
+      label: 'Select token',
       title: 'It selects the token; the runners of A-Cube start',
       from: 'You',
       to: 'A-Cube',

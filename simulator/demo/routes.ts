@@ -9,14 +9,8 @@ import type { Traffic } from './traffic.ts'
 export interface DemoSettings {
   readonly account: AcubeAccount
   readonly traffic: Traffic
-}
-
-type Socket = { readonly socket: { readonly localPort?: number } }
-
-/** Where this simulator is reached on its own machine: what the visitor calls may be a name of elsewhere. */
-const ownAddress = (c: Context<{ Bindings: Connection }>): string => {
-  const port = (c.env?.incoming as Socket | undefined)?.socket.localPort
-  return port === undefined ? new URL(c.req.url).origin : `http://127.0.0.1:${port}`
+  /** Where this simulator is reached on its own machine (what the visitor calls may be a name of elsewhere); undefined before it listens. */
+  ownAddress(): string | undefined
 }
 
 /**
@@ -26,7 +20,7 @@ const ownAddress = (c: Context<{ Bindings: Connection }>): string => {
 export const routeDemo = (
   app: App,
   { runtime, log }: Services,
-  settings: DemoSettings,
+  { ownAddress, ...settings }: DemoSettings,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
   let page: Promise<DemoPage> | undefined
@@ -34,7 +28,7 @@ export const routeDemo = (
     page ??= import('./page/demo-page.ts').then(({ createDemoPage }) => createDemoPage({ runtime, log, ...settings }))
     const clientIp = clientIpOf(c)
     const fetch = async (request: Request) => app.fetch(request, { clientIp })
-    return (await page).answer({ request: c.req.raw, fetch, own: ownAddress(c) })
+    return (await page).answer({ request: c.req.raw, fetch, own: ownAddress() ?? new URL(c.req.url).origin })
   }
   app.all('/demo', answer)
   app.all('/demo/*', answer)

@@ -10,6 +10,8 @@ export interface Finding {
 
 export interface Step {
   readonly id: string
+  /** In a list of all, large: at most 20 letters. */
+  readonly label: string
   readonly title: string
   /** Who begins, and with whom. */
   readonly from: Party
@@ -28,7 +30,7 @@ export const finding = (expected: string, seen: string, holds = seen === expecte
 })
 
 /** A step made of others, each of which must hold before the next is done. */
-export const together = (outline: Pick<Step, 'id' | 'title' | 'from' | 'to'>, parts: readonly Step[]): Step => ({
+export const together = (outline: Omit<Step, 'run' | 'check'>, parts: readonly Step[]): Step => ({
   ...outline,
   run: async story => {
     story.parts = { held: 0, begun: false }

@@ -15,6 +15,7 @@ export const steps: readonly Step[] = [
   seller.token,
   {
     id: 'login',
+    label: 'Sign in to A-Cube',
     title: 'Your program signs in to A-Cube',
     from: 'You',
     to: 'A-Cube',
@@ -31,6 +32,7 @@ export const steps: readonly Step[] = [
   together(
     {
       id: 'buyer',
+      label: 'Customer, too',
       title: 'Your customer does all of this, too: portal, token, A-Cube',
       from: 'You',
       to: 'KSeF',
@@ -39,6 +41,7 @@ export const steps: readonly Step[] = [
   ),
   {
     id: 'invoice',
+    label: 'Send invoice',
     title: 'Your program sends an invoice to A-Cube, as JSON',
     from: 'You',
     to: 'A-Cube',
@@ -52,6 +55,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'forward',
+    label: 'A-Cube sends it',
     title: 'The hour strikes: A-Cube sends it to KSeF and looks for what is new there',
     from: 'A-Cube',
     to: 'KSeF',
@@ -74,6 +78,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'upo',
+    label: 'Fetch the UPO',
     title: 'You fetch the UPO, the official receipt',
     from: 'You',
     to: 'A-Cube',
@@ -95,6 +100,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'received',
+    label: 'Customer gets it',
     title: 'Your customer is told, and fetches the invoice',
     from: 'A-Cube',
     to: 'You',
@@ -121,6 +127,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'revoke',
+    label: 'Revoke token',
     title: 'You revoke the token in the portal',
     from: 'You',
     to: 'KSeF',
@@ -129,6 +136,7 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'deactivated',
+    label: 'A-Cube is refused',
     title: 'A-Cube signs in again and is refused: your company is no longer active there',
     from: 'A-Cube',
     to: 'KSeF',

@@ -33,9 +33,8 @@ export interface Story {
   readonly account: AcubeAccount
   readonly acube: AcubeCaller
   readonly invoiceNumber: string
-  /** UUID of the sent invoice, and of the same at the buyer's. */
+  /** UUID of the sent invoice. */
   invoice: string
-  received: string
   ksefNumber: string
   /** How many of the parts of a step that has parts hold, and whether the next has been done. */
   parts: { held: number; begun: boolean }
@@ -81,7 +80,6 @@ export const createStory = (options: StoryOptions): Story & { end(): void } => {
     acube: createAcubeCaller(origin, toAcube),
     invoiceNumber: `FV/${runtime.random(3).toString('hex').toUpperCase()}`,
     invoice: '',
-    received: '',
     ksefNumber: '',
     parts: { held: 0, begun: false },
     now: () => runtime.now(),

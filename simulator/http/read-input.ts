@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
 import { lenient } from './lenient.ts'
+import { NoJson, parseJson } from './parse-json.ts'
 import { pathOf, validatorMessage } from './validator-message.ts'
 
 /** What a request brought, before the contract has looked at it. */
@@ -48,17 +49,14 @@ const faultsOf = (schema: z.ZodType, given: unknown, bodyName: string | undefine
 const messageIn = (body: string) => (issue: z.core.$ZodRawIssue) =>
   validatorMessage({ ...issue, path: [body, ...(issue.path ?? [])] })
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
-
 const fromJson = (body: Uint8Array): unknown => {
   if (body.length === 0)
     throw new KsefError('unreadableContent', { explanation: 'The operation needs a JSON body; the request has none.' })
   try {
-    return JSON.parse(decoder.decode(body))
+    return parseJson(body)
   } catch (error) {
-    throw new KsefError('unreadableContent', {
-      explanation: `The body is no JSON in UTF-8: ${(error as Error).message}`,
-    })
+    if (!(error instanceof NoJson)) throw error
+    throw new KsefError('unreadableContent', { explanation: error.message })
   }
 }
 

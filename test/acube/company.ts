@@ -3,6 +3,7 @@ import { generateToken, makeInvoice } from '../../client/index.ts'
 import type { Invoice } from '../../contracts/acube/invoices.ts'
 import type { KsefToken } from '../../contracts/acube/ksef-tokens.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
+import { companyOf } from '../../contracts/acube/suite-target.ts'
 import { warsawDate } from '../../contracts/formats.ts'
 import type { TokenPermission } from '../../contracts/permissions.ts'
 import { defaultAccounts } from '../../simulator/acube/accounts.ts'
@@ -74,7 +75,7 @@ export const withAcube = ({ between, ...options }: Options = {}) => {
   }
 
   const register = (nip = seller, more: object = {}) =>
-    done<LegalEntity>('POST /legal-entities', { json: { ...companyOf(nip), ...more } }, 201)
+    done<LegalEntity>('POST /legal-entities', { json: companyOf(nip, more) }, 201)
   const entityNow = (uuid: string) => done<LegalEntity>(`GET /legal-entities/${uuid}`)
   /** A KSeF token as its owner makes it with his seal. */
   const ksefToken = async (nip = seller, permissions: TokenPermission[] = ['InvoiceRead', 'InvoiceWrite']) =>
@@ -137,13 +138,4 @@ export const withAcube = ({ between, ...options }: Options = {}) => {
   }
 }
 
-export const companyOf = (nip: string) => ({
-  nip,
-  name: 'MojaFirma',
-  addressLine1: 'ul. Fakturowa',
-  addressLine2: '20',
-  postcode: '00-001',
-  city: 'Warszawa',
-  countryIso2: 'PL',
-  email: 'ceo@mojadomena.pl',
-})
+export { companyOf }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { acubeOpenApi } from '../../contracts/acube/openapi.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import type { OpenApiDocument } from '../../contracts/openapi-document.ts'
 import { createSimulator } from '../../simulator/index.ts'
+import { securityHeaders } from '../../simulator/portal/security-headers.ts'
 
 const at = async (path: string, options?: Parameters<typeof createSimulator>[0]) =>
   createSimulator(options).fetch(`http://acube.test${path}`)
@@ -41,7 +43,13 @@ test('the page shows every operation and the test accounts', async () => {
   for (const { operation } of allAcubeOperations) expect(page).toContain(`${operation.method} /acube${operation.path}`)
   expect(page).toContain('demo@acube.example')
   expect(page).toContain('demo-password')
-  expect(page.match(/Assumed: /g)!.length).toBeGreaterThan(20)
+  for (const [name, value] of Object.entries(securityHeaders))
+    if (name !== 'Content-Security-Policy') expect(response.headers.get(name)).toBe(value)
+  // The only style that may count is the page's own.
+  const style = /<style>([^<]*)<\/style>/.exec(page)![1]!
+  const hash = createHash('sha256').update(style).digest('base64')
+  expect(response.headers.get('Content-Security-Policy')).toContain(`style-src 'sha256-${hash}';`)
+  expect(page).not.toMatch(/<script|style="/)
 })
 
 test('a password that someone chose is not shown', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { companyOf } from '../../contracts/acube/suite-target.ts'
 import { register } from '../../simulator/commands/start.ts'
 import { importsOf, sources } from '../architecture/source-files.ts'
 import { runCommand } from '../commands/run-command.ts'
@@ -52,17 +53,7 @@ test('the command says where A-Cube is and who may sign in, and takes its option
         headers: { ...json, Authorization: `Bearer ${token}` },
         body: JSON.stringify(content),
       })
-    const company = {
-      nip: '5265877635',
-      name: 'MojaFirma',
-      addressLine1: 'ul. Fakturowa',
-      addressLine2: '20',
-      postcode: '00-001',
-      city: 'Warszawa',
-      countryIso2: 'PL',
-      email: 'ceo@mojadomena.pl',
-    }
-    const { uuid } = (await (await post('/legal-entities', company)).json()) as { uuid: string }
+    const { uuid } = (await (await post('/legal-entities', companyOf('5265877635'))).json()) as { uuid: string }
     const hook = (webhookUrl: string) =>
       post('/webhooks', { legalEntity: uuid, webhookType: 'invoice-sender', webhookUrl })
     expect((await hook('http://erp.test:8080/hook')).status).toBe(201)

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { steps } from '../../simulator/demo/steps.ts'
 import { createSimulator } from '../../simulator/index.ts'
 import { securityHeaders } from '../../simulator/portal/security-headers.ts'
@@ -86,3 +86,28 @@ test.each([
 ])('%s /demo%s is nothing', async (method, path) => {
   expect((await fetch(`${origin}/demo${path}`, { method })).status).toBe(404)
 })
+
+test.each(['127.0.0.2', '::1', 'localhost'])(
+  'A-Cube reaches the story of a simulator that listens on %s',
+  async host => {
+    const elsewhere = createSimulator({ rateLimits: 'off' })
+    onTestFinished(() => elsewhere.close())
+    const { origin: there } = await elsewhere.listen({ port: 0, host })
+    const ask = async (path: string) =>
+      (await fetch(`${there}/demo${path}`, { method: 'POST', headers: json, body: '{}' })).text()
+    const { id } = JSON.parse(await ask('/stories'))
+    for (const step of steps.slice(0, steps.findIndex(it => it.id === 'token-create') + 1)) {
+      const outcome = async () =>
+        JSON.parse((await ask(`/stories/${id}/${step.id}`)).trimEnd().split('\n').at(-1)!).outcome
+      await vi.waitUntil(async () => (await outcome()).final, { timeout: 20_000 })
+    }
+    const deliveries = (await (await fetch(`${there}/control/acube/deliveries`)).json()) as {
+      url: string
+      state: string
+    }[]
+    expect(deliveries[0]).toMatchObject({
+      state: 'delivered',
+      url: expect.stringContaining(`/demo/inbox/${id}/seller`),
+    })
+  },
+)

@@ -28,6 +28,8 @@ const visit = async (work: (page: Page) => Promise<void>, options: BrowserContex
     reducedMotion: 'reduce',
     ...options,
   })
+  // A step gives up by itself, after its looks; nothing here gives up before, however busy the machine is.
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', message => {
@@ -54,7 +56,7 @@ const outcome = (page: Page) => page.getByRole('status').innerText()
 const stepButton = (page: Page, id: string) =>
   page
     .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: steps.find(step => step.id === id)!.title })
+    .getByRole('button', { name: steps.find(step => step.id === id)!.label })
 const doneSteps = (page: Page) => page.locator('.state[data-state="done"]').count()
 const sellerNip = async (page: Page): Promise<string> =>
   /NIP (\d{10})/.exec(await page.locator('#place').innerText())![1]!
@@ -66,14 +68,21 @@ const violationsIn = async (page: Page): Promise<string[]> => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
 }
 
-describe.skipIf(withoutBrowser)('the story as a page', browserTest, () => {
+describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout: 240_000 }, () => {
   test('every step is clicked through, with arrows between the columns and an outcome', async () => {
     await visit(async page => {
       for (const [at, { id, title }] of steps.entries()) {
-        await next(page)
+        await page.getByRole('button', { name: 'Next step' }).click()
+        // By what is seen, not by how long it takes.
+        await page
+          .locator(`[data-step="${id}"]`, {
+            has: page.locator('.state:is([data-state="done"], [data-state="failed"])'),
+          })
+          .waitFor()
+        await atRest(page)
+        expect(await outcome(page), id).toMatch(/^✓ /)
         expect(await page.locator('#title').innerText()).toBe(title)
         expect(await page.locator('#place').innerText()).toBe(`Step ${at + 1} of ${steps.length}`)
-        expect(await outcome(page), id).toMatch(/^✓ /)
         expect(await arrows(page).count(), id).toBeGreaterThan(0)
         expect(await doneSteps(page)).toBe(at + 1)
       }
@@ -85,11 +94,11 @@ describe.skipIf(withoutBrowser)('the story as a page', browserTest, () => {
       const names = await arrows(page).allInnerTexts()
       expect(names.map(it => it.replace(/\s+/g, ' ').trim())).toEqual([
         expect.stringMatching(/^You to A-Cube: POST .*ksef-token\/create 201$/),
-        expect.stringMatching(/^A-Cube to KSeF: GET .*public-key-certificates 200$/),
+        expect.stringMatching(/^A-Cube to KSeF: GET …\/public-key-certi… 200$/),
         'A-Cube to KSeF: POST /v2/auth/challenge 200',
         'A-Cube to KSeF: POST /v2/auth/ksef-token 202',
         'A-Cube to KSeF: GET /v2/auth/… 200 · 200',
-        'A-Cube to KSeF: POST /v2/auth/token/redeem 200',
+        'A-Cube to KSeF: POST …/auth/token/redeem 200',
         ...names.slice(6).map(() => expect.stringMatching(/^(You to A-Cube: GET|A-Cube to You: POST .*seller 204)/)),
       ])
       await stepButton(page, 'portal-sign-in').click()
@@ -235,7 +244,7 @@ describe.skipIf(withoutBrowser)('the story as a page', browserTest, () => {
   })
 
   test.each([
-    ['a projector', { width: 1024, height: 768 }],
+    ['an old projector', { width: 1024, height: 768 }],
     ['a large screen', { width: 1920, height: 1080 }],
     ['a telephone', { width: 390, height: 844 }],
   ])('nothing is cut off at the side on %s, and letters are large', async (_, viewport) => {
@@ -246,6 +255,56 @@ describe.skipIf(withoutBrowser)('the story as a page', browserTest, () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
         const size = await page.locator('#title').evaluate(it => Number.parseFloat(getComputedStyle(it).fontSize))
         expect(size).toBeGreaterThanOrEqual(viewport.width / 60)
+      },
+      { viewport },
+    )
+  })
+
+  /** What cannot be read from the last row: small letters, and what is cut or hidden. */
+  const unreadable = (page: Page): Promise<string[]> =>
+    page.evaluate(() => {
+      const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+        it => it.checkVisibility() && it.closest('.unseen, dialog') === null,
+      )
+      const saying = shown.filter(it => [...it.childNodes].some(node => node.nodeType === 3 && node.nodeValue!.trim()))
+      const small = saying.filter(it => Number.parseFloat(getComputedStyle(it).fontSize) < 1.1 * root - 0.1)
+      const cut = saying.filter(it => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0)
+      const nav = document.querySelector('nav')!
+      const broken = [...document.querySelectorAll('#steps button')].filter(
+        it => it.getBoundingClientRect().height > 3 * root,
+      )
+      const labels = [...document.querySelectorAll('.message .label')].map(it => it.getBoundingClientRect())
+      const overlapping = labels.filter((it, at) => at > 0 && it.top < labels[at - 1]!.bottom)
+      return [
+        ...small.map(it => `small: ${it.outerHTML}`),
+        ...cut.map(it => `cut: ${it.outerHTML}`),
+        ...broken.map(it => `in two lines: ${it.outerHTML}`),
+        ...overlapping.map(it => `overlapping at ${it.top}`),
+        ...(nav.scrollHeight > nav.clientHeight ? ['the steps do not fit'] : []),
+        ...(document.documentElement.scrollHeight > innerHeight ? ['the page does not fit'] : []),
+      ]
+    })
+
+  test.each([
+    ['a projector', { width: 1280, height: 720 }],
+    ['a large screen', { width: 1920, height: 1080 }],
+  ])('every step is read from the last row, on %s', async (_, viewport) => {
+    await visit(
+      async page => {
+        expect(await unreadable(page)).toEqual([])
+        for (const { id } of steps) {
+          await next(page)
+          expect(await unreadable(page), id).toEqual([])
+        }
+        expect(await doneSteps(page)).toBe(steps.length)
+        await arrows(page).first().click()
+        const sizes = await page
+          .getByRole('dialog')
+          .locator('h2, h3, pre, p:visible, button')
+          .evaluateAll(all => all.map(it => Number.parseFloat(getComputedStyle(it).fontSize)))
+        const root = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1.1 * root - 0.1)
       },
       { viewport },
     )

@@ -6,6 +6,7 @@ import type { Story } from '../../simulator/demo/story.ts'
 const nothing = {} as Story
 const scripted = (check: Step['check'], run: Step['run'] = async () => {}): Step => ({
   id: 'scripted',
+  label: 'Something',
   title: 'Something happens',
   from: 'You',
   to: 'KSeF',

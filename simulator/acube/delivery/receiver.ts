@@ -1,4 +1,5 @@
-import { BlockList } from 'node:net'
+import { BlockList, isIPv6 } from 'node:net'
+import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 
 const loopback = new BlockList()
 loopback.addSubnet('127.0.0.0', 8)
@@ -13,6 +14,19 @@ const isLoopback = (hostname: string): boolean => {
   return bare === hostname ? loopback.check(bare, 'ipv4') : loopback.check(bare, 'ipv6')
 }
 
+const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
+
+/** `erp`, `erp:8080`, `fd00::1`, `[fd00::1]:8080`, read as the URL parser reads a host. */
+const readAllowed = (text: string): { readonly name: string; readonly port: string | undefined } => {
+  const [, name = '', port] = /^(.*?)(?::(\d+))?$/s.exec(isIPv6(text) ? `[${text}]` : text) ?? []
+  return { name: URL.canParse(`http://${name}`) ? new URL(`http://${name}`).hostname : name, port }
+}
+
+const isAllowed = ({ hostname, port, protocol }: URL, allowedHosts: readonly string[]): boolean =>
+  allowedHosts
+    .map(readAllowed)
+    .some(it => it.name === hostname && [undefined, port || defaultPorts[protocol]].includes(it.port))
+
 /**
  * The address that notifications may go to, or why they may not.
  * @param allowedHosts beside loopback: `erp` for any port, `erp:8080` for one.
@@ -23,13 +37,11 @@ export const receiverOf = (
 ): { readonly url: URL } | { readonly refusal: string } => {
   if (!URL.canParse(address)) return { refusal: `${address} is no URL.` }
   const url = new URL(address)
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+  if (!(url.protocol in defaultPorts))
     return { refusal: `Notifications go to http and https addresses, not to ${url.protocol}` }
-  if (url.username !== '' || url.password !== '')
-    return { refusal: 'The address of a webhook must not hold a user name or a password.' }
-  const { hostname, host } = url
-  if (!isLoopback(hostname) && !allowedHosts.some(it => [hostname, host].includes(it.toLowerCase())))
-    return { refusal: `${hostname} is not on this machine, and no option allows notifications to it.` }
+  if (url.username !== '' || url.password !== '') return { refusal: acubeTexts.webhookCredentials }
+  if (!isLoopback(url.hostname) && !isAllowed(url, allowedHosts))
+    return { refusal: filled(acubeTexts.webhookHost, { host: url.host }) }
   url.hash = ''
   return { url }
 }

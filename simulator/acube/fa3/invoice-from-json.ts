@@ -1,11 +1,11 @@
 import { fa3Namespace } from '../../../client/invoices/make-invoice.ts'
+import type { Violation } from '../../../contracts/acube/errors.ts'
 import { leaf, wrap } from '../../upo/canonical.ts'
-import { notExpected, ofType, own } from './constraints.ts'
+import { notExpected, ofType, own } from '../constraints.ts'
 import type { InvoiceElement } from './elements.ts'
 import { jsonText } from './json-text.ts'
 import { childPath } from './property-path.ts'
 import { createReport, Enough, type Report } from './report.ts'
-import type { Violation } from './violation.ts'
 
 export type ConvertedInvoice = { readonly xml: string } | { readonly violations: readonly Violation[] }
 

@@ -1,4 +1,4 @@
-import { type Constraint, ofType, own } from './constraints.ts'
+import { type Constraint, ofType, own } from '../constraints.ts'
 import { decimalText } from './decimal-text.ts'
 
 /** What XML 1.0 has no way to write, surrogates without their half included. */

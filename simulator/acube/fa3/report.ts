@@ -1,7 +1,6 @@
-import { type Constraint, own, violationAt } from './constraints.ts'
-import type { Violation } from './violation.ts'
+import type { Violation } from '../../../contracts/acube/errors.ts'
+import { type Constraint, mostViolations, own, violationAt } from '../constraints.ts'
 
-const mostViolations = 50
 /** More than KSeF takes by any way of sending, in characters. */
 const longest = 4_000_000
 

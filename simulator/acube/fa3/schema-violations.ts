@@ -1,10 +1,12 @@
 import { type ErrorDetail, type XmlDocument, XmlElement, XmlValidateError } from 'libxml2-wasm'
+import type { Violation } from '../../../contracts/acube/errors.ts'
 import { type InvoiceSchema, invoiceSchema } from '../../schemas/schema-library.ts'
 import type { SchemaSource } from '../../schemas/schema-source.ts'
 import { withParsed } from '../../xades/xml.ts'
 import {
   type Constraint,
   missing,
+  mostViolations,
   noSuchChoice,
   notExpected,
   notMatching,
@@ -13,13 +15,11 @@ import {
   tooLong,
   tooShort,
   violationAt,
-} from './constraints.ts'
+} from '../constraints.ts'
 import { type InvoiceElement, invoiceElements } from './elements.ts'
 import { fa3 } from './form.ts'
 import { childPath } from './property-path.ts'
-import type { Violation } from './violation.ts'
 
-const mostViolations = 50
 /** The schema's lists of countries and currencies are longer than anyone reads. */
 const cut = (detail: string): string => (detail.length > 300 ? `${detail.slice(0, 300)}…` : detail)
 

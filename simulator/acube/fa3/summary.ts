@@ -28,8 +28,8 @@ export interface InvoiceSummary {
   readonly dueDate?: string
   /** It has more than one line. */
   readonly hasMultilines: boolean
-  /** KSeF's structured attachment is part of the document. */
-  readonly hasAttachment: boolean
+  /** The form without its space: `FA(3)`, `PEF(3)`. */
+  readonly version: string
 }
 
 const numberOf = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
@@ -43,7 +43,8 @@ const factsOf = (...given: Parameters<typeof readFacts>): ReturnType<typeof read
   }
 }
 
-const detailsOf = (root: XmlReader) => ({
+const detailsOf = (root: XmlReader, { systemCode }: FormCode) => ({
+  version: systemCode.replace(' ', ''),
   invoiceType: root.text('f:Fa/f:RodzajFaktury'),
   exchangeRate: numberOf(root.text('f:Fa/f:FaWiersz/f:KursWaluty')),
   dueDate: root.text('f:Fa/f:Platnosc/f:TerminPlatnosci/f:Termin'),
@@ -57,9 +58,9 @@ const detailsOf = (root: XmlReader) => ({
 export const summaryOf = (xml: Uint8Array, form: FormCode = fa3): InvoiceSummary =>
   withParsed(xml, document => {
     const { root } = document
-    const details = detailsOf(xmlReader(root, root.namespaceUri || 'none'))
+    const details = detailsOf(xmlReader(root, root.namespaceUri || 'none'), form)
     const facts = factsOf(document, form)
-    if (facts === undefined) return { ...details, hasAttachment: false }
+    if (facts === undefined) return details
     const { seller, buyer } = facts
     return {
       ...details,
@@ -72,6 +73,5 @@ export const summaryOf = (xml: Uint8Array, form: FormCode = fa3): InvoiceSummary
       currency: facts.currency,
       amount: facts.grossAmount,
       amountNet: facts.netAmount,
-      hasAttachment: facts.hasAttachment,
     }
   })

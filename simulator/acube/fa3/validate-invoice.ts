@@ -1,9 +1,9 @@
+import type { Violation } from '../../../contracts/acube/errors.ts'
 import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 import { isValidNip } from '../../../contracts/formats.ts'
 import type { InvoiceValidator } from '../../schemas/invoice-validator.ts'
-import { own, violationAt } from './constraints.ts'
+import { own, violationAt } from '../constraints.ts'
 import { fa3 } from './form.ts'
-import type { Violation } from './violation.ts'
 
 /** The printed place of whatever is wrong with the seller's NIP (VALID). */
 export const sellerNipPath = 'podmiot1.daneIdentyfikacyjne.NIP'

@@ -1,9 +1,10 @@
 import type * as z from 'zod'
 import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
+import { NoJson, parseJson } from '../../http/parse-json.ts'
 import { readUpTo } from '../../http/read-up-to.ts'
 import { problem, violated } from './refusal.ts'
-import { typeOf, violationsOf, wrongType } from './violations.ts'
+import { propertyPathOf, typeOf, violationsOf, wrongType } from './violations.ts'
 
 /** An invoice of 3 MB is the largest that KSeF takes, and JSON says more for the same. */
 const MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -37,8 +38,15 @@ const readQuery = (operation: AcubeOperationShape, schema: z.ZodObject, query: U
   const result = schema.safeParse(Object.fromEntries(given), { reportInput: true })
   if (result.success) return result.data
   const names = result.error.issues.map(({ path }) => path.join('.')).join(', ')
-  throw problem(400, operation.refusals[400] ?? 'Bad Request', `The query has no value that fits in: ${names}.`)
+  throw problem(
+    400,
+    operation.refusals[400] ?? 'Bad Request',
+    `The query has no value that fits in: ${names}.${lostPlus.test(JSON.stringify(given)) ? ' A + in a query is a space: write %2B.' : ''}`,
+  )
 }
+
+/** `2026-11-22T00:00:00 01:00` */
+const lostPlus = /T[\d:.]+ \d\d:?\d\d"/
 
 const readBody = (operation: AcubeOperationShape, schema: z.ZodType, value: unknown): unknown => {
   const result = schema.safeParse(value, { reportInput: true })
@@ -46,7 +54,7 @@ const readBody = (operation: AcubeOperationShape, schema: z.ZodType, value: unkn
   const { issues } = result.error
   const wrong = wrongType(issues)
   if (wrong !== undefined) {
-    const values = { path: wrong.path.join('.'), type: wrong.expected, given: typeOf(wrong.input) }
+    const values = { path: propertyPathOf(wrong.path), type: wrong.expected, given: typeOf(wrong.input) }
     throw problem(400, filled(acubeTexts.wrongType, values))
   }
   const refusal = violated(violationsOf(issues))
@@ -68,12 +76,12 @@ const readOctets = async (request: Request): Promise<Uint8Array> => {
   return octets
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
 const parse = (octets: Uint8Array): unknown => {
   try {
-    return JSON.parse(decoder.decode(octets))
+    return parseJson(octets)
   } catch (error) {
-    throw problem(400, acubeTexts.syntaxError, `The body is no JSON in UTF-8: ${(error as Error).message}`)
+    if (!(error instanceof NoJson)) throw error
+    throw problem(400, acubeTexts.syntaxError, error.message)
   }
 }
 

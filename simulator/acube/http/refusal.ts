@@ -13,13 +13,21 @@ export class AcubeRefusal extends Error {
   readonly type: 'application/json' | 'application/problem+json'
   readonly body: object
   readonly explanation: string
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, type: AcubeRefusal['type'], body: object, explanation: string) {
+  constructor(
+    status: number,
+    type: AcubeRefusal['type'],
+    body: object,
+    explanation: string,
+    headers: AcubeRefusal['headers'] = {},
+  ) {
     super(explanation)
     this.status = status
     this.type = type
     this.body = body
     this.explanation = explanation
+    this.headers = headers
   }
 }
 
@@ -27,12 +35,18 @@ export class AcubeRefusal extends Error {
 export const unauthorized = (text: FirewallText, explanation: string): AcubeRefusal =>
   new AcubeRefusal(401, 'application/json', { code: 401, message: firewallTexts[text] }, explanation)
 
-export const problem = (status: number, detail: string, explanation: string = detail): AcubeRefusal =>
+export const problem = (
+  status: number,
+  detail: string,
+  explanation: string = detail,
+  headers: AcubeRefusal['headers'] = {},
+): AcubeRefusal =>
   new AcubeRefusal(
     status,
     'application/problem+json',
     { type: problemType, title: problemTitle, status, detail },
     explanation,
+    headers,
   )
 
 /** 422: what is wrong with the values. `detail` has a line for each. */

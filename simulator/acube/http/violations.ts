@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Violation } from '../../../contracts/acube/errors.ts'
-import { type Constraint, noSuchChoice, notMatching, tooLong, tooShort } from '../fa3/constraints.ts'
+import { type Constraint, noSuchChoice, notMatching, tooLong, tooShort } from '../constraints.ts'
 
 /** What a body breaks of its contract, in the words of Symfony's constraints. */
 
@@ -47,8 +47,12 @@ export const wrongType = (issues: readonly Issue[]): (Issue & { readonly expecte
       issue.code === 'invalid_type' && issue.input !== undefined && issue.input !== null,
   )
 
+/** `invoices[0].name`, as Symfony writes it. */
+export const propertyPathOf = (path: Issue['path']): string =>
+  path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('')
+
 export const violationsOf = (issues: readonly Issue[]): Violation[] =>
-  issues.map(issue => ({ propertyPath: issue.path.join('.'), ...constraintOf(issue) }))
+  issues.map(issue => ({ propertyPath: propertyPathOf(issue.path), ...constraintOf(issue) }))
 
 /** PHP's name of what a JSON value is. */
 export const typeOf = (value: unknown): string => {

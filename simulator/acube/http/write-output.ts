@@ -1,4 +1,5 @@
 import { ITEMS_A_PAGE } from '../../../contracts/acube/formats.ts'
+import { type HydraCollection, resources } from '../../../contracts/acube/hydra.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { acceptedForm, type Form, mediaTypes } from './accept.ts'
 
@@ -11,68 +12,69 @@ export interface AnyAcubeOutput {
   readonly xml?: Uint8Array
 }
 
-const resources: readonly (readonly [RegExp, string])[] = [
-  [/\/attachments/, 'Attachment'],
-  [/^\/invoices/, 'Invoice'],
-  [/^\/webhooks/, 'Webhook'],
-  [/^\/authorization-flows/, 'AuthorizationFlow'],
-  [/ksef-token/, 'KSeFToken'],
-  [/^\/legal-entities/, 'LegalEntity'],
-]
-const resourceOf = ({ path }: AcubeOperationShape): string => resources.find(([form]) => form.test(path))?.[1] ?? ''
-
 /** Which forms an operation has an answer in; the first when the caller does not say. */
 export const formOf = ({ success }: AcubeOperationShape, request: Request): Form =>
   success.xmlOnly
     ? 'xml'
     : acceptedForm(request.headers.get('accept'), success.xml ? ['json', 'linked', 'xml'] : ['json', 'linked'])
 
-/** An item with what JSON-LD adds. What has no UUID is no resource. */
-const linked = (operation: AcubeOperationShape, item: object, collection: string): object => {
-  const type = resourceOf(operation)
-  return 'uuid' in item
-    ? { '@context': `/contexts/${type}`, '@id': `${collection}/${item.uuid}`, '@type': type, ...item }
-    : item
+const contextOf = (type: string): string => `/contexts/${type}`
+
+/** A resource with what JSON-LD adds; anything else as it is. */
+const linked = ({ success: { resource } }: AcubeOperationShape, item: object): object => {
+  if (resource === undefined) return item
+  const { uuid } = item as { readonly uuid?: string }
+  const place = uuid === undefined ? undefined : resources[resource]?.replace('{uuid}', uuid)
+  return {
+    '@context': contextOf(resource),
+    ...(place !== undefined && { '@id': `/acube${place}` }),
+    '@type': resource,
+    ...item,
+  }
 }
 
-const collectionOf = (operation: AcubeOperationShape): string => `/acube${operation.path.replace(/\/\{\w+\}$/, '')}`
-
-/** REF-INV, REF-AF, verbatim keys. */
-const hydra = (operation: AcubeOperationShape, { items = [], total = 0 }: AnyAcubeOutput, url: URL): object => {
-  const page = Number(url.searchParams.get('page')) || 1
+/** The pages beside the one that was asked for, by their addresses. */
+const viewOf = (url: URL, total: number): NonNullable<HydraCollection['hydra:view']> => {
+  const page = Number(url.searchParams.getAll('page').at(-1)) || 1
   const last = Math.max(1, Math.ceil(total / ITEMS_A_PAGE))
   const at = (number: number): string => {
     const query = new URLSearchParams(url.searchParams)
     query.set('page', String(number))
-    return `${url.pathname}?${decodeURIComponent(query.toString())}`
+    return `${url.pathname}?${query}`
   }
-  const names = Object.keys(operation.query?.shape ?? {})
-  const search = names.map(variable => ({
-    '@type': 'IriTemplateMapping',
-    variable,
-    property: variable,
-    required: false,
-  }))
   return {
-    '@context': `/contexts/${resourceOf(operation)}`,
-    '@id': url.pathname,
+    '@id': at(page),
+    type: 'hydra:PartialCollectionView',
+    'hydra:first': at(1),
+    'hydra:last': at(last),
+    ...(page > 1 && { 'hydra:previous': at(Math.min(page - 1, last)) }),
+    ...(page < last && { 'hydra:next': at(page + 1) }),
+  }
+}
+
+const searchOf = (path: string, names: readonly string[]): NonNullable<HydraCollection['hydra:search']> => ({
+  '@type': 'hydra:IriTemplate',
+  'hydra:template': `${path}{?${names.join(',')}}`,
+  'hydra:variableRepresentation': 'BasicRepresentation',
+  'hydra:mapping': names.map(name => ({
+    '@type': 'IriTemplateMapping',
+    variable: name,
+    property: name,
+    required: false,
+  })),
+})
+
+const collection = (operation: AcubeOperationShape, { items = [], total = 0 }: AnyAcubeOutput, url: URL): object => {
+  const { method, query, success } = operation
+  return {
+    '@context': contextOf(success.resource ?? ''),
+    // What a POST gives is not to be fetched again.
+    ...(method === 'GET' && { '@id': url.pathname }),
     '@type': 'hydra:Collection',
-    'hydra:member': items.map(item => linked(operation, item, collectionOf(operation))),
+    'hydra:member': items.map(item => linked(operation, item)),
     'hydra:totalItems': total,
-    'hydra:view': {
-      '@id': at(page),
-      type: 'hydra:PartialCollectionView',
-      'hydra:first': at(1),
-      'hydra:last': at(last),
-      ...(page > 1 && { 'hydra:previous': at(page - 1) }),
-      ...(page < last && { 'hydra:next': at(page + 1) }),
-    },
-    'hydra:search': {
-      '@type': 'hydra:IriTemplate',
-      'hydra:template': `${url.pathname}{?${names.join(',')}}`,
-      'hydra:variableRepresentation': 'BasicRepresentation',
-      'hydra:mapping': search,
-    },
+    ...(query && { 'hydra:view': viewOf(url, total) }),
+    ...(query && { 'hydra:search': searchOf(url.pathname, Object.keys(query.shape)) }),
   }
 }
 
@@ -102,6 +104,4 @@ export const writeAcubeOutput = (
 }
 
 const inLinkedForm = (operation: AcubeOperationShape, output: AnyAcubeOutput, url: URL): object =>
-  output.items === undefined
-    ? linked(operation, output.body ?? {}, collectionOf(operation))
-    : hydra(operation, output, url)
+  output.items === undefined ? linked(operation, output.body ?? {}) : collection(operation, output, url)

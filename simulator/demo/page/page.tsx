@@ -3,14 +3,14 @@ import { mostLooks } from '../perform.ts'
 import { steps } from '../steps.ts'
 
 const roles = {
-  You: 'you in the browser, and your program',
-  'A-Cube': 'the look-alike of the platform',
-  KSeF: 'the simulated system and its portal',
+  You: 'your program',
+  'A-Cube': 'a look-alike',
+  KSeF: 'a simulator',
 } as const
 
 /** Its name is not broken in two. */
 const Title = ({ text }: { text: string }) => (
-  <span class="title">
+  <span class="title" hidden>
     {text.split(/(A-Cube)/).map(part => (part === 'A-Cube' ? <span class="whole">{part}</span> : part))}
   </span>
 )
@@ -46,9 +46,10 @@ const Document = () => (
       <div class="frame">
         <nav aria-label="Steps">
           <ol id="steps">
-            {steps.map(({ id, title }) => (
+            {steps.map(({ id, label, title }) => (
               <li>
-                <button type="button" data-step={id}>
+                <button type="button" data-step={id} title={title}>
+                  {label}
                   <Title text={title} />
                   <span class="state" data-state=""></span>
                 </button>

@@ -24,13 +24,14 @@ const spanOf = (from, to) => spans[from + ' ' + to] ?? spans[to + ' ' + from]
 const isBack = (from, to) => spans[from + ' ' + to] === undefined
 
 /** So much is read from the last row. */
-const mostLetters = 24
-/** Without identifiers, and of a long path its end. */
+const mostLetters = 20
+/** Without identifiers, and of a long path its end; the whole of it stands in the details. */
 const short = path => {
   const segments = path
     .replace(/\\?.*/, '')
     .split('/')
     .map(segment => (segment.length > 24 && /\\d/.test(segment) ? '…' : segment))
+    .map(segment => (segment.length < mostLetters ? segment : segment.slice(0, mostLetters - 4) + '…'))
   while (segments.length > 2 && segments.join('/').length > mostLetters) segments.splice(0, 2, '…')
   return segments.join('/')
 }
@@ -104,7 +105,7 @@ const show = at => {
   shownStep = at
   byId('messages').replaceChildren()
   byId('place').textContent = 'Step ' + (at + 1) + ' of ' + buttons.length
-  byId('title').replaceChildren(buttons[at].querySelector('.title').cloneNode(true))
+  byId('title').replaceChildren(...buttons[at].querySelector('.title').cloneNode(true).childNodes)
   for (const message of told[at].messages) drawMessage(message, false)
   drawFinding(told[at])
   drawSteps(at)

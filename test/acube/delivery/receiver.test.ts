@@ -55,6 +55,29 @@ test.each([
   expect(JSON.stringify(receiver)).not.toContain('secret')
 })
 
+test.each([
+  ['http://erp/', 'erp:80'],
+  ['http://erp:80/', 'erp:80'],
+  ['https://erp/', 'erp:443'],
+  ['https://erp:80/', 'erp:80'],
+  ['http://[fd00::1]/', 'fd00::1'],
+  ['http://[fd00::1]:8080/', 'FD00:0::1'],
+  ['http://[fd00::1]:8080/', '[fd00::1]:8080'],
+])('%s is allowed by %s', (address, allowed) => {
+  expect(hrefOf(address, [allowed])).toBe(new URL(address).href)
+})
+
+test.each([
+  ['http://erp/', 'erp:443'],
+  ['https://erp/', 'erp:80'],
+  ['http://[fd00::1]:8081/', '[fd00::1]:8080'],
+  ['http://[fd00::2]/', 'fd00::1'],
+  ['http://erp/', ''],
+  ['http://erp/', ':80'],
+])('%s is not allowed by %j', (address, allowed) => {
+  expect(hrefOf(address, [allowed])).toBeUndefined()
+})
+
 test('a host that is allowed is allowed on every port, or on the one that is named', () => {
   expect(hrefOf('http://erp:8080/', ['erp'])).toBe('http://erp:8080/')
   expect(hrefOf('http://erp:8080/', ['ERP:8080'])).toBe('http://erp:8080/')

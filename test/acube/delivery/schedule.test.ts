@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { deliveryRule } from '../../../contracts/acube/webhooks.ts'
 import { nextAttempt } from '../../../simulator/acube/delivery/schedule.ts'
 
 const waits = (): number[] => {
@@ -13,6 +14,8 @@ const waits = (): number[] => {
 test('a notification is tried again fifteen times, after ever longer waits, for nine hours', () => {
   expect(waits()).toHaveLength(15)
   expect(waits().slice(0, 3)).toEqual([300, 375, 468.75])
+  const { retries, firstWaitSeconds, backOff } = deliveryRule
+  expect(waits()).toEqual(Array.from({ length: retries }, (_, at) => firstWaitSeconds * backOff ** at))
   expect(waits().reduce((sum, it) => sum + it) / 3600).toBeCloseTo(9.14, 2)
 })
 

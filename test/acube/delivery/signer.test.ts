@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { signedFields } from '../../../contracts/acube/webhooks.ts'
 import { createSigner } from '../../../simulator/acube/delivery/signer.ts'
 import { verify } from './verify.ts'
 
@@ -8,6 +9,15 @@ const signer = createSigner(seed)
 const url = 'http://127.0.0.1:8080/hook'
 const body = '{"status":"valid"}'
 const message = async () => ({ url, body, headers: await signer.sign({ url, body, at }) })
+
+test('the signature covers what the contract says', async () => {
+  const { 'signature-input': input } = await createSigner(Buffer.alloc(32, 1)).sign({
+    url: 'http://127.0.0.1/',
+    body: '',
+    at: 0,
+  })
+  expect(input).toContain(`(${signedFields.map(name => `"${name}"`).join(' ')})`)
+})
 
 test('the headers are those of the printed sample', async () => {
   const { headers } = await message()

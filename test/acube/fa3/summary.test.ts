@@ -19,7 +19,7 @@ test('the summary says what the invoice says', () => {
     exchangeRate: undefined,
     dueDate: undefined,
     hasMultilines: false,
-    hasAttachment: false,
+    version: 'FA(3)',
   })
 })
 
@@ -37,9 +37,14 @@ test('a buyer without a NIP has none', () => {
 })
 
 test('what the invoice does not say is undefined', () => {
-  expect(read('<Faktura/>')).toEqual({ hasMultilines: false, hasAttachment: false })
+  expect(read('<Faktura/>')).toEqual({ hasMultilines: false, version: 'FA(3)' })
 })
 
 test('what is not well-formed is no invoice', () => {
   expect(() => read('<Faktura>')).toThrow()
+})
+
+test('an invoice of another form is said to be of that', () => {
+  const form = { systemCode: 'PEF (3)', schemaVersion: '2-1', value: 'PEF' }
+  expect(summaryOf(Buffer.from('<Invoice/>'), form).version).toBe('PEF(3)')
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import type { Violation } from '../../../contracts/acube/errors.ts'
 import { validateInvoice } from '../../../simulator/acube/fa3/validate-invoice.ts'
-import type { Violation } from '../../../simulator/acube/fa3/violation.ts'
 import { createInvoiceValidator } from '../../../simulator/schemas/invoice-validator.ts'
 import { type Change, invoice, longInvoice } from '../../simulator/schemas/invoice.ts'
 

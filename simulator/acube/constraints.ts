@@ -1,4 +1,4 @@
-import type { Violation } from './violation.ts'
+import type { Violation } from '../../contracts/acube/errors.ts'
 
 /**
  * What may be wrong with a value, in the words and with the codes of Symfony's constraints: one of them stands in
@@ -38,6 +38,9 @@ export const ofType = (type: string): Constraint => ({
 })
 /** What no constraint of Symfony's says. */
 export const own = (message: string): Constraint => ({ message, code: null })
+
+/** So many violations are told at most. */
+export const mostViolations = 50
 
 /** A violation at a place. @param detail what exactly, where the constraint does not say. */
 export const violationAt = (propertyPath: string, { message, code }: Constraint, detail?: string): Violation => ({
