@@ -54,7 +54,8 @@ const KSEF_TIME_LIMIT = 15_000
 /** KSeF as A-Cube asks it: nobody is waited for long, and for nobody once A-Cube closes. */
 const impatient = ({ baseUrl, fetch }: KsefDoor, closing: AbortSignal): KsefDoor => ({
   baseUrl,
-  fetch: request => {
+  fetch: async request => {
+    closing.throwIfAborted()
     const signal = AbortSignal.any([closing, AbortSignal.timeout(KSEF_TIME_LIMIT)])
     return fetch(new Request(request, { signal }))
   },

@@ -13,6 +13,15 @@ const isLoopback = (hostname: string): boolean => {
   return bare === hostname ? loopback.check(bare, 'ipv4') : loopback.check(bare, 'ipv6')
 }
 
+const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
+
+/** How an option may name the host of an address: an IPv6 address also without its brackets. */
+const namesOf = ({ hostname, port, protocol }: URL): readonly string[] => [
+  hostname,
+  hostname.replace(/^\[|\]$/g, ''),
+  `${hostname}:${port || defaultPorts[protocol]}`,
+]
+
 /**
  * The address that notifications may go to, or why they may not.
  * @param allowedHosts beside loopback: `erp` for any port, `erp:8080` for one.
@@ -27,8 +36,8 @@ export const receiverOf = (
     return { refusal: `Notifications go to http and https addresses, not to ${url.protocol}` }
   if (url.username !== '' || url.password !== '')
     return { refusal: 'The address of a webhook must not hold a user name or a password.' }
-  const { hostname, host } = url
-  if (!isLoopback(hostname) && !allowedHosts.some(it => [hostname, host].includes(it.toLowerCase())))
+  const { hostname } = url
+  if (!isLoopback(hostname) && !allowedHosts.some(it => namesOf(url).includes(it.toLowerCase())))
     return { refusal: `${hostname} is not on this machine, and no option allows notifications to it.` }
   url.hash = ''
   return { url }
