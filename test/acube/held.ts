@@ -36,17 +36,23 @@ export const withHeldKsef = (options: Options = {}) => {
     plan = { isHeld, reached, released }
     return {
       isReached,
-      release: () => {
+      /** Holds nothing that is not held yet. */
+      callOff: () => {
         plan = undefined
-        release()
       },
+      release,
     }
   }
   /** Does something while A-Cube works and waits for the answer that is meant; then lets both end. */
-  const during = async <T>(isHeld: RegExp, work: () => Promise<unknown>, doing: () => Promise<T>): Promise<T> => {
-    const { isReached, release } = hold(line => isHeld.test(line))
+  const during = async <T>(
+    isHeld: (line: string) => boolean,
+    work: () => Promise<unknown>,
+    doing: () => Promise<T>,
+  ): Promise<T> => {
+    const { isReached, callOff, release } = hold(isHeld)
     const working = work()
     await Promise.race([isReached, working])
+    callOff()
     const done = await doing()
     release()
     await working

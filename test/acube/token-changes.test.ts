@@ -131,8 +131,8 @@ test('processing when its token is replaced: all else goes on, and it is valid o
   expect(await invoiceNow(first)).toMatchObject({ status: 'valid', hasUpo: true })
 })
 
-const redeemed = /POST .*\/auth\/token\/redeem$/
-const askedAfter = /GET .*\/auth\/[^/]+$/
+const redeemed = (line: string) => /POST .*\/auth\/token\/redeem$/.test(line)
+const askedAfter = (line: string) => /GET .*\/auth\/[^/]+$/.test(line)
 
 test('a token selected while A-Cube signs in with it stays selected', async () => {
   const { register, ksefToken, handOver, select, entityNow, during, runtime, work } = withHeldKsef({
@@ -184,7 +184,7 @@ test('a token dropped in the middle of sending sends nothing more', async () => 
   })
   const { uuid, held } = await onboarded()
   for (const number of ['FV/1', 'FV/2', 'FV/3']) await send(number)
-  const sending = /POST .*\/online\/[^/]+\/invoices$/
+  const sending = (line: string) => /POST .*\/online\/[^/]+\/invoices$/.test(line)
   await during(
     sending,
     () => work({ queue: 'now' }),
