@@ -7,7 +7,7 @@ import { doneIn } from './report.ts'
 import type { Run } from './run.ts'
 import { dueToSend, sendDue } from './send.ts'
 import { changeEntity } from './standing.ts'
-import { askedPause, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
+import { askedPause, isNo, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
 
 /** Whether KSeF has something of the entity's that is not finished. */
 export const isUnderWay = async (entity: string, { engine: { store } }: Pick<Run, 'engine'>): Promise<boolean> => {
@@ -33,10 +33,19 @@ const workWith = async (entity: EntityRecord, token: KsefTokenRecord, run: Run):
     () => sendDue(entity, token, session, run),
     () => askAfterSent(entity.uuid, session, run),
     () => fetchReceipts(entity.uuid, session, run),
-    () => (looks ? look(token, session, run) : undefined),
+    async () => (looks ? look(token, session, run) : undefined),
   ]
-  // Dropped or replaced meanwhile, a token is not worked with any more.
-  for (const step of steps) if (await isInUse(token, run.engine.store)) await step()
+  let trouble: unknown
+  for (const step of steps) {
+    // Dropped or replaced meanwhile, a token is not worked with any more.
+    if (!(await isInUse(token, run.engine.store))) break
+    await step().catch(error => {
+      // KSeF's no to one step is no reason to leave out the next.
+      if (!isNo(error)) throw error
+      trouble ??= error
+    })
+  }
+  if (trouble !== undefined) throw trouble
 }
 
 const attempt = async (entity: EntityRecord, run: Run): Promise<void> => {

@@ -7,6 +7,7 @@ import { changeInvoice } from './change-invoice.ts'
 import { closeLeftOpen, invoicesIn } from './ksef-sessions.ts'
 import type { Run } from './run.ts'
 import { storedOf } from './stored.ts'
+import { isNo, messageOf } from './trouble.ts'
 
 /** The session shows it all: what is in it has arrived, what is not never will. Of twins each place counts for one. */
 const claim = async (
@@ -56,8 +57,14 @@ export const recover = async (entity: string, session: Session, run: Run): Promi
   })
   for (const place of new Set(unanswered.map(({ attempts }) => attempts.at(-1)!))) {
     const invoices = unanswered.filter(({ attempts }) => attempts.at(-1) === place)
-    const inside = await invoicesIn(session, place)
-    if (inside === undefined) await takeStored(invoices, place, session, run)
-    else await claim(invoices, place, inside, run)
+    try {
+      const inside = await invoicesIn(session, place)
+      if (inside === undefined) await takeStored(invoices, place, session, run)
+      else await claim(invoices, place, inside, run)
+    } catch (error) {
+      // These stay unanswered; what else there is goes on.
+      if (!isNo(error)) throw error
+      run.report.troubles.push(`What became of session ${place}: ${messageOf(error)}`)
+    }
   }
 }
