@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sendInvoice } from '../../client/index.ts'
 import { drawn } from '../properties/seed.ts'
-import { seller, withAcube } from './company.ts'
+import { buyer, seller, withAcube } from './company.ts'
 
 /** KSeF goes down in the middle of sending: the invoice is sent once and only once. */
 
@@ -262,4 +263,42 @@ test('A-Cube ends at once though KSeF hangs', async () => {
   await working
   // KSeF would have 15 seconds.
   expect(performance.now() - at).toBeLessThan(5000)
+})
+
+test('a KSeF that opens no session still shows what arrived', async () => {
+  const { onboarded, send, work, invoiceXml, signedIn, invoiceNow } = withAcube({
+    between: async (request, ksef) =>
+      new URL(request.url).pathname.endsWith('/sessions/online') ? invalidInput() : ksef(request),
+  })
+  await onboarded()
+  const uuid = await send('FV/1')
+  await sendInvoice(await signedIn(buyer), { xml: invoiceXml('FV/2', buyer, seller) })
+  expect(await work({ queue: 'now' })).toMatchObject({ received: 1 })
+  expect((await invoiceNow(uuid)).status).toBe('in_queue')
+})
+
+test('where KSeF cannot say what is in a session, that invoice waits and the next is sent', async () => {
+  let [loses, isHidden] = [true, true]
+  const { onboarded, send, work, invoiceNow, runtime } = withAcube({
+    between: async (request, ksef) => {
+      const { pathname } = new URL(request.url)
+      if (isHidden && request.method === 'GET' && /\/sessions\/[^/]+\/invoices$/.test(pathname)) return invalidInput()
+      const answer = await ksef(request)
+      if (!loses || !/\/online\/[^/]+\/invoices$/.test(pathname)) return answer
+      loses = false
+      throw new TypeError('fetch failed')
+    },
+  })
+  await onboarded()
+  const first = await send('FV/1')
+  await work()
+  const second = await send('FV/2')
+  runtime.advance(300_000)
+  expect((await work()).troubles.join()).toContain('21405')
+  expect((await invoiceNow(second)).status).toBe('valid')
+  expect((await invoiceNow(first)).status).toBe('in_queue')
+  isHidden = false
+  runtime.advance(300_000)
+  await work()
+  expect(await invoiceNow(first)).toMatchObject({ status: 'valid', hasUpo: true })
 })
