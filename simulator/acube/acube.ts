@@ -6,11 +6,12 @@ import type { Runtime } from '../runtime.ts'
 import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
 import { type AcubeAccount, defaultAccounts } from './accounts.ts'
 import { createSigner } from './delivery/signer.ts'
+import { type DeliveryView, newestDeliveries } from './delivery/view.ts'
 import type { AcubeEnvironment } from './handler.ts'
 import { answerer } from './http/answer.ts'
 import { createAcubeJwt } from './jwt.ts'
-import type { DeliveryRecord } from './records.ts'
 import { acubeMemory } from './tables.ts'
+import type { WorkAsked, WorkReport } from './work/report.ts'
 import { createWorker } from './work/worker.ts'
 
 /** Where A-Cube reaches KSeF. */
@@ -33,78 +34,37 @@ export interface AcubeOptions {
   readonly allowedWebhookHosts?: readonly string[] | undefined
 }
 
-/** What to do beyond what is due. */
-export interface WorkAsked {
-  /** `now`: sends queued invoices, however long they have waited. */
-  readonly queue?: 'now' | undefined
-}
-
-/** What was done since it was asked for last, in numbers of things. */
-export interface WorkReport {
-  /** Entities that became active, and that stopped being so. */
-  readonly activated: number
-  readonly deactivated: number
-  /** Invoices sent to KSeF, and those that KSeF decided on. */
-  readonly sent: number
-  readonly valid: number
-  readonly invalid: number
-  readonly upos: number
-  /** Invoices found in KSeF: for the entity, and by the entity another way. */
-  readonly received: number
-  readonly synced: number
-  /** Notifications that their receivers took. */
-  readonly delivered: number
-  /** What went wrong and is tried again. */
-  readonly troubles: readonly string[]
-}
-
-/** One notification and how its delivery goes. Instants are ISO 8601. */
-export interface DeliveryView {
-  readonly uuid: string
-  readonly webhookUuid: string
-  readonly webhookType: string
-  readonly url: string
-  readonly payload: unknown
-  readonly createdAt: string
-  readonly state: 'waiting' | 'delivered' | 'given-up'
-  readonly attempts: readonly { readonly at: string; readonly status?: number; readonly error?: string }[]
-  readonly nextAttemptAt?: string
-}
+export type { DeliveryView, WorkAsked, WorkReport }
 
 /** A company of its own beside KSeF, which it reaches only through the client. */
 export interface Acube {
   /** Answers a request under /acube. */
   answer(request: Request): Promise<Response>
-  /** Does everything that is due, with KSeF and with webhooks. */
+  /** Does everything that is due, with KSeF and with webhooks; a receiver that is slow is not waited for. */
   work(asked?: WorkAsked): Promise<WorkReport>
-  /** Does what is due with KSeF; receivers of notifications are not waited for. */
-  settle(): Promise<void>
   /** The newest notifications first, at most 200. */
   deliveries(): Promise<readonly DeliveryView[]>
   /** Stops, and waits for what is under way. */
   close(): Promise<void>
 }
 
-const MOST_SHOWN = 200
-
-const viewOf = (it: DeliveryRecord): DeliveryView => ({
-  uuid: it.uuid,
-  webhookUuid: it.webhook,
-  webhookType: it.type,
-  url: it.url,
-  payload: JSON.parse(it.body),
-  createdAt: new Date(it.createdAt).toISOString(),
-  state: it.state,
-  attempts: it.attempts.map(({ at, status, error }) => ({ at: new Date(at).toISOString(), status, error })),
-  nextAttemptAt: it.state === 'waiting' ? new Date(it.dueAt).toISOString() : undefined,
-})
-
 /** KSeF that says nothing for so long is not there. */
 const KSEF_TIME_LIMIT = 15_000
+
+/** KSeF as A-Cube asks it: nobody is waited for long, and for nobody once A-Cube closes. */
+const impatient = ({ baseUrl, fetch }: KsefDoor, closing: AbortSignal): KsefDoor => ({
+  baseUrl,
+  fetch: async request => {
+    closing.throwIfAborted()
+    const signal = AbortSignal.any([closing, AbortSignal.timeout(KSEF_TIME_LIMIT)])
+    return fetch(new Request(request, { signal }))
+  },
+})
 
 /** The look-alike of A-Cube's API PL. Nothing is done before it is asked for something. */
 export const createAcube = (options: AcubeOptions): Acube => {
   const { runtime, ksef, explanations } = options
+  const closing = new AbortController()
   const clock = {
     now: runtime.now,
     sleep: (ms: number) => new Promise<void>(resolve => void runtime.wakeUp(runtime.now() + ms, resolve)),
@@ -119,11 +79,8 @@ export const createAcube = (options: AcubeOptions): Acube => {
     accounts: options.accounts ?? defaultAccounts,
     allowedWebhookHosts: options.allowedWebhookHosts ?? [],
     log: options.log,
-    ksef: () => {
-      const { baseUrl, fetch } = ksef()
-      const within: Fetch = request => fetch(new Request(request, { signal: AbortSignal.timeout(KSEF_TIME_LIMIT) }))
-      return createClient({ baseUrl, fetch: within, clock })
-    },
+    closing: closing.signal,
+    ksef: () => createClient({ ...impatient(ksef(), closing.signal), clock }),
   }
   const worker = createWorker(environment)
   const answer = answerer(environment, worker, explanations)
@@ -135,11 +92,10 @@ export const createAcube = (options: AcubeOptions): Acube => {
       return (await answerDocs(pathname, environment.accounts, defaultAccounts)) ?? answer(request)
     },
     work: worker.work,
-    settle: () => worker.settle({ look: true }),
-    deliveries: async () => {
-      const { deliveries } = environment.engine.store
-      return (await deliveries.page('all', '', { size: MOST_SHOWN, order: 'newest' })).map(viewOf)
+    deliveries: () => newestDeliveries(environment.engine),
+    close: () => {
+      closing.abort()
+      return worker.close()
     },
-    close: worker.close,
   }
 }

@@ -24,6 +24,8 @@ export interface AcubeEnvironment {
   readonly accounts: readonly AcubeAccount[]
   readonly allowedWebhookHosts: readonly string[]
   readonly log: Log
+  /** Aborted when A-Cube closes: nothing new is begun then. */
+  readonly closing: AbortSignal
   /** A client of KSeF, signed in as nobody. */
   ksef(): Client
 }

@@ -7,12 +7,12 @@ import type { AcubeHandler, AcubeSituation } from './handler.ts'
 import type { GivenInvoice } from './http/read-input.ts'
 import { problem, violated } from './http/refusal.ts'
 import { filterOf, orderOf } from './invoice-list.ts'
+import { nextSerial } from './next-serial.ts'
 import { entityWithNip, ownedBy } from './own.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord, InvoiceRecord } from './records.ts'
 import { showInvoice } from './show-invoice.ts'
 import { ALL } from './tables.ts'
-import { nextSerial } from './work/change-invoice.ts'
 
 type Invoices = AcubeOperations['invoices']
 

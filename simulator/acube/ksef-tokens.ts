@@ -4,12 +4,13 @@ import type { AcubeInput } from '../../contracts/acube/operation.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { newUuid } from '../random-text.ts'
 import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import { tokensOf } from './held-tokens.ts'
 import { problem, violatedBy } from './http/refusal.ts'
 import { entityOf } from './own.ts'
 import type { EntityRecord, KsefTokenRecord } from './records.ts'
 import type { AcubeStore } from './tables.ts'
 import { type SignIn, signInWith } from './work/sign-in.ts'
-import { activate, setStatus, tokensOf } from './work/standing.ts'
+import { activate, setStatus } from './work/standing.ts'
 import { isRefusal, messageOf } from './work/trouble.ts'
 
 type KsefTokens = AcubeOperations['ksefTokens']
@@ -71,9 +72,9 @@ export const create: AcubeHandler<KsefTokens['create']> = async ({ params, body 
       lacks: [],
       signIn: underWay,
     }
-    const added = body.autoSelect ? await selectOnly(token, store) : token
-    if (typeof proof === 'object' && 'session' in proof) await activate(added, store, runtime)
-    else await store.tokens.put(added)
+    await store.tokens.put(token)
+    if (body.autoSelect) await selectOnly(token, store)
+    if (typeof proof === 'object' && 'session' in proof) await activate(token.uuid, store, runtime)
     return { body: show((await store.tokens.get(token.uuid))!) }
   })
 }
@@ -91,7 +92,8 @@ export const select: AcubeHandler<KsefTokens['select']> = async ({ params, body 
     if (token.standing === 'refused') throw violatedBy('uuid', acubeTexts.tokenNotProved)
     // One that was good once, on an entity that has been blocked since, has to prove good again.
     const standing = entity.status === 'active' ? token.standing : 'unproved'
-    return { body: show(await selectOnly({ ...token, standing }, store)) }
+    // What KSeF did not allow it may be allowed by now.
+    return { body: show(await selectOnly({ ...token, standing, lacks: [] }, store)) }
   })
 
 /** Drops A-Cube's copy; KSeF is not told. */

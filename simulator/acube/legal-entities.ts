@@ -5,24 +5,16 @@ import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { isValidNip } from '../../contracts/formats.ts'
 import type { AcubeHandler } from './handler.ts'
+import { selectedToken } from './held-tokens.ts'
 import { violated, violatedBy } from './http/refusal.ts'
 import { alreadyUsed } from './http/violations.ts'
 import { newEntity } from './new-entity.ts'
 import { entityOf, entityWithNip } from './own.ts'
 import { pageOf } from './page-of.ts'
-import type { EntityRecord, KsefTokenRecord, Lack } from './records.ts'
+import type { EntityRecord, Lack } from './records.ts'
 import { ALL, type ReadableAcubeStore } from './tables.ts'
 
 type LegalEntities = AcubeOperations['legalEntities']
-
-/** The token that an entity works with, when it is good. */
-export const selectedToken = async (
-  store: ReadableAcubeStore,
-  entity: string,
-): Promise<KsefTokenRecord | undefined> => {
-  const tokens = await store.tokens.page('byEntity', entity, { size: ALL, order: 'oldest' })
-  return tokens.find(({ selected, standing }) => selected && standing === 'active')
-}
 
 /** How an entity's authorization flow stands, in the word that the entity shows. */
 export const flowOf = ({ status }: EntityRecord): keyof typeof flowStatuses =>

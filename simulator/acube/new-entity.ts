@@ -14,7 +14,6 @@ export const newEntity = (account: string, details: EntityRecord['details'], run
     createdAt: now,
     updatedAt: now,
     failures: 0,
-    quiet: 0,
     foundUpTo: {},
   }
 }

@@ -20,8 +20,8 @@ export interface EntityRecord {
   /** How often in a row KSeF could not be worked with, and when it is tried again. */
   readonly failures: number
   readonly retryAt?: number | undefined
-  /** How often in a row work under way had not got on, and when it is asked after again. */
-  readonly quiet: number
+  /** Since when work under way has not got on, and when it is asked after again. */
+  readonly waitsSince?: number | undefined
   readonly askAgainAt?: number | undefined
   /** Until when KSeF wants no more sessions of it. */
   readonly sendAgainAt?: number | undefined
@@ -36,6 +36,8 @@ export interface SignInUnderWay {
   readonly referenceNumber: string
   readonly authenticationToken: string
   readonly startedAt: number
+  /** When KSeF was asked after it last. */
+  readonly askedAt: number
 }
 
 /** What a token may be found not to be allowed. */
@@ -52,12 +54,11 @@ export interface KsefTokenRecord {
   readonly signIn?: SignInUnderWay | undefined
 }
 
-/** An interactive session of KSeF that A-Cube has opened. */
+/** An interactive session of KSeF that A-Cube has opened and not closed yet. */
 export interface KsefSessionRecord {
   readonly referenceNumber: string
   readonly entity: string
   readonly openedAt: number
-  readonly closed: boolean
 }
 
 export interface InvoiceRecord {
@@ -83,9 +84,10 @@ export interface InvoiceRecord {
   readonly unanswered: boolean
   /** Where KSeF took it in. */
   readonly session?: string | undefined
+  /** Its name there; unknown where KSeF does not show that session any more. */
   readonly reference?: string | undefined
-  /** When KSeF was asked after it last. */
-  readonly askedAt?: number | undefined
+  /** Not before then is KSeF asked after it, or for its UPO, again. */
+  readonly askAgainAt?: number | undefined
   readonly ksefNumber?: string | undefined
   readonly acquiredAt?: number | undefined
   readonly mode: InvoicePayload['invoicingMode']

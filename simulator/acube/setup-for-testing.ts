@@ -83,7 +83,8 @@ const register = ({ jpgNip }: Made, text: string, { caller, engine, runtime }: A
       lacks: [],
     }
     await store.entities.put(entity)
-    await activate(token, store, runtime)
+    await store.tokens.put(token)
+    await activate(token.uuid, store, runtime)
   })
 
 export const setupForTesting: Setup = async (_input, situation) => {

@@ -14,7 +14,7 @@ export const stageOf = (it: InvoiceRecord): 'unanswered' | 'queued' | 'processin
   if (it.unanswered) return 'unanswered'
   if (it.status === 'in_queue') return 'queued'
   if (it.status === 'processing') return 'processing'
-  return it.status === 'valid' && it.reference !== undefined && it.upo === undefined ? 'receipt' : undefined
+  return it.status === 'valid' && it.session !== undefined && it.upo === undefined ? 'receipt' : undefined
 }
 
 const padded = (serial: number): string => String(serial).padStart(12, '0')
@@ -38,10 +38,7 @@ export const acubeTables = {
   sessions: define<KsefSessionRecord>()({
     key: it => it.referenceNumber,
     indexes: {
-      open: {
-        partition: it => (it.closed ? undefined : it.entity),
-        position: it => [it.openedAt, it.referenceNumber],
-      },
+      byEntity: { partition: it => it.entity, position: it => [it.openedAt, it.referenceNumber] },
     },
   }),
   invoices: define<InvoiceRecord>()({
@@ -77,6 +74,11 @@ export const acubeTables = {
         partition: it => (it.state === 'waiting' ? '' : undefined),
         position: it => [it.dueAt, padded(it.serial)],
       },
+      waitingFor: {
+        partition: it => (it.state === 'waiting' ? it.webhook : undefined),
+        position: it => [it.dueAt, padded(it.serial)],
+      },
+      finished: { partition: it => (it.state === 'waiting' ? undefined : ''), position: inOrder },
     },
   }),
 } as const

@@ -23,10 +23,10 @@ type Options = Parameters<typeof simulated>[0] & {
 }
 
 /** An A-Cube of its own, whose way to KSeF is in the test's hands. */
-const askingBetween = (
+const apart = (
   { ask, runtime, simulator }: ReturnType<typeof simulated>,
   between: NonNullable<Options['between']>,
-): typeof ask => {
+): { readonly ask: typeof ask; close(): Promise<void> } => {
   const acube = createAcube({
     runtime,
     ksef: () => ({ baseUrl: 'http://ksef.test', fetch: request => between(request, simulator.fetch) }),
@@ -35,8 +35,9 @@ const askingBetween = (
     log: { enabled: false, info: () => {}, error: fields => expect(fields).toBe('nothing') },
     profile: 'test',
   })
-  return async (asked, more = {}) => {
+  const askApart: typeof ask = async (asked, more = {}) => {
     const [method, path] = asked.split(' ')
+    if (path === '/control/acube/deliveries') return Response.json(await acube.deliveries())
     if (path === '/control/acube/work') return Response.json(await acube.work((more.json ?? {}) as WorkAsked))
     if (!path!.startsWith('/acube')) return ask(asked, more)
     const headers = new Headers(more.headers)
@@ -45,13 +46,15 @@ const askingBetween = (
     const body = more.json === undefined ? (more.body as BodyInit | undefined) : JSON.stringify(more.json)
     return acube.answer(new Request(`http://acube.test${path}`, { method, headers, body }))
   }
+  return { ask: askApart, close: acube.close }
 }
 
 /** A simulator with A-Cube, someone signed in to it, and what an integration does there. */
 export const withAcube = ({ between, ...options }: Options = {}) => {
   const world = simulated(options)
   const { runtime, signedIn } = world
-  const ask = between === undefined ? world.ask : askingBetween(world, between)
+  const { ask, close } =
+    between === undefined ? { ask: world.ask, close: world.simulator.close } : apart(world, between)
 
   const logIn = async (as = account!): Promise<string> => {
     const response = await ask('POST /acube/login', { json: as })
@@ -86,6 +89,11 @@ export const withAcube = ({ between, ...options }: Options = {}) => {
       { json: { authorizationToken, autoSelect } },
       201,
     )
+  const select = (entity: string, uuid: string) =>
+    done<KsefToken>(`POST /legal-entities/${entity}/ksef-token/select`, { json: { uuid } })
+  /** Drops A-Cube's copy. */
+  const drop = (entity: string, uuid: string) =>
+    done<undefined>(`POST /legal-entities/${entity}/ksef-token/revoke`, { json: { uuid } }, 204)
   /** A legal entity that is active and whose runners run. */
   const onboarded = async (nip = seller) => {
     const entity = await register(nip)
@@ -121,6 +129,8 @@ export const withAcube = ({ between, ...options }: Options = {}) => {
   return {
     ...world,
     ask,
+    /** A-Cube ends. */
+    close,
     logIn,
     otherAccount: otherAccount!,
     acube,
@@ -129,6 +139,8 @@ export const withAcube = ({ between, ...options }: Options = {}) => {
     entityNow,
     ksefToken,
     handOver,
+    select,
+    drop,
     onboarded,
     invoiceXml,
     send,

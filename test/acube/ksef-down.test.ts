@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sendInvoice } from '../../client/index.ts'
 import { drawn } from '../properties/seed.ts'
-import { seller, withAcube } from './company.ts'
+import { buyer, seller, withAcube } from './company.ts'
 
 /** KSeF goes down in the middle of sending: the invoice is sent once and only once. */
 
@@ -148,4 +149,156 @@ test('a token handed over while KSeF is down is proved later', async () => {
   expect((await entityNow(uuid)).status).toBe('pending')
   runtime.advance(10_000)
   expect(await entityNow(uuid)).toMatchObject({ status: 'active', isInvoiceSenderRunning: true })
+})
+
+/** What KSeF says to an invoice that it does not take in. */
+const noTo = (status: number, body: object) =>
+  Response.json(body, { status, headers: { 'Content-Type': 'application/problem+json' } })
+const invalidInput = () =>
+  noTo(400, {
+    title: 'Bad Request',
+    status: 400,
+    detail: 'Błąd walidacji danych wejściowych.',
+    errors: [{ code: 21405, description: 'Błąd walidacji danych wejściowych.', details: ['Too much of it.'] }],
+  })
+
+test.each([
+  ['400/21405', invalidInput, '21405: Błąd walidacji danych wejściowych. - Too much of it.'],
+  ['413 of what stands before it', () => new Response('too large', { status: 413 }), expect.stringContaining('413')],
+])('an invoice that KSeF refuses with %s is invalid, and the others go on', async (_, answer, words) => {
+  let refuses = true
+  const { onboarded, send, work, done, invoiceNow, ask, runtime } = withAcube({
+    between: async (request, ksef) => {
+      if (!refuses || !/\/online\/[^/]+\/invoices$/.test(new URL(request.url).pathname)) return ksef(request)
+      refuses = false
+      return answer()
+    },
+  })
+  const { uuid: entity } = await onboarded()
+  const hook = { legalEntity: entity, webhookType: 'invoice-sender', webhookUrl: 'http://127.0.0.1:1/' }
+  await done('POST /webhooks', { json: hook }, 201)
+  const [first, second] = [await send('FV/1'), await send('FV/2')]
+  expect(await work()).toMatchObject({ sent: 1, valid: 1, invalid: 1, troubles: [] })
+  expect(await invoiceNow(first)).toMatchObject({
+    status: 'invalid',
+    error: 'Invoice file verification error',
+    errorDescription: words,
+  })
+  expect(await invoiceNow(second)).toMatchObject({ status: 'valid', hasUpo: true })
+  const told = (await (await ask('GET /control/acube/deliveries')).json()) as { payload: { invoiceUuid: string } }[]
+  expect(told.map(({ payload }) => payload.invoiceUuid).sort()).toEqual([first, second].sort())
+  runtime.advance(300_000)
+  expect(await work()).toMatchObject({ sent: 0, invalid: 0, troubles: [] })
+})
+
+test('a session that takes no more is not the invoice’s fault: it goes into the next', async () => {
+  let refuses = true
+  const { onboarded, send, work, invoiceNow, runtime } = withAcube({
+    between: async (request, ksef) => {
+      if (!refuses || !/\/online\/[^/]+\/invoices$/.test(new URL(request.url).pathname)) return ksef(request)
+      refuses = false
+      const [text, detail] = [
+        'Status sesji nie pozwala na wykonanie operacji.',
+        'Status sesji (415) uniemożliwia wysyłkę faktur.',
+      ]
+      return noTo(400, {
+        title: 'Bad Request',
+        status: 400,
+        errors: [{ code: 21180, description: text, details: [detail] }],
+      })
+    },
+  })
+  await onboarded()
+  const uuid = await send('FV/1')
+  await work()
+  expect((await invoiceNow(uuid)).status).toBe('in_queue')
+  runtime.advance(300_000)
+  await work()
+  expect((await invoiceNow(uuid)).status).toBe('valid')
+})
+
+/** KSeF takes requests and does not answer, until who asks has had enough. */
+const withHangingKsef = () => {
+  let hangs = false
+  const world = withAcube({
+    between: (request, ksef) =>
+      hangs
+        ? new Promise((_, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason)))
+        : ksef(request),
+  })
+  return {
+    ...world,
+    hang: (on = true) => {
+      hangs = on
+    },
+  }
+}
+test('a KSeF that hangs holds up answers for two seconds at most, and other accounts not at all', async () => {
+  const { onboarded, send, acube, logIn, otherAccount, hang, runtime, close } = withHangingKsef()
+  const { uuid } = await onboarded()
+  hang()
+  await send('FV/1')
+  let answered = false
+  const answer = acube(`GET /legal-entities/${uuid}`).finally(() => {
+    answered = true
+  })
+  expect((await acube('GET /legal-entities', { bearer: await logIn(otherAccount) })).status).toBe(200)
+  expect(answered).toBe(false)
+  for (let waited = 0; !answered && waited < 20; waited++) {
+    runtime.advance(2000)
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  expect((await answer).status).toBe(200)
+  await close()
+})
+
+test('A-Cube ends at once though KSeF hangs', async () => {
+  const { onboarded, send, work, hang, close } = withHangingKsef()
+  await onboarded()
+  hang()
+  await send('FV/1')
+  const working = work()
+  const at = performance.now()
+  await close()
+  await working
+  // KSeF would have 15 seconds.
+  expect(performance.now() - at).toBeLessThan(5000)
+})
+
+test('a KSeF that opens no session still shows what arrived', async () => {
+  const { onboarded, send, work, invoiceXml, signedIn, invoiceNow } = withAcube({
+    between: async (request, ksef) =>
+      new URL(request.url).pathname.endsWith('/sessions/online') ? invalidInput() : ksef(request),
+  })
+  await onboarded()
+  const uuid = await send('FV/1')
+  await sendInvoice(await signedIn(buyer), { xml: invoiceXml('FV/2', buyer, seller) })
+  expect(await work({ queue: 'now' })).toMatchObject({ received: 1 })
+  expect((await invoiceNow(uuid)).status).toBe('in_queue')
+})
+
+test('where KSeF cannot say what is in a session, that invoice waits and the next is sent', async () => {
+  let [loses, isHidden] = [true, true]
+  const { onboarded, send, work, invoiceNow, runtime } = withAcube({
+    between: async (request, ksef) => {
+      const { pathname } = new URL(request.url)
+      if (isHidden && request.method === 'GET' && /\/sessions\/[^/]+\/invoices$/.test(pathname)) return invalidInput()
+      const answer = await ksef(request)
+      if (!loses || !/\/online\/[^/]+\/invoices$/.test(pathname)) return answer
+      loses = false
+      throw new TypeError('fetch failed')
+    },
+  })
+  await onboarded()
+  const first = await send('FV/1')
+  await work()
+  const second = await send('FV/2')
+  runtime.advance(300_000)
+  expect((await work()).troubles.join()).toContain('21405')
+  expect((await invoiceNow(second)).status).toBe('valid')
+  expect((await invoiceNow(first)).status).toBe('in_queue')
+  isHidden = false
+  runtime.advance(300_000)
+  await work()
+  expect(await invoiceNow(first)).toMatchObject({ status: 'valid', hasUpo: true })
 })

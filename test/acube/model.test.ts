@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { EntityStatus } from '../../contracts/acube/statuses.ts'
 import { command } from '../properties/command.ts'
 import { drawn } from '../properties/seed.ts'
-import { seller, withAcube } from './company.ts'
+import { seller } from './company.ts'
+import { withHeldKsef } from './held.ts'
 
 /** The life of a company at A-Cube and of its invoices, against a model of a few lines. */
 
@@ -29,7 +30,7 @@ interface Model {
 }
 
 const journey = async () => {
-  const world = withAcube()
+  const world = withHeldKsef()
   const { uuid } = await world.register()
   return { ...world, uuid, owner: await world.signedIn(seller) }
 }
@@ -88,17 +89,72 @@ const act = (title: string, check: (model: Model) => boolean, run: (model: Model
     await agree(model, real)
   })
 
+/** Does something while A-Cube is about its work and waits for KSeF's n-th answer: what comes of it is the same. */
+const duringWork = async <T>(place: number, { during, work }: Real, doing: () => Promise<T>): Promise<T> => {
+  let count = 0
+  return during(
+    () => count++ === place,
+    () => work({ queue: 'now' }),
+    doing,
+  )
+}
+/** More answers than the longest run of these lives gets. */
+const anywhere = fc.nat(16)
+
+const handOver = async (model: Model, real: Real, doing: (hand: () => Promise<void>) => Promise<void>) => {
+  const { token, referenceNumber } = await real.ksefToken()
+  let uuid = ''
+  await doing(async () => {
+    uuid = (await real.handOver(real.uuid, token, true)).uuid
+  })
+  for (const other of model.tokens) other.selected = false
+  model.tokens.push({ uuid, referenceNumber, revoked: false, refused: false, selected: true, unproved: false })
+  model.status = 'active'
+}
+
 const handsOver = act(
   'hands over a new token',
   () => true,
-  async (model, real) => {
-    const { token, referenceNumber } = await real.ksefToken()
-    const { uuid } = await real.handOver(real.uuid, token, true)
-    for (const other of model.tokens) other.selected = false
-    model.tokens.push({ uuid, referenceNumber, revoked: false, refused: false, selected: true, unproved: false })
-    model.status = 'active'
-  },
+  async (model, real) => handOver(model, real, hand => hand()),
 )
+const handsOverDuringWork = (place: number) =>
+  act(
+    `hands over a new token while A-Cube waits for answer ${place}`,
+    () => true,
+    async (model, real) => handOver(model, real, hand => duringWork(place, real, hand)),
+  )
+/** The selected token is revoked in KSeF, and A-Cube finds out just as another takes its place. */
+const replacesRevoked = (place: number) =>
+  act(
+    `revokes the selected token and hands over a new one while A-Cube waits for answer ${place}`,
+    model => model.status === 'active' && selected(model)?.revoked === false,
+    async (model, real) => {
+      const old = selected(model)!
+      await real.owner.tokens.revoke({ params: { referenceNumber: old.referenceNumber } })
+      Object.assign(old, { revoked: true, refused: true })
+      await handOver(model, real, hand => duringWork(place, real, hand))
+    },
+  )
+const selectsDuringWork = (place: number) =>
+  act(
+    `selects another token while A-Cube waits for answer ${place}`,
+    ({ status, tokens }) => status === 'active' && tokens.some(it => !it.selected && !it.refused && !it.revoked),
+    async (model, real) => {
+      const token = model.tokens.find(it => !it.selected && !it.refused && !it.revoked)!
+      await duringWork(place, real, () => real.select(real.uuid, token.uuid))
+      for (const other of model.tokens) other.selected = other === token
+    },
+  )
+const sendsDuringWork = (place: number) =>
+  act(
+    `sends an invoice while A-Cube waits for answer ${place}`,
+    () => true,
+    async (model, real) => {
+      const number = `FV/${String(++model.sent).padStart(3, '0')}`
+      await duringWork(place, real, () => real.send(number))
+      model.waiting.push(number)
+    },
+  )
 const revokes = act(
   'revokes the selected token in KSeF',
   model => selected(model)?.revoked === false,
@@ -164,7 +220,8 @@ const waits = act(
 
 test('whatever the order, A-Cube, KSeF and the model agree', async () => {
   const kinds = [handsOver, handsOver, revokes, revokesAnother, selects, drops, sends, sends, sendsAgain, waits]
-  const commands = kinds.map(one => fc.constant(one))
+  const meanwhile = [handsOverDuringWork, replacesRevoked, selectsDuringWork, sendsDuringWork]
+  const commands = [...kinds.map(one => fc.constant(one)), ...meanwhile.map(one => anywhere.map(one))]
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 20 }), async list => {
       const real = await journey()

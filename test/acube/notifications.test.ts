@@ -1,7 +1,15 @@
-import { afterEach, expect, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
 import { InvoicePayload, OnboardingPayload, type WebhookType, webhookTypes } from '../../contracts/acube/webhooks.ts'
 import type { DeliveryView } from '../../simulator/acube/acube.ts'
+import { createSigner } from '../../simulator/acube/delivery/signer.ts'
+import type { AcubeEnvironment } from '../../simulator/acube/handler.ts'
+import type { DeliveryRecord } from '../../simulator/acube/records.ts'
+import { ALL, acubeMemory } from '../../simulator/acube/tables.ts'
+import { createDeliveries } from '../../simulator/acube/work/deliveries.ts'
+import { fixedRuntime } from '../../simulator/index.ts'
 import { buyer, seller, withAcube } from './company.ts'
 import { verify } from './delivery/verify.ts'
 import { openReceiver } from './receiver.ts'
@@ -105,6 +113,14 @@ test('a receiver that fails is asked again by the documented rule, read off the 
   runtime.advance(375_000)
   await work()
   expect(received).toHaveLength(3)
+  // Each time it is signed anew, for its own instant.
+  const { public_key } = (await (await world.ask('GET /acube/signature-public-key')).json()) as { public_key: string }
+  const [first, second, third] = received
+  const start = runtime.now() - 675_000
+  await verify(first!, public_key, start)
+  await verify(second!, public_key, start + 300_000)
+  await verify(third!, public_key, start + 675_000)
+  await expect(verify(first!, public_key, start + 300_000)).rejects.toThrow()
   expect(await deliveries()).toMatchObject([
     { webhookType: 'onboarding-activated', state: 'delivered', attempts: [{}, {}, { status: 204 }] },
   ])
@@ -134,27 +150,86 @@ test('one who answers 404 is not asked again; one who is not there is asked sixt
   expect([unknown!.state, unknown!.attempts.length]).toEqual(['given-up', 1])
 })
 
-test('a receiver that is slow holds up neither answers nor the end', async () => {
-  const { createServer } = await import('node:http')
+/** An ERP that takes calls and never answers. */
+const openSilent = async () => {
   const silent = createServer(() => {})
   await new Promise<void>(resolve => silent.listen(0, '127.0.0.1', resolve))
-  const world = withAcube()
-  const { register, ksefToken, handOver, done, entityNow, deliveries } = {
-    ...world,
-    deliveries: async () =>
-      (await (await world.ask('GET /control/acube/deliveries')).json()) as readonly DeliveryView[],
+  const close = async () => {
+    silent.closeAllConnections()
+    silent.close()
   }
+  opened.push({ close })
+  return `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`
+}
+
+test('a receiver that is slow holds up neither answers nor the end', async () => {
+  const { register, ksefToken, handOver, done, entityNow, deliveries, simulator } = await listening()
   const entity = await register(seller)
-  const webhookUrl = `http://127.0.0.1:${(silent.address() as { port: number }).port}/`
-  await done(
-    'POST /webhooks',
-    { json: { legalEntity: entity.uuid, webhookType: 'onboarding-activated', webhookUrl } },
-    201,
-  )
+  const hook = { legalEntity: entity.uuid, webhookType: 'onboarding-activated', webhookUrl: await openSilent() }
+  await done('POST /webhooks', { json: hook }, 201)
   await handOver(entity.uuid, (await ksefToken()).token)
   expect((await entityNow(entity.uuid)).status).toBe('active')
   expect(await deliveries()).toMatchObject([{ state: 'waiting' }])
-  await world.simulator.close()
-  silent.closeAllConnections()
-  silent.close()
+  await simulator.close()
+})
+
+test('a receiver that is slow holds up no other, and the control call for two seconds at most', async () => {
+  const { register, subscribe, ksefToken, handOver, done, send, work, runtime, payloads, deliveries } =
+    await listening()
+  const entity = await register(seller)
+  const hook = { legalEntity: entity.uuid, webhookType: 'onboarding-activated', webhookUrl: await openSilent() }
+  await done('POST /webhooks', { json: hook }, 201)
+  await subscribe(entity.uuid, 'invoice-sender')
+  await handOver(entity.uuid, (await ksefToken()).token, true)
+  await send('FV/1')
+  const working = work()
+  await vi.waitFor(() => expect(payloads()).toMatchObject([{ webhookType: 'invoice-sender', status: 'valid' }]), 5000)
+  let answered = false
+  const answer = working.finally(() => {
+    answered = true
+  })
+  runtime.advance(1999)
+  await deliveries()
+  expect(answered).toBe(false)
+  runtime.advance(1)
+  await answer
+  expect((await deliveries()).map(({ webhookType, state }) => [webhookType, state])).toEqual([
+    ['invoice-sender', 'delivered'],
+    ['onboarding-activated', 'waiting'],
+  ])
+})
+
+test('of notifications that have come to an end the newest thousand are kept', async () => {
+  const receiver = await openReceiver()
+  opened.push(receiver)
+  const engine = acubeMemory()
+  const put = (serial: number, state: DeliveryRecord['state']) =>
+    engine.transaction(({ deliveries }) =>
+      deliveries.put({
+        uuid: `d${serial}`,
+        serial,
+        webhook: 'w',
+        type: 'invoice-sender',
+        url: receiver.url,
+        body: '{}',
+        createdAt: serial,
+        attempts: [],
+        state,
+        dueAt: 0,
+      }),
+    )
+  for (let serial = 1; serial <= 1000; serial++) await put(serial, serial % 2 === 0 ? 'delivered' : 'given-up')
+  await put(1001, 'waiting')
+  await put(1002, 'waiting')
+  const environment = {
+    engine,
+    runtime: fixedRuntime({ at: 0 }),
+    signer: createSigner(Buffer.alloc(32)),
+    allowedWebhookHosts: [],
+    closing: new AbortController().signal,
+  } as unknown as AcubeEnvironment
+  await createDeliveries(environment, () => {}).deliver()
+  const kept = await engine.store.deliveries.page('all', '', { size: ALL, order: 'oldest' })
+  expect(kept).toHaveLength(1000)
+  expect([kept[0], kept.at(-1)]).toMatchObject([{ serial: 3 }, { serial: 1002, state: 'delivered' }])
 })

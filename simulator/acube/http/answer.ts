@@ -53,7 +53,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const caller = await callerOf(operation, request, now)
     const input = await readAcubeInput(operation, request, found.params)
     const reads = operation.method === 'GET'
-    if (reads && !operation.open) await worker.settle({ look: operation.looks })
+    if (reads && !operation.open) await worker.settle(caller.username, { look: operation.looks })
     const situation: AcubeSituation = {
       now: reads ? runtime.now() : now,
       caller,
@@ -64,7 +64,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     // The table of handlers has checked that input and handler fit; here they are any operation's.
     const handler = (acubeHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
     const output = await handler({ ...input, params: found.params }, situation)
-    if (!reads) worker.kick()
+    if (!reads) worker.kick(caller.username)
     return writeAcubeOutput(operation, output, request)
   }
 

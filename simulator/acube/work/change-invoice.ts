@@ -1,7 +1,6 @@
 import { instantText } from '../../../contracts/acube/formats.ts'
 import type { InvoicePayload } from '../../../contracts/acube/webhooks.ts'
 import type { InvoiceRecord } from '../records.ts'
-import type { AcubeStore } from '../tables.ts'
 import { notify } from './notify.ts'
 import type { Run } from './run.ts'
 
@@ -33,9 +32,3 @@ export const invoicePayload = (it: InvoiceRecord, webhookType: InvoicePayload['w
   invoicingMode: it.mode,
   webhookType,
 })
-
-/** The number of the account's next invoice. Inside the transaction that stores it. */
-export const nextSerial = async (account: string, store: AcubeStore): Promise<number> => {
-  const [last] = await store.invoices.page('byAccount', account, { size: 1, order: 'newest' })
-  return (last?.serial ?? 0) + 1
-}

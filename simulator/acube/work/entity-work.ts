@@ -1,19 +1,20 @@
-import { selectedToken } from '../legal-entities.ts'
+import { isInUse, selectedToken, tokensOf } from '../held-tokens.ts'
 import type { EntityRecord, KsefTokenRecord } from '../records.ts'
-import { askAfterSent, fetchReceipts } from './decide.ts'
+import { askAfterSent, fetchReceipts } from './ask-after.ts'
 import { logIn } from './log-in.ts'
 import { look } from './look.ts'
-import { doneIn, type Run } from './run.ts'
+import { doneIn } from './report.ts'
+import type { Run } from './run.ts'
 import { dueToSend, sendDue } from './send.ts'
-import { changeEntity, tokensOf } from './standing.ts'
-import { askedPause, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
+import { changeEntity } from './standing.ts'
+import { askedPause, isNo, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
 
 /** Whether KSeF has something of the entity's that is not finished. */
 export const isUnderWay = async (entity: string, { engine: { store } }: Pick<Run, 'engine'>): Promise<boolean> => {
   const first = { size: 1, order: 'oldest' } as const
   for (const stage of ['unanswered', 'processing', 'receipt'])
     if ((await store.invoices.page('toDo', `${entity} ${stage}`, first)).length > 0) return true
-  return (await store.sessions.page('open', entity, first)).length > 0
+  return (await store.sessions.page('byEntity', entity, first)).length > 0
 }
 
 const shallLook = (entity: EntityRecord, token: KsefTokenRecord, { look, hurried, runtime }: Run): boolean => {
@@ -28,10 +29,23 @@ const workWith = async (entity: EntityRecord, token: KsefTokenRecord, run: Run):
   if (!looks && !sends && !(await isUnderWay(entity.uuid, run))) return
   const session = await logIn(token, run)
   if (session === undefined) return
-  await sendDue(entity, token, session, run)
-  await askAfterSent(entity.uuid, session, run)
-  await fetchReceipts(entity.uuid, session, run)
-  if (looks) await look(token, session, run)
+  const steps = [
+    () => sendDue(entity, token, session, run),
+    () => askAfterSent(entity.uuid, session, run),
+    () => fetchReceipts(entity.uuid, session, run),
+    async () => (looks ? look(token, session, run) : undefined),
+  ]
+  let trouble: unknown
+  for (const step of steps) {
+    // Dropped or replaced meanwhile, a token is not worked with any more.
+    if (!(await isInUse(token, run.engine.store))) break
+    await step().catch(error => {
+      // KSeF's no to one step is no reason to leave out the next.
+      if (!isNo(error)) throw error
+      trouble ??= error
+    })
+  }
+  if (trouble !== undefined) throw trouble
 }
 
 const attempt = async (entity: EntityRecord, run: Run): Promise<void> => {
@@ -49,13 +63,21 @@ const attempt = async (entity: EntityRecord, run: Run): Promise<void> => {
   }
 }
 
-/** Asks again after 500 ms, then after twice as long each time. */
+/** Asks again after 500 ms, then whenever twice as much time has passed, in milliseconds. */
 const FIRST_QUESTION = 500
 const LAST_QUESTION = 30_000
 
 const waitsForKsef = async (entity: string, run: Run): Promise<boolean> =>
   (await tokensOf(run.engine.store, entity)).some(({ signIn }) => signIn !== undefined) ||
   (await isUnderWay(entity, run))
+
+/** A session of KSeF is kept while something is under way there, and never for a token that A-Cube has dropped. */
+const forgetSessions = async (entity: string, waits: boolean, { engine, sessions }: Run): Promise<void> => {
+  for (const uuid of [...sessions.keys()]) {
+    const token = await engine.store.tokens.get(uuid)
+    if (token === undefined || (token.entity === entity && !waits)) sessions.delete(uuid)
+  }
+}
 
 interface Outcome {
   readonly trouble: unknown
@@ -67,12 +89,12 @@ interface Outcome {
 /** When the entity is worked on again after this. */
 const standingAfter = (record: EntityRecord, { trouble, waits, progressed }: Outcome, now: number) => {
   const failures = trouble === undefined ? 0 : record.failures + 1
-  const quiet = !waits || progressed ? 0 : record.quiet + 1
-  const pause = Math.min(LAST_QUESTION, FIRST_QUESTION * 2 ** Math.min(quiet, 10))
+  const waitsSince = !waits ? undefined : progressed ? now : (record.waitsSince ?? now)
+  const pause = Math.min(LAST_QUESTION, Math.max(FIRST_QUESTION, now - (waitsSince ?? now)))
   return {
     failures,
     retryAt: failures === 0 ? undefined : now + (askedPause(trouble) ?? pauseAfter(failures)),
-    quiet,
+    waitsSince,
     askAgainAt: waits ? now + pause : undefined,
   }
 }
@@ -92,7 +114,7 @@ export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void
       log.info({ entity: entity.uuid, trouble: messageOf(error) }, 'A-Cube cannot work with KSeF and tries again')
   }
   const waits = await waitsForKsef(entity.uuid, run)
-  if (!waits) for (const { uuid } of await tokensOf(engine.store, entity.uuid)) run.sessions.delete(uuid)
+  await forgetSessions(entity.uuid, waits, run)
   const record = (await engine.store.entities.get(entity.uuid)) ?? entity
   const progressed = doneIn(report) > before
   await changeEntity(entity.uuid, standingAfter(record, { trouble, waits, progressed }, runtime.now()), run)

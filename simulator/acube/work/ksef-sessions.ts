@@ -6,7 +6,7 @@ import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
 import { fa3 } from '../fa3/form.ts'
 import { ALL } from '../tables.ts'
 import type { Run } from './run.ts'
-import { isRefusal } from './trouble.ts'
+import { isForbidden, isRefusal, isUnknownSession } from './trouble.ts'
 
 /** The interactive sessions that A-Cube opens in KSeF, each on record until it is closed. */
 
@@ -19,9 +19,7 @@ export const openKsefSession = async (session: Session, entity: string, run: Run
   const ksefKey = keyFor(await session.publicKeys.list(), 'SymmetricKeyEncryption', run.runtime.now())
   const { encryption, ...key } = await makeInvoiceKey(ksefKey)
   const { referenceNumber } = await session.sessions.openOnline({ body: { formCode: fa3, encryption } })
-  await run.engine.transaction(store =>
-    store.sessions.put({ referenceNumber, entity, openedAt: run.runtime.now(), closed: false }),
-  )
+  await run.engine.transaction(store => store.sessions.put({ referenceNumber, entity, openedAt: run.runtime.now() }))
   return {
     referenceNumber,
     send: async xml => {
@@ -36,23 +34,26 @@ export const openKsefSession = async (session: Session, entity: string, run: Run
 
 export const closeKsefSession = async (session: Session, referenceNumber: string, { engine }: Run): Promise<void> => {
   await session.sessions.closeOnline({ params: { referenceNumber } }).catch((error: unknown) => {
-    // Closed already, or by KSeF itself.
+    // Closed already, or by KSeF itself; or another person opened it: KSeF closes it some day.
     if (!isRefusal(error)) throw error
   })
-  await engine.transaction(async store => {
-    const record = await store.sessions.get(referenceNumber)
-    if (record !== undefined) await store.sessions.put({ ...record, closed: true })
-  })
+  await engine.transaction(store => store.sessions.delete(referenceNumber))
 }
 
 /** Closes what an earlier run had to leave open: nothing can arrive in it after that. */
 export const closeLeftOpen = async (session: Session, entity: string, run: Run): Promise<void> => {
-  const left = await run.engine.store.sessions.page('open', entity, { size: ALL, order: 'oldest' })
+  const left = await run.engine.store.sessions.page('byEntity', entity, { size: ALL, order: 'oldest' })
   for (const { referenceNumber } of left) await closeKsefSession(session, referenceNumber, run)
 }
 
-/** Every invoice that KSeF has in a session; none when KSeF knows no such session. */
-export const invoicesIn = async (session: Session, referenceNumber: string): Promise<readonly SessionInvoice[]> => {
+/**
+ * Every invoice that KSeF has in a session; none when KSeF knows no such session. Undefined when KSeF does not show it:
+ * another person's token opened it.
+ */
+export const invoicesIn = async (
+  session: Session,
+  referenceNumber: string,
+): Promise<readonly SessionInvoice[] | undefined> => {
   const found: SessionInvoice[] = []
   let continuation: string | undefined
   try {
@@ -66,7 +67,8 @@ export const invoicesIn = async (session: Session, referenceNumber: string): Pro
       continuation = page.continuationToken ?? undefined
     } while (continuation !== undefined)
   } catch (error) {
-    if (!isRefusal(error)) throw error
+    if (isForbidden(error)) return undefined
+    if (!isUnknownSession(error)) throw error
   }
   return found
 }

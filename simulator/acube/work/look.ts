@@ -4,18 +4,15 @@ import { ACCEPTED } from '../../../contracts/acube/statuses.ts'
 import { formatTimestamp, readTimestamp } from '../../../contracts/formats.ts'
 import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
 import { newUuid } from '../../random-text.ts'
+import { nextSerial } from '../next-serial.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord, SubjectType } from '../records.ts'
 import { ALL } from '../tables.ts'
-import { invoicePayload, nextSerial } from './change-invoice.ts'
+import { invoicePayload } from './change-invoice.ts'
 import { notify } from './notify.ts'
+import { LONGEST_RANGE, PAGE } from './query-limits.ts'
 import type { Run } from './run.ts'
 import { changeEntity, noteLack } from './standing.ts'
 import { askedPause, isNotPermitted, isRefusal, messageOf } from './trouble.ts'
-
-const day = 86_400_000
-/** KSeF takes ranges of three months. */
-const longestRange = 85 * day
-const PAGE = 250
 
 /** Which part the entity has, and what an invoice found by it is called. */
 const parts = {
@@ -23,7 +20,7 @@ const parts = {
   Subject1: { direction: 'sent', webhookType: 'invoice-sync', counted: 'synced' },
 } as const satisfies Record<SubjectType, object>
 
-/** Whether it is known already: found before, or sent by A-Cube itself and not decided on yet. */
+/** Whether it is known already: found before, or sent by A-Cube itself, which does not know its number yet. */
 const isKnown = async (
   { uuid }: EntityRecord,
   { ksefNumber, invoiceHash }: InvoiceMetadata,
@@ -34,10 +31,10 @@ const isKnown = async (
   const { invoices } = engine.store
   if ((await invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0) return true
   if (direction === 'received') return false
-  const stages = ['unanswered', 'processing'].map(stage =>
+  const stages = ['unanswered', 'processing', 'queued'].map(stage =>
     invoices.page('toDo', `${uuid} ${stage}`, { size: ALL, order: 'oldest' }),
   )
-  return (await Promise.all(stages)).flat().some(({ hash }) => hash === invoiceHash)
+  return (await Promise.all(stages)).flat().some(it => it.hash === invoiceHash && it.attempts.length > 0)
 }
 
 const store = async (
@@ -92,7 +89,7 @@ const take = async (found: InvoiceMetadata, { entity, subjectType, session }: Pl
 /** Takes what is new from an instant on, in one range. @returns up to where all is found, and whether there is more. */
 const takeRange = async (from: string, place: Place, run: Run): Promise<{ upTo: string; more: boolean }> => {
   const now = run.runtime.now()
-  const end = (readTimestamp(from) ?? now) + longestRange
+  const end = (readTimestamp(from) ?? now) + LONGEST_RANGE
   const to = end < now ? formatTimestamp(end) : undefined
   const dateRange = { dateType: 'PermanentStorage', from, to, restrictToPermanentStorageHwmDate: true } as const
   let last = from
@@ -115,7 +112,7 @@ const takeRange = async (from: string, place: Place, run: Run): Promise<{ upTo: 
 /** Takes what is new in one part, and remembers up to where everything is found. */
 const lookFor = async (place: Place, run: Run): Promise<void> => {
   const { entity, subjectType } = place
-  let from = entity.foundUpTo[subjectType] ?? formatTimestamp(run.runtime.now() - longestRange)
+  let from = entity.foundUpTo[subjectType] ?? formatTimestamp(run.runtime.now() - LONGEST_RANGE)
   for (let more = true; more; ) {
     const range = await takeRange(from, place, run)
     from = range.upTo

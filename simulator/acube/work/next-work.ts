@@ -1,8 +1,7 @@
 import type { AcubeEnvironment } from '../handler.ts'
-import { selectedToken } from '../legal-entities.ts'
+import { selectedToken, tokensOf } from '../held-tokens.ts'
 import type { EntityRecord } from '../records.ts'
 import { ALL } from '../tables.ts'
-import { tokensOf } from './standing.ts'
 
 type Environment = Pick<AcubeEnvironment, 'engine' | 'runtime'>
 
@@ -14,7 +13,8 @@ const ofEntity = async (entity: EntityRecord, { engine: { store }, runtime }: En
   if ((await tokensOf(store, entity.uuid)).some(({ standing }) => standing === 'unproved' && !entity.askAgainAt))
     due.push(runtime.now())
   const token = entity.status === 'active' ? await selectedToken(store, entity.uuid) : undefined
-  if (token === undefined) return due
+  // While its sign-in is under way, all else waits for that.
+  if (token === undefined || token.signIn !== undefined) return due
   const [first] = await store.invoices.page('toDo', `${entity.uuid} queued`, { size: 1, order: 'oldest' })
   if (first !== undefined && !token.lacks.includes('write'))
     due.push(Math.max(entity.sendAgainAt ?? 0, first.createdAt + delays['acube.queue']))
@@ -23,12 +23,9 @@ const ofEntity = async (entity: EntityRecord, { engine: { store }, runtime }: En
   return due
 }
 
-/** When something is due that nobody has asked for; undefined when nothing is. */
-export const nextWork = async (environment: Environment): Promise<number | undefined> => {
-  const { store } = environment.engine
-  const entities = await store.entities.page('all', '', { size: ALL, order: 'oldest' })
-  const [notification] = await store.deliveries.page('waiting', '', { size: 1, order: 'oldest' })
+/** When something of an account is due that nobody has asked for; undefined when nothing is. */
+export const nextWork = async (account: string, environment: Environment): Promise<number | undefined> => {
+  const entities = await environment.engine.store.entities.page('byAccount', account, { size: ALL, order: 'oldest' })
   const due = (await Promise.all(entities.map(entity => ofEntity(entity, environment)))).flat()
-  if (notification !== undefined) due.push(notification.dueAt)
   return due.length === 0 ? undefined : Math.min(...due)
 }

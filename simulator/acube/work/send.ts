@@ -1,13 +1,18 @@
 import type { Session } from '../../../client/index.ts'
+import { isInUse } from '../held-tokens.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord } from '../records.ts'
 import { changeInvoice } from './change-invoice.ts'
-import { closeKsefSession, closeLeftOpen, invoicesIn, type OpenKsefSession, openKsefSession } from './ksef-sessions.ts'
+import { closeKsefSession, type OpenKsefSession, openKsefSession } from './ksef-sessions.ts'
+import { recover } from './recover.ts'
 import type { Run } from './run.ts'
 import { changeEntity, noteLack } from './standing.ts'
-import { askedPause, isNotPermitted, isRefusal, messageOf } from './trouble.ts'
+import { askedPause, isNotPermitted, isRefusal, isRefusedForGood, messageOf } from './trouble.ts'
 
 /** In one session and run. KSeF takes 10 000. */
 const AT_ONCE = 1000
+
+/** "Invoice file verification error": KSeF has no code of its own for what it does not even take in (assumed). */
+const NOT_TAKEN_IN = 430
 
 /** KSeF takes no more of the entity for now. */
 const isHeldBack = ({ sendAgainAt = 0 }: EntityRecord, { hurried, runtime }: Run): boolean =>
@@ -25,6 +30,13 @@ export const dueToSend = async (
   return queued.filter(({ createdAt }) => hurried || createdAt + runtime.delays['acube.queue'] <= runtime.now())
 }
 
+/** KSeF does not take it, now or ever: that is the invoice's own end, and the others go on. */
+const refuse = async (invoice: InvoiceRecord, error: unknown, run: Run): Promise<void> => {
+  const refused = { status: 'invalid', processingCode: NOT_TAKEN_IN, words: messageOf(error) } as const
+  await changeInvoice(invoice, { ...refused, unanswered: false }, run, 'invoice-sender')
+  run.report.invalid++
+}
+
 /**
  * Sends one. Before, it is on record that it is being sent, and where: whatever happens in between, `recover` finds out
  * whether it arrived.
@@ -37,6 +49,7 @@ const sendOne = async (invoice: InvoiceRecord, { referenceNumber, send }: OpenKs
     await changeInvoice(invoice, { ...taken, unanswered: false }, run)
     run.report.sent++
   } catch (error) {
+    if (isRefusedForGood(error)) return refuse(invoice, error, run)
     // KSeF has said no to the request: the invoice is not there.
     if (isRefusal(error) || askedPause(error) !== undefined) await changeInvoice(invoice, { unanswered: false }, run)
     throw error
@@ -55,40 +68,25 @@ const holdBack = async (error: unknown, token: KsefTokenRecord, run: Run): Promi
   run.report.troubles.push(`Sending: ${messageOf(error)}`)
 }
 
-/** Empties the queue of an entity into a session of its own. */
-const sendQueued = async (entity: string, due: readonly InvoiceRecord[], session: Session, run: Run): Promise<void> => {
+/** Empties the queue of an entity into a session of its own, as long as its token is the one to work with. */
+const sendQueued = async (
+  token: KsefTokenRecord,
+  due: readonly InvoiceRecord[],
+  session: Session,
+  run: Run,
+): Promise<void> => {
   if (due.length === 0) return
-  const opened = await openKsefSession(session, entity, run)
+  const opened = await openKsefSession(session, token.entity, run)
   try {
-    for (const invoice of due) await sendOne(invoice, opened, run)
+    for (const invoice of due) {
+      if (!(await isInUse(token, run.engine.store))) break
+      await sendOne(invoice, opened, run)
+    }
   } finally {
     // What came of sending counts; a session left open is closed by the next run.
     await closeKsefSession(session, opened.referenceNumber, run).catch(error =>
       run.report.troubles.push(messageOf(error)),
     )
-  }
-}
-
-/**
- * Finds out what became of invoices whose sending was never answered. The session is closed first: what is not in it
- * then will never be, and is sent again. An invoice is known by its hash; of twins each counts once.
- */
-const recover = async (entity: string, session: Session, run: Run): Promise<void> => {
-  await closeLeftOpen(session, entity, run)
-  const { invoices } = run.engine.store
-  const unanswered = await invoices.page('toDo', `${entity} unanswered`, { size: AT_ONCE, order: 'oldest' })
-  for (const place of new Set(unanswered.map(({ attempts }) => attempts.at(-1)!))) {
-    const known = await invoices.page('bySession', place, { size: AT_ONCE, order: 'oldest' })
-    const claimed = new Set(known.map(({ reference }) => reference))
-    for (const invoice of unanswered.filter(({ attempts }) => attempts.at(-1) === place)) {
-      const there = (await invoicesIn(session, place)).find(
-        it => it.invoiceHash === invoice.hash && !claimed.has(it.referenceNumber),
-      )
-      claimed.add(there?.referenceNumber)
-      const taken = there && ({ status: 'processing', processingCode: 100, session: place } as const)
-      await changeInvoice(invoice, { ...taken, reference: there?.referenceNumber, unanswered: false }, run)
-      if (there !== undefined) run.report.sent++
-    }
   }
 }
 
@@ -102,7 +100,7 @@ export const sendDue = async (
   if (isHeldBack(entity, run)) return
   try {
     await recover(entity.uuid, session, run)
-    await sendQueued(entity.uuid, await dueToSend(entity, token, run), session, run)
+    await sendQueued(token, await dueToSend(entity, token, run), session, run)
   } catch (error) {
     await holdBack(error, token, run)
   }

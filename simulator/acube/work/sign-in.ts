@@ -20,7 +20,7 @@ const begin = async (client: Client, token: string): Promise<SignInUnderWay> => 
   const startedAt = client.connection.clock.now()
   const body = await tokenSignInBody(client, { token })
   const { referenceNumber, authenticationToken } = await client.auth.ksefToken({ body })
-  return { referenceNumber, authenticationToken: authenticationToken.token, startedAt }
+  return { referenceNumber, authenticationToken: authenticationToken.token, startedAt, askedAt: startedAt }
 }
 
 /**
@@ -32,7 +32,7 @@ export const signInWith = async (client: Client, token: string, before?: SignInU
   const { referenceNumber, authenticationToken, startedAt } = underWay
   const { auth } = createClient({ ...client.connection, authenticationToken })
   const { status } = await auth.status({ params: { referenceNumber } })
-  if (status.code === IN_PROGRESS) return { underWay }
+  if (status.code === IN_PROGRESS) return { underWay: { ...underWay, askedAt: client.connection.clock.now() } }
   const words = `${status.code}: ${[status.description, ...(status.details ?? [])].join(' - ')}`
   if (ksefAtFault.includes(status.code)) throw new Error(`KSeF did not finish the sign-in: ${words}`)
   if (status.code !== SUCCEEDED) return { refused: words }

@@ -1,14 +1,16 @@
 import type { EntityStatus } from '../../../contracts/acube/statuses.ts'
+import type { OnboardingPayload } from '../../../contracts/acube/webhooks.ts'
 import type { Runtime } from '../../runtime.ts'
+import { tokensOf } from '../held-tokens.ts'
 import type { EntityRecord, KsefTokenRecord, Lack } from '../records.ts'
-import { type AcubeStore, ALL } from '../tables.ts'
+import type { AcubeStore } from '../tables.ts'
 import { notify } from './notify.ts'
 import type { Run } from './run.ts'
 
-/** How tokens and entities come to stand. Inside a transaction each. */
-
-export const tokensOf = (store: Pick<AcubeStore, 'tokens'>, entity: string): Promise<readonly KsefTokenRecord[]> =>
-  store.tokens.page('byEntity', entity, { size: ALL, order: 'oldest' })
+/**
+ * How tokens and entities come to stand. Inside a transaction each, and from the record as it is then: while KSeF was
+ * asked, the account may have selected, added or dropped tokens.
+ */
 
 /** @returns whether it stood otherwise before. */
 export const setStatus = async (
@@ -23,37 +25,53 @@ export const setStatus = async (
   return true
 }
 
-/** A token proved good: its entity is active from now on. @returns whether it was not before. */
-export const activate = async (token: KsefTokenRecord, store: AcubeStore, runtime: Runtime): Promise<boolean> => {
-  await store.tokens.put({ ...token, standing: 'active', signIn: undefined })
-  const changed = await setStatus(token.entity, 'active', store, runtime)
-  if (changed)
-    await notify(
-      { legalEntityUuid: token.entity, status: 'active', message: null, webhookType: 'onboarding-activated' },
-      store,
-      runtime,
-    )
-  return changed
+/** Changes these members of a token. @returns how it was before; undefined when A-Cube does not hold it any more. */
+export const changeToken = async (
+  uuid: string,
+  changes: Partial<KsefTokenRecord>,
+  { tokens }: AcubeStore,
+): Promise<KsefTokenRecord | undefined> => {
+  const token = await tokens.get(uuid)
+  if (token !== undefined) await tokens.put({ ...token, ...changes })
+  return token
 }
 
-/** KSeF refuses a token: unless its entity works with another, it is blocked. @returns whether it was not before. */
+/** What a log-in has come to for the token's entity. `dropped`: the token was, and nothing comes of it. */
+export type Outcome = 'changed' | 'unchanged' | 'dropped'
+
+const becomes = async (payload: OnboardingPayload, store: AcubeStore, runtime: Runtime): Promise<Outcome> => {
+  if (!(await setStatus(payload.legalEntityUuid, payload.status, store, runtime))) return 'unchanged'
+  await notify(payload, store, runtime)
+  return 'changed'
+}
+
+/** A token proved good: its entity is active from now on. */
+export const activate = async (token: string, store: AcubeStore, runtime: Runtime): Promise<Outcome> => {
+  const held = await changeToken(token, { standing: 'active', signIn: undefined }, store)
+  if (held === undefined) return 'dropped'
+  return becomes(
+    { legalEntityUuid: held.entity, status: 'active', message: null, webhookType: 'onboarding-activated' },
+    store,
+    runtime,
+  )
+}
+
+/** KSeF refuses a token: unless its entity works with another, it is blocked. */
 export const deactivate = async (
-  token: KsefTokenRecord,
+  token: string,
   message: string,
   store: AcubeStore,
   runtime: Runtime,
-): Promise<boolean> => {
-  await store.tokens.put({ ...token, standing: 'refused', selected: false, signIn: undefined })
-  const others = await tokensOf(store, token.entity)
-  if (others.some(({ standing }) => standing === 'active') && !token.selected) return false
-  const changed = await setStatus(token.entity, 'blocked', store, runtime)
-  if (changed)
-    await notify(
-      { legalEntityUuid: token.entity, status: 'blocked', message, webhookType: 'onboarding-deactivated' },
-      store,
-      runtime,
-    )
-  return changed
+): Promise<Outcome> => {
+  const held = await changeToken(token, { standing: 'refused', selected: false, signIn: undefined }, store)
+  if (held === undefined) return 'dropped'
+  const others = await tokensOf(store, held.entity)
+  if (!held.selected && others.some(({ standing }) => standing === 'active')) return 'unchanged'
+  return becomes(
+    { legalEntityUuid: held.entity, status: 'blocked', message, webhookType: 'onboarding-deactivated' },
+    store,
+    runtime,
+  )
 }
 
 /** Replaces an entity's record by itself with these members changed. */

@@ -1,99 +1,52 @@
-import type { Session } from '../../../client/index.ts'
-import type { WorkAsked, WorkReport } from '../acube.ts'
 import type { AcubeEnvironment } from '../handler.ts'
-import { ALL } from '../tables.ts'
-import { deliverDue } from './deliver-due.ts'
-import { workOnEntity } from './entity-work.ts'
+import { createDeliveries } from './deliveries.ts'
+import { createLane, type Lane } from './lane.ts'
 import { nextWork } from './next-work.ts'
-import { addTo, emptyReport, type Run } from './run.ts'
+import { addTo, emptyReport, type WorkAsked, type WorkReport } from './report.ts'
+import type { Asked } from './run.ts'
 import { messageOf } from './trouble.ts'
 
-/** What A-Cube does without being asked: everything that is due, one run after another. */
+/** What A-Cube does without being asked: everything that is due. */
 export interface Worker {
-  /** Begins what is due, and does not wait for it. */
-  kick(): void
-  /** Does what is due with KSeF. @param look whether to look for invoices there, too. */
-  settle(asked?: { readonly look?: boolean | undefined }): Promise<void>
-  /** Does what is due with KSeF and delivers what is due, and says what was done since it was asked last. */
+  /** Begins what is due for an account, and does not wait for it. */
+  kick(account: string): void
+  /**
+   * Does what is due for an account with KSeF. It is not waited for longer than `PATIENCE`; it goes on all the same.
+   * @param look whether to look for invoices there, too.
+   */
+  settle(account: string, asked?: { readonly look?: boolean | undefined }): Promise<void>
+  /**
+   * Does what is due with KSeF and delivers what is due, and says what was done since it was asked last. Receivers are
+   * not waited for longer than `PATIENCE`.
+   */
   work(asked?: WorkAsked): Promise<WorkReport>
-  /** Stops, and waits for what is under way. */
+  /** Waits for what is under way, once the environment is closing. */
   close(): Promise<void>
 }
-
-type Asked = Pick<Run, 'look' | 'hurried'>
 
 /** Never sooner than this is work looked at again by itself, in milliseconds: what cannot be done now shall not spin. */
 const SHORTEST_NAP = 100
 
-/** Work of which one piece follows another. */
-const queued = () => {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const result = last.then(work)
-    last = result.catch(() => {})
-    return result
-  }
-}
+/** So long an answer waits for others, in milliseconds by the runtime's clock. */
+export const PATIENCE = 2000
 
 export const createWorker = (environment: AcubeEnvironment): Worker => {
-  const { engine, runtime, log } = environment
-  const sessions = new Map<string, Session>()
-  const closing = new AbortController()
-  const isClosed = () => closing.signal.aborted
-  const [withKsef, withReceivers, withClock] = [queued(), queued(), queued()]
-  const inBackground = new Set<Promise<void>>()
+  const { closing, runtime, log } = environment
   let since = emptyReport()
-  let waiting: { asked: Asked; readonly done: Promise<void> } | undefined
-  let callOff = () => {}
+  const deliveries = createDeliveries(environment, () => since.delivered++)
+  const lanes = new Map<string, Lane>(
+    environment.accounts.map(({ email }) => [email, createLane(email, environment, report => addTo(since, report))]),
+  )
+  const wakers = new Map<string, { callOff(): void }>()
+  const inBackground = new Set<Promise<void>>()
 
-  const run = async (asked: Asked): Promise<void> => {
-    // Who is in a hurry wants to see how it stands now: a token revoked meanwhile shows at the log-in.
-    if (asked.hurried) sessions.clear()
-    const report = emptyReport()
-    const all: Run = { ...environment, ...asked, client: environment.ksef(), sessions, report }
-    for (const entity of await engine.store.entities.page('all', '', { size: ALL, order: 'oldest' }))
-      if (!isClosed()) await workOnEntity(entity, all)
-    addTo(since, report)
-  }
-
-  /** A run that has not begun does for all who ask meanwhile. */
-  const withKsefNext = (asked: Asked): Promise<void> => {
-    const next = waiting
-    if (next !== undefined) {
-      next.asked = { look: next.asked.look || asked.look, hurried: next.asked.hurried || asked.hurried }
-      return next.done
-    }
-    const done = withKsef(() => {
-      const { asked } = waiting!
-      waiting = undefined
-      return run(asked)
+  /** Goes on with the work, and lets nobody wait longer than is bearable. */
+  const patiently = async (work: Promise<unknown>): Promise<void> => {
+    let callOff = () => {}
+    const enough = new Promise<void>(resolve => {
+      callOff = runtime.wakeUp(runtime.now() + PATIENCE, resolve)
     })
-    waiting = { asked, done }
-    return done
-  }
-
-  const fetchUntilClosed: typeof fetch = (input, init) =>
-    fetch(input, { ...init, signal: AbortSignal.any([closing.signal, ...(init?.signal ? [init.signal] : [])]) })
-  const deliverAll = (): Promise<void> =>
-    withReceivers(async () => {
-      since.delivered += await deliverDue(environment, fetchUntilClosed, isClosed)
-    })
-
-  /** One after another, so that the last has seen all that was done. */
-  const scheduleNext = (): Promise<void> =>
-    withClock(async () => {
-      const at = await nextWork(environment)
-      callOff()
-      if (at !== undefined && !isClosed())
-        callOff = runtime.wakeUp(Math.max(at, runtime.now() + SHORTEST_NAP), () =>
-          begin({ look: runtime.delays['acube.sync'] > 0, hurried: false }),
-        )
-    })
-
-  const everything = async (asked: Asked): Promise<void> => {
-    await withKsefNext(asked)
-    await deliverAll()
-    await scheduleNext()
+    await Promise.race([work, enough]).finally(callOff)
   }
 
   const apart = (work: Promise<void>): void => {
@@ -102,27 +55,51 @@ export const createWorker = (environment: AcubeEnvironment): Worker => {
       .finally(() => inBackground.delete(watched))
     inBackground.add(watched)
   }
-  const begin = (asked: Asked): void => {
-    if (!isClosed()) apart(everything(asked))
+
+  /** Comes back when the account's next work is due. While there is a run, its end looks. */
+  const scheduleNext = async (account: string): Promise<void> => {
+    wakers.get(account)?.callOff()
+    const waker = { callOff: () => {} }
+    wakers.set(account, waker)
+    const at = await nextWork(account, environment)
+    // Who has looked later has seen more.
+    const isLast = wakers.get(account) === waker
+    if (at === undefined || closing.aborted || !isLast || lanes.get(account)?.isBusy()) return
+    const begin = () => apart(workFor(account, { look: runtime.delays['acube.sync'] > 0, hurried: false }))
+    waker.callOff = runtime.wakeUp(Math.max(at, runtime.now() + SHORTEST_NAP), begin)
+  }
+
+  /** An account's work with KSeF; what comes of it is delivered behind. */
+  const workFor = async (account: string, asked: Asked): Promise<void> => {
+    if (closing.aborted) return
+    try {
+      await lanes.get(account)?.next(asked)
+    } finally {
+      apart(scheduleNext(account))
+      apart(deliveries.deliver())
+    }
   }
 
   return {
-    kick: () => begin({ look: false, hurried: false }),
-    settle: async ({ look = false } = {}) => {
-      await withKsefNext({ look, hurried: false })
-      apart(deliverAll().then(scheduleNext))
+    kick: account => apart(workFor(account, { look: false, hurried: false })),
+    settle: async (account, { look = false } = {}) => {
+      const work = workFor(account, { look, hurried: false })
+      apart(work)
+      await patiently(work)
     },
     work: async ({ queue } = {}) => {
-      await everything({ look: true, hurried: queue === 'now' })
+      const asked: Asked = { look: true, hurried: queue === 'now' }
+      await Promise.all([...lanes.keys()].map(account => workFor(account, asked)))
+      await patiently(deliveries.deliver())
       const report = since
       since = emptyReport()
       return report
     },
     close: async () => {
-      closing.abort()
-      callOff()
       while (inBackground.size > 0) await Promise.all(inBackground)
-      await withKsef(async () => {})
+      for (const { callOff } of wakers.values()) callOff()
+      await Promise.all([...lanes.values()].map(lane => lane.idle()))
+      await deliveries.close()
     },
   }
 }

@@ -1,0 +1,96 @@
+import { deliver } from '../delivery/deliver.ts'
+import { nextAttempt } from '../delivery/schedule.ts'
+import type { AcubeEnvironment } from '../handler.ts'
+import type { DeliveryRecord } from '../records.ts'
+import { type AcubeStore, ALL } from '../tables.ts'
+import { messageOf } from './trouble.ts'
+
+/** So many of those that have come to an end are kept for the log. */
+const KEPT = 1000
+
+const forgetOld = async ({ deliveries }: AcubeStore): Promise<void> => {
+  const finished = await deliveries.page('finished', '', { size: KEPT + 1, order: 'newest' })
+  for (const { uuid } of finished.slice(KEPT)) await deliveries.delete(uuid)
+}
+
+const attempt = async (
+  delivery: DeliveryRecord,
+  { engine, runtime, signer, allowedWebhookHosts }: AcubeEnvironment,
+  fetch: typeof globalThis.fetch,
+): Promise<boolean> => {
+  const at = runtime.now()
+  const { ok, status, error } = await deliver(
+    { url: delivery.url, body: delivery.body, at },
+    { signer, fetch, allowedHosts: allowedWebhookHosts },
+  )
+  const attempts = [...delivery.attempts, { at, status, error }]
+  const again = ok ? undefined : nextAttempt({ attempts: attempts.length, failedAt: at, status })
+  const state = ok ? 'delivered' : again === undefined ? 'given-up' : 'waiting'
+  await engine.transaction(async store => {
+    await store.deliveries.put({ ...delivery, attempts, state, dueAt: again ?? at })
+    await forgetOld(store)
+  })
+  return ok
+}
+
+/** Brings notifications to webhooks: each webhook has a line of its own, so that one who is slow holds up nobody else. */
+export interface Deliveries {
+  /** Begins what is due. Resolves when no line has anything left to do now. */
+  deliver(): Promise<void>
+  close(): Promise<void>
+}
+
+/** @param delivered is told of each that its receiver took. */
+export const createDeliveries = (environment: AcubeEnvironment, delivered: () => void): Deliveries => {
+  const { closing, engine, log, runtime } = environment
+  const { deliveries } = engine.store
+  const lines = new Map<string, Promise<void>>()
+  let callOff = () => {}
+
+  const fetchUntilClosed: typeof fetch = (input, init) =>
+    fetch(input, { ...init, signal: AbortSignal.any([closing, ...(init?.signal ? [init.signal] : [])]) })
+
+  const work = async (webhook: string): Promise<void> => {
+    while (!closing.aborted) {
+      const [next] = await deliveries.page('waitingFor', webhook, { size: 1, order: 'oldest' })
+      if (next === undefined || next.dueAt > runtime.now()) return
+      if (await attempt(next, environment, fetchUntilClosed)) delivered()
+    }
+  }
+
+  const open = (webhook: string): void => {
+    const line = work(webhook)
+      .catch(error => log.error({ error: messageOf(error) }, 'a defect in the deliveries of the A-Cube look-alike'))
+      .finally(() => lines.delete(webhook))
+      // Something may have come while it ended.
+      .then(begin)
+    lines.set(webhook, line)
+  }
+
+  /** Opens a line to each webhook that has something due and no line, and comes back when the next is due. */
+  const begin = async (): Promise<void> => {
+    if (closing.aborted) return
+    const waiting = (await deliveries.page('waiting', '', { size: ALL, order: 'oldest' })).filter(
+      ({ webhook }) => !lines.has(webhook),
+    )
+    for (const { webhook, dueAt } of waiting) if (dueAt <= runtime.now() && !lines.has(webhook)) open(webhook)
+    const next = waiting.find(({ webhook }) => !lines.has(webhook))
+    callOff()
+    if (next !== undefined) callOff = runtime.wakeUp(next.dueAt, () => void begin())
+  }
+
+  const idle = async (): Promise<void> => {
+    while (lines.size > 0) await Promise.all(lines.values())
+  }
+
+  return {
+    deliver: async () => {
+      await begin()
+      await idle()
+    },
+    close: async () => {
+      callOff()
+      await idle()
+    },
+  }
+}
