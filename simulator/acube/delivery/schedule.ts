@@ -1,7 +1,6 @@
-/** The rule printed for Italy and Peppol; none is printed for Poland (acube-pl.md 8.4). */
-const retries = 15
-const firstWait = 300_000
-const backOff = 1.25
+import { deliveryRule } from '../../../contracts/acube/webhooks.ts'
+
+const { retries, firstWaitSeconds, backOff } = deliveryRule
 
 /** What became of the last attempt. */
 export interface FailedAttempt {
@@ -18,4 +17,4 @@ export interface FailedAttempt {
  * times in nine hours. Undefined when it is given up: after the last retry, or where the receiver knows no such address.
  */
 export const nextAttempt = ({ attempts, failedAt, status }: FailedAttempt): number | undefined =>
-  status === 404 || attempts > retries ? undefined : failedAt + firstWait * backOff ** (attempts - 1)
+  status === 404 || attempts > retries ? undefined : failedAt + firstWaitSeconds * 1000 * backOff ** (attempts - 1)

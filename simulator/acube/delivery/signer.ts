@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto'
 import { httpbis, createSigner as signWith } from 'http-message-signatures'
+import { signedFields } from '../../../contracts/acube/webhooks.ts'
 
 /** A notification before it is signed. It is sent by POST. */
 export interface UnsignedMessage {
@@ -19,7 +20,6 @@ export interface Signer {
 /** As in A-Cube's sample (SIG, verbatim). */
 const name = 'pyhms'
 const keyId = 'acube'
-const fields = ['@method', '@authority', '@target-uri', 'date', 'content-digest']
 const params = ['created', 'keyid', 'alg']
 
 /** RFC 8410: what stands before the 32 bytes of an ed25519 key in PKCS #8. */
@@ -32,7 +32,7 @@ const pkcs8Start = Buffer.from('302e020100300506032b657004220420', 'hex')
 export const createSigner = (seed: Buffer): Signer => {
   const secret = Buffer.from(hkdfSync('sha256', seed, '', 'acube webhook signature', 32))
   const key = createPrivateKey({ key: Buffer.concat([pkcs8Start, secret]), format: 'der', type: 'pkcs8' })
-  const signing = { key: signWith(key, 'ed25519', keyId), name, fields, params }
+  const signing = { key: signWith(key, 'ed25519', keyId), name, fields: [...signedFields], params }
   return {
     publicKeyPem: createPublicKey(key).export({ format: 'pem', type: 'spki' }).toString(),
     sign: async ({ url, body, at }) => {
