@@ -18,6 +18,7 @@ export type { Bearer, ClientOptions, Connection, ErrorFormat, Fetch } from './co
 export { contextOfToken } from './context-of-token.ts'
 export { encryptToken } from './encrypt-token.ts'
 export { type GenerateToken, generateToken } from './flows/generate-token.ts'
+export { type InvoiceSearch, invoicePages } from './flows/invoice-pages.ts'
 export { revokeToken } from './flows/revoke-token.ts'
 export { type SendInvoice, type SentInvoice, sendInvoice } from './flows/send-invoice.ts'
 export { InvoiceFailed } from './flows/send-invoice-failed.ts'

@@ -26,4 +26,9 @@ for (const register of [
   registerDemo,
 ])
   register(program)
+
+// Without a command it is `start`; a word that is none is no argument of it.
+const [asked = '-'] = process.argv.slice(2)
+if (!asked.startsWith('-') && ![...program.commands.map(command => command.name()), 'help'].includes(asked))
+  program.error(`error: unknown command '${asked}'`)
 await program.parseAsync()

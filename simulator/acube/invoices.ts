@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { newUuid } from '../random-text.ts'
+import { sha256 } from '../sha256.ts'
 import { sellerNipPath, validateInvoice } from './fa3/validate-invoice.ts'
 import type { AcubeHandler, AcubeSituation } from './handler.ts'
 import type { GivenInvoice } from './http/read-input.ts'
@@ -62,7 +62,7 @@ const queue = async ({ invoice: given }: { readonly invoice: GivenInvoice }, sit
       origin: given.form,
       createdAt: now,
       xml,
-      hash: createHash('sha256').update(xml).digest('base64'),
+      hash: sha256(xml),
       summary,
       status: 'in_queue',
       attempts: [],

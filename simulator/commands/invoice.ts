@@ -54,32 +54,19 @@ const send = async (command: Command, file: string, options: SendOptions): Promi
   })
 }
 
-/**
- * KSeF gives ten thousand invoices for one range. With more it says isTruncated, and one goes on with a range that begins
- * at the last date; what lies at that instant comes twice.
- */
+/** What lies at the instant where one range ends and the next begins comes twice. */
 const allInvoices = async (
   session: Session,
   subjectType: InvoiceFilters['subjectType'],
 ): Promise<InvoiceMetadata[]> => {
+  const { invoicePages } = await import('../../client/index.ts')
   // By KSeF's own clock, which need not show our time.
   const { timestampMs } = await session.auth.challenge()
+  const from = new Date(timestampMs - searchedPeriod).toISOString()
   const found = new Map<string, InvoiceMetadata>()
-  let from = new Date(timestampMs - searchedPeriod).toISOString()
-  for (let pageOffset = 0; ; pageOffset += 1) {
-    const { invoices, hasMore, isTruncated } = await session.invoices.queryMetadata({
-      query: { pageOffset, pageSize: 250, sortOrder: 'Asc' },
-      body: { subjectType, dateRange: { dateType: 'Invoicing', from } },
-    })
+  for await (const { invoices } of invoicePages(session, { subjectType, dateRange: { dateType: 'Invoicing', from } }))
     for (const invoice of invoices) found.set(invoice.ksefNumber, invoice)
-    if (!hasMore) return [...found.values()].reverse()
-    if (!isTruncated) continue
-    const last = invoices.at(-1)?.invoicingDate
-    if (last === undefined || Date.parse(last) <= Date.parse(from))
-      throw new Error(`KSeF has more invoices of one instant (${from}) than it gives for one range.`)
-    from = last
-    pageOffset = -1
-  }
+  return [...found.values()].reverse()
 }
 
 const line = ({

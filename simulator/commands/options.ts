@@ -8,6 +8,12 @@ export const port = (text: string): number => {
   return value
 }
 
+export const address = (text: string): string => {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new InvalidArgumentError('an address looks like https://ksef.example:8443.')
+  return text
+}
+
 export const whole = (text: string): number => {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
   return Number(text)

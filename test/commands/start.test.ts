@@ -56,6 +56,8 @@ test.each([
   [['--delay', 'lunch=1h'], 'there are delays of'],
   [['--log-level', 'loud'], 'Allowed choices are'],
   [['--surprise', 'me'], 'a seed is a whole number'],
+  [['--public-url', 'not a url'], 'an address looks like'],
+  [['--acube-ksef-url', 'ftp://ksef'], 'an address looks like'],
 ])('%j does not start', async (words, said) => {
   const { err, code } = await runCommand(register, 'start', ...words)
   expect(code).toBe(1)
@@ -84,6 +86,23 @@ test('--at sets the clock, --profile the environment, PORT and HOST the address'
   await expect(signInWithSeal(client, { nip: '5265877635', identity })).rejects.toMatchObject({
     error: 'invalidCertificate',
   })
+})
+
+test('a port that is taken is told in a sentence, and ends the process with 1', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const child = run(['start', '--port', String((server.address() as AddressInfo).port)])
+  const [said, code] = await Promise.all([text(child.stderr), codeOf(child)])
+  expect(code).toBe(1)
+  expect(said).toContain('address already in use')
+  expect(said).not.toMatch(/^ +at /m)
+})
+
+test('a word that is no command is called one', async () => {
+  const child = run(['strat'])
+  const [said, code] = await Promise.all([text(child.stderr), codeOf(child)])
+  expect([code, said]).toEqual([1, expect.stringContaining("unknown command 'strat'")])
 })
 
 test('a port in the command line wins over PORT', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test, vi } from 'vitest'
-import { command } from './command.ts'
+import { timePasses } from './command.ts'
 import { drawn } from './seed.ts'
 import { Model } from './session-life/model.ts'
 import { download, listInvoices, listSessions, lookAtInvoice, lookAtSession, openLink } from './session-life/reading.ts'
@@ -13,16 +13,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const shortly = fc.constantFrom(1, 1999, 2000, 3000, 4000, 5000, 12_000, 12_000, 12_000)
 const later = fc.constantFrom(3_600_000, 12 * 3_600_000 - 1, 12 * 3_600_000, day, 3 * day)
-const advance = fc.oneof({ weight: 5, arbitrary: shortly }, { weight: 1, arbitrary: later }).map(ms =>
-  command<Model, Real>(
-    `${ms} ms pass`,
-    () => true,
-    async (model, { runtime }) => {
-      runtime.advance(ms)
-      model.now = runtime.now()
-    },
-  ),
-)
+const advance = timePasses<Model, Real>(fc.oneof({ weight: 5, arbitrary: shortly }, { weight: 1, arbitrary: later }))
 
 test('an interactive session lives as its model says, whatever is done in whatever order', async () => {
   // What is listed more than once is drawn more often.

@@ -4,7 +4,7 @@ import { authTokenRequest } from '../../client/xades/auth-token-request.ts'
 import { sign } from '../../client/xades/sign.ts'
 import { lifetimes } from '../../simulator/auth/authentication.ts'
 import { sealOf, simulated } from '../simulator/simulated.ts'
-import { command, pick } from './command.ts'
+import { command, pick, timePasses } from './command.ts'
 import { drawn } from './seed.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -227,16 +227,7 @@ const block = fc.boolean().map(blocked =>
 
 const shortly = fc.constantFrom(1, 999, 1000, 1999, 2000)
 const later = fc.constantFrom(60_000, 300_000, 600_000, 900_000, 2_700_000, 86_400_000, 604_800_000)
-const advance = fc.oneof({ weight: 4, arbitrary: shortly }, { weight: 1, arbitrary: later }).map(ms =>
-  command<Model, Real>(
-    `${ms} ms pass`,
-    () => true,
-    async (model, { runtime }) => {
-      runtime.advance(ms)
-      model.now = runtime.now()
-    },
-  ),
-)
+const advance = timePasses<Model, Real>(fc.oneof({ weight: 4, arbitrary: shortly }, { weight: 1, arbitrary: later }))
 
 test('a sign-in lives as its model says, whatever is done in whatever order', async () => {
   const commands = [

@@ -5,7 +5,7 @@ import type { Session } from '../../client/session.ts'
 import type { TokenPermission } from '../../contracts/permissions.ts'
 import { lifetimes } from '../../simulator/auth/authentication.ts'
 import { simulated } from '../simulator/simulated.ts'
-import { command, pick } from './command.ts'
+import { command, pick, timePasses } from './command.ts'
 import { drawn } from './seed.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -262,16 +262,7 @@ const [block, unblock] = [blocking(true), blocking(false)]
 
 const shortly = fc.constantFrom(1, 999, 1000, 2000, 2999, 3000, 5000)
 const later = fc.constantFrom(60_000, 1_200_000, 604_800_000)
-const advance = fc.oneof({ weight: 6, arbitrary: shortly }, { weight: 1, arbitrary: later }).map(ms =>
-  command<Model, Real>(
-    `${ms} ms pass`,
-    () => true,
-    async (model, { runtime }) => {
-      runtime.advance(ms)
-      model.now = runtime.now()
-    },
-  ),
-)
+const advance = timePasses<Model, Real>(fc.oneof({ weight: 6, arbitrary: shortly }, { weight: 1, arbitrary: later }))
 
 test('a KSeF token lives as its model says, whatever is done in whatever order', async () => {
   // What is listed more than once is drawn more often.

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
-import type { Session } from '../../../client/index.ts'
+import { invoicePages, type Session } from '../../../client/index.ts'
 import { ACCEPTED } from '../../../contracts/acube/statuses.ts'
 import { formatTimestamp, readTimestamp } from '../../../contracts/formats.ts'
 import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
 import { newUuid } from '../../random-text.ts'
+import { sha256 } from '../../sha256.ts'
 import { nextSerial } from '../next-serial.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord, SubjectType } from '../records.ts'
 import { ALL } from '../tables.ts'
 import { invoicePayload } from './change-invoice.ts'
 import { notify } from './notify.ts'
-import { LONGEST_RANGE, PAGE } from './query-limits.ts'
+import { LONGEST_RANGE } from './query-limits.ts'
 import type { Run } from './run.ts'
 import { changeEntity, noteLack } from './standing.ts'
 import { askedPause, isNotPermitted, isRefusal, messageOf } from './trouble.ts'
@@ -56,7 +56,7 @@ const store = async (
       origin: 'ksef',
       createdAt: runtime.now(),
       xml,
-      hash: createHash('sha256').update(xml).digest('base64'),
+      hash: sha256(xml),
       summary,
       status: 'valid',
       processingCode: ACCEPTED,
@@ -92,21 +92,12 @@ const takeRange = async (from: string, place: Place, run: Run): Promise<{ upTo: 
   const end = (readTimestamp(from) ?? now) + LONGEST_RANGE
   const to = end < now ? formatTimestamp(end) : undefined
   const dateRange = { dateType: 'PermanentStorage', from, to, restrictToPermanentStorageHwmDate: true } as const
-  let last = from
-  for (let pageOffset = 0; ; pageOffset++) {
-    const page = await place.session.invoices.queryMetadata({
-      query: { pageOffset, pageSize: PAGE, sortOrder: 'Asc' },
-      body: { subjectType: place.subjectType, dateRange },
-    })
-    for (const found of page.invoices) {
-      await take(found, place, run)
-      last = found.permanentStorageDate
-    }
-    if (page.hasMore) continue
-    // KSeF shows 10 000 of a range: the next one begins at the last that it showed.
-    if (page.isTruncated) return { upTo: last, more: last !== from }
-    return { upTo: to ?? page.permanentStorageHwmDate ?? last, more: to !== undefined }
+  let upTo = from
+  for await (const page of invoicePages(place.session, { subjectType: place.subjectType, dateRange })) {
+    for (const found of page.invoices) await take(found, place, run)
+    upTo = page.permanentStorageHwmDate ?? upTo
   }
+  return { upTo: to ?? upTo, more: to !== undefined }
 }
 
 /** Takes what is new in one part, and remembers up to where everything is found. */

@@ -1,4 +1,2 @@
 /** KSeF takes ranges of three months. In milliseconds. */
 export const LONGEST_RANGE = 85 * 86_400_000
-/** How many it shows at once. */
-export const PAGE = 250

@@ -1,9 +1,9 @@
-import type { Session } from '../../../client/index.ts'
+import { invoicePages, type Session } from '../../../client/index.ts'
 import { formatTimestamp } from '../../../contracts/formats.ts'
 import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
 import type { InvoiceRecord } from '../records.ts'
 import type { Taken } from './accept.ts'
-import { LONGEST_RANGE, PAGE } from './query-limits.ts'
+import { LONGEST_RANGE } from './query-limits.ts'
 import type { Run } from './run.ts'
 import { askedPause, isRefusal, messageOf } from './trouble.ts'
 
@@ -22,14 +22,9 @@ const storedFrom = async (from: number, session: Session, now: number): Promise<
   const to = from + LONGEST_RANGE < now ? formatTimestamp(from + LONGEST_RANGE) : undefined
   const dateRange = { dateType: 'PermanentStorage', from: formatTimestamp(from), to } as const
   const found: InvoiceMetadata[] = []
-  for (let pageOffset = 0; ; pageOffset++) {
-    const page = await session.invoices.queryMetadata({
-      query: { pageOffset, pageSize: PAGE, sortOrder: 'Asc' },
-      body: { subjectType: 'Subject1', dateRange },
-    })
-    found.push(...page.invoices)
-    if (!page.hasMore) return found
-  }
+  for await (const { invoices } of invoicePages(session, { subjectType: 'Subject1', dateRange }))
+    found.push(...invoices)
+  return found
 }
 
 /**
