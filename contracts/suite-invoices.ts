@@ -10,6 +10,9 @@ import { encrypt } from './suite-tokens.ts'
 
 /** How cases come to invoices: an FA (3) of their own, a session of their own, a number that nobody has used. */
 
+/** The number of an online session that nobody has opened, its checksum right. */
+export const unknownSession = '20260116-SO-341F20A000-E2F3DB6E58-54'
+
 export const fa3: FormCode = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' }
 
 export interface InvoiceOptions {

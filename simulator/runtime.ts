@@ -55,6 +55,9 @@ export interface FixedRuntime extends Runtime {
   advance(ms: number): void
 }
 
+/** For what is asked of others over a socket: their slowness is real, whatever our clock shows. In milliseconds. */
+export const timeLimit = (ms: number): AbortSignal => AbortSignal.timeout(ms)
+
 const POOL = 8192
 
 /** Bytes from the operating system, drawn a pool at a time: a small draw of its own costs 10 us. */

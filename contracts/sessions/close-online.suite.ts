@@ -12,11 +12,10 @@ import {
   sendAndSettle,
   sessionNow,
   sessionOutcome,
+  unknownSession,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { closeOnline } from './close-online.ts'
-
-const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
 
 const taken: Case[] = [
   {
@@ -167,7 +166,7 @@ const refusals: Case[] = [
     source: ['sessions-online-018', 'sessions-online-076'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      await refused(closeSession({ ...session, referenceNumber: unknown }), 'onlineSessionNotFound')
+      await refused(closeSession({ ...session, referenceNumber: unknownSession }), 'onlineSessionNotFound')
     },
   },
   {
@@ -200,7 +199,7 @@ const refusals: Case[] = [
     evidence: 'documented',
     source: 'errors-012',
     async run({ call }) {
-      await refused(call.sessions.closeOnline({ params: { referenceNumber: unknown } }), 'unauthorized')
+      await refused(call.sessions.closeOnline({ params: { referenceNumber: unknownSession } }), 'unauthorized')
     },
   },
 ]

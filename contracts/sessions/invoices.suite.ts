@@ -10,6 +10,7 @@ import {
   sendAccepted,
   sendAndSettle,
   stored,
+  unknownSession,
   withInstants,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
@@ -20,8 +21,6 @@ const list = ({ by, referenceNumber }: InvoiceSession, token?: string) =>
   by.call.sessions.invoices({ params: { referenceNumber }, headers: { 'x-continuation-token': token } })
 const listFailed = ({ by, referenceNumber }: InvoiceSession, token?: string) =>
   by.call.sessions.failedInvoices({ params: { referenceNumber }, headers: { 'x-continuation-token': token } })
-const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
-
 const cases: Case[] = [
   {
     title: 'the members of an accepted invoice and of a rejected one, in their order',
@@ -131,8 +130,8 @@ const cases: Case[] = [
     source: ['session-invoices-400-21173', 'session-status-021', 'session-status-030'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      await refused(list({ ...session, referenceNumber: unknown }), 'sessionNotFound')
-      await refused(listFailed({ ...session, referenceNumber: unknown }), 'sessionNotFound')
+      await refused(list({ ...session, referenceNumber: unknownSession }), 'sessionNotFound')
+      await refused(listFailed({ ...session, referenceNumber: unknownSession }), 'sessionNotFound')
     },
   },
   {

@@ -15,13 +15,12 @@ import {
   sendAccepted,
   sendAndSettle,
   sendBody,
+  unknownSession,
 } from '../suite-invoices.ts'
 import { freshNip, grant, personOf, signIn, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { sendInvoice } from './send-invoice.ts'
 
 const anyHash = Buffer.alloc(32).toString('base64')
-const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
-
 const taken: Case[] = [
   {
     title: 'an invoice is taken in under a number of the kind EE',
@@ -189,8 +188,8 @@ const refusals: Case[] = [
     source: ['sessions-online-011', 'sessions-online-076'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      const error = await refused(send({ ...session, referenceNumber: unknown }, 'abc'), 'onlineSessionNotFound')
-      assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknown} nie została odnaleziona.`])
+      const error = await refused(send({ ...session, referenceNumber: unknownSession }, 'abc'), 'onlineSessionNotFound')
+      assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknownSession} nie została odnaleziona.`])
     },
   },
   {

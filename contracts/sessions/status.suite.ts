@@ -13,11 +13,10 @@ import {
   sendAndSettle,
   sessionNow,
   sessionOutcome,
+  unknownSession,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { status } from './status.ts'
-
-const unknown = '20260116-SO-341F20A000-E2F3DB6E58-54'
 
 const shown: Case[] = [
   {
@@ -179,8 +178,8 @@ const refusals: Case[] = [
     source: ['session-invoices-400-21173', 'session-status-071'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      const error = await refused(sessionNow({ ...session, referenceNumber: unknown }), 'sessionNotFound')
-      assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknown} nie została znaleziona.`])
+      const error = await refused(sessionNow({ ...session, referenceNumber: unknownSession }), 'sessionNotFound')
+      assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknownSession} nie została znaleziona.`])
     },
   },
   {

@@ -12,6 +12,7 @@ import {
   sendAccepted,
   sendAndSettle,
   sessionOutcome,
+  unknownSession,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { makeToken, signInWithToken } from '../suite-tokens.ts'
@@ -186,10 +187,7 @@ const cases: Case[] = [
       const session = await freshInvoiceSession(target, signInOwner)
       const page = '20251128-EU-3177B7D000-D514583832-06'
       await refused(ofPage(session, page), 'upoPageNotFound')
-      await refused(
-        ofPage({ ...session, referenceNumber: '20260116-SO-341F20A000-E2F3DB6E58-54' }, page),
-        'sessionNotFound',
-      )
+      await refused(ofPage({ ...session, referenceNumber: unknownSession }, page), 'sessionNotFound')
     },
   },
   {

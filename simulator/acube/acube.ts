@@ -2,7 +2,7 @@ import { createClient, type Fetch } from '../../client/index.ts'
 import type { Explanations } from '../control/explanations.ts'
 import type { Log } from '../http/services.ts'
 import type { Profile } from '../profile.ts'
-import type { Runtime } from '../runtime.ts'
+import { type Runtime, timeLimit } from '../runtime.ts'
 import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
 import { type AcubeAccount, defaultAccounts } from './accounts.ts'
 import { createSigner } from './delivery/signer.ts'
@@ -56,7 +56,7 @@ const impatient = ({ baseUrl, fetch }: KsefDoor, closing: AbortSignal): KsefDoor
   baseUrl,
   fetch: async request => {
     closing.throwIfAborted()
-    const signal = AbortSignal.any([closing, AbortSignal.timeout(KSEF_TIME_LIMIT)])
+    const signal = AbortSignal.any([closing, timeLimit(KSEF_TIME_LIMIT)])
     return fetch(new Request(request, { signal }))
   },
 })

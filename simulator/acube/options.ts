@@ -1,5 +1,5 @@
-import type { Traffic } from '../demo/traffic.ts'
 import type { AcubeAccount } from './accounts.ts'
+import type { Traffic } from './traffic.ts'
 
 /** What a user of the simulator may say about the A-Cube look-alike. */
 export interface AcubeSettings {

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { AcubeOperationShape } from '../../contracts/acube/operation.ts'
-import type { Fetch } from './recorder.ts'
+import type { Fetch } from '../acube/traffic.ts'
 
 interface Asked {
   readonly params?: Readonly<Record<string, string>>

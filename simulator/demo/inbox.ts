@@ -1,8 +1,9 @@
-import { createHash, createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, verify } from 'node:crypto'
 import { httpbis } from 'http-message-signatures'
 import * as z from 'zod'
-import { InvoicePayload, OnboardingPayload } from '../../contracts/acube/webhooks.ts'
+import { InvoicePayload, OnboardingPayload, signedFields } from '../../contracts/acube/webhooks.ts'
 import { readUpTo } from '../http/read-up-to.ts'
+import { sha256 } from '../sha256.ts'
 
 const Notification = z.union([InvoicePayload, OnboardingPayload])
 export type Notification = z.infer<typeof Notification>
@@ -37,14 +38,13 @@ export interface Inbox {
 
 /** Whether the digest is that of the body, and the signature covers it and holds. */
 const isSigned = async (request: Request, body: string, publicKey: string): Promise<boolean> => {
-  const digest = createHash('sha256').update(body).digest('base64')
-  if (request.headers.get('content-digest') !== `sha-256=:${digest}:`) return false
+  if (request.headers.get('content-digest') !== `sha-256=:${sha256(body)}:`) return false
   const key = createPublicKey(publicKey)
   try {
     const { method, url } = request
     const holds = await httpbis.verifyMessage(
       {
-        requiredFields: ['@method', '@authority', '@target-uri', 'date', 'content-digest'],
+        requiredFields: [...signedFields],
         requiredParams: ['created', 'keyid', 'alg'],
         // The simulator's clock may show another day than the machine's.
         notAfter: Number.POSITIVE_INFINITY,

@@ -1,6 +1,6 @@
+import type { Watcher } from '../acube/traffic.ts'
 import type { Message, Tell } from './message.ts'
 import { recorded } from './recorder.ts'
-import type { Watcher } from './traffic.ts'
 
 /** Whom a request of A-Cube to KSeF is about. */
 type About = { readonly nip: string } | 'the same as before' | 'who comes next'

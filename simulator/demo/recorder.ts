@@ -1,9 +1,7 @@
+import type { Fetch } from '../acube/traffic.ts'
 import { createExchangeLog, type Exchange } from '../portal/exchanges.ts'
 import { maskText } from '../portal/masking.ts'
 import type { Message, Party, Tell } from './message.ts'
-
-/** Answers a request: the global `fetch`, or the simulator itself. */
-export type Fetch = (request: Request) => Promise<Response>
 
 /** A cookie is a person's session. */
 const secretHeaders = new Set(['cookie'])

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { AcubeAccount } from '../acube/accounts.ts'
+import type { Traffic } from '../acube/traffic.ts'
 import type { App, Connection } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
 import type { DemoPage } from './page/demo-page.ts'
-import type { Traffic } from './traffic.ts'
 
 /** What the page needs beside the services: whom it signs in to A-Cube as, and what A-Cube asks KSeF. */
 export interface DemoSettings {

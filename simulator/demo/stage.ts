@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { defaultAccounts } from '../acube/accounts.ts'
+import { createTraffic } from '../acube/traffic.ts'
 import type { Connection } from '../http/connection.ts'
 import { serveApp } from '../http/serve.ts'
 import type { Runtime } from '../runtime.ts'
@@ -7,7 +8,6 @@ import { createSimulator, type Listening } from '../simulator.ts'
 import type { Tell } from './message.ts'
 import { notified } from './notified.ts'
 import { createStory, type Story } from './story.ts'
-import { createTraffic } from './traffic.ts'
 
 /** A simulator of its own with a story on it, and a program that takes in notifications: all on loopback, on real sockets. */
 export interface Stage {

@@ -1,12 +1,12 @@
 import { makeNip } from '../../contracts/formats.ts'
 import type { AcubeAccount } from '../acube/accounts.ts'
+import type { Fetch, Traffic } from '../acube/traffic.ts'
 import type { Runtime } from '../runtime.ts'
 import { type AcubeCaller, createAcubeCaller } from './acube-caller.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import type { Tell } from './message.ts'
 import { ofThese } from './of-these.ts'
-import { type Fetch, recorded } from './recorder.ts'
-import type { Traffic } from './traffic.ts'
+import { recorded } from './recorder.ts'
 import { createWalker, type Walker } from './walker.ts'
 
 /** One of the two companies of the story, and what it has by now. */

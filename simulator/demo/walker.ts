@@ -1,4 +1,4 @@
-import type { Fetch } from './recorder.ts'
+import type { Fetch } from '../acube/traffic.ts'
 
 const unescaped = (html: string): string =>
   html

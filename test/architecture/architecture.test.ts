@@ -78,7 +78,7 @@ test('the runtime is the only door to time and chance', () => {
   const elsewhere = within('simulator/runtime.ts', 'simulator/portal/assets/')
   const others = simulator.filter(({ path }) => !elsewhere(path))
   const doors =
-    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bperformance\.|\bhrtime\b/
+    /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bAbortSignal\.timeout\b|\bperformance\.|\bhrtime\b/
   expect(linesOf(others, doors)).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { createTraffic } from '../../simulator/acube/traffic.ts'
 import type { Message, Tell } from '../../simulator/demo/message.ts'
 import { ofThese } from '../../simulator/demo/of-these.ts'
-import { createTraffic } from '../../simulator/demo/traffic.ts'
 
 const bearer = (nip: string): RequestInit => {
   const claims = Buffer.from(JSON.stringify({ cit: 'Nip', civ: nip })).toString('base64url')

@@ -1,8 +1,9 @@
+import { timeLimit } from '../../runtime.ts'
 import { receiverOf } from './receiver.ts'
 import type { Signer, UnsignedMessage } from './signer.ts'
 
 /** A receiver that says nothing for so long has not answered. */
-const timeLimit = 10_000
+const PATIENCE = 10_000
 
 export interface Delivery {
   /** The receiver answered 2XX. */
@@ -22,7 +23,7 @@ export interface DeliveryOptions {
 
 const reason = (error: unknown): string => {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (cause instanceof Error && cause.name === 'TimeoutError') return `no answer within ${timeLimit / 1000} seconds`
+  if (cause instanceof Error && cause.name === 'TimeoutError') return `no answer within ${PATIENCE / 1000} seconds`
   return cause instanceof Error ? cause.message || cause.name : String(cause)
 }
 
@@ -36,7 +37,7 @@ export const deliver = async (message: UnsignedMessage, options: DeliveryOptions
   const url = receiver.url.href
   try {
     const headers = { 'content-type': 'application/json', ...(await options.signer.sign({ ...message, url })) }
-    const signal = AbortSignal.timeout(timeLimit)
+    const signal = timeLimit(PATIENCE)
     const response = await options.fetch(url, {
       method: 'POST',
       headers,

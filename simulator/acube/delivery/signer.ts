@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto'
 import { httpbis, createSigner as signWith } from 'http-message-signatures'
 import { signedFields } from '../../../contracts/acube/webhooks.ts'
+import { sha256 } from '../../sha256.ts'
 
 /** A notification before it is signed. It is sent by POST. */
 export interface UnsignedMessage {
@@ -38,7 +39,7 @@ export const createSigner = (seed: Buffer): Signer => {
     sign: async ({ url, body, at }) => {
       const headers = {
         date: new Date(at).toUTCString(),
-        'content-digest': `sha-256=:${createHash('sha256').update(body).digest('base64')}:`,
+        'content-digest': `sha-256=:${sha256(body)}:`,
       }
       const paramValues = { created: new Date(at) }
       const signed = await httpbis.signMessage({ ...signing, paramValues }, { method: 'POST', url, headers })

@@ -1,14 +1,13 @@
 import { acubeOperations } from '../../../contracts/acube/operations.ts'
 import type { AcubeAccount } from '../../acube/accounts.ts'
+import type { Fetch, Traffic } from '../../acube/traffic.ts'
 import { randomHex } from '../../random-text.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { Tell } from '../message.ts'
 import { checkStep, runStep } from '../perform.ts'
-import type { Fetch } from '../recorder.ts'
 import type { Finding, Step } from '../step.ts'
 import { steps } from '../steps.ts'
 import { type Company, createStory, type Story } from '../story.ts'
-import type { Traffic } from '../traffic.ts'
 
 /** What a step has come to. `final`: nothing that is waited for can change it. */
 export interface Outcome extends Finding {

@@ -1,4 +1,5 @@
-import type { Fetch } from './recorder.ts'
+/** Answers a request: the global `fetch`, or the simulator itself. */
+export type Fetch = (request: Request) => Promise<Response>
 
 /** Puts something around a call. */
 export type Watcher = (fetch: Fetch) => Fetch
