@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { FormCode, isSupported } from '../form-codes.ts'
 import { Base64, base64Length, Timestamp } from '../formats.ts'
 import { operation } from '../operation.ts'
@@ -22,7 +23,7 @@ export const openOnline = operation({
   permissions: writers,
   limits: 'onlineSession',
   /** `upo-v4-3` is what there is (sessions-online-073); `subject-identifier-validation` checks NIPs on TEST. */
-  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
+  headers: z.object({ 'x-ksef-feature': z.string().max(unstated.header).optional() }),
   body: z.object({
     formCode: FormCode.refine(isSupported, { error: 'Wskazany kod formularza nie jest wspierany.' }),
     encryption: Encryption,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Base64, Int64, Sha256 } from '../formats.ts'
+import { bodyLimits, unstated } from '../bounds.ts'
+import { base64, Int64, Sha256 } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { SessionParams, writers } from './session.ts'
 
@@ -14,7 +15,8 @@ export const sendInvoice = operation({
   permissions: writers,
   limits: 'invoiceSend',
   params: SessionParams,
-  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
+  bodyLimit: bodyLimits.invoice,
+  headers: z.object({ 'x-ksef-feature': z.string().max(unstated.header).optional() }),
   body: z
     .object({
       /** Of the invoice as it is. */
@@ -22,7 +24,7 @@ export const sendInvoice = operation({
       invoiceSize: Size,
       encryptedInvoiceHash: Sha256,
       encryptedInvoiceSize: Size,
-      encryptedInvoiceContent: Base64,
+      encryptedInvoiceContent: base64(unstated.invoice),
       offlineMode: z.boolean().default(false),
       /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
       hashOfCorrectedInvoice: Sha256.nullish(),

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { isUnstated } from '../../contracts/bounds.ts'
 
 /**
  * What KSeF's validator says of a fault, in English, in the style of FluentValidation (errors-027). Recorded: "is not
@@ -13,6 +14,7 @@ export const validatorMessage = (issue: z.core.$ZodRawIssue): string | undefined
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
+      if (Array.isArray(issue.input)) return `${name} must contain at most ${issue.maximum} items.`
       return outOfBounds(name, issue.input, boundsOf(issue))
     case 'custom':
       return custom(name, issue.input, issue.params)
@@ -33,10 +35,11 @@ interface Bounds {
   readonly max?: number | null
 }
 
-/** Both bounds of the value, whichever of them is broken. */
-const boundsOf = ({ schema }: z.core.$ZodRawIssue): Bounds => {
+/** Both bounds of the value, whichever of them is broken; one of ours only where it is. */
+const boundsOf = ({ schema, code }: z.core.$ZodRawIssue): Bounds => {
   const { minLength, maxLength, minValue, maxValue } = schema as unknown as Record<string, number | null | undefined>
-  return { min: minLength ?? minValue, max: maxLength ?? maxValue }
+  const longest = code === 'too_small' && isUnstated(maxLength) ? undefined : maxLength
+  return { min: minLength ?? minValue, max: longest ?? maxValue }
 }
 
 const outOfBounds = (name: string, value: unknown, { min, max }: Bounds): string => {
@@ -60,7 +63,6 @@ const between = (name: string, min: number, max: number, value: unknown): string
 
 const custom = (name: string, value: unknown, params: Record<string, unknown> | undefined): string | undefined => {
   if (params?.format) return `${name} is not in the correct format.`
-  if (params?.atMost) return `${name} must contain at most ${params.atMost} items.`
   if (Array.isArray(params?.between)) return between(name, params.between[0], params.between[1], value)
   return undefined
 }
