@@ -7,6 +7,7 @@ import { createJwtSigner } from './auth/jwt.ts'
 import { createExplanations } from './control/explanations.ts'
 import { type AppOptions, createApp } from './http/app.ts'
 import type { Connection } from './http/connection.ts'
+import { guardedLog } from './http/guarded-log.ts'
 import { createLimiter } from './http/limiter.ts'
 import { type Served, serveApp } from './http/serve.ts'
 import type { Log, Services } from './http/services.ts'
@@ -86,7 +87,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const engine = memoryStore()
   const validator = createInvoiceValidator(options.schemas)
   const profile = options.profile ?? 'test'
-  const log = options.log ?? silent
+  const log = guardedLog(options.log ?? silent)
   const explanations = createExplanations()
   const listening: string[] = []
   const traffic = options.acube?.traffic ?? createTraffic()

@@ -9,6 +9,7 @@ import { type DemoSettings, routeDemo } from '../demo/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
 import { routePortal } from '../portal/routes.ts'
+import { quote } from '../quote.ts'
 import { routeStorage } from '../storage/routes.ts'
 import type { App, Connection } from './connection.ts'
 import { type AnyHandler, answer } from './pipeline.ts'
@@ -47,8 +48,8 @@ export const createApp = (
   const refuseUnknown = (request: Request, path: string): Response => {
     const taken = methodsAt(path)
     return taken.length === 0
-      ? refuse(request, 'notFound', `KSeF has no path ${path}; its operations stand under /v2.`)
-      : refuse(request, 'methodNotAllowed', `${path} takes ${taken.join(', ')}, not ${request.method}.`)
+      ? refuse(request, 'notFound', `KSeF has no path ${quote(path)}; its operations stand under /v2.`)
+      : refuse(request, 'methodNotAllowed', `${quote(path)} takes ${taken.join(', ')}, not ${request.method}.`)
   }
 
   const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {

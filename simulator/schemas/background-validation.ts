@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { quote } from '../quote.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import type { ValidationTask } from './validation-worker.ts'
 
@@ -43,7 +44,7 @@ export const backgroundValidation = (): BackgroundValidation | undefined => {
     started.on('exit', () => {
       if (worker !== started) return
       worker = undefined
-      answer({ outcome: 'unreadable', explanation: `The validator gave up on the invoice: ${String(reason)}` })
+      answer({ outcome: 'unreadable', explanation: `The validator gave up on the invoice: ${quote(String(reason))}` })
       if (waiting.length > 0) worker = start()
       for (const { task } of waiting) worker?.postMessage(task)
     })

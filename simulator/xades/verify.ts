@@ -1,4 +1,5 @@
 import { KsefError } from '../../contracts/errors.ts'
+import { quote } from '../quote.ts'
 import { checks } from './checks.ts'
 import { type Check, Examination } from './examination.ts'
 import type { VerifyOptions } from './issuer.ts'
@@ -27,7 +28,9 @@ export const verify = (document: Uint8Array, options: VerifyOptions): Stamp => {
   } catch (error) {
     if (error instanceof KsefError) throw error
     // A defect of ours, or a limit of libxml2 that no check foresaw: refused, never a 500.
-    throw new KsefError('unreadableContent', { explanation: `The document cannot be examined: ${String(error)}` })
+    throw new KsefError('unreadableContent', {
+      explanation: `The document cannot be examined: ${quote(String(error))}`,
+    })
   }
 }
 

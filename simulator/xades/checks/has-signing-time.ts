@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 
 const dateTime = /^\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/
@@ -12,7 +13,7 @@ export const hasSigningTime: Check = ({ facts: { signingTime }, options, warning
     throw new KsefError('signatureProfile', { explanation })
   }
   if (signingTime !== undefined && !dateTime.test(signingTime))
-    refuse(`SigningTime "${signingTime}" is no xsd:dateTime.`)
+    refuse(`SigningTime "${quote(signingTime)}" is no xsd:dateTime.`)
   if (signingTime !== undefined) return
   if (options.enforceCompliance) refuse('SignedProperties have no SigningTime, which the baseline profiles require.')
   warnings.push('[sig-001]: SignedProperties have no SigningTime, which the XAdES baseline profiles require.')
