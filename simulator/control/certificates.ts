@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { cut } from '../../contracts/bounds.ts'
 import { subjectAttributes } from '../../contracts/subject-attributes.ts'
 import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
 import type { Services } from '../http/services.ts'
@@ -11,6 +12,8 @@ import type { Services } from '../http/services.ts'
  */
 
 const year = 365 * 86_400_000
+/** Characters of what is said to be wrong. */
+const longestError = 2000
 
 const IssueRequest = z.object({
   /** PEM. */
@@ -30,7 +33,7 @@ const bodyOf = <S extends z.ZodType>(schema: S, c: Context) =>
 /** POST /control/certificates → 201 {serialNumber, certificate (PEM)}. Valid for two years, as KSeF's are. */
 export const issueControlled = async (c: Context, { engine, runtime }: Services): Promise<Response> => {
   const request = await bodyOf(IssueRequest, c)
-  if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400)
+  if (!request.success) return c.json({ error: cut(z.prettifyError(request.error), longestError) }, 400)
   const { type, subject } = request.data
   const publicKey = spkiOf(request.data.publicKey)
   if (publicKey === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
@@ -45,7 +48,7 @@ export const issueControlled = async (c: Context, { engine, runtime }: Services)
 /** PUT /control/certificates/{serialNumber} {status: Active | Suspended | Revoked} → 204. */
 export const changeControlled = async (c: Context, { engine }: Services): Promise<Response> => {
   const change = await bodyOf(StatusChange, c)
-  if (!change.success) return c.json({ error: z.prettifyError(change.error) }, 400)
+  if (!change.success) return c.json({ error: cut(z.prettifyError(change.error), longestError) }, 400)
   const known = await engine.transaction(async store => {
     const record = await store.certificates.get(c.req.param('serialNumber') ?? '')
     if (record !== undefined) await store.certificates.put({ ...record, ...change.data })

@@ -16,7 +16,7 @@ export interface Hostile {
   readonly status: number
   /** exceptionCode of the answer. */
   readonly code?: number
-  /** What the explanation says: to the end, however long what it quotes is. */
+  /** What the explanation of a refusal says: to the end, however long what it quotes is. */
   readonly explains?: RegExp
   /** The ordinary request that it is held against. Default: `call`. */
   readonly beside?: keyof typeof ordinary
@@ -32,8 +32,9 @@ export interface Known {
   readonly accessToken: string
   /** A JWT of A-Cube's published account. */
   readonly acubeToken: string
-  /** An interactive session that takes invoices. */
+  /** An interactive session that takes invoices, and a document as it is sent there. */
   readonly session: string
+  encrypted(document: string): object
 }
 
 export const seller = '5265877635'

@@ -48,5 +48,23 @@ export const inputs: readonly Hostile[] = [
   document('an amount of 4 MB', () => changed('<P_15>123', `<P_15>${'1'.repeat(4 * mebi)}`), 500),
   document('a hundred thousand attributes', () => changed('<Fa>', `<Fa ${attributes(100_000)}>`), 3000),
   document('nine thousand empty lines', () => changed('</Fa>', `${'<FaWiersz/>'.repeat(9000)}</Fa>`), 3000),
+  {
+    title: 'an invoice that KSeF rejects for values of 20 KB, of which it keeps what it says',
+    asked: 'POST /v2/sessions/online/{session}/invoices',
+    sent: ({ accessToken, encrypted }) => ({
+      bearer: accessToken,
+      json: encrypted(
+        ['<P_2>FV/1', '<P_15>123', '<P_16>2', '<P_7>Usługa'].reduce(
+          (text, from) => text.replace(from, () => from + 'x'.repeat(20_000)),
+          good,
+        ),
+      ),
+    }),
+    status: 202,
+    beside: 'invoice',
+    times: 50,
+    // Four messages of 2 KB, the explanation, and the record.
+    kept: 20_000,
+  },
   document('elements in elements, two hundred deep', () => `${'<a>'.repeat(200)}${'</a>'.repeat(200)}`, 50),
 ]
