@@ -1,32 +1,28 @@
-import { type XmlDocument, XmlError, XmlValidateError } from 'libxml2-wasm'
+import { type XmlDocument, XmlError } from 'libxml2-wasm'
 import type { FormCode } from '../../contracts/form-codes.ts'
 import { readFacts } from '../invoices/read-facts.ts'
 import { MissingFact } from '../invoices/required.ts'
 import { parseXml } from '../xades/xml.ts'
-import { dotNetFault } from './dot-net-fault.ts'
+import { explainFaults } from '../xsd/explain-faults.ts'
+import { XmlFault } from '../xsd/scan.ts'
+import { validate } from '../xsd/validate.ts'
 import { readInvoiceText } from './invoice-text.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
-import { type InvoiceSchema, invoiceSchema } from './schema-library.ts'
+import { invoiceSchema } from './schema-library.ts'
 
 /** So many are told; a document may have one in every line. */
 const mostFaults = 10
 
 const unreadable = (explanation: string): InvoiceVerdict => ({ outcome: 'unreadable', explanation })
 
-const againstSchema = (document: XmlDocument, schema: InvoiceSchema, form: FormCode): InvoiceVerdict | undefined => {
-  try {
-    schema.validator.validate(document)
-    return undefined
-  } catch (error) {
-    if (!(error instanceof XmlValidateError)) throw error
-    const faults = error.details.slice(0, mostFaults)
-    return {
-      outcome: 'invalid',
-      messages: [...new Set(faults.map(fault => dotNetFault(fault, document, schema)))],
-      explanation: `The invoice breaks the schema of ${form.systemCode} ${form.schemaVersion}. ${faults
-        .map(({ line, message }) => `Line ${line}: ${message.trim()}`)
-        .join(' ')}`,
-    }
+const againstSchema = (text: string, form: FormCode, directory: string | undefined): InvoiceVerdict | undefined => {
+  const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
+  const faults = schema === undefined ? [] : validate(text, schema, mostFaults)
+  if (faults.length === 0) return undefined
+  return {
+    outcome: 'invalid',
+    messages: faults.map(({ message }) => message),
+    explanation: `The invoice breaks the schema of ${form.systemCode} ${form.schemaVersion}. ${explainFaults(text, faults)}`,
   }
 }
 
@@ -40,14 +36,12 @@ const examineParsed = (
   // Looking for them costs as much as a third of the parsing: first whether the text could hold one.
   if (text.includes('<?', 2) && document.eval('boolean(//processing-instruction())') === true)
     return unreadable('The invoice holds a processing instruction, which KSeF forbids.')
-  const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
-  const fault = schema === undefined ? undefined : againstSchema(document, schema, form)
-  return fault ?? { outcome: 'valid', invoice: readFacts(document, form) }
+  return againstSchema(text, form, directory) ?? { outcome: 'valid', invoice: readFacts(document, form) }
 }
 
 /**
  * What KSeF makes of the octets of an invoice. Any octets get a verdict and nothing is thrown. Import this file lazily:
- * libxml2 is 90 ms, and a schema's first use 80 ms more.
+ * libxml2 is 90 ms.
  * @param directory where the schemas are; undefined when there are none.
  */
 export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: string | undefined): InvoiceVerdict => {
@@ -59,7 +53,8 @@ export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: st
     return examineParsed(document, read.text, form, directory)
   } catch (error) {
     if (error instanceof MissingFact) return unreadable(error.message)
-    const what = error instanceof XmlError ? 'is not well-formed XML' : 'cannot be examined'
+    const what =
+      error instanceof XmlError || error instanceof XmlFault ? 'is not well-formed XML' : 'cannot be examined'
     return unreadable(`The invoice ${what}: ${String(error instanceof Error ? error.message : error).trim()}`)
   } finally {
     document?.dispose()

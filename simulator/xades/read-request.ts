@@ -1,5 +1,5 @@
 import type { XmlElement } from 'libxml2-wasm'
-import { versionOf } from './schema-validator.ts'
+import { versionOf } from './request-schema.ts'
 import type { AuthTokenRequest, ContextType } from './stamp.ts'
 import { childElements } from './xml.ts'
 
@@ -24,7 +24,8 @@ export const readRequest = (element: XmlElement): AuthTokenRequest => {
     challenge: token(challenge),
     context: {
       type: contextTypes.find(type => type === identifier?.name) ?? 'Nip',
-      value: identifier?.content ?? '',
+      // .NET's patterns let a last line end pass.
+      value: token(identifier),
     },
     subjectIdentifierType:
       token(subjectIdentifierType) === 'certificateFingerprint' ? 'certificateFingerprint' : 'certificateSubject',

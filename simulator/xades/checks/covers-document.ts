@@ -1,8 +1,8 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
 import type { Check, Examination } from '../examination.ts'
+import { versionOf } from '../request-schema.ts'
 import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request-transforms.ts'
-import { versionOf } from '../schema-validator.ts'
 import type { Reference } from '../signature.ts'
 import { childElements } from '../xml.ts'
 

@@ -83,10 +83,21 @@ test.each([
   })
 })
 
-test('an invoice of another form than the session has is not declared there', () => {
-  expect(examine(invoice(), { systemCode: 'FA (2)', schemaVersion: '1-0E', value: 'FA' })).toMatchObject({
-    messages: [`The '${ns}:Faktura' element is not declared.`],
+// ../shared/cases/12-foreign-root
+test('of an invoice of another form than the session has nothing is known there', () => {
+  const verdict = examine(invoice(), { systemCode: 'FA (2)', schemaVersion: '1-0E', value: 'FA' })
+  expect(verdict).toMatchObject({
+    messages: [
+      `Could not find schema information for the element '${ns}:Faktura'.`,
+      `Could not find schema information for the element '${ns}:Naglowek'.`,
+      ...Array(8).fill(expect.stringMatching(/^Could not find schema information for the (?:element|attribute) '/)),
+    ],
   })
+})
+
+test('another element of the form than an invoice is not declared', () => {
+  const other = invoice([/<Faktura /, '<Rachunek '], ['</Faktura>', '</Rachunek>'])
+  expect(examine(other)).toMatchObject({ messages: [`The '${ns}:Rachunek' element is not declared.`] })
 })
 
 // sessions-online-038, -039
