@@ -1,5 +1,6 @@
 import { type DateTimeKind, readDateTime } from './date-time.ts'
 import { compareDecimals, fits, readDecimal } from './decimal.ts'
+import { quoted } from './faults.ts'
 import type { NamespaceOf } from './scan.ts'
 import { isUri } from './uri.ts'
 import type { WhiteSpace } from './white-space.ts'
@@ -30,7 +31,7 @@ const type = (typeCode: string, own: Partial<BuiltInType>): BuiltInType => ({
   ...own,
 })
 
-const noValue = (text: string, of: string): string => `The string '${text}' is not a valid ${of} value.`
+const noValue = (text: string, of: string): string => `The string '${quoted(text)}' is not a valid ${of} value.`
 
 const matching = (typeCode: string, pattern: RegExp): BuiltInType =>
   type(typeCode, { fault: text => (pattern.test(text) ? undefined : noValue(text.trim(), typeCode)) })
@@ -82,24 +83,27 @@ const moment = (typeCode: string, kind: DateTimeKind): BuiltInType =>
 
 const codeOf = (letter: string): string =>
   `hexadecimal value 0x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
+const inName = (letter: string): string => `The '${letter}' character, ${codeOf(letter)}, cannot be included in a name.`
 const nameFault = (text: string, first: RegExp, other: RegExp): string | undefined => {
   if (text === '') return "The empty string '' is not a valid name."
   const [start = '', ...rest] = text
-  if (!first.test(start)) return `Name cannot begin with the '${start}' character, ${codeOf(start)}.`
+  if (!first.test(start))
+    return other.test(start) ? `Name cannot begin with the '${start}' character, ${codeOf(start)}.` : inName(start)
   const wrong = rest.find(letter => !other.test(letter))
-  return wrong && `The '${wrong}' character, ${codeOf(wrong)}, cannot be included in a name.`
+  return wrong && inName(wrong)
 }
 const [nameStart, nameCharacter] = [/[\p{L}\p{Nl}_]/u, /[\p{L}\p{M}\p{N}._·-]/u]
 const withoutColon = (text: string): string | undefined => nameFault(text, nameStart, nameCharacter)
 const tokenCharacter = /[\p{L}\p{M}\p{N}._:·-]/u
 
+const partFault = (text: string): string | undefined => (text === '' ? inName(':') : withoutColon(text))
 const qualifiedName = (text: string, namespaceOf: NamespaceOf): string | undefined => {
   if (text === '') return 'The attribute value cannot be empty.'
   const [first = '', second, ...others] = text.split(':')
-  if (first === '' || others.length > 0) return withoutColon(':')?.replace('Name cannot begin with', 'The')
-  const fault = withoutColon(first) ?? (second === undefined ? undefined : withoutColon(second))
-  if (fault !== undefined || second === undefined || namespaceOf(first) !== undefined) return fault
-  return `'${first}' is an undeclared prefix.`
+  const fault = partFault(first) ?? (second === undefined ? undefined : partFault(second))
+  if (fault !== undefined || second === undefined) return fault
+  if (others.length > 0) return inName(':')
+  return namespaceOf(first) === undefined ? `'${first}' is an undeclared prefix.` : undefined
 }
 
 /** What .NET makes of a text of nothing but white space. */

@@ -38,12 +38,7 @@ const objection = (judgement: Judgement, element: OpenElement, name: Name): told
 }
 
 /** Holds one attribute of an element against the schema. Those of XML itself are allowed everywhere. */
-export const checkAttribute = (
-  judgement: Judgement,
-  element: OpenElement,
-  { name, value }: Attribute,
-  namespaceOf: NamespaceOf,
-): void => {
+export const checkAttribute = (judgement: Judgement, element: OpenElement, { name, value }: Attribute): void => {
   if (name.namespace === xsiNamespace) {
     checkXsiAttribute(judgement, name)
     return
@@ -54,5 +49,5 @@ export const checkAttribute = (
   const declared = type?.attributes.get(name) ?? (isGlobal ? judgement.schema.attribute(name) : undefined)
   const why = declared === undefined ? objection(judgement, element, name) : undefined
   if (why !== undefined) judgement.tell(why)
-  if (declared !== undefined) checkDeclared(judgement, value, declared, namespaceOf)
+  if (declared !== undefined) checkDeclared(judgement, value, declared, element.namespaceOf)
 }

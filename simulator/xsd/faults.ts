@@ -32,8 +32,8 @@ export interface Fault {
 
 type Expected = readonly (ElementParticle | AnyParticle)[]
 
-const placed = (quoted: string, namespace: string): string =>
-  namespace === '' ? `'${quoted}'` : `'${quoted}' in namespace '${namespace}'`
+const placed = (locals: string, namespace: string): string =>
+  namespace === '' ? `'${locals}'` : `'${locals}' in namespace '${namespace}'`
 const described = ({ namespace, local }: Name): string => placed(local, namespace)
 const namespaceOf = (particle: ElementParticle | AnyParticle): string =>
   particle.kind === 'element' ? particle.declared.name.namespace : particle.wildcard.namespaces
@@ -60,6 +60,11 @@ const listed = (expected: Expected): string => {
   // Without a space, as .NET has it.
   return groups.length === 0 ? '' : ` List of possible elements expected: ${groups.join(' as well as')}.`
 }
+
+/** .NET quotes a value whole, however long it is; we so much of it. */
+const longestQuote = 10_000
+export const quoted = (value: string): string =>
+  value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value
 
 const valueFault = (
   of: 'element' | 'attribute',

@@ -2,6 +2,7 @@ import { ContentWalk } from './content-walk.ts'
 import type { Type } from './declarations.ts'
 import { type Fault, idTwice } from './faults.ts'
 import type { Name } from './name.ts'
+import type { NamespaceOf } from './scan.ts'
 import type { Schema } from './schema.ts'
 import type { Processing } from './wildcard.ts'
 
@@ -22,13 +23,16 @@ export class OpenElement {
   judged = false
   processing: Processing = 'strict'
   text = ''
+  namespaceOf: NamespaceOf
 
-  constructor(name: Name) {
+  constructor(name: Name, namespaceOf: NamespaceOf) {
     this.name = name
+    this.namespaceOf = namespaceOf
   }
 
-  begin(name: Name, processing: Processing): void {
+  begin(name: Name, processing: Processing, namespaceOf: NamespaceOf): void {
     this.name = name
+    this.namespaceOf = namespaceOf
     this.type = undefined
     this.fixed = undefined
     this.judged = false
@@ -62,10 +66,10 @@ export class Judgement {
   }
 
   /** Opens the next element, which is looked at in the way its parent is. */
-  open(name: Name): OpenElement {
-    const element = this.#open[this.depth] ?? new OpenElement(name)
+  open(name: Name, namespaceOf: NamespaceOf): OpenElement {
+    const element = this.#open[this.depth] ?? new OpenElement(name, namespaceOf)
     this.#open[this.depth] = element
-    element.begin(name, this.element?.processing ?? 'strict')
+    element.begin(name, this.element?.processing ?? 'strict', namespaceOf)
     this.depth += 1
     return element
   }

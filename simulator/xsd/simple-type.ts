@@ -1,6 +1,6 @@
 import type { BuiltInType } from './built-in-types.ts'
 import { hasFractionDigits, hasTotalDigits } from './decimal.ts'
-import type { ValueFault } from './faults.ts'
+import { quoted, type ValueFault } from './faults.ts'
 import { patternOf } from './pattern.ts'
 import type { NamespaceOf } from './scan.ts'
 import { normalize, type WhiteSpace } from './white-space.ts'
@@ -124,5 +124,5 @@ export const unionType = (members: readonly SimpleType[]): SimpleType => ({
   fault: (text, namespaceOf) =>
     members.some(member => member.fault(text, namespaceOf) === undefined)
       ? undefined
-      : { reason: `The value '${text}' is not valid according to any of the memberTypes of the union.` },
+      : { reason: `The value '${quoted(text)}' is not valid according to any of the memberTypes of the union.` },
 })

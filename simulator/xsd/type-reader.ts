@@ -29,7 +29,8 @@ const builtIn = new Map<string, Type>()
 /** A type of XSD itself, with those it comes from. */
 export const builtInType = (name: Name): Type | undefined => {
   if (name.local === 'anyType') return anyType
-  const found = builtInTypes[name.local]
+  // The name may be one that a document asks for.
+  const found = Object.hasOwn(builtInTypes, name.local) ? builtInTypes[name.local] : undefined
   if (found === undefined) return undefined
   const type =
     builtIn.get(name.local) ??

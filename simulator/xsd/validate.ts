@@ -7,9 +7,6 @@ import { type Attribute, type NamespaceOf, noAttributes, scan, type XmlReceiver 
 import type { Schema } from './schema.ts'
 import { typeByXsi } from './xsi.ts'
 
-/** Only a QName asks for prefixes in a text, and no schema of KSeF has one in an element. */
-const noPrefixes: NamespaceOf = () => undefined
-
 const outOfPlace = (judgement: Judgement, parent: OpenElement, name: Name): void => {
   const { type, walk } = parent
   if (type?.model !== undefined) judgement.tell(told.invalidChild(parent.name, name, walk.expected()))
@@ -48,11 +45,11 @@ const enter = (judgement: Judgement, element: OpenElement, type: Type, fixed: st
   if (type.model !== undefined) element.walk.enter(type.model)
 }
 
-const checkText = (judgement: Judgement, { name, text, fixed }: OpenElement, type: Type): void => {
+const checkText = (judgement: Judgement, { name, text, fixed, namespaceOf }: OpenElement, type: Type): void => {
   const { simple } = type
   // An element that is empty has its fixed value.
   if (simple === undefined || (text === '' && fixed !== undefined)) return
-  const fault = simple.fault(text, noPrefixes)
+  const fault = simple.fault(text, namespaceOf)
   if (fault !== undefined) {
     const typeName = type.name?.full ?? simple.builtIn.typeCode
     judgement.tell(told.valueOfElement(name, text, typeName, fault))
@@ -74,20 +71,19 @@ const typeOf = (
   element: OpenElement,
   declared: ElementDeclaration | undefined,
   attributes: readonly Attribute[],
-  namespaceOf: NamespaceOf,
 ): Type | undefined => {
   if (attributes === noAttributes || element.processing === 'skip') return declared?.type
-  return typeByXsi(judgement, element, declared?.type, attributes, namespaceOf)
+  return typeByXsi(judgement, element, declared?.type, attributes)
 }
 
 const start = (judgement: Judgement, name: Name, attributes: readonly Attribute[], namespaceOf: NamespaceOf): void => {
   const parent = judgement.element
-  const element = judgement.open(name)
+  const element = judgement.open(name, namespaceOf)
   const declared = declarationOf(judgement, element, parent)
-  const type = typeOf(judgement, element, declared, attributes, namespaceOf)
+  const type = typeOf(judgement, element, declared, attributes)
   if (type !== undefined) enter(judgement, element, type, declared?.fixed)
   else if (element.processing !== 'skip') undeclared(judgement, element)
-  for (const one of attributes) checkAttribute(judgement, element, one, namespaceOf)
+  for (const one of attributes) checkAttribute(judgement, element, one)
   for (const needed of element.type?.requiredAttributes ?? [])
     if (!attributes.some(one => one.name === needed)) judgement.tell(told.missingAttribute(needed))
 }

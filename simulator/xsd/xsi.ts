@@ -3,7 +3,7 @@ import type { Type } from './declarations.ts'
 import * as told from './faults.ts'
 import type { Judgement, OpenElement } from './judgement.ts'
 import { type Name, xsiNamespace } from './name.ts'
-import type { Attribute, NamespaceOf } from './scan.ts'
+import type { Attribute } from './scan.ts'
 import { collapse } from './white-space.ts'
 
 /** What a document may say of its own elements. Locations of schemas are allowed and never followed. */
@@ -37,9 +37,9 @@ export const typeByXsi = (
   element: OpenElement,
   declared: Type | undefined,
   attributes: readonly Attribute[],
-  namespaceOf: NamespaceOf,
 ): Type | undefined => {
   const { schema } = judgement
+  const { namespaceOf } = element
   if (declared !== undefined && valueOfXsi(attributes, 'nil') !== undefined) judgement.tell(told.nilNotAllowed)
   const value = valueOfXsi(attributes, 'type')
   if (value === undefined) return declared

@@ -95,6 +95,7 @@ const attributes: readonly (readonly [string, string])[] = [
   ['xsi:type', 'TZnakowy'],
   ['xsi:type', 'Unknown'],
   ['xsi:type', 'xsd:token'],
+  ['xsi:type', 'xsd:constructor'],
   ['xsi:type', 'xsd:decimal'],
   ['xsi:type', ' xsd:anyType '],
   ['xsi:type', 'n1:IDType'],

@@ -87,7 +87,7 @@ const prefixesOf = (root: Name) => {
 export const randomDocument = (schema: Schema, root: Name, chance: Chance): Tree => {
   const { written, declarations } = prefixesOf(root)
   const timesOf = ({ least, most }: Particle, depth: number): number => {
-    if (least === 0 && (depth > 4 || !chance.once(depth < 2 ? 2 : 5))) return 0
+    if (least === 0 && (depth > 4 || !chance.once(depth < 2 ? 3 : 6))) return 0
     return Math.min(most, Math.max(least, 1) + (most > 1 && chance.once(3) ? 1 + chance.below(2) : 0))
   }
   const particleOf = (particle: Particle, depth: number): Tree[] =>
