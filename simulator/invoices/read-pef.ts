@@ -34,11 +34,8 @@ const buyerOf = (root: XmlReader): Named<BuyerIdentifierType> => {
   return nip === undefined ? { type: 'Other', value: number, name } : { type: 'Nip', value: nip, name }
 }
 
-/** With a tax currency the VAT stands there twice: once in each. */
-const vatOf = (root: XmlReader): number => {
-  const inTaxCurrency = 'cac:TaxTotal/cbc:TaxAmount[@currencyID=../../cbc:TaxCurrencyCode]'
-  return root.sum(root.has(inTaxCurrency) ? inTaxCurrency : 'cac:TaxTotal[1]/cbc:TaxAmount')
-}
+/** In PLN alone. With a tax currency the VAT stands there twice: once in each. */
+const vatInPln = "(cac:TaxTotal/cbc:TaxAmount[normalize-space(@currencyID)='PLN'])[1]"
 
 /**
  * PEF (3) and PEF_KOR (3): UBL. Where each fact stands follows Peppol BIS Billing; what KSeF itself reads is not
@@ -51,10 +48,11 @@ export const readPef = (root: XmlReader, { systemCode }: FormCode): InvoiceFacts
     number: required('cbc:ID', root.text('cbc:ID')),
     type:
       systemCode === 'PEF_KOR (3)' ? 'KorPef' : typeCode === undefined || typeCode === '380' ? 'VatPef' : 'VatPefSp',
-    issueDate: required('cbc:IssueDate', root.text('cbc:IssueDate')),
+    // An xsd:date may have a time zone.
+    issueDate: required('cbc:IssueDate', root.text('cbc:IssueDate')).slice(0, 10),
     currency: root.text('cbc:DocumentCurrencyCode') ?? 'PLN',
     netAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount'),
-    vatAmount: vatOf(root),
+    vatAmount: root.sum(vatInPln),
     grossAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount'),
     seller: {
       nip: required('NIP of AccountingSupplierParty', taxNumbersOf(root, seller).map(nipIn).find(Boolean)),

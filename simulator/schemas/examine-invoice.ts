@@ -6,7 +6,7 @@ import { parseXml } from '../xades/xml.ts'
 import { explainFaults } from '../xsd/explain-faults.ts'
 import { XmlFault } from '../xsd/scan.ts'
 import { validate } from '../xsd/validate.ts'
-import { readInvoiceText } from './invoice-text.ts'
+import { byteOrderMarkOf, readInvoiceText } from './invoice-text.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import { invoiceSchema } from './schema-library.ts'
 
@@ -45,6 +45,12 @@ const examineParsed = (
  * @param directory where the schemas are; undefined when there are none.
  */
 export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: string | undefined): InvoiceVerdict => {
+  const mark = byteOrderMarkOf(octets)
+  if (mark !== undefined)
+    return {
+      outcome: 'marked',
+      explanation: `The invoice begins with the byte order mark of ${mark}; KSeF takes UTF-8 without one.`,
+    }
   const read = readInvoiceText(octets)
   if ('fault' in read) return unreadable(read.fault)
   let document: XmlDocument | undefined

@@ -132,6 +132,7 @@ const readInvoice = async (
       explanation: `The SHA-256 of the decrypted invoice is ${hash}, invoiceHash says ${invoiceHash}.`,
     }
   const verdict = await validator.validate(document, session.formCode)
+  if (verdict.outcome === 'marked') return { outcome: 'byteOrderMark', explanation: verdict.explanation }
   if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
   if (verdict.outcome === 'invalid')
     return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }

@@ -14,7 +14,8 @@ export const sellerNipPath = 'podmiot1.daneIdentyfikacyjne.NIP'
  */
 export const validateInvoice = async (xml: Uint8Array, validator: InvoiceValidator): Promise<readonly Violation[]> => {
   const verdict = await validator.validate(xml, fa3)
-  if (verdict.outcome === 'unreadable') return [violationAt('', own(verdict.explanation))]
+  if (verdict.outcome === 'unreadable' || verdict.outcome === 'marked')
+    return [violationAt('', own(verdict.explanation))]
   if (verdict.outcome === 'invalid') {
     const { schemaViolations } = await import('./schema-violations.ts')
     return schemaViolations(xml, validator.source)

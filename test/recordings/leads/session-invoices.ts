@@ -9,6 +9,7 @@ import {
   type InvoiceState,
   internalSubject,
   invoiceNow,
+  openInvoiceSession,
   sendAccepted,
   sendAndSettle,
   sessionOutcome,
@@ -67,7 +68,11 @@ export const sessionInvoiceLeads: Leads = {
   'session-invoices-400-21173': async target =>
     list(target, { ...(await fresh(target)), referenceNumber: '20260116-SO-341F20A000-E2F3DB6E58-54' }),
 
-  'invoice-status-410-permission-scope': statusOf(xml => xml, { seller: freshNip() }),
+  'invoice-410-context-detail-2025-12': async target => {
+    const session = await openInvoiceSession(target, await signInOwner(target, '7497725064'))
+    const xml = await invoiceNow(target, { seller: '7952809480' })
+    return status(target, session, await sendAndSettle(target, session, xml))
+  },
   'invoice-status-435-file-decryption': {
     instead: 'The cause is not visible in the source: encrypted with another key.',
     to: async target => {
@@ -99,5 +104,7 @@ export const sessionInvoiceLeads: Leads = {
 }
 
 export const sessionInvoicesNotLed: NotLed = {
+  'invoice-status-410-permission-scope':
+    'Another detail since December 2025 at the latest: invoice-410-context-detail-2025-12.',
   'session-batch-invoices-mixed': answers501('POST /sessions/batch'),
 }

@@ -28,6 +28,13 @@ const open = async (target: Target): Promise<Response> => {
   return target.request('POST', '/sessions/online', { token: accessToken, body: { formCode: fa3, encryption } })
 }
 
+const openPef = async (target: Target): Promise<Response> => {
+  const formCode = { systemCode: 'PEF (3)', schemaVersion: '2-1', value: 'PEF' }
+  const { accessToken } = await signInOwner(target)
+  const encryption = { encryptedSymmetricKey: 'AAAA', initializationVector: randomBytes(16).toString('base64') }
+  return target.request('POST', '/sessions/online', { token: accessToken, body: { formCode, encryption } })
+}
+
 const sendTo = (target: Target, session: InvoiceSession, document: string): Promise<Response> =>
   target.request('POST', `/sessions/online/${session.referenceNumber}/invoices`, {
     token: session.by.accessToken,
@@ -64,6 +71,7 @@ const justClosed = async (target: Target): Promise<InvoiceSession> => {
 }
 
 export const sessionLeads: Leads = {
+  'forms-pef-from-nip-21405': openPef,
   'session-online-open-201-recorded': open,
   'session-open-201-headers-old-host': open,
 
