@@ -182,8 +182,8 @@ export const createTypeReader = (names: Names, lookup: Lookup) => {
     for (const one of base?.attributes.values() ?? [])
       if (!attributes.has(one.name) && !prohibited.some(it => it.attributes.get('name') === one.name.local))
         attributes.set(one.name, one)
-    const any = child(node, 'anyAttribute')
-    return { attributes, anyAttribute: any === undefined ? base?.anyAttribute : wildcardIn(any, document) }
+    const wild = child(node, 'anyAttribute')
+    return { attributes, anyAttribute: wild === undefined ? base?.anyAttribute : wildcardIn(wild, document) }
   }
 
   const elementsType = ({ particle, ...rest }: Omit<TypeParts, 'content'>, mixed: boolean): Type => {
