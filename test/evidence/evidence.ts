@@ -1,3 +1,4 @@
+import { apiVersion } from '../../contracts/api-version.ts'
 import { deviations } from '../../contracts/deviations.ts'
 import type { Case, Evidence } from '../../contracts/suite.ts'
 import { titleOf } from '../../contracts/suite.ts'
@@ -94,7 +95,7 @@ ${differences()}
 
 ## Recordings that are not what the contract says
 
-Older than 2.7, or blanked by who published them.
+Older than ${apiVersion}, or blanked by who published them.
 
 ${olderRecordings()}
 

@@ -41,6 +41,7 @@ export interface Recording {
 export interface Unusable {
   readonly id: string
   readonly operation: string
+  readonly observedOn: string | null
   readonly reason: string
 }
 
