@@ -12,7 +12,7 @@ export const invoiceDeviations = [
     where: ['GET /sessions/{referenceNumber} › 200 › status › codes › 415 › * › +Rozszyfrowania klucza *'],
     reason: 'The document gives no details for 415; KSeF does, with this grammar.',
     evidence: 'recorded',
-    source: 'session-status-415-key-decryption',
+    source: 'session-status-415-key-decryption, sessions-batch-045',
   },
   {
     name: 'session-status-without-description',
@@ -66,9 +66,9 @@ export const invoiceDeviations = [
     name: 'duplicate-detail',
     kind: 'document',
     where: [`${status} 440 › * › +Duplikat faktury. *`],
-    reason: 'The document gives no details for 440; KSeF does.',
+    reason: 'The table of the document gives no details for 440; its example does, as KSeF.',
     evidence: 'recorded',
-    source: 'invoice-status-440-duplicate-extensions',
+    source: 'invoice-status-440-duplicate-extensions, open-api.json',
   },
   {
     name: 'not-xml-detail',

@@ -42,6 +42,7 @@ export interface Unusable {
   readonly id: string
   readonly operation: string
   readonly observedOn: string | null
+  readonly source: string
   readonly reason: string
 }
 

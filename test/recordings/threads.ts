@@ -113,8 +113,8 @@ const recordingOf = (record: Thread): Recording => {
 export const sortThreads = (records: readonly Thread[]) => {
   const judged = records.map(record => ({ record, reason: reasonAgainst(record) }))
   const recordings = judged.flatMap(({ record, reason }) => (reason === undefined ? [recordingOf(record)] : []))
-  const unusable = judged.flatMap(({ record: { id, operation, observedOn }, reason }): Unusable[] =>
-    reason === undefined ? [] : [{ id, operation, observedOn, reason }],
+  const unusable = judged.flatMap(({ record: { id, operation, observedOn, source }, reason }): Unusable[] =>
+    reason === undefined ? [] : [{ id, operation, observedOn, source, reason }],
   )
   return { recordings, unusable: unusable.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
