@@ -139,8 +139,7 @@ export const errorsSuite = suite('The form of refusals', [
     async run(target) {
       const { accessToken: token } = await signInDelegate(target, freshNip(), ['CredentialsRead'])
       for (const headers of formats) {
-        const body = { permissions: ['InvoiceRead'], description: 'Not theirs' }
-        const response = await target.request('POST', '/tokens', { headers, token, body })
+        const response = await target.request('POST', '/invoices/query/metadata', { headers, token, body: {} })
         assert.equal(response.status, 403)
         const said = await jsonOf(response, 'application/problem+json')
         assert.deepEqual(members(said), [
@@ -158,12 +157,12 @@ export const errorsSuite = suite('The form of refusals', [
           [
             'Forbidden',
             'Brak wymaganych uprawnień do wykonania operacji w bieżącym kontekście.',
-            '/v2/tokens',
+            '/v2/invoices/query/metadata',
             'missing-permissions',
           ],
         )
         assert.deepEqual(said.security, {
-          requiredAnyOfPermissions: ['CredentialsManage'],
+          requiredAnyOfPermissions: ['InvoiceRead'],
           presentPermissions: ['CredentialsRead'],
         })
       }
