@@ -19,9 +19,9 @@ test.each<[string | undefined, boolean, boolean]>([
 test('who opens a session with a list is told that none of it counts', async () => {
   const { ask, signedIn, client, explained } = simulated()
   const bearer = await (await signedIn('5265877635')).accessToken()
-  const [{ publicKeyId }] = (await client.publicKeys.list()).filter(({ usage }) =>
+  const { publicKeyId } = (await client.publicKeys.list()).find(({ usage }) =>
     usage.includes('SymmetricKeyEncryption'),
-  ) as [{ publicKeyId: string }]
+  )!
   const response = await ask('POST /v2/sessions/online', {
     bearer,
     headers: { 'X-KSeF-Feature': 'upo-v4-3, subject-identifier-validation' },
