@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { apiVersion } from '../contracts/api-version.ts'
 import about from '../package.json' with { type: 'json' }
 import { register as registerContracts } from './commands/contracts.ts'
 import { register as registerDemo } from './commands/demo.ts'
@@ -11,7 +12,9 @@ import { register as registerToken } from './commands/token.ts'
 import { register as registerTokens } from './commands/tokens.ts'
 
 const program = new Command('ksef-simulator')
-  .description("A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API 2.7).")
+  .description(
+    `A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API ${apiVersion}).`,
+  )
   .version(about.version)
   .showHelpAfterError('(--help tells what there is)')
 

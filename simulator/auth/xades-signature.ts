@@ -2,6 +2,7 @@ import type { AuthenticationMethod } from '../../contracts/auth/authentication.t
 import type { Operations } from '../../contracts/operations.ts'
 import { authorityCertificate } from '../certificates/authority.ts'
 import { certificateStanding } from '../certificates/standing.ts'
+import { asksFor, whyNotAsked } from '../features.ts'
 import type { TwoStepHandler } from '../handler.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
@@ -19,11 +20,13 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
 }
 
 export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']> = {
-  before: async ({ xml, query, headers }, { now, profile, warn }) => {
+  before: async ({ xml, query, headers }, { now, profile, warn, explain }) => {
     // Loaded when first needed: a start without a signature does not pay for libxml2.
     const { contextFitsSubject, subjectIdentifierOf, verify } = await import('../xades/verify.ts')
     const { verifyCertificateChain } = query
-    const enforceCompliance = headers['x-ksef-feature']?.includes('enforce-xades-compliance')
+    const enforceCompliance = asksFor('enforce-xades-compliance', headers)
+    const notAsked = whyNotAsked('enforce-xades-compliance', headers)
+    if (notAsked !== undefined) explain(notAsked)
     const stamp = verify(xml, { now, profile, verifyCertificateChain, enforceCompliance, issuers: [ksefAuthority] })
     for (const warning of stamp.warnings) warn(warning)
 

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import ms from 'ms'
+import { apiVersion } from '../../contracts/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
 import { type Profile, profiles } from '../profile.ts'
@@ -100,7 +101,7 @@ const start = async ({
   })
   const { baseUrl, origin } = await simulator.listen({ port, host })
   process.stdout.write(
-    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
+    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,

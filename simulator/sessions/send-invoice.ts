@@ -13,7 +13,6 @@ import { newReferenceNumber } from '../random-text.ts'
 import { sha256 } from '../sha256.ts'
 import type { InvoiceRecord, SessionRecord } from '../store/records.ts'
 import { type ReadableStore, sentHashKey } from '../store/store.ts'
-import { asksForIdentifiers } from './open-online.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 
@@ -25,7 +24,7 @@ type Body = Input<SendInvoice>['body']
  * (sessions-online-028, -029).
  */
 export const sendInvoice: TwoStepHandler<SendInvoice> = {
-  before: async ({ params, body, headers }, preparation) => {
+  before: async ({ params, body }, preparation) => {
     const session = await openSession(params.referenceNumber, preparation, preparation.stored)
     const encrypted = Buffer.from(body.encryptedInvoiceContent, 'base64')
     compareEncrypted(encrypted, body)
@@ -43,7 +42,7 @@ export const sendInvoice: TwoStepHandler<SendInvoice> = {
         hash: body.invoiceHash,
         offline: body.offlineMode,
         correctedHash: body.hashOfCorrectedInvoice ?? undefined,
-        checksIdentifiers: current.checksIdentifiers || asksForIdentifiers(headers['x-ksef-feature']),
+        checksIdentifiers: current.checksIdentifiers,
         caller: work.caller,
       }
       const fault = isRejected(read) ? read : await firstFault(read, sent, store)
@@ -93,13 +92,13 @@ const refuseTooMany = async ({ referenceNumber, context, invoiceCount }: Session
 const refuseCorrection = async (
   { context }: SessionRecord,
   { hashOfCorrectedInvoice }: Body,
-  { store, explain }: Work<SendInvoice>,
+  { store, now, explain }: Work<SendInvoice>,
 ) => {
   if (hashOfCorrectedInvoice == null) return
   const original = await store.sentHashes.get(sentHashKey(context, hashOfCorrectedInvoice))
   if (original === undefined)
     explain(`No invoice with the hash ${hashOfCorrectedInvoice} was sent in this context: nothing is corrected.`)
-  if (original?.corrected)
+  if (original?.correctedAt !== undefined && original.correctedAt <= now)
     throw new KsefError('alreadyCorrected', {
       explanation: `A technical correction of ${hashOfCorrectedInvoice} has been accepted already.`,
     })
@@ -170,7 +169,7 @@ const keep = async (
     failed: sums.failed + (fault === undefined ? 0 : 1),
   }
   await store.invoices.put(record)
-  await noteHash(sent, accepted !== undefined, store)
+  await noteHash(sent, accepted === undefined ? undefined : settlesAt, store)
   await store.sessions.put({
     ...session,
     lastSentAt: sentAt,
@@ -191,17 +190,18 @@ const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) 
 
 const noteHash = async (
   { session: { context }, hash, correctedHash }: SentInvoice,
-  accepted: boolean,
+  acceptedAt: number | undefined,
   store: Work<SendInvoice>['store'],
 ) => {
   const known = await store.sentHashes.get(sentHashKey(context, hash))
   await store.sentHashes.put({
     context,
     hash,
-    accepted: accepted || (known?.accepted ?? false),
-    corrected: known?.corrected ?? false,
+    accepted: acceptedAt !== undefined || (known?.accepted ?? false),
+    correctedAt: known?.correctedAt,
   })
-  if (!accepted || correctedHash === undefined) return
+  if (acceptedAt === undefined || correctedHash === undefined) return
   const original = await store.sentHashes.get(sentHashKey(context, correctedHash))
-  if (original !== undefined) await store.sentHashes.put({ ...original, corrected: true })
+  if (original !== undefined)
+    await store.sentHashes.put({ ...original, correctedAt: original.correctedAt ?? acceptedAt })
 }
