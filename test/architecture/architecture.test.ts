@@ -108,6 +108,26 @@ test('imports of ours name the file with its extension', () => {
   expect(importsOf(all, from => ours(from) && !/\.(tsx?|js|json|css)$/.test(from))).toEqual([])
 })
 
+/** Who decodes keys and certificates, and whose: a stranger's is judged before anything else touches it. */
+const decoders: Record<string, 'ours' | 'judged'> = {
+  'simulator/acube/delivery/signer.ts': 'ours',
+  'simulator/certificates/authority.ts': 'ours',
+  'simulator/control/certificates.ts': 'judged',
+  'simulator/demo/inbox.ts': 'ours',
+  'simulator/public-keys/key-ring.ts': 'ours',
+  'simulator/upo/seal-document.ts': 'ours',
+  'simulator/xades/certificate.ts': 'judged',
+}
+
+test('keys of strangers come in at two doors, and are judged there', () => {
+  const pathsOf = (pattern: RegExp): string[] => [
+    ...new Set(linesOf(withoutTexts(simulator), pattern).map(line => line.slice(0, line.indexOf(':')))),
+  ]
+  expect(pathsOf(/\bcreatePublicKey\(|\bnew X509Certificate\(/).sort()).toEqual(Object.keys(decoders))
+  const judging = pathsOf(/\bkeyFault\(/)
+  expect(judging.sort()).toEqual(Object.keys(decoders).filter(path => decoders[path] === 'judged'))
+})
+
 /** Where Polish stands outside the contracts, and why. */
 const polish: Record<string, string> = {
   'simulator/portal/texts.ts': 'what the portal says, not KSeF: in Polish and in English',
