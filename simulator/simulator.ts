@@ -15,7 +15,7 @@ import { type Log, silent, steady } from './log.ts'
 import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
-import { type Runtime, systemRuntime } from './runtime.ts'
+import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
 import { createInvoiceValidator } from './schemas/invoice-validator.ts'
 import { tellUncovered } from './schemas/tell-uncovered.ts'
 import { createLinkSigner } from './storage/links.ts'
@@ -74,6 +74,9 @@ export interface Simulator {
   readonly runtime: Runtime
   readonly store: Store
 }
+
+/** So long invoices may be judged after `close`, in milliseconds: containers are killed after ten seconds. */
+const PATIENCE = 8000
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 /** Where a server that listens everywhere is met on its own machine. */
@@ -151,11 +154,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return { origin, baseUrl: `${origin}/v2`, port: one.port }
     },
     close: async () => {
+      const enough = timeLimit(PATIENCE)
       await acube.close()
       listening.length = 0
       await Promise.all(served.splice(0).map(({ stop }) => stop()))
       // Behind the answers: some of them wait for it.
-      await validator.close()
+      await validator.close(enough)
     },
   }
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { timeLimit } from '../runtime.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import type { ValidationAnswer, ValidationTask } from './validation-worker.ts'
 
@@ -12,8 +11,8 @@ const entry = ['./validation-worker.js', '../validation-worker.js', './worker-fr
 export interface BackgroundValidation {
   /** Rejected with what the thread threw, and when two threads have died over the task or it was closed. */
   validate(task: ValidationTask): Promise<InvoiceVerdict>
-  /** Finishes what it was given, then ends the thread. What is asked afterwards starts another. */
-  close(): Promise<void>
+  /** Finishes what it was given, unless it is `enough` before, then ends the thread. What is asked afterwards starts another. */
+  close(enough?: AbortSignal): Promise<void>
 }
 
 interface Waiting {
@@ -29,9 +28,6 @@ const MOST_DEATHS = 2
 
 /** What a thread may hold beside libxml2, which has its own: an invoice of 10 MB needs a tenth. */
 const resourceLimits = { maxOldGenerationSizeMb: 512 }
-
-/** So long the end waits for documents under way, in milliseconds. */
-const PATIENCE = 2000
 
 /**
  * One thread that validates one document after another, started with the first. It keeps the process alive only while
@@ -94,11 +90,11 @@ export const backgroundValidation = (file = entry): BackgroundValidation | undef
         else worker.postMessage(task)
         worker?.ref()
       }),
-    close: async () => {
-      if (waiting.length > 0)
+    close: async enough => {
+      if (waiting.length > 0 && !enough?.aborted)
         await new Promise<void>(resolve => {
           idle = resolve
-          timeLimit(PATIENCE).addEventListener('abort', () => resolve())
+          enough?.addEventListener('abort', () => resolve())
         })
       const ended = worker
       worker = undefined

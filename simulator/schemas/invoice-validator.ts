@@ -22,8 +22,8 @@ export interface InvoiceValidator {
   validate(octets: Uint8Array, form: FormCode): Promise<InvoiceVerdict>
   /** Compiles all schemas before the first invoice would have to wait for its own. Rejected with what cannot be used. */
   compile(): Promise<void>
-  /** Ends the thread for large documents, when it has finished. */
-  close(): Promise<void>
+  /** Ends the thread for large documents, when it has finished or it is `enough`. */
+  close(enough?: AbortSignal): Promise<void>
 }
 
 /**
@@ -51,6 +51,6 @@ export const createInvoiceValidator = (schemas?: string): InvoiceValidator => {
     compile: async () => {
       if (directory !== undefined) (await library()).compileSchemas(directory)
     },
-    close: async () => opened?.close(),
+    close: async enough => opened?.close(enough),
   }
 }

@@ -147,7 +147,7 @@ const validate = async (
     if (verdict.outcome === 'invalid')
       return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
     if (!verdict.bySchema) warn(unjudged(formCode))
-    return { document, invoice: verdict.invoice }
+    return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
   } catch (error) {
     tellFailure(log, error, 'an invoice could not be validated')
     return interrupted(error)
