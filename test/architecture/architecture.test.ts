@@ -22,7 +22,7 @@ test('every file is read with its imports', () => {
   ])
   // Loaded when first needed, too.
   expect(importsOf(simulator, from => from === 'simulator/xades/verify.ts')).toContain(
-    'simulator/auth/xades-signature.ts -> simulator/xades/verify.ts',
+    'simulator/xades/verification.ts -> simulator/xades/verify.ts',
   )
 })
 
@@ -80,6 +80,34 @@ test('the runtime is the only door to time and chance', () => {
   const doors =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bAbortSignal\.timeout\b|\bperformance\.|\bhrtime\b/
   expect(linesOf(others, doors)).toEqual([])
+})
+
+/** `name ??= value`, with the line behind it. */
+const keptLater = /([#\w]+)\s*\?\?=(.*(?:\n.*)?)/g
+const makesPromise = /\bimport\(|\.then\(|\basync\b|\bPromise\b/
+
+test('no promise is kept with ??=: one that fails would fail for ever', () => {
+  const kept = simulator.flatMap(({ path, code }) =>
+    [...code.matchAll(keptLater)]
+      .filter(([, name, value]) => makesPromise.test(value!) || new RegExp(`${name}\\??: Promise<`).test(code))
+      .map(([whole]) => `${path}: ${whole.trim()}`),
+  )
+  expect(kept).toEqual([])
+})
+
+/** `part(() => …)` in one line, or up to the line that closes it. */
+const aPart = /\bpart\((?:async )?\(\) =>(?:[^\n]+\)\n|[\s\S]*?\n\}?\)\n)/g
+/** Who else loads a part when it is needed, and why. */
+const loadsByItself: Record<string, string> = {
+  'simulator/http/serve.ts': 'who opens a port is told why it does not open',
+  'simulator/msw-entry.ts': 'says in a sentence what is missing',
+}
+
+test('what the simulator loads when first needed is a part, which may be tried again', () => {
+  // A command is over when it fails.
+  const lasting = simulator.filter(({ path }) => !within('simulator/commands/', 'simulator/main.ts')(path))
+  const loading = lasting.filter(({ code }) => /\bimport\(/.test(code.replace(aPart, '')))
+  expect(loading.map(({ path }) => path).sort()).toEqual(Object.keys(loadsByItself).sort())
 })
 
 test('contracts ask nobody for the time', () => {
