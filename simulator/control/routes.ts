@@ -1,14 +1,10 @@
-import { bodyLimit } from 'hono/body-limit'
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { App } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
 
-const MAX_BODY_BYTES = 64 * 1024
-
 /** What the real system lacks. */
 export const routeControl = (app: App, services: Services, acube: AcubeDoor): void => {
   const { explanations, profile, runtime } = services
-  app.use('/control/*', bodyLimit({ maxSize: MAX_BODY_BYTES }))
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
   )

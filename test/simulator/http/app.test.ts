@@ -24,19 +24,6 @@ test('an IPv4 caller of a socket that listens on IPv6 is shown as IPv4', async (
   )
 })
 
-test('the address comes from the header of a proxy that is trusted, the first when there are several', async () => {
-  const { ask } = simulated({ clientIpHeader: 'X-Forwarded-For' })
-  const headers = { 'X-Forwarded-For': '198.51.100.4, 10.0.0.1' }
-  expect(await addressOf(await ask('POST /v2/auth/challenge', { headers, clientIp: '10.0.0.1' }))).toBe('198.51.100.4')
-  expect(await addressOf(await ask('POST /v2/auth/challenge', { clientIp: '10.0.0.1' }))).toBe('10.0.0.1')
-})
-
-test('nobody is believed about their address when no proxy is trusted', async () => {
-  const { ask } = simulated()
-  const headers = { 'X-Forwarded-For': '198.51.100.4' }
-  expect(await addressOf(await ask('POST /v2/auth/challenge', { headers, clientIp: '10.0.0.1' }))).toBe('10.0.0.1')
-})
-
 test('an operation that is not built yet says so', async () => {
   const { ask, explained } = simulated()
   const response = await ask('POST /v2/sessions/batch')
