@@ -9,6 +9,7 @@ import { Command } from 'commander'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createClient, makeSeal, signInWithSeal } from '../../client/index.ts'
 import { register } from '../../simulator/commands/start.ts'
+import { connected, unfinished } from '../simulator/http/connected.ts'
 import { sent } from '../simulator/http/sent.ts'
 import { runCommand } from './run-command.ts'
 
@@ -28,14 +29,20 @@ const run = (words: readonly string[], env: Readonly<Record<string, string>> = {
 }
 const codeOf = (child: ChildProcess): Promise<number | null> => ended.get(child)!
 
-/** Runs until it is ready, and gives the address that it prints. */
-const started = async (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const child = run(['start', '--log-level', 'silent', ...words], env)
+/** What it prints until it is ready. */
+const readyOf = async (child: ReturnType<typeof run>): Promise<string> => {
   let printed = ''
   for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
     printed += chunk
     if (printed.includes('Invoices are')) break
   }
+  return printed
+}
+
+/** Runs until it is ready, and gives the address that it prints. */
+const started = async (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const child = run(['start', '--log-level', 'silent', ...words], env)
+  const printed = await readyOf(child)
   const baseUrl = /^ {2}API +(\S+)$/m.exec(printed)?.[1] ?? expect.fail(printed)
   return { child, printed, baseUrl }
 }
@@ -225,7 +232,7 @@ const underWay = async (baseUrl: string) => {
   return async () => {
     request.end(body)
     const [response] = (await once(request, 'response')) as [IncomingMessage]
-    return { status: response.statusCode, body: await text(response) }
+    return { status: response.statusCode, connection: response.headers.connection, body: await text(response) }
   }
 }
 
@@ -245,11 +252,59 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     while (!(await isClosed(health)));
     expect(child.exitCode).toBeNull()
     const answer = await finish()
-    expect(answer.status).toBe(400)
+    expect(answer).toMatchObject({ status: 400, connection: 'close' })
     expect(answer.body).toContain('21405')
     expect(await codeOf(child)).toBe(0)
   },
 )
+
+test.each(Object.entries(unfinished))('SIGTERM: %s is not waited for longer than two seconds', async (_, octets) => {
+  const { child, baseUrl } = await started(['--port', '0'])
+  const socket = await connected(Number(new URL(baseUrl).port), octets)
+  onTestFinished(() => void socket.destroy())
+  await fetch(new URL('/control/health', baseUrl))
+  const asked = performance.now()
+  child.kill('SIGTERM')
+  expect(await codeOf(child)).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(2000)
+})
+
+test('a client that leaves in the middle of its body is no defect: one line at info', async () => {
+  const child = run(['start', '--port', '0', '--log-level', 'info'])
+  const port = Number(/:(\d+)\/v2$/m.exec(await readyOf(child))![1])
+  for (const path of ['/v2/auth/ksef-token', '/acube/login', '/control/acube/work', '/web/login']) {
+    const headers = 'Host: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\nExpect: 100-continue'
+    const socket = await connected(port, `POST ${path} HTTP/1.1\r\n${headers}\r\n\r\n{`)
+    // It is being read.
+    await once(socket, 'data')
+    socket.destroy()
+  }
+  await fetch(`http://127.0.0.1:${port}/control/health`)
+  child.kill('SIGTERM')
+  const said = await text(child.stderr)
+  const lines = said
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as { level: number; msg: string; explanation?: string })
+  expect(lines.filter(({ level }) => level > 30)).toEqual([])
+  expect(lines.map(({ msg }) => msg)).toContain('POST /v2/auth/ksef-token')
+  expect(said).toContain('The connection ended before the body was whole.')
+  expect(said).not.toContain('defect')
+})
+
+test('--log-level silent is silent, whatever comes', async () => {
+  const { child, baseUrl } = await started(['--port', '0'])
+  const port = Number(new URL(baseUrl).port)
+  const said = text(child.stderr)
+  const paths = ['/control/health', '/web', '/acube/docs', '/demo', '/v2/nowhere', '/docs/v2']
+  for (const path of paths) await sent(port, `GET ${path}`, { headers: { Host: 'xn--' } })
+  const body = JSON.stringify({ publicKey: 'x', subject: { commonName: '\ud800' } })
+  await sent(port, 'POST /control/certificates', { headers: { 'Content-Type': 'application/json' }, body })
+  for (const octets of Object.values(unfinished)) (await connected(port, octets)).destroy()
+  child.kill('SIGTERM')
+  expect(await said).toBe('')
+  expect(await codeOf(child)).toBe(0)
+})
 
 /** Every command of the folder, as it declares itself. */
 const declared = async (): Promise<readonly Command[]> => {

@@ -181,7 +181,7 @@ test.each([
   ['text/plain', ''],
   [undefined, '{"queue":"now"}'],
 ])('/control takes no %s with %j: 415, explained', async (type, body) => {
-  const headers = type === undefined ? {} : { 'Content-Type': type }
+  const headers: Record<string, string> = type === undefined ? {} : { 'Content-Type': type }
   const asked = await sent(port, 'POST /control/acube/work', { headers, body })
   expect(asked.status).toBe(415)
   expect(await explained(asked.headers['x-simulator-explanation'])).toContain('/control takes application/json')
