@@ -23,12 +23,10 @@ test('of several proxies each adds an entry', async () => {
   expect(await said('198.51.100.4', { trustedProxies: 2 })).toBe('10.0.0.1')
 })
 
-test.each(['', 'unknown', '<script>', 'a'.repeat(3000), '1.2.3.4:5678', '1.2.3', '_hidden', '1.2.3.4,'])(
-  'what is no address (%.20s) is not taken for one: the proxy calls',
-  async text => {
-    expect(await said(text)).toBe('10.0.0.1')
-  },
-)
+test('what is no address is not taken for one: the proxy calls', async () => {
+  const texts = ['', 'unknown', '<script>', 'a'.repeat(3000), '1.2.3.4:5678', '1.2.3', '_hidden', '1.2.3.4,']
+  for (const text of texts) expect(await said(text), text).toBe('10.0.0.1')
+})
 
 test('without the header, and without a proxy that is trusted, the connection counts', async () => {
   const { ask } = simulated({ clientIpHeader: 'X-Forwarded-For' })
