@@ -2,7 +2,7 @@ import { KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { readInput } from './read-input.ts'
-import { readUpTo } from './read-up-to.ts'
+import { BodyCut, readUpTo } from './read-up-to.ts'
 import type { Step } from './services.ts'
 
 /** No operation takes more: an invoice may be allowed 10 MB, a third more in Base64; a signed request has kilobytes. */
@@ -26,11 +26,16 @@ const takesInput = (operation: OperationShape) =>
   takesBody(operation) || Boolean(operation.params || operation.query || operation.headers)
 
 const readBody = async (operation: OperationShape, request: Request): Promise<Uint8Array> => {
-  const body = await readUpTo(MAX_BODY_BYTES, request)
+  const body = await readUpTo(MAX_BODY_BYTES, request).catch(refuseCut)
   if (body === undefined)
     throw new KsefError('contentTooLarge', { explanation: `The body is larger than ${MAX_BODY_BYTES} bytes.` })
   if (body.length > 0 || operation.xml) refuseOtherTypes(operation, request.headers.get('content-type'))
   return body
+}
+
+/** Nobody is there to read it but the log, and a caller in process. */
+const refuseCut = (error: unknown): never => {
+  throw error instanceof BodyCut ? new KsefError('unreadableContent', { explanation: error.message }) : error
 }
 
 /** xades-415-unsupported-media-type */

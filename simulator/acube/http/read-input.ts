@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
-import { readUpTo } from '../../http/read-up-to.ts'
+import { BodyCut, readUpTo } from '../../http/read-up-to.ts'
 import { problem, violated } from './refusal.ts'
 import { propertyPathOf, typeOf, violationsOf, wrongType } from './violations.ts'
 
@@ -71,9 +71,13 @@ const refuseType = (type: string, types: string): never => {
 }
 
 const readOctets = async (request: Request): Promise<Uint8Array> => {
-  const octets = await readUpTo(MAX_BODY_BYTES, request)
+  const octets = await readUpTo(MAX_BODY_BYTES, request).catch(refuseCut)
   if (octets === undefined) throw problem(413, filled(acubeTexts.contentTooLarge, { limit: MAX_BODY_BYTES }))
   return octets
+}
+
+const refuseCut = (error: unknown): never => {
+  throw error instanceof BodyCut ? problem(400, acubeTexts.syntaxError, error.message) : error
 }
 
 const parse = (octets: Uint8Array): unknown => {
