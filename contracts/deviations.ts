@@ -247,7 +247,7 @@ export const deviations = [
     kind: 'behaviour',
     where: [],
     reason:
-      'The prose calls the permissions of a KSeF token immutable; a token whose author lacks one goes without it, and gets in all the same.',
+      'The prose calls the permissions of a KSeF token immutable; a token whose author lacks one goes without it, and gets in while any right of theirs is left.',
     evidence: 'recorded',
     source: 'error-403-missing-permissions',
   },
