@@ -147,14 +147,6 @@ export const deviations = [
     source: 'rate-limits-033',
   },
   {
-    name: 'collective-identifier-limits-may-be-left-out',
-    kind: 'document',
-    where: ['POST /testdata/rate-limits › body › rateLimits.collectiveIdentifier › *'],
-    reason: 'As with invoiceExportStatus: clients older than 2.7.0 do not know the group.',
-    evidence: 'assumed',
-    source: 'rate-limits-033',
-  },
-  {
     name: 'examples-without-method-info',
     kind: 'example',
     where: ['GET /auth/{referenceNumber} › 200 › *'],

@@ -48,8 +48,8 @@ const perGroup = <T extends z.ZodType>(schema: (group: RateGroup) => T) =>
 const Limits = z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })
 export const EffectiveRateLimits = z.object(perGroup(() => Limits))
 
-/** Groups that the official document requires and that may be left out all the same (rate-limits-033; 2.7's by analogy). */
-const leftOut: readonly RateGroup[] = ['invoiceExportStatus', 'collectiveIdentifier']
+/** The group that the official document requires and that may be left out all the same (rate-limits-033). */
+const leftOut: RateGroup = 'invoiceExportStatus'
 
 export const RateLimitsOverride = z.object(
   perGroup(group => {
@@ -59,6 +59,6 @@ export const RateLimitsOverride = z.object(
       perMinute: between(1, highest(perMinute)),
       perHour: between(1, highest(perHour)),
     })
-    return leftOut.includes(group) ? values.nullish() : values
+    return group === leftOut ? values.nullish() : values
   }),
 )

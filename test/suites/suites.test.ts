@@ -23,7 +23,7 @@ const shared = (path: string): readonly Record<string, string>[] => {
   const file = sharedFile(path)
   return file === undefined ? [] : JSON.parse(readFileSync(file, 'utf8'))
 }
-const facts = shared('spec/behaviour.json')
+const facts = [...shared('spec/behaviour.json'), ...shared('spec/behaviour-new.json')]
 const threads = shared('recordings/threads.json')
 
 const evidenceOfFact: Record<string, Evidence> = {
@@ -31,6 +31,8 @@ const evidenceOfFact: Record<string, Evidence> = {
   docs: 'documented',
   'e2e-test': 'described',
   'client-code': 'described',
+  thread: 'described',
+  reported: 'described',
 }
 const known = new Map<string, Evidence>([
   ...facts.map(({ id, evidence }) => [id!, evidenceOfFact[evidence!]!] as const),
