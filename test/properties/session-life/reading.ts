@@ -38,12 +38,14 @@ const allOf = async <T>(
 
 const invoicesOf =
   ({ sessions }: Session, referenceNumber: string, which: 'invoices' | 'failedInvoices' = 'invoices') =>
-  (token: string | undefined) =>
-    sessions[which]({
+  async (token: string | undefined) => {
+    const { continuationToken, invoices = [] } = await sessions[which]({
       params: { referenceNumber },
       query: { pageSize: 10 },
       headers: { 'x-continuation-token': token },
     })
+    return { continuationToken, invoices }
+  }
 
 export const lookAtSession = fc.nat().map(at =>
   command<Model, Real>(`look at session ${at}`, withSessions, async (model, real) => {
