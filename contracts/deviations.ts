@@ -171,6 +171,15 @@ export const deviations = [
     source: 'simulator/auth/jwt.ts',
   },
   {
+    name: 'no-jwt-twice',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      "In November 2025 KSeF gave the same access token within one second; the official clients' tests want another, so every JWT here has a jti in its header.",
+    evidence: 'described',
+    source: 'refresh-011',
+  },
+  {
     name: 'nothing-blocked-by-protection',
     kind: 'behaviour',
     where: [],
