@@ -215,7 +215,7 @@ export const deviations = [
     name: 'planned-operations',
     kind: 'behaviour',
     where: [],
-    reason: 'An operation that is not built yet answers 501, which KSeF never does.',
+    reason: 'An operation that is not built yet answers 501 to those who may call it, which KSeF never does.',
     evidence: 'assumed',
     source: 'contracts/operations.ts',
   },

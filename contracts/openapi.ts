@@ -71,12 +71,22 @@ const refusals = {
   403: { description: 'Forbidden', content: problem('ForbiddenProblemDetails') },
 }
 
+const needsBearer = ({ bearer }: PlannedOperation) => bearer.length > 0
+const refusalsOf = (it: PlannedOperation) => needsBearer(it) && refusals
+
+/** Who may call it. */
+const access = (it: PlannedOperation) => ({
+  description: it.permissions && `Required permissions, any one of them: ${it.permissions.join(', ')}.`,
+  security: needsBearer(it) ? [{ Bearer: [] }] : undefined,
+  'x-bearer': needsBearer(it) ? it.bearer : undefined,
+  'x-required-permissions': it.permissions,
+})
+
 const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => {
   const { status, body, document } = it.success
   const limits: RateLimits = it.limits === 'public' ? publicLimits : rateGroups[it.limits]
-  const needsBearer = it.bearer.length > 0
   return {
-    description: it.permissions && `Required permissions, any one of them: ${it.permissions.join(', ')}.`,
+    ...access(it),
     parameters: [
       ...parametersIn('path', it.params),
       ...parametersIn('query', it.query),
@@ -92,27 +102,28 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
           : body && { 'application/json': { schema: schemaOf(body, 'output') } },
       },
       400: badRequest(it),
-      ...(needsBearer && refusals),
+      ...refusalsOf(it),
       ...(it.errors.includes('gone') && { 410: { description: 'Gone', content: problem('GoneProblemDetails') } }),
       429: tooManyRequests(limits, it.limits === 'public' ? '-' : it.limits),
     },
-    security: needsBearer ? [{ Bearer: [] }] : undefined,
-    'x-bearer': needsBearer ? it.bearer : undefined,
     'x-rate-limits': limits,
-    'x-required-permissions': it.permissions,
     'x-sort': it.sort && [it.sort],
   }
 }
 
-const plannedOperation = ({ path }: PlannedOperation): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => ({
+const plannedOperation = (it: PlannedOperation): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => ({
   'x-planned': true,
-  parameters: Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
+  ...access(it),
+  parameters: Array.from(it.path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
     name: name!,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   })),
-  responses: { 501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') } },
+  responses: {
+    ...refusalsOf(it),
+    501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') },
+  },
 })
 
 /** The contracts as an OpenAPI 3.0 document: plain data, made anew at each call. */

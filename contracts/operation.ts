@@ -7,18 +7,18 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** The three kinds of JWT that KSeF issues. */
 export type TokenKind = 'authenticationToken' | 'accessToken' | 'refreshToken'
 
-/** An operation that KSeF has and the simulator does not yet: it answers 501. */
+/** An operation that KSeF has and the simulator does not yet: it answers 501 to those who may call it. */
 export interface PlannedOperation {
   readonly method: Method
   readonly path: `/${string}`
   readonly summary: string
-}
-
-export interface OperationShape extends PlannedOperation {
   /** Which bearer is accepted; empty for the public. */
   readonly bearer: readonly TokenKind[]
   /** Any one of them suffices; the owner of a context has all but VatUeManage. */
   readonly permissions?: readonly Permission[]
+}
+
+export interface OperationShape extends PlannedOperation {
   /** 'public': 60 a second per address. */
   readonly limits: RateGroup | 'public'
   readonly params?: z.ZodObject

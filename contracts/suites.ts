@@ -1,3 +1,4 @@
+import { accessSuite } from './access.suite.ts'
 import { challengeSuite } from './auth/challenge.suite.ts'
 import { ksefTokenSuite } from './auth/ksef-token.suite.ts'
 import { ksefTokenAuthorSuite } from './auth/ksef-token-author.suite.ts'
@@ -107,6 +108,7 @@ export const suites: readonly Suite[] = [
   resetRateLimitsSuite,
   setProductionRateLimitsSuite,
   rateLimitsSuite,
+  accessSuite,
   readingSuite,
   errorsSuite,
   jwtSuite,

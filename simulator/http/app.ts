@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { PatternRouter } from 'hono/router/pattern-router'
 import { getPath } from 'hono/utils/url'
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
-import { isDeclared } from '../../contracts/operation.ts'
+import { isDeclared, type PlannedOperation } from '../../contracts/operation.ts'
 import { type AcubeDoor, routeAcube } from '../acube/routes.ts'
 import { routeControl } from '../control/routes.ts'
 import { type DemoSettings, routeDemo } from '../demo/routes.ts'
@@ -11,7 +11,8 @@ import { handlers } from '../handlers.ts'
 import { routePortal } from '../portal/routes.ts'
 import { routeStorage } from '../storage/routes.ts'
 import type { App, Connection } from './connection.ts'
-import { type AnyHandler, answer } from './pipeline.ts'
+import type { Exchange } from './exchange.ts'
+import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
 import { respond } from './respond.ts'
 import { findOperation, methodsAt } from './routes.ts'
 import type { Services } from './services.ts'
@@ -55,13 +56,7 @@ export const createApp = (
     const found = findOperation(request.method, path)
     if (found === undefined) return refuseUnknown(request, path)
     const { area, name, operation } = found.listed
-    if (!isDeclared(operation))
-      return refuse(
-        request,
-        'notImplemented',
-        `${operation.method} ${operation.path} (${operation.summary}) is not built yet.`,
-      )
-    const exchange = {
+    const begun = <O extends PlannedOperation>(operation: O): Exchange<O> => ({
       request,
       operation,
       params: found.params,
@@ -70,9 +65,10 @@ export const createApp = (
       input: {},
       explanations: [],
       warnings: [],
-    }
+    })
+    if (!isDeclared(operation)) return answerPlanned(begun(operation), services)
     const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-    return answer(exchange, handler, services)
+    return answer(begun(operation), handler, services)
   }
 
   routeStorage(app, services)

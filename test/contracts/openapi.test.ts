@@ -31,9 +31,11 @@ test('every reference leads somewhere', () => {
   expect(names.toSorted()).toEqual(Object.keys(document.components!.schemas!).toSorted())
 })
 
-test('a planned operation answers 501', () => {
-  const { responses } = document.paths['/sessions/batch']!.post!
-  expect(Object.keys(responses)).toEqual(['501'])
+test('a planned operation answers 501 to those who may call it', () => {
+  const batch = document.paths['/sessions/batch']!.post!
+  expect(Object.keys(batch.responses)).toEqual(['401', '403', '501'])
+  expect(batch['x-required-permissions']).toEqual(['InvoiceWrite', 'EnforcementOperations'])
+  expect(Object.keys(document.paths['/peppol/query']!.get!.responses)).toEqual(['501'])
 })
 
 test('only what needs a bearer answers 401 and 403', () => {

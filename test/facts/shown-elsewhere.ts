@@ -198,7 +198,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-021': by('test/simulator/storage/public-url.test.ts')('in process links lead to the address that was called'),
   'errors-022': prose('The simulator has no maintenance hours.'),
   'errors-023': later('POST /invoices/exports'),
-  'errors-024': later('POST /permissions/entities/grants'),
   'errors-029': by('contracts/rate-limits.suite.ts')(
     'a 429 as Problem Details comes as application/json, Retry-After as its detail says',
   ),
