@@ -137,6 +137,14 @@ export const invoiceDeviations = [
     source: 'open-api.json 2.7.0',
   },
   {
+    name: 'no-upo-of-an-invoice-is-21178',
+    kind: 'document',
+    where: ['GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo › 400 › codes › +21178*'],
+    reason: 'The document has 21405 alone; KSeF answers 21178 where an invoice has no UPO, yet or for good.',
+    evidence: 'described',
+    source: 'upo-n01',
+  },
+  {
     name: 'unknown-invoice-of-a-session-is-21405',
     kind: 'behaviour',
     where: [],

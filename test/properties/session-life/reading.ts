@@ -84,7 +84,7 @@ export const lookAtInvoice = fc.nat().map(at =>
     expect({ code: seen.status.code, ordinal: seen.ordinalNumber }).toEqual({ code, ordinal: invoice.ordinal })
     expect(seen.permanentStorageDate !== undefined).toBe(model.stored(invoice))
     expect(seen.ksefNumber !== undefined).toBe(code === 200)
-    if (code !== 200) return expect(await codeOf(owner.sessions.upoByInvoice({ params }))).toBe(21405)
+    if (code !== 200) return expect(await codeOf(owner.sessions.upoByInvoice({ params }))).toBe(21178)
 
     const ksefNumber = seen.ksefNumber!
     expect(ksefNumber).toMatch(ksefNumberPattern)
