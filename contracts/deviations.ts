@@ -236,6 +236,14 @@ export const deviations = [
     source: 'rate-limit-429-problem-details-recorded',
   },
   {
+    name: 'unauthorized-media-type',
+    kind: 'document',
+    where: ['* › 401 › -application/problem+json', '* › 401 › +application/json'],
+    reason: 'A 401 comes as application/json, seen without a token; that every 401 does is assumed.',
+    evidence: 'described',
+    source: 'errors-n04',
+  },
+  {
     name: 'access-token-counts-from-sign-in',
     kind: 'behaviour',
     where: [],

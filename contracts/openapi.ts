@@ -67,7 +67,7 @@ const tooManyRequests = (limits: RateLimits, group: string): OpenApiResponse => 
 const documentHash = { 'x-ms-meta-hash': { schema: schemaOf(Sha256, 'output') } }
 const successTexts = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content' }
 const refusals = {
-  401: { description: 'Unauthorized', content: problem('UnauthorizedProblemDetails') },
+  401: { description: 'Unauthorized', content: json('UnauthorizedProblemDetails') },
   403: { description: 'Forbidden', content: problem('ForbiddenProblemDetails') },
 }
 
