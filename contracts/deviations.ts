@@ -244,6 +244,14 @@ export const deviations = [
     source: 'errors-n04',
   },
   {
+    name: 'web-server-refusals-declared',
+    kind: 'document',
+    where: ['* › +405', '* › +413', '* › +415'],
+    reason: 'KSeF answers these before an operation is found or read; its document leaves them out.',
+    evidence: 'described',
+    source: 'xades-415-unsupported-media-type',
+  },
+  {
     name: 'access-token-counts-from-sign-in',
     kind: 'behaviour',
     where: [],

@@ -7,12 +7,13 @@ import {
   TooManyRequestsProblemDetails,
   TooManyRequestsResponse,
   UnauthorizedProblemDetails,
+  WebServerProblemDetails,
 } from './error-bodies.ts'
 import { type ErrorEntry, errors } from './errors.ts'
 import { Int32, Sha256 } from './formats.ts'
 import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './openapi-document.ts'
 import { parametersIn, schemaOf, table, withoutUndefined } from './openapi-parts.ts'
-import { isDeclared, type OperationShape, type PlannedOperation } from './operation.ts'
+import { isDeclared, type OperationShape, type PlannedOperation, takesBody } from './operation.ts'
 import { allOperations } from './operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
 
@@ -34,6 +35,7 @@ const errorBodies = {
   TooManyRequestsResponse,
   TooManyRequestsProblemDetails,
   NotImplementedProblemDetails,
+  WebServerProblemDetails,
 }
 
 const reference = (name: keyof typeof errorBodies) => ({ schema: { $ref: `#/components/schemas/${name}` } })
@@ -71,6 +73,18 @@ const refusals = {
   403: { description: 'Forbidden', content: problem('ForbiddenProblemDetails') },
 }
 
+const allowedMethods = { Allow: { schema: { type: 'string' } } }
+const ofWebServer = (name: 'methodNotAllowed' | 'contentTooLarge' | 'unsupportedMediaType'): OpenApiResponse => ({
+  description: errors[name].text,
+  headers: name === 'methodNotAllowed' ? allowedMethods : undefined,
+  content: problem('WebServerProblemDetails'),
+})
+/** Ours: the official document leaves out what a web server says of the method, and of the body before it is read. */
+const webServerRefusals = (body: boolean) => ({
+  405: ofWebServer('methodNotAllowed'),
+  ...(body && { 413: ofWebServer('contentTooLarge'), 415: ofWebServer('unsupportedMediaType') }),
+})
+
 const needsBearer = ({ bearer }: PlannedOperation) => bearer.length > 0
 const refusalsOf = (it: PlannedOperation) => needsBearer(it) && refusals
 
@@ -104,6 +118,7 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
       400: badRequest(it),
       ...refusalsOf(it),
       ...(it.errors.includes('gone') && { 410: { description: 'Gone', content: problem('GoneProblemDetails') } }),
+      ...webServerRefusals(takesBody(it)),
       429: tooManyRequests(limits, it.limits === 'public' ? '-' : it.limits),
     },
     'x-rate-limits': limits,
@@ -122,6 +137,7 @@ const plannedOperation = (it: PlannedOperation): Omit<OpenApiOperation, 'tags' |
   })),
   responses: {
     ...refusalsOf(it),
+    ...webServerRefusals(false),
     501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') },
   },
 })

@@ -50,6 +50,9 @@ export const operation = <const O extends OperationShape>(shape: O): O => shape
 
 export const isDeclared = (it: PlannedOperation): it is OperationShape => 'success' in it
 
+/** Whether it reads what a request brings, as JSON or as XML. */
+export const takesBody = ({ body, xml }: OperationShape): boolean => body !== undefined || xml === true
+
 type Part<O, K extends string> = K extends keyof O ? (O[K] extends z.ZodType ? O[K] : never) : never
 type Given<O, K extends string> = [Part<O, K>] extends [never] ? unknown : { readonly [P in K]: z.output<Part<O, K>> }
 type Sent<O, K extends string> = [Part<O, K>] extends [never]

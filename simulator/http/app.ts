@@ -39,17 +39,18 @@ export const createApp = (
     return address.startsWith('::ffff:') ? address.slice(7) : address
   }
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
-  const refuse = (request: Request, name: ErrorName, explanation: string): Response => {
+  const refuse = (request: Request, name: ErrorName, explanation: string, headers = {}): Response => {
     const exchange = { request, now: services.runtime.now(), explanations: [explanation], warnings: [] }
     const error = new KsefError(name, { explanation })
-    return respond(exchange, writeError(error, request, exchange.now, services.runtime), services, error)
+    const written = writeError(error, request, exchange.now, services.runtime)
+    return respond(exchange, { ...written, headers: { ...written.headers, ...headers } }, services, error)
   }
 
   const refuseUnknown = (request: Request, path: string): Response => {
-    const taken = methodsAt(path)
-    return taken.length === 0
+    const taken = methodsAt(path).join(', ')
+    return taken === ''
       ? refuse(request, 'notFound', `KSeF has no path ${path}; its operations stand under /v2.`)
-      : refuse(request, 'methodNotAllowed', `${path} takes ${taken.join(', ')}, not ${request.method}.`)
+      : refuse(request, 'methodNotAllowed', `${path} takes ${taken}, not ${request.method}.`, { Allow: taken })
   }
 
   const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {
@@ -83,11 +84,20 @@ export const createApp = (
   const besideTheApi = app.fetch
   app.fetch = (request, connection?: Connection) => {
     const path = getPath(request)
+    if (path.startsWith(alias)) return app.fetch(underVersion(request), connection)
     if (!path.startsWith('/v2/')) return besideTheApi(request, connection)
     const answered = answerOperation(request, path, connection)
     return request.method === 'HEAD' ? withoutBody(answered) : answered
   }
   return app
+}
+
+/** Where KSeF's operations stood until January 2026, and where several programs still look for them. */
+const alias = '/api/v2/'
+const underVersion = (request: Request): Request => {
+  const url = new URL(request.url)
+  url.pathname = url.pathname.slice('/api'.length)
+  return new Request(url, request)
 }
 
 const withoutBody = async (answered: Response | Promise<Response>): Promise<Response> =>
