@@ -113,6 +113,27 @@ export const readingSuite = suite('How requests are read', [
     },
   },
   {
+    title: 'a number larger than its int32 is refused, in a query and in a body: 21405',
+    evidence: 'documented',
+    source: 'open-api-2.9.0.json, format int32 of pageOffset, maxEnrollments and perHour',
+    async run(target) {
+      const { accessToken: token, call } = await signInOwner(target)
+      const offset = (value: number) =>
+        target.request('POST', `/invoices/query/metadata?pageOffset=${value}`, {
+          token,
+          body: { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from: '2026-11-01' } },
+        })
+      assert.equal((await offset(2 ** 31 - 1)).status, 200)
+      assert.equal(await codeOf(await offset(2 ** 31)), 21405)
+      const { other, ...limits } = await call.limits.rates()
+      for (const [path, body] of [
+        ['/testdata/limits/subject/certificate', { enrollment: { maxEnrollments: 2 ** 31 } }],
+        ['/testdata/rate-limits', { rateLimits: { ...limits, other: { ...other, perHour: 2 ** 31 } } }],
+      ] as const)
+        assert.equal(await codeOf(await target.request('POST', path, { token, body })), 21405)
+    },
+  },
+  {
     title: 'JSON under another content type is refused with 415',
     evidence: 'assumed',
     source: 'as xades-415-unsupported-media-type',
