@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { type RawInit, suite, type Target } from './suite.ts'
 import { jsonOf } from './suite-answers.ts'
+import { clockOf } from './suite-invoices.ts'
 import { freshNip, freshPesel, signInOwner } from './suite-preparation.ts'
 import { type MadeToken, tokenNow } from './suite-tokens.ts'
 
@@ -118,10 +119,11 @@ export const readingSuite = suite('How requests are read', [
     source: 'open-api-2.9.0.json, format int32 of pageOffset, maxEnrollments and perHour',
     async run(target) {
       const { accessToken: token, call } = await signInOwner(target)
+      const from = new Date((await clockOf(target)).getTime() - 86_400_000).toISOString()
       const offset = (value: number) =>
         target.request('POST', `/invoices/query/metadata?pageOffset=${value}`, {
           token,
-          body: { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from: '2026-11-01' } },
+          body: { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from } },
         })
       assert.equal((await offset(2 ** 31 - 1)).status, 200)
       assert.equal(await codeOf(await offset(2 ** 31)), 21405)

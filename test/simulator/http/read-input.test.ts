@@ -100,7 +100,7 @@ test.each([
 test('an invoice larger than JavaScript counts is refused without a bound that nobody wrote', async () => {
   const { ask, signedIn } = simulated()
   const bearer = await (await signedIn('5265877635')).accessToken()
-  const hash = 'A'.repeat(43) + '='
+  const hash = `${'A'.repeat(43)}=`
   const json = {
     invoiceHash: hash,
     invoiceSize: 2 ** 60,
