@@ -194,6 +194,13 @@ export const errors = {
     text: 'Nie znaleziono UPO dla podanych kryteriów.',
     detail: 'UPO o numerze referencyjnym {upoReferenceNumber} dla sesji {referenceNumber} nie zostało znalezione.',
   },
+  /** upo-n01; the detail as ksef2 1.1.0 quotes it (docs, errors). */
+  upoOfInvoiceNotFound: {
+    http: 400,
+    code: 21178,
+    text: 'Nie znaleziono UPO dla podanych kryteriów.',
+    detail: 'UPO o numerze referencyjnym {invoiceReferenceNumber} nie zostało znalezione.',
+  },
   /** The code stands in brackets: session-send-400-21180-status-415. */
   sessionTakesNoInvoices: {
     http: 400,

@@ -11,7 +11,8 @@ export const grantPermissions = operation({
   bearer: [],
   limits: 'public',
   body: GrantScope.extend({
-    permissions: z.array(z.object({ description: Description, permissionType: TestDataPermission })),
+    /** Without a type it is one to read invoices, the first of them. */
+    permissions: z.array(z.object({ description: Description, permissionType: TestDataPermission.optional() })),
   }),
   success: { status: 200 },
   errors: ['validationFailed'],

@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { PatternRouter } from 'hono/router/pattern-router'
 import { getPath } from 'hono/utils/url'
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
-import { isDeclared } from '../../contracts/operation.ts'
+import { isDeclared, type PlannedOperation } from '../../contracts/operation.ts'
 import { type AcubeDoor, routeAcube } from '../acube/routes.ts'
 import { explanationOf } from '../control/explanations.ts'
 import { routeControl } from '../control/routes.ts'
@@ -14,7 +14,8 @@ import { routePortal } from '../portal/routes.ts'
 import { routeStorage } from '../storage/routes.ts'
 import { type ClientIpOptions, clientIpReader } from './client-ip.ts'
 import type { App, Connection } from './connection.ts'
-import { type AnyHandler, answer } from './pipeline.ts'
+import type { Exchange } from './exchange.ts'
+import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
 import { BodyCut } from './read-up-to.ts'
 import { defect } from './refusal.ts'
 import { respond } from './respond.ts'
@@ -28,12 +29,13 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
   const app: App = new Hono({ router: new PatternRouter() })
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
-  const refuseWith = (request: Request, error: KsefError): Response => {
+  const refuseWith = (request: Request, error: KsefError, headers = {}): Response => {
     const exchange = { request, now: services.runtime.now(), explanations: [explanationOf(error)], warnings: [] }
-    return respond(exchange, writeError(error, request, exchange.now, services.runtime), services, error)
+    const written = writeError(error, request, exchange.now, services.runtime)
+    return respond(exchange, { ...written, headers: { ...written.headers, ...headers } }, services, error)
   }
-  const refuse = (request: Request, name: ErrorName, explanation: string): Response =>
-    refuseWith(request, new KsefError(name, { explanation }))
+  const refuse = (request: Request, name: ErrorName, explanation: string, headers = {}): Response =>
+    refuseWith(request, new KsefError(name, { explanation }), headers)
   /** What is thrown outside the steps of a request. */
   const refuseThrown = (request: Request, thrown: unknown): Response =>
     thrown instanceof BodyCut
@@ -41,23 +43,17 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
       : refuseWith(request, defect(thrown, services.log))
 
   const refuseUnknown = (request: Request, path: string): Response => {
-    const taken = methodsAt(path)
-    return taken.length === 0
+    const taken = methodsAt(path).join(', ')
+    return taken === ''
       ? refuse(request, 'notFound', `KSeF has no path ${path}; its operations stand under /v2.`)
-      : refuse(request, 'methodNotAllowed', `${path} takes ${taken.join(', ')}, not ${request.method}.`)
+      : refuse(request, 'methodNotAllowed', `${path} takes ${taken}, not ${request.method}.`, { Allow: taken })
   }
 
   const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {
     const found = findOperation(request.method, path)
     if (found === undefined) return refuseUnknown(request, path)
     const { area, name, operation } = found.listed
-    if (!isDeclared(operation))
-      return refuse(
-        request,
-        'notImplemented',
-        `${operation.method} ${operation.path} (${operation.summary}) is not built yet.`,
-      )
-    const exchange = {
+    const begun = <O extends PlannedOperation>(operation: O): Exchange<O> => ({
       request,
       operation,
       params: found.params,
@@ -66,9 +62,10 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
       input: {},
       explanations: [],
       warnings: [],
-    }
+    })
+    if (!isDeclared(operation)) return answerPlanned(begun(operation), services)
     const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-    return answer(exchange, handler, services)
+    return answer(begun(operation), handler, services)
   }
 
   const answerSafely: typeof answerOperation = (request, path, connection) => {
@@ -93,11 +90,20 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
   const besideTheApi = app.fetch
   app.fetch = (request, connection?: Connection) => {
     const path = getPath(request)
+    if (path.startsWith(alias)) return app.fetch(underVersion(request), connection)
     if (!path.startsWith('/v2/')) return besideTheApi(request, connection)
     const answered = answerSafely(request, path, connection)
     return request.method === 'HEAD' ? withoutBody(answered) : answered
   }
   return app
+}
+
+/** Where KSeF's operations stood until January 2026, and where several programs still look for them. */
+const alias = '/api/v2/'
+const underVersion = (request: Request): Request => {
+  const url = new URL(request.url)
+  url.pathname = url.pathname.slice('/api'.length)
+  return new Request(url, request)
 }
 
 const withoutBody = async (answered: Response | Promise<Response>): Promise<Response> =>

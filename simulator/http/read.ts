@@ -1,5 +1,5 @@
 import { KsefError } from '../../contracts/errors.ts'
-import type { OperationShape } from '../../contracts/operation.ts'
+import { type OperationShape, takesBody } from '../../contracts/operation.ts'
 import type { Exchange } from './exchange.ts'
 import { readInput } from './read-input.ts'
 import { BodyCut, readUpTo } from './read-up-to.ts'
@@ -21,7 +21,6 @@ const readAll = async (exchange: Exchange): Promise<void> => {
   exchange.input = readInput(operation, { params, query, headers: request.headers, body })
 }
 
-const takesBody = ({ body, xml }: OperationShape) => body !== undefined || xml === true
 const takesInput = (operation: OperationShape) =>
   takesBody(operation) || Boolean(operation.params || operation.query || operation.headers)
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { integerBounds } from '../../contracts/formats.ts'
 
 /**
  * What KSeF's validator says of a fault, in English, in the style of FluentValidation (errors-027). Recorded: "is not
@@ -13,7 +14,9 @@ export const validatorMessage = (issue: z.core.$ZodRawIssue): string | undefined
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
-      return outOfBounds(name, issue.input, boundsOf(issue))
+      return isNoInteger(issue)
+        ? `${name} is not in the correct format.`
+        : outOfBounds(name, issue.input, boundsOf(issue))
     case 'custom':
       return custom(name, issue.input, issue.params)
     default:
@@ -33,10 +36,15 @@ interface Bounds {
   readonly max?: number | null
 }
 
-/** Both bounds of the value, whichever of them is broken. */
+/** Too large for an integer of its kind, or too small: like any other text that is none. */
+const isNoInteger = ({ minimum, maximum }: z.core.$ZodRawIssue): boolean =>
+  integerBounds.includes((minimum ?? maximum) as number)
+
+/** Both bounds of the value, whichever of them is broken; what an integer of its kind may be is no bound of its own. */
 const boundsOf = ({ schema }: z.core.$ZodRawIssue): Bounds => {
   const { minLength, maxLength, minValue, maxValue } = schema as unknown as Record<string, number | null | undefined>
-  return { min: minLength ?? minValue, max: maxLength ?? maxValue }
+  const [min, max] = [minValue, maxValue].map(bound => (integerBounds.includes(bound!) ? undefined : bound))
+  return { min: minLength ?? min, max: maxLength ?? max }
 }
 
 const outOfBounds = (name: string, value: unknown, { min, max }: Bounds): string => {

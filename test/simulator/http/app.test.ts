@@ -58,13 +58,21 @@ test.each(['GET /control/health', 'POST /v2/auth/challenge', 'GET /v2/nowhere', 
   },
 )
 
-test('an operation that is not built yet says so', async () => {
-  const { ask, explained } = simulated()
-  const response = await ask('POST /v2/sessions/batch')
+test('an operation that is not built yet says so to those who may call it', async () => {
+  const { ask, explained, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const response = await ask('POST /v2/sessions/batch', { bearer })
   expect(response.status).toBe(501)
   expect(response.headers.get('Content-Type')).toContain('application/problem+json')
   expect(await response.json()).toMatchObject({ status: 501, instance: '/v2/sessions/batch' })
   expect((await explained(response)).text).toBe('POST /sessions/batch (Open a batch session) is not built yet.')
+})
+
+test('an operation that is not built yet tells nobody else', async () => {
+  const { ask, explained } = simulated()
+  const response = await ask('POST /v2/sessions/batch')
+  expect(response.status).toBe(401)
+  expect((await explained(response)).text).toBe('The request has no Authorization header.')
 })
 
 test('a path that KSeF has not is 404, another method 405; the explanation names the right ones', async () => {
@@ -75,6 +83,35 @@ test('a path that KSeF has not is 404, another method 405; the explanation names
   const wrong = await ask('PUT /v2/tokens')
   expect(wrong.status).toBe(405)
   expect((await explained(wrong)).text).toBe('/v2/tokens takes GET, POST, not PUT.')
+  expect([lost, wrong].map(({ headers }) => headers.get('Allow'))).toEqual([null, 'GET, POST'])
+})
+
+test('the path of old, /api/v2, is another name of /v2: for bodies, parameters, queries and refusals', async () => {
+  const { ask, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const body = { permissions: ['InvoiceRead'], description: 'Accounting' }
+  const { referenceNumber } = await (await ask('POST /api/v2/tokens', { bearer, json: body })).json()
+  const one = await ask(`GET /api/v2/tokens/${referenceNumber}`, { bearer })
+  expect(await one.json()).toMatchObject({ referenceNumber })
+  const { tokens } = await (await ask('GET /api/v2/tokens?status=Revoked', { bearer })).json()
+  expect(tokens).toEqual([])
+  expect(await (await ask('GET /api/v2/tokens')).json()).toMatchObject({ status: 401, instance: '/v2/tokens' })
+  expect((await ask('PUT /api/v2/tokens')).headers.get('Allow')).toBe('GET, POST')
+  expect((await ask('GET /api/v1/tokens')).status).toBe(404)
+})
+
+test('over a socket the old path takes bodies as well', async () => {
+  const simulator = createSimulator()
+  onTestFinished(() => simulator.close())
+  const { origin } = await simulator.listen({ port: 0 })
+  const body = JSON.stringify({
+    subjectNip: '5265877635',
+    subjectType: 'EnforcementAuthority',
+    description: 'Authority',
+  })
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await fetch(`${origin}/api/v2/testdata/subject`, { method: 'POST', headers, body })
+  expect(answer.status).toBe(200)
 })
 
 test('a fixed path is never taken for a parameter', async () => {
