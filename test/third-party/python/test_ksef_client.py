@@ -79,10 +79,10 @@ def test_sends_an_invoice_and_gets_its_upo(client, owner, invoice):
     [page] = summary.upo.pages
     assert status.ksef_number.encode() in session.get_upo(page.reference_number)
 
-    found = client.invoices.query_invoice_metadata_by_date_range(
+    found = client.invoices.iter_invoice_metadata_by_date_range(
         subject_type="Subject1", date_type="PermanentStorage", date_from=an_hour_ago(), access_token=owner
     )
-    assert status.ksef_number in [one.ksef_number for one in found.invoices]
+    assert status.ksef_number in [one.ksef_number for one in found]
     fetched = client.invoices.get_invoice_bytes(status.ksef_number, access_token=owner)
     assert fetched.content == invoice
 
