@@ -9,6 +9,7 @@ import { createApp } from './http/app.ts'
 import type { ClientIpOptions } from './http/client-ip.ts'
 import type { Connection } from './http/connection.ts'
 import { createDoor } from './http/door.ts'
+import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { createLimiter } from './http/limiter.ts'
 import { readPublicUrl } from './http/public-url.ts'
@@ -111,7 +112,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     )
   const runtime = options.runtime ?? systemRuntime()
   const engine = memoryStore()
-  const log = steady(options.log ?? silent)
+  const log = guardedLog(steady(options.log ?? silent))
   const validator = createInvoiceValidator(options.schemas)
   tellUncovered(validator.source, log)
   const profile = options.profile ?? 'test'

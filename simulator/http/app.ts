@@ -11,6 +11,7 @@ import { type DemoSettings, routeDemo } from '../demo/routes.ts'
 import { routeDocs } from '../docs/routes.ts'
 import { handlers } from '../handlers.ts'
 import { routePortal } from '../portal/routes.ts'
+import { quote } from '../quote.ts'
 import { routeStorage } from '../storage/routes.ts'
 import { type ClientIpOptions, clientIpReader } from './client-ip.ts'
 import type { App, Connection } from './connection.ts'
@@ -45,8 +46,8 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
   const refuseUnknown = (request: Request, path: string): Response => {
     const taken = methodsAt(path).join(', ')
     return taken === ''
-      ? refuse(request, 'notFound', `KSeF has no path ${path}; its operations stand under /v2.`)
-      : refuse(request, 'methodNotAllowed', `${path} takes ${taken}, not ${request.method}.`, { Allow: taken })
+      ? refuse(request, 'notFound', `KSeF has no path ${quote(path)}; its operations stand under /v2.`)
+      : refuse(request, 'methodNotAllowed', `${quote(path)} takes ${taken}, not ${request.method}.`, { Allow: taken })
   }
 
   const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {

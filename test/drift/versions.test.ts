@@ -47,7 +47,9 @@ describe.skipIf(!there)(
   () => {
     test.each(changes.map(({ from }, place) => ({ from, since: changes.slice(place) })))('$from', ({ from, since }) => {
       const { lines, unexplained } = reportOn(documentOf(from), from)
-      const known = net(since.flatMap(({ from: older, ids }) => ids(documentOf(older)))).filter(id => isDeclared(id) || id.includes(' › permissions › '))
+      const known = net(since.flatMap(({ from: older, ids }) => ids(documentOf(older)))).filter(
+        id => isDeclared(id) || id.includes(' › permissions › '),
+      )
       expect(unexplained.toSorted()).toEqual(known.toSorted())
       expect(lines.filter(line => line.startsWith('  !!!'))).toHaveLength(known.length)
       expect(lines[1]).toMatch(/^It is another version/)

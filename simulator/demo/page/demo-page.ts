@@ -99,7 +99,7 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
   return {
     answer: async asked => {
       const { request } = asked
-      const path = new URL(request.url).pathname.replace(/\/+$/, '')
+      const path = new URL(request.url).pathname.replace(/(?<!\/)\/+$/, '')
       const file = files[path]
       if (file !== undefined && request.method === 'GET') {
         const [type, text] = file()
