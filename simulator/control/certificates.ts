@@ -1,9 +1,10 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { subjectAttributes } from '../../contracts/subject-attributes.ts'
 import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
 import type { Services } from '../http/services.ts'
+import { keyFault } from '../xades/foreign-key.ts'
 import { readJson } from './read-json.ts'
 
 /**
@@ -12,6 +13,8 @@ import { readJson } from './read-json.ts'
  */
 
 const year = 365 * 86_400_000
+/** Certificates cannot say a later end (RFC 5280, 4.1.2.5). */
+const lastSecond = Date.parse('9999-12-31T23:59:59Z')
 
 /** A certificate holds UTF-8, which has nothing for half a surrogate. */
 const Text = z.string().refine(text => !/\p{Surrogate}/u.test(text), 'is no text: it holds half a surrogate')
@@ -28,11 +31,14 @@ const StatusChange = z.object({ status: z.enum(['Active', 'Suspended', 'Revoked'
 /** POST /control/certificates → 201 {serialNumber, certificate (PEM)}. Valid for two years, as KSeF's are. */
 export const issueControlled = async (c: Context, { engine, runtime }: Services): Promise<Response> => {
   const { type, subject, publicKey: given } = await readJson(IssueRequest, c)
-  const publicKey = spkiOf(given)
-  if (publicKey === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+  const key = keyIn(given)
+  if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+  const fault = keyFault(key)
+  if (fault !== undefined) return c.json({ error: `publicKey ${fault}.` }, 400)
+  const publicKey = key.export({ type: 'spki', format: 'der' })
 
   const now = runtime.now()
-  const validity = { validFrom: now, validTo: now + 2 * year }
+  const validity = { validFrom: now, validTo: Math.min(now + 2 * year, lastSecond) }
   const { serialNumber, der } = await issueCertificate({ type, publicKey, subject, ...validity }, runtime)
   await engine.transaction(store => store.certificates.put({ serialNumber, type, status: 'Active', issuedAt: now }))
   return c.json({ serialNumber, certificate: pem(der) }, 201)
@@ -49,9 +55,9 @@ export const changeControlled = async (c: Context, { engine }: Services): Promis
   return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
 }
 
-const spkiOf = (text: string): Buffer | undefined => {
+const keyIn = (pem: string): KeyObject | undefined => {
   try {
-    return createPublicKey(text).export({ type: 'spki', format: 'der' })
+    return createPublicKey(pem)
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
-import type { Log } from './services.ts'
+import { type Log, tellFailure } from '../log.ts'
 
 /** What follows from input, bearer and limits, and so may happen to any operation. */
 const implied: readonly ErrorName[] = [
@@ -26,7 +26,7 @@ export const refusalOf = (thrown: unknown, operation: OperationShape, log: Log):
 
 /** What nobody has thought of: the log has all of it, the caller a 500. */
 export const defect = (thrown: unknown, log: Log): KsefError => {
-  log.error({ error: thrown instanceof Error ? thrown.stack : thrown }, 'a defect of the simulator')
+  tellFailure(log, thrown, 'a defect of the simulator')
   return new KsefError('unexpected', {
     explanation: 'A defect of the simulator; its log has the stack. Please report it.',
   })
