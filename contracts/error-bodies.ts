@@ -3,9 +3,9 @@ import { type ErrorEntry, errors } from './errors.ts'
 import { Int32, Timestamp } from './formats.ts'
 
 /**
- * How KSeF writes an error: the simulator's writer and the client's reader share these. Members as in open-api.json
- * 2.7.0, in the order recorded (error-403-missing-permissions, rate-limit-429-problem-details-recorded); optional
- * where the document says so, which real answers use more freely than it does (see the deviations).
+ * How KSeF writes an error: the simulator's writer and the client's reader share these. Members as in open-api.json,
+ * in the order recorded (error-403-missing-permissions, rate-limit-429-problem-details-recorded); optional where the
+ * document says so, which real answers use more freely than it does (see the deviations).
  */
 
 const Texts = z.array(z.string())
@@ -75,7 +75,8 @@ export const ForbiddenProblemDetails = z.object({
   instance: instance.nullish(),
   reasonCode: z.string().meta({ codes: reasons }),
   traceId: traceId.nullish(),
-  timestamp,
+  /** security-service-blocked comes without it (errors-n03). */
+  timestamp: timestamp.optional(),
   /** What it holds depends on the reason, e.g. requiredAnyOfPermissions and presentPermissions. */
   security: z.record(z.string(), z.unknown().nullable()).nullish(),
 })

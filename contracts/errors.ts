@@ -3,7 +3,7 @@
  * the `values` of the error. Entries with `code` are exceptions (exceptionCode), entries with `reason` or without
  * either travel as Problem Details only.
  *
- * Sources: open-api.json 2.7.0 (400 tables of the operations), recordings named beside the entry.
+ * Sources: open-api.json (400 tables of the operations), recordings named beside the entry.
  */
 export interface ErrorEntry {
   readonly http: number
@@ -220,6 +220,13 @@ export const errors = {
     text: 'Zakres filtrowania wykracza poza dostępny zakres danych.',
     detail:
       'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
+  },
+  sessionUnderMaintenance: {
+    http: 400,
+    code: 21184,
+    text: 'Sesja tymczasowo niedostępna.',
+    detail:
+      'Trwają prace serwisowe i sesja {referenceNumber} jest tymczasowo niedostępna. Spróbuj ponownie później lub otwórz nową sesję, aby wysłać kolejne faktury.',
   },
   sizeMismatch: {
     http: 400,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /**
- * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json 2.7.0; checksums from the
+ * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json; checksums from the
  * sources named beside them.
  */
 

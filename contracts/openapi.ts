@@ -1,3 +1,4 @@
+import { apiVersion } from './api-version.ts'
 import {
   BadRequestProblemDetails,
   ExceptionResponse,
@@ -18,9 +19,6 @@ import { allOperations } from './operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
 
 export type { OpenApiDocument } from './openapi-document.ts'
-
-/** The version of KSeF's API that the contracts describe. */
-export const apiVersion = '2.7.0'
 
 const description = `A simulator of KSeF, Poland's national e-invoice system, for development and tests. This is not the
 Ministry of Finance's API and not its document: it describes what the simulator does. Operations marked x-planned

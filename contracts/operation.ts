@@ -45,7 +45,7 @@ export interface XmlDocument {
   readonly hash: string
 }
 
-/** Declares an operation: everything else reads it. Source of all of them: open-api.json 2.7.0. */
+/** Declares an operation: everything else reads it. Source of all of them: open-api.json. */
 export const operation = <const O extends OperationShape>(shape: O): O => shape
 
 export const isDeclared = (it: PlannedOperation): it is OperationShape => 'success' in it

@@ -55,7 +55,7 @@ const planned = (
   access: Partial<Pick<PlannedOperation, 'bearer' | 'permissions'>> = {},
 ): PlannedOperation => ({ method, path, summary, bearer: ['accessToken'], ...access })
 
-/** Every operation of KSeF 2.7 by area and name: the one list that everything loops over. */
+/** Every operation of KSeF's API by area and name: the one list that everything loops over. */
 export const operations = {
   auth: { challenge, xadesSignature, ksefToken, status, redeem, refresh },
   authSessions: { list: listAuthSessions, revokeCurrent, revoke: revokeAuthSession },
@@ -216,12 +216,9 @@ export const operations = {
     query: planned('POST', '/collective-identifiers/query', 'List collective identifiers', {
       permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
     }),
-    invoices: planned(
-      'GET',
-      '/collective-identifiers/{collectiveIdentifierNumber}/invoices',
-      'List the invoices of a collective identifier',
-      { permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'] },
-    ),
+    invoices: planned('POST', '/collective-identifiers/invoices', 'List the invoices of collective identifiers', {
+      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
+    }),
     ofInvoice: planned(
       'GET',
       '/collective-identifiers/ksef/{ksefNumber}',

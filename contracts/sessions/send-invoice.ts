@@ -14,7 +14,6 @@ export const sendInvoice = operation({
   permissions: writers,
   limits: 'invoiceSend',
   params: SessionParams,
-  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
   body: z
     .object({
       /** Of the invoice as it is. */
@@ -27,18 +26,20 @@ export const sendInvoice = operation({
       /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
       hashOfCorrectedInvoice: Sha256.nullish(),
     })
-    // Assumed: a technical correction is of an offline invoice (sessions-online-034).
+    // offline-004; the code is assumed.
     .refine(({ offlineMode, hashOfCorrectedInvoice }) => hashOfCorrectedInvoice == null || offlineMode, {
       path: ['offlineMode'],
-      error: "'offlineMode' must be equal to 'True'.",
+      error: 'HashOfCorrectedInvoice can only be provided for offline invoices',
     }),
   success: { status: 202, body: z.object({ referenceNumber: z.string().length(36) }) },
   errors: [
+    'unreadableContent',
     'invoiceCountExceeded',
     'alreadyCorrected',
     'notCorrectable',
     'onlineSessionNotFound',
     'sessionTakesNoInvoices',
+    'sessionUnderMaintenance',
     'sizeMismatch',
     'hashMismatch',
     'validationFailed',

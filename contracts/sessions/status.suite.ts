@@ -183,6 +183,16 @@ const refusals: Case[] = [
     },
   },
   {
+    title: 'neither the kind of an unknown number is judged nor its checksum',
+    evidence: 'described',
+    source: 'errors-n07',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const referenceNumber = '20260101-SE-0000000000-0000000000-00'
+      await refused(sessionNow({ ...session, referenceNumber }), 'sessionNotFound')
+    },
+  },
+  {
     title: 'a number of another form is refused',
     evidence: 'documented',
     source: 'session-status-018',

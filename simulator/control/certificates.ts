@@ -1,9 +1,10 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { subjectAttributes } from '../../contracts/subject-attributes.ts'
 import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
 import type { Services } from '../http/services.ts'
+import { keyFault } from '../xades/foreign-key.ts'
 
 /**
  * KSeF certificates before their enrolment is built: issue one for a public key, suspend it, revoke it. The API has no
@@ -11,6 +12,8 @@ import type { Services } from '../http/services.ts'
  */
 
 const year = 365 * 86_400_000
+/** Certificates cannot say a later end (RFC 5280, 4.1.2.5). */
+const lastSecond = Date.parse('9999-12-31T23:59:59Z')
 
 const IssueRequest = z.object({
   /** PEM. */
@@ -32,11 +35,14 @@ export const issueControlled = async (c: Context, { engine, runtime }: Services)
   const request = await bodyOf(IssueRequest, c)
   if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400)
   const { type, subject } = request.data
-  const publicKey = spkiOf(request.data.publicKey)
-  if (publicKey === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+  const key = keyIn(request.data.publicKey)
+  if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+  const fault = keyFault(key)
+  if (fault !== undefined) return c.json({ error: `publicKey ${fault}.` }, 400)
+  const publicKey = key.export({ type: 'spki', format: 'der' })
 
   const now = runtime.now()
-  const validity = { validFrom: now, validTo: now + 2 * year }
+  const validity = { validFrom: now, validTo: Math.min(now + 2 * year, lastSecond) }
   const { serialNumber, der } = await issueCertificate({ type, publicKey, subject, ...validity }, runtime)
   await engine.transaction(store => store.certificates.put({ serialNumber, type, status: 'Active', issuedAt: now }))
   return c.json({ serialNumber, certificate: pem(der) }, 201)
@@ -54,9 +60,9 @@ export const changeControlled = async (c: Context, { engine }: Services): Promis
   return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
 }
 
-const spkiOf = (text: string): Buffer | undefined => {
+const keyIn = (pem: string): KeyObject | undefined => {
   try {
-    return createPublicKey(text).export({ type: 'spki', format: 'der' })
+    return createPublicKey(pem)
   } catch {
     return undefined
   }

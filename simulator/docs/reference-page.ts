@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { apiVersion } from '../../contracts/api-version.ts'
 import { type ErrorEntry, errors } from '../../contracts/errors.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
@@ -11,7 +12,7 @@ export const referencePage = () =>
     'ksef-simulator: operations',
     html`<h1>ksef-simulator</h1>
     <p>
-      A simulator of KSeF's API 2.7, not the Ministry's. The same as
+      A simulator of KSeF's API ${apiVersion}, not the Ministry's. The same as
       <a href="/docs/v2/openapi.json">an OpenAPI document</a>.
     </p>
     ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}`,

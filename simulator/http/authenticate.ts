@@ -42,7 +42,6 @@ const whyForeign = (token: string): string => {
 /** tokens-403-with-authentication-token; the reason code of today is assumed. */
 const refuseKind = (caller: Caller, bearer: readonly string[]): never => {
   throw new KsefError('insufficientResourceAccess', {
-    security: {},
     explanation: `The bearer is an ${caller.kind}; this operation takes: ${bearer.join(', ')}.`,
   })
 }

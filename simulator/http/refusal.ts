@@ -1,6 +1,6 @@
 import { type ErrorName, KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
-import type { Log } from './services.ts'
+import { type Log, tellFailure } from '../log.ts'
 
 /** What follows from input, bearer and limits, and so may happen to any operation. */
 const implied: readonly ErrorName[] = [
@@ -23,7 +23,7 @@ export const refusalOf = (thrown: unknown, operation: Declared, log: Log): KsefE
     if (implied.includes(thrown.error) || operation.errors.includes(thrown.error)) return thrown
     thrown = new Error(`${operation.method} ${operation.path} does not declare the error ${thrown.error}`)
   }
-  log.error({ error: thrown instanceof Error ? thrown.stack : thrown }, 'a defect of the simulator')
+  tellFailure(log, thrown, 'a defect of the simulator')
   return new KsefError('unexpected', {
     explanation: 'A defect of the simulator; its log has the stack. Please report it.',
   })

@@ -5,18 +5,10 @@ import type { StoreEngine } from '../store/store.ts'
 import type { Exchange } from './exchange.ts'
 import type { Surprise } from './surprise.ts'
 
-/** Where log lines go: pino has this shape. Secrets never get here. */
-export interface Log {
-  readonly enabled: boolean
-  info(fields: object, message: string): void
-  error(fields: object, message: string): void
-}
-
 /** What the steps of a request work with. */
 export interface Services extends Environment {
   readonly engine: StoreEngine
   readonly explanations: Explanations
-  readonly log: Log
   readonly rateLimited: boolean
   /** Where callers reach the simulator, when it is not where their requests say. */
   readonly publicUrl?: string

@@ -98,7 +98,18 @@ const badRequest = (error: KsefError, site: Site): BadRequestProblemDetails => {
 const forbidden = (error: KsefError, site: Site): ForbiddenProblemDetails => {
   const { title, status, detail, instance, traceId, timestamp } = problemOf(error, site)
   const reasonCode = (errors[error.error] as ErrorEntry).reason!
-  return { title, status, detail, instance, reasonCode, traceId, timestamp, security: { ...error.security } }
+  return {
+    title,
+    status,
+    detail,
+    instance,
+    reasonCode,
+    traceId,
+    // errors-n03
+    ...(reasonCode !== 'security-service-blocked' && { timestamp }),
+    // session-invoices-403-insufficient-access
+    ...(error.security && { security: { ...error.security } }),
+  }
 }
 
 const exception = (error: KsefError, { now, runtime }: Site): ExceptionResponse => ({

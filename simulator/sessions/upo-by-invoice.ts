@@ -2,6 +2,7 @@ import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import { invoiceStatuses } from '../../contracts/statuses.ts'
 import type { TwoStepHandler } from '../handler.ts'
+import { upoReader } from '../upo/upo-reader.ts'
 import { invoiceToRead } from './reach.ts'
 import { statusOf } from './show-invoice.ts'
 
@@ -10,7 +11,7 @@ export const upoByInvoice: TwoStepHandler<Operations['sessions']['upoByInvoice']
     const { stored, caller, now, runtime } = preparation
     const invoice = await invoiceToRead(params.referenceNumber, params.invoiceReferenceNumber, caller, stored)
     const { code } = invoiceStatuses[statusOf(invoice, now, runtime.delays)]
-    const { upoOfInvoice } = await import('../upo/read-upo.ts')
+    const { upoOfInvoice } = await upoReader()
     const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, preparation)
     if (made === undefined)
       throw new KsefError('upoOfInvoiceNotFound', {

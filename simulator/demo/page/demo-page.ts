@@ -1,5 +1,5 @@
 import type { Fetch } from '../../acube/traffic.ts'
-import type { Log } from '../../http/services.ts'
+import { type Log, tellFailure } from '../../log.ts'
 import { securityHeaders } from '../../portal/security-headers.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'
@@ -64,6 +64,7 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
   const perform = (telling: Telling, step: string): Response => {
     const encoder = new TextEncoder()
     let sent = 0
+    let left = false
     let write: (line: Line) => void = () => {}
     const outcome = telling.perform(step, outline => {
       const place = sent++
@@ -76,13 +77,15 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
         write = line => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
         try {
           write({ outcome: await outcome })
-          controller.close()
+          // Closed already when the visitor has left.
+          if (!left) controller.close()
         } catch (error) {
-          // The visitor has left.
-          log.error({ error: String(error) }, `the step ${step} of the demo was not told to its end`)
+          tellFailure(log, error, `the step ${step} of the demo was not told to its end`)
+          controller.error(error)
         }
       },
       cancel: () => {
+        left = true
         write = () => {}
       },
     })

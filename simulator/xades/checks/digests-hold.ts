@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
 import { digests } from '../algorithms.ts'
 import type { Check, Examination } from '../examination.ts'
@@ -13,7 +14,8 @@ const octetsOf = (examination: Examination, reference: Reference): Buffer => {
   try {
     return referenceOctets(examination, reference)
   } catch (error) {
-    return refuse(reference, `The octets of reference "${reference.uri}" cannot be made: ${(error as Error).message}`)
+    if (!(error instanceof RangeError || error instanceof XmlError)) throw error
+    return refuse(reference, `The octets of reference "${reference.uri}" cannot be made: ${error.message}`)
   }
 }
 

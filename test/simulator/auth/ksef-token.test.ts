@@ -78,22 +78,22 @@ test.each<[string, Wrong, string, RegExp]>([
   [
     'the secret alone',
     { text: (token, time) => `${token.split('|')[2]}|${time}` },
-    'Invalid token encoding.',
+    'Nieprawidłowe kodowanie tokena',
     /^The plaintext has 2 parts between bars; .* a KSeF token has 3 parts/,
   ],
   [
     'the token without the time',
     { text: token => token },
-    'Invalid token encoding.',
+    'Nieprawidłowe kodowanie tokena',
     /^The plaintext has 3 parts between bars/,
   ],
   [
     "another usage's key",
     { usage: 'SymmetricKeyEncryption' },
-    'Invalid token encryption.',
+    'Nieprawidłowe szyfrowanie tokena',
     /does not decrypt with the key .* RSA-OAEP with SHA-256/,
   ],
-  ['OAEP with SHA-1', { oaepHash: 'sha1' }, 'Invalid token encryption.', /OAEP with SHA-1 as padding/],
+  ['OAEP with SHA-1', { oaepHash: 'sha1' }, 'Nieprawidłowe szyfrowanie tokena', /OAEP with SHA-1 as padding/],
   [
     'a wrong secret',
     { text: (token, time) => `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}|${time}` },
