@@ -1,3 +1,5 @@
+import { cut } from './bounds.ts'
+
 /**
  * Every "no" that KSeF says, once. `text` is KSeF's own wording; `detail` is a template whose {names} are filled from
  * the `values` of the error. Entries with `code` are exceptions (exceptionCode), entries with `reason` or without
@@ -315,8 +317,13 @@ export interface KsefErrorOptions {
   readonly retryAfter?: number
 }
 
+/** Characters of a value that an answer repeats; a message of a validator is the longest. */
+const longestValue = 2000
+
 const fill = (template: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in values ? cut(String(values[name]), longestValue) : whole,
+  )
 
 /** An answer of KSeF that says no: thrown by the simulator's handlers and by the client alike. */
 export class KsefError extends Error {

@@ -27,6 +27,8 @@ export interface OperationShape extends PlannedOperation {
   readonly body?: z.ZodType
   /** A signed XML document instead of JSON. */
   readonly xml?: true
+  /** Bytes that its body may have; `bodyLimits.ordinary` where nothing is said. */
+  readonly bodyLimit?: number
   /** A body in the text of faults: `'filters.subjectType' must not be empty.` */
   readonly bodyName?: string
   /** `document`: an XML document instead of JSON, with its hash in a header. */

@@ -23,6 +23,11 @@ export const refusalOf = (thrown: unknown, operation: Declared, log: Log): KsefE
     if (implied.includes(thrown.error) || operation.errors.includes(thrown.error)) return thrown
     thrown = new Error(`${operation.method} ${operation.path} does not declare the error ${thrown.error}`)
   }
+  return defect(thrown, log)
+}
+
+/** What nobody has thought of: the log has all of it, the caller a 500. */
+export const defect = (thrown: unknown, log: Log): KsefError => {
   tellFailure(log, thrown, 'a defect of the simulator')
   return new KsefError('unexpected', {
     explanation: 'A defect of the simulator; its log has the stack. Please report it.',

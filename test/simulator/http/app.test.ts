@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { createSimulator } from '../../../simulator/index.ts'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { createSimulator, type Log } from '../../../simulator/index.ts'
 import { simulated } from '../simulated.ts'
 
 const addressOf = async (response: Response) => (await response.json()).clientIp
@@ -24,18 +24,39 @@ test('an IPv4 caller of a socket that listens on IPv6 is shown as IPv4', async (
   )
 })
 
-test('the address comes from the header of a proxy that is trusted, the first when there are several', async () => {
-  const { ask } = simulated({ clientIpHeader: 'X-Forwarded-For' })
-  const headers = { 'X-Forwarded-For': '198.51.100.4, 10.0.0.1' }
-  expect(await addressOf(await ask('POST /v2/auth/challenge', { headers, clientIp: '10.0.0.1' }))).toBe('198.51.100.4')
-  expect(await addressOf(await ask('POST /v2/auth/challenge', { clientIp: '10.0.0.1' }))).toBe('10.0.0.1')
-})
+/** A simulator whose state cannot be read, and what it logs. */
+const broken = () => {
+  const lines: { error?: string; message: string }[] = []
+  const log: Log = {
+    enabled: true,
+    info: () => {},
+    error: (fields, message) => lines.push({ ...fields, message }),
+  }
+  return { ...simulated({ log }), lines }
+}
 
-test('nobody is believed about their address when no proxy is trusted', async () => {
-  const { ask } = simulated()
-  const headers = { 'X-Forwarded-For': '198.51.100.4' }
-  expect(await addressOf(await ask('POST /v2/auth/challenge', { headers, clientIp: '10.0.0.1' }))).toBe('10.0.0.1')
-})
+test.each(['GET /control/health', 'POST /v2/auth/challenge', 'GET /v2/nowhere', 'POST /v2/sessions/batch'])(
+  'a defect outside the steps of a request (%s) is a 500 with a line in our log, and the next request is served',
+  async asked => {
+    const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const { ask, explained, runtime, lines } = broken()
+    const { now } = runtime
+    let failures = 1
+    vi.spyOn(runtime, 'now').mockImplementation(() => {
+      if (failures-- > 0) throw new Error('the clock is broken')
+      return now()
+    })
+    const response = await ask(asked)
+    expect(response.status).toBe(500)
+    expect((await explained(response)).text).toContain('A defect of the simulator')
+    expect(lines).toEqual([
+      { error: expect.stringMatching(/the clock is broken\n +at /), message: 'a defect of the simulator' },
+    ])
+    expect((await ask('GET /control/health')).status).toBe(200)
+    expect(printed).not.toHaveBeenCalled()
+    printed.mockRestore()
+  },
+)
 
 test('an operation that is not built yet says so to those who may call it', async () => {
   const { ask, explained, signedIn } = simulated()
@@ -74,7 +95,7 @@ test('the path of old, /api/v2, is another name of /v2: for bodies, parameters, 
   expect(await one.json()).toMatchObject({ referenceNumber })
   const { tokens } = await (await ask('GET /api/v2/tokens?status=Revoked', { bearer })).json()
   expect(tokens).toEqual([])
-  expect(await (await ask('GET /api/v2/tokens')).json()).toMatchObject({ status: 401, instance: '/v2/tokens' })
+  expect(await (await ask('GET /api/v2/tokens')).json()).toMatchObject({ status: 401, instance: '/api/v2/tokens' })
   expect((await ask('PUT /api/v2/tokens')).headers.get('Allow')).toBe('GET, POST')
   expect((await ask('GET /api/v1/tokens')).status).toBe(404)
 })

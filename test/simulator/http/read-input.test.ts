@@ -29,10 +29,12 @@ test('JSON that is nested deeper than any stack is unreadable content like any o
   const response = await ask('POST /v2/testdata/person/remove', { body: deep, headers })
   expect(await explained(response)).toMatchObject({
     code: 21001,
-    text: 'The body cannot be read. the body: A list is no object.',
+    text: 'The body nests deeper than 64.',
   })
   const member = await ask('POST /v2/testdata/person/remove', { body: `{"nip":${deep}}`, headers })
-  expect((await explained(member)).text).toBe('The body cannot be read. nip: A list is no string.')
+  expect((await explained(member)).text).toBe('The body nests deeper than 64.')
+  const list = await ask('POST /v2/testdata/person/remove', { json: { nip: [[]] } })
+  expect((await explained(list)).text).toBe('The body cannot be read. nip: A list is no string.')
 })
 
 test('a value outside an enumeration is unreadable content; the explanation lists what may stand there', async () => {
