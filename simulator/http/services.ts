@@ -1,3 +1,4 @@
+import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
 import type { Explanations } from '../control/explanations.ts'
 import type { Environment } from '../handler.ts'
 import type { StoreEngine } from '../store/store.ts'
@@ -16,4 +17,7 @@ export interface Services extends Environment {
 }
 
 /** One step of a request. The order of the steps is a list in pipeline.ts. */
-export type Step = (exchange: Exchange, services: Services) => void | Promise<void>
+export type Step<O extends PlannedOperation = OperationShape> = (
+  exchange: Exchange<O>,
+  services: Services,
+) => void | Promise<void>

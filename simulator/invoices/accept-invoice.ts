@@ -1,4 +1,4 @@
-import { formatTimestamp, makeKsefNumber, warsawDate } from '../../contracts/formats.ts'
+import { formatTimestamp, makeKsefNumber, readDate, warsawDate } from '../../contracts/formats.ts'
 import type { InvoicingMode } from '../../contracts/invoices/invoice.ts'
 import type { InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
 import { randomHex } from '../random-text.ts'
@@ -40,7 +40,7 @@ export const acceptInvoice = async (
   }
   await store.acceptedInvoices.put(accepted)
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
-  const issuedAt = Date.parse(`${invoice.issueDate}T00:00:00Z`)
+  const issuedAt = readDate(invoice.issueDate)!
   for (const { role, party } of partiesOf(invoice))
     await store.invoiceParties.put({ role, party, ksefNumber, issuedAt, sentAt, storedAt })
   return accepted

@@ -95,7 +95,7 @@ export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions)
     sessions,
     answer: async (request, clientIp) => {
       const url = new URL(request.url)
-      const path = url.pathname.replace(/\/+$/, '')
+      const path = url.pathname.replace(/(?<!\/)\/+$/, '')
       const asset = assets(path)
       if (asset !== undefined) return asset
       const { method } = request

@@ -1,3 +1,4 @@
+import { cut } from '../../contracts/bounds.ts'
 import { KsefError } from '../../contracts/errors.ts'
 import type { Input } from '../../contracts/operation.ts'
 import type { Operations } from '../../contracts/operations.ts'
@@ -20,6 +21,9 @@ import { standingOf } from './standing.ts'
 
 type SendInvoice = Operations['sessions']['sendInvoice']
 type Body = Input<SendInvoice>['body']
+
+/** Characters that are kept with an invoice. */
+const longestExplanation = 4000
 
 /**
  * Takes an invoice in: what is encrypted is compared at once, everything else shows in the invoice's status
@@ -186,7 +190,7 @@ const keep = async (
     outcome: fault?.outcome ?? 'succeeded',
     values: fault?.values,
     messages: fault?.messages,
-    explanation: fault?.explanation,
+    explanation: fault && cut(fault.explanation, longestExplanation),
     number: numberOf(read, fault),
     ksefNumber: accepted?.ksefNumber,
     succeeded: sums.succeeded + (fault === undefined ? 1 : 0),

@@ -1,6 +1,5 @@
 import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
-import { notFoundDetails } from '../../contracts/sessions/not-found-details.ts'
 import { invoiceStatuses } from '../../contracts/statuses.ts'
 import type { TwoStepHandler } from '../handler.ts'
 import { upoReader } from '../upo/upo-reader.ts'
@@ -15,8 +14,8 @@ export const upoByInvoice: TwoStepHandler<Operations['sessions']['upoByInvoice']
     const { upoOfInvoice } = await upoReader()
     const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, preparation)
     if (made === undefined)
-      throw new KsefError('validationFailed', {
-        details: [notFoundDetails.upo(invoice.referenceNumber)],
+      throw new KsefError('upoOfInvoiceNotFound', {
+        values: { invoiceReferenceNumber: invoice.referenceNumber },
         explanation: `The invoice ${invoice.referenceNumber} stands at ${code}; it has a UPO once that is 200.`,
       })
     return async () => made

@@ -1,6 +1,7 @@
 import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../contracts/errors.ts'
 import { silent, tellFailure } from '../log.ts'
+import { quote } from '../quote.ts'
 import { checks } from './checks.ts'
 import { type Check, Examination } from './examination.ts'
 import type { VerifyOptions } from './issuer.ts'
@@ -31,7 +32,9 @@ export const verify = (document: Uint8Array, options: VerifyOptions): Stamp => {
     if (!(error instanceof XmlError)) throw error
     // A limit of libxml2 that no check foresaw: the document is beyond it, and there is a check to be written.
     tellFailure(options.log ?? silent, error, 'libxml2 does not get through a document that every check lets pass')
-    throw new KsefError('unreadableContent', { explanation: `The document cannot be examined: ${error.message}` })
+    throw new KsefError('unreadableContent', {
+      explanation: `The document cannot be examined: ${quote(error.message)}`,
+    })
   }
 }
 

@@ -41,10 +41,8 @@ const said = (status: number, error: string): Response => Response.json({ error 
 const forgotten = () => said(404, 'This story is no longer known.')
 const outOfTurn = () => said(409, 'It is not the turn of this step.')
 
-/** A page of another site must not begin anything here: it can send neither JSON nor our own mark. */
-const isOurs = (request: Request): boolean =>
-  request.headers.get('content-type') === 'application/json' &&
-  ['same-origin', 'none', null].includes(request.headers.get('sec-fetch-site'))
+/** A form of another site can send no JSON, and what is of another site is turned away at the door. */
+const isOurs = (request: Request): boolean => request.headers.get('content-type') === 'application/json'
 
 /** The page and what it asks. */
 export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage => {
@@ -101,7 +99,7 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
   return {
     answer: async asked => {
       const { request } = asked
-      const path = new URL(request.url).pathname.replace(/\/+$/, '')
+      const path = new URL(request.url).pathname.replace(/(?<!\/)\/+$/, '')
       const file = files[path]
       if (file !== undefined && request.method === 'GET') {
         const [type, text] = file()

@@ -1,5 +1,6 @@
 import { KsefError } from '../../../contracts/errors.ts'
 import { readTimestamp } from '../../../contracts/formats.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 
 /** To the second; a fraction of any length and an offset of up to 14 hours may follow. */
@@ -21,7 +22,7 @@ export const hasSigningTime: Check = ({ facts: { signingTime }, options, warning
     throw new KsefError('signatureProfile', { explanation })
   }
   if (signingTime !== undefined && !isInstant(signingTime))
-    refuse(`SigningTime "${signingTime}" is no xsd:dateTime of the years 1 to 9999.`)
+    refuse(`SigningTime "${quote(signingTime)}" is no xsd:dateTime of the years 1 to 9999.`)
   if (signingTime !== undefined) return
   if (options.enforceCompliance) refuse('SignedProperties have no SigningTime, which the baseline profiles require.')
   warnings.push('[sig-001]: SignedProperties have no SigningTime, which the XAdES baseline profiles require.')
