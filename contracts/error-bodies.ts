@@ -97,3 +97,7 @@ export type TooManyRequestsProblemDetails = z.infer<typeof TooManyRequestsProble
 /** Ours: an operation that the simulator does not have yet. */
 export const NotImplementedProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })
 export type NotImplementedProblemDetails = z.infer<typeof NotImplementedProblemDetails>
+
+/** Ours: what a web server says before KSeF does (404, 405, 413, 415), with a body that explains. */
+export const WebServerProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })
+export type WebServerProblemDetails = z.infer<typeof WebServerProblemDetails>

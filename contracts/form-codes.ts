@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { unstated } from './bounds.ts'
 
 /** Which structure an invoice has. */
-export const FormCode = z.object({ systemCode: z.string(), schemaVersion: z.string(), value: z.string() })
+const Text = z.string().max(unstated.text)
+export const FormCode = z.object({ systemCode: Text, schemaVersion: Text, value: Text })
 export type FormCode = z.infer<typeof FormCode>
 
 /** What a session may be opened for (sessions-online-025). */

@@ -67,8 +67,8 @@ const Limits = z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })
 const shownGroups = Object.keys({ ...rateGroups, ...addressLimits }) as (RateGroup | keyof typeof addressLimits)[]
 export const EffectiveRateLimits = z.object(perGroup(shownGroups, () => Limits))
 
-/** Groups that the official document requires and that may be left out all the same (rate-limits-033; the newest by analogy). */
-const leftOut: readonly OverridableGroup[] = ['invoiceExportStatus', 'collectiveIdentifier']
+/** The group that the official document requires and that may be left out all the same (rate-limits-033). */
+const leftOut: OverridableGroup = 'invoiceExportStatus'
 
 export const RateLimitsOverride = z.object(
   perGroup(overridableGroups, group => {
@@ -78,6 +78,6 @@ export const RateLimitsOverride = z.object(
       perMinute: between(1, highest(perMinute)),
       perHour: between(1, highest(perHour)),
     })
-    return leftOut.includes(group) ? values.nullish() : values
+    return group === leftOut ? values.nullish() : values
   }),
 )

@@ -30,6 +30,9 @@ for (const register of [
 ])
   register(program)
 
+// Who has read enough closes the pipe, and a disk may be full: that ends nothing.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
+
 // Without a command it is `start`; a word that is none is no argument of it.
 const [asked = '-'] = process.argv.slice(2)
 if (!asked.startsWith('-') && ![...program.commands.map(command => command.name()), 'help'].includes(asked))

@@ -23,6 +23,15 @@ export const invoiceDeviations = [
     source: 'session-status-099',
   },
   {
+    name: 'no-list-where-nothing-failed',
+    kind: 'document',
+    where: ['GET /sessions/{referenceNumber}/invoices/failed › 200 › invoices *'],
+    reason:
+      "The document requires the list; where nothing failed it is missing, as the Java client's own test asserts.",
+    evidence: 'described',
+    source: 'session-status-091',
+  },
+  {
     name: 'invoice-not-permitted-detail',
     kind: 'document',
     where: [`${status} 410 › * › +Brak uprawnienia fakturowego`],
@@ -125,6 +134,14 @@ export const invoiceDeviations = [
     reason: 'The example is cut short with dots where base64 is declared.',
     evidence: 'documented',
     source: 'open-api.json',
+  },
+  {
+    name: 'no-upo-of-an-invoice-is-21178',
+    kind: 'document',
+    where: ['GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo › 400 › codes › +21178*'],
+    reason: 'The document has 21405 alone; KSeF answers 21178 where an invoice has no UPO, yet or for good.',
+    evidence: 'described',
+    source: 'upo-n01',
   },
   {
     name: 'unknown-invoice-of-a-session-is-21405',

@@ -21,7 +21,7 @@ import {
   thirdSubject,
   withInstants,
 } from '../suite-invoices.ts'
-import { freshNip, freshPesel, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { freshNip, freshPesel, grant, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { makeToken, signInWithToken } from '../suite-tokens.ts'
 import { queryMetadata } from './query-metadata.ts'
 
@@ -468,19 +468,18 @@ const refusals: Case[] = [
     },
   },
   {
-    title: 'a KSeF token whose author has no right left is refused: 403, with no permission present',
+    title: 'a KSeF token whose author has only other rights left is refused: 403, with no permission present',
     evidence: 'recorded',
     source: 'error-403-missing-permissions',
     async run(target) {
       const [context, pesel] = [freshNip(), freshPesel()]
       const author = await signInDelegate(target, context, ['InvoiceRead'], pesel)
       const token = await makeToken(target, author, ['InvoiceRead'])
+      const subject = { type: 'Pesel' as const, value: pesel }
       await target.call.testdata.revokePermissions({
-        body: {
-          contextIdentifier: { type: 'Nip', value: context },
-          authorizedIdentifier: { type: 'Pesel', value: pesel },
-        },
+        body: { contextIdentifier: { type: 'Nip', value: context }, authorizedIdentifier: subject },
       })
+      await grant(target, context, subject, ['CredentialsManage'])
       const by = await target.settle(
         () => signInWithToken(target, token, author.context),
         ({ accessToken }) => permissionsIn(accessToken).length === 0,

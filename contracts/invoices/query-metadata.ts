@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { FormCode } from '../form-codes.ts'
 import { CalendarDate, GivenTimestamp, Int32, Nip, Timestamp } from '../formats.ts'
 import { operation } from '../operation.ts'
@@ -26,11 +27,11 @@ export const InvoiceFilters = z.object({
     .nullish(),
   sellerNip: Nip.nullish(),
   buyerIdentifier: z.object({ type: BuyerIdentifierType, value: z.string().max(50).nullish() }).nullish(),
-  currencyCodes: z.array(CurrencyCode).nullish(),
+  currencyCodes: z.array(CurrencyCode).max(unstated.items).nullish(),
   invoicingMode: InvoicingMode.nullish(),
   isSelfInvoicing: z.boolean().nullish(),
   formType: z.enum(['FA', 'PEF', 'FA_RR']).nullish(),
-  invoiceTypes: z.array(InvoiceType).nullish(),
+  invoiceTypes: z.array(InvoiceType).max(unstated.items).nullish(),
   hasAttachment: z.boolean().nullish(),
 })
 export type InvoiceFilters = z.infer<typeof InvoiceFilters>

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { GivenTimestamp, ReferenceNumber } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { ContinuationToken, pageSize } from '../paging.ts'
@@ -24,7 +25,7 @@ export const list = operation({
     dateModifiedFrom: GivenTimestamp.optional(),
     dateModifiedTo: GivenTimestamp.optional(),
     /** May be repeated. */
-    statuses: z.array(CommonSessionStatus).optional(),
+    statuses: z.array(CommonSessionStatus).max(unstated.items).optional(),
   }),
   headers: ContinuationToken,
   success: {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Base64, Int64, Sha256 } from '../formats.ts'
+import { bodyLimits, unstated } from '../bounds.ts'
+import { base64, Int64, Sha256 } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { SessionParams, writers } from './session.ts'
 
@@ -14,6 +15,7 @@ export const sendInvoice = operation({
   permissions: writers,
   limits: 'invoiceSend',
   params: SessionParams,
+  bodyLimit: bodyLimits.invoice,
   body: z
     .object({
       /** Of the invoice as it is. */
@@ -21,7 +23,7 @@ export const sendInvoice = operation({
       invoiceSize: Size,
       encryptedInvoiceHash: Sha256,
       encryptedInvoiceSize: Size,
-      encryptedInvoiceContent: Base64,
+      encryptedInvoiceContent: base64(unstated.invoice),
       offlineMode: z.boolean().default(false),
       /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
       hashOfCorrectedInvoice: Sha256.nullish(),

@@ -101,7 +101,7 @@ const shown: Case[] = [
         params: { referenceNumber: session.referenceNumber },
       })
       assert.deepEqual(
-        invoices.map(({ status }) => status.code),
+        invoices?.map(({ status }) => status.code),
         [440],
       )
     },

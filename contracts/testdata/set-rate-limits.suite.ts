@@ -25,6 +25,10 @@ const less = ({ perSecond, perMinute, perHour }: Limits['other']) => ({
   perHour: perHour - 1,
 })
 
+interface Exception {
+  readonly exception: { readonly exceptionDetailList: readonly [{ readonly details: readonly string[] }] }
+}
+
 interface Problem {
   readonly title: string
   readonly detail: string
@@ -60,6 +64,21 @@ export const setRateLimitsSuite = suite(setRateLimits, [
       const response = await target.request('POST', '/testdata/rate-limits', { token: owner.accessToken, body })
       assert.equal(response.status, 200)
       assert.equal(await response.text(), '')
+    },
+  },
+  {
+    title: 'the group collectiveIdentifier may not be null',
+    evidence: 'documented',
+    source: 'rate-limits-n06',
+    async run(target) {
+      const owner = await signInOwner(target)
+      const { body } = await changed(owner, () => ({ collectiveIdentifier: null }))
+      const response = await target.request('POST', '/testdata/rate-limits', { token: owner.accessToken, body })
+      assert.equal(response.status, 400)
+      const { exception } = await jsonOf<Exception>(response)
+      assert.deepEqual(exception.exceptionDetailList[0].details, [
+        "'rateLimits.collectiveIdentifier' must not be empty.",
+      ])
     },
   },
   {
@@ -113,6 +132,7 @@ export const setRateLimitsSuite = suite(setRateLimits, [
   },
   {
     title: 'one value too high and every other group null: one error with a detail for each',
+    // Eleven before there was collectiveIdentifier; the Java suite of 3.0.28 counts twelve.
     evidence: 'described',
     source: 'errors-026',
     async run(target) {
@@ -131,7 +151,7 @@ export const setRateLimitsSuite = suite(setRateLimits, [
       assert.deepEqual([title, detail], ['Bad Request', 'Żądanie jest nieprawidłowe.'])
       assert.deepEqual(
         errors.map(({ code, description, details }) => [code, description, details.length]),
-        [[21405, 'Błąd walidacji danych wejściowych.', 11]],
+        [[21405, 'Błąd walidacji danych wejściowych.', 12]],
       )
       assert.ok(
         errors[0]!.details.includes(

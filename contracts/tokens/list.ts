@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { SubjectIdentifierType } from '../identifiers.ts'
 import { operation } from '../operation.ts'
 import { ContinuationToken, pageSize } from '../paging.ts'
@@ -14,11 +15,11 @@ export const list = operation({
   limits: 'other',
   query: z.object({
     /** May be repeated. */
-    status: z.array(TokenStatus).optional(),
+    status: z.array(TokenStatus).max(unstated.items).optional(),
     /** Part of the description, whatever its case. */
-    description: z.string().min(3).optional(),
+    description: z.string().min(3).max(unstated.text).optional(),
     /** Part of the author's identifier, whatever its case. */
-    authorIdentifier: z.string().min(3).optional(),
+    authorIdentifier: z.string().min(3).max(unstated.text).optional(),
     authorIdentifierType: SubjectIdentifierType.optional(),
     pageSize: pageSize(100),
   }),

@@ -8,6 +8,7 @@ import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
 import type { SigningCertificate } from '../xades/certificate.ts'
 import type { Issuer } from '../xades/issuer.ts'
+import { verification } from '../xades/verification.ts'
 import { useChallenge } from './challenge.ts'
 import { type Ending, keptOut, startAuthentication } from './start.ts'
 
@@ -20,14 +21,20 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
 }
 
 export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']> = {
-  before: async ({ xml, query, headers }, { now, profile, warn, explain }) => {
-    // Loaded when first needed: a start without a signature does not pay for libxml2.
-    const { contextFitsSubject, subjectIdentifierOf, verify } = await import('../xades/verify.ts')
+  before: async ({ xml, query, headers }, { log, now, profile, warn, explain }) => {
+    const { contextFitsSubject, subjectIdentifierOf, verify } = await verification()
     const { verifyCertificateChain } = query
     const enforceCompliance = asksFor('enforce-xades-compliance', headers)
     const notAsked = whyNotAsked('enforce-xades-compliance', headers)
     if (notAsked !== undefined) explain(notAsked)
-    const stamp = verify(xml, { now, profile, verifyCertificateChain, enforceCompliance, issuers: [ksefAuthority] })
+    const stamp = verify(xml, {
+      now,
+      profile,
+      verifyCertificateChain,
+      enforceCompliance,
+      issuers: [ksefAuthority],
+      log,
+    })
     for (const warning of stamp.warnings) warn(warning)
 
     return async work => {

@@ -28,14 +28,21 @@ const heading = ({ method, path, summary }: PlannedOperation) =>
   html`<h3><code>${method} ${path}</code></h3><p>${summary}</p>`
 
 const planned = (operation: PlannedOperation) =>
-  html`<section class="planned">${heading(operation)}<p>Not built yet: answers 501.</p></section>`
+  html`<section class="planned">
+    ${heading(operation)}
+    <p>Not built yet: answers 501 to those who may call it.</p>
+    <dl>${access(operation)}</dl>
+  </section>`
+
+const access = ({ bearer, permissions }: PlannedOperation) =>
+  html`<dt>Bearer</dt>
+    <dd>${bearer.join(' or ') || 'none'}</dd>
+    ${permissions && html`<dt>Permissions</dt><dd>one of ${permissions.join(', ')}</dd>`}`
 
 const declared = (operation: OperationShape) => html`<section>
   ${heading(operation)}
   <dl>
-    <dt>Bearer</dt>
-    <dd>${operation.bearer.join(' or ') || 'none'}</dd>
-    ${operation.permissions && html`<dt>Permissions</dt><dd>one of ${operation.permissions.join(', ')}</dd>`}
+    ${access(operation)}
     <dt>Success</dt>
     <dd>${operation.success.status}</dd>
     <dt>Limits</dt>

@@ -36,7 +36,9 @@ export const writeError = (error: KsefError, request: Request, now: number, runt
     return write(status, json, problemDetails ? problemOf(error, site) : tooManyRequests(error), headers)
   }
   if (status === 403) return write(status, problem, forbidden(error, site))
-  return write(status, problem, problemOf(error, site), status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
+  // Its media type is the old one, too (errors-n04).
+  if (status === 401) return write(status, json, problemOf(error, site), { 'WWW-Authenticate': 'Bearer' })
+  return write(status, problem, problemOf(error, site))
 }
 
 /** Sent with every 400 (THREADS.md, "Common"). */

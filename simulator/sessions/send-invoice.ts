@@ -1,3 +1,4 @@
+import { cut } from '../../contracts/bounds.ts'
 import { KsefError } from '../../contracts/errors.ts'
 import type { Input } from '../../contracts/operation.ts'
 import type { Operations } from '../../contracts/operations.ts'
@@ -9,7 +10,9 @@ import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
 import { type Ending, isRejected, type ReadInvoice, type SentInvoice } from '../invoices/sent-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
+import { tellFailure } from '../log.ts'
 import { newReferenceNumber } from '../random-text.ts'
+import { unjudged } from '../schemas/tell-uncovered.ts'
 import { sha256 } from '../sha256.ts'
 import type { InvoiceRecord, SessionRecord } from '../store/records.ts'
 import { type ReadableStore, sentHashKey } from '../store/store.ts'
@@ -18,6 +21,9 @@ import { standingOf } from './standing.ts'
 
 type SendInvoice = Operations['sessions']['sendInvoice']
 type Body = Input<SendInvoice>['body']
+
+/** Characters that are kept with an invoice. */
+const longestExplanation = 4000
 
 /**
  * Takes an invoice in: what is encrypted is compared at once, everything else shows in the invoice's status
@@ -113,7 +119,7 @@ const readInvoice = async (
   encrypted: Buffer,
   session: SessionRecord & { readonly key: string },
   { invoiceSize, invoiceHash }: Body,
-  { validator }: Preparation<SendInvoice>,
+  preparation: Preparation<SendInvoice>,
 ): Promise<ReadInvoice | Ending> => {
   const document = decryptInvoice(encrypted, session.key, session.initializationVector)
   if (isRejected(document)) return document
@@ -130,12 +136,34 @@ const readInvoice = async (
       values: { hash: invoiceHash },
       explanation: `The SHA-256 of the decrypted invoice is ${hash}, invoiceHash says ${invoiceHash}.`,
     }
-  const verdict = await validator.validate(document, session.formCode)
-  if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
-  if (verdict.outcome === 'invalid')
-    return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
-  return { document, invoice: verdict.invoice }
+  return validate(document, session, preparation)
 }
+
+const validate = async (
+  document: Uint8Array,
+  { formCode }: SessionRecord,
+  { validator, log, warn }: Preparation<SendInvoice>,
+): Promise<ReadInvoice | Ending> => {
+  try {
+    const verdict = await validator.validate(document, formCode)
+    if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
+    if (verdict.outcome === 'invalid')
+      return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
+    if (!verdict.bySchema) warn(unjudged(formCode))
+    return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
+  } catch (error) {
+    tellFailure(log, error, 'an invoice could not be validated')
+    return interrupted(error)
+  }
+}
+
+/** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
+const interrupted = (error: unknown): Ending => ({
+  outcome: 'cancelled',
+  explanation: `The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. ${messageOf(error)}`,
+})
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Puts the invoice, accepted or not, into its session; gives its reference number. */
 const keep = async (
@@ -162,7 +190,7 @@ const keep = async (
     outcome: fault?.outcome ?? 'succeeded',
     values: fault?.values,
     messages: fault?.messages,
-    explanation: fault?.explanation,
+    explanation: fault && cut(fault.explanation, longestExplanation),
     number: numberOf(read, fault),
     ksefNumber: accepted?.ksefNumber,
     succeeded: sums.succeeded + (fault === undefined ? 1 : 0),

@@ -1,5 +1,6 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../contracts/errors.ts'
+import { quote } from '../quote.ts'
 import { dotNetMessage, inDotNetOrder } from './dot-net-message.ts'
 import type { Examination } from './examination.ts'
 import { schemaFaults, versionOf } from './schema-validator.ts'
@@ -31,6 +32,6 @@ export const requireSchema = (request: XmlElement, packaging: Examination['packa
     values: {
       message: dotNetMessage(first, parent && { parent: { namespace: parent.namespaceUri, local: parent.name } }),
     },
-    explanation: `The AuthTokenRequest breaks schema ${version} (auth/schemy). ${faults.slice(0, 5).join(' ')}`,
+    explanation: `The AuthTokenRequest breaks schema ${version} (auth/schemy). ${faults.slice(0, 5).map(quote).join(' ')}`,
   })
 }

@@ -58,9 +58,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'auth-status-003': by('test/simulator/auth/status.test.ts')('an operation is gone after seven days'),
   'auth-status-005': statusSuite('a seal that got in: 200, QualifiedSeal, not redeemed'),
-  'auth-status-006': by('contracts/auth/xades-signature.suite.ts')(
-    'someone without rights is taken in (202) and refused in the status (415)',
-  ),
   'auth-status-008': prose('A challenge that is wrong or used is refused at once (21111), before there is a status.'),
   'auth-status-011': by('contracts/auth/ksef-token-statuses.suite.ts')('a revoked token: 450 "Token unieważniony."'),
   'auth-status-013': chain,
@@ -200,7 +197,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-021': by('test/simulator/storage/public-url.test.ts')('in process links lead to the address that was called'),
   'errors-022': prose('The simulator has no maintenance hours.'),
   'errors-023': later('POST /invoices/exports'),
-  'errors-024': later('POST /permissions/entities/grants'),
   'errors-029': by('contracts/rate-limits.suite.ts')(
     'a 429 as Problem Details comes as application/json, Retry-After as its detail says',
   ),
@@ -236,7 +232,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'session-status-079': batch,
   'session-status-082': otherHost,
   'session-status-084': batch,
-  'session-status-091': contradiction,
   'session-status-094': batch,
   'session-status-095': otherHost,
   'session-status-096': client,
@@ -288,8 +283,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-n03': by('test/simulator/http/write-error.test.ts')(
     'what the protection in front says has no timestamp, every other 403 has one',
   ),
-  'errors-n04': prose('Not so yet: a 401 is application/problem+json here.'),
-  'upo-n01': prose('Not so yet: 21405 here.'),
   'upo-n02': prose('Says that there is no newer UPO.'),
   'testdata-n03': later('PUT /testdata/certificates/{serialNumber}'),
   'limits-n03': drift,

@@ -21,6 +21,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'known-redeem-transient-450': 'Contradicts every recording: 450 is a status inside the body, never one of HTTP.',
   'refresh-400-21301-status-not-allowing':
     'The detail is a paraphrase; refresh-400-session-revoked-425 has it verbatim.',
+  'refresh-same-second-same-token':
+    "Told in words, and contradicted by the official clients' tests: deviation no-jwt-twice.",
   'tokens-introspection-permission': 'Superseded: since then a token may have Introspection (tokens-029).',
   'tokens-own-revoke-without-credentials-manage': 'An announcement.',
   'tokens-revoke-timing-2-s': `A paraphrase of two answers; ${inSuite}.`,

@@ -1,5 +1,6 @@
 import { type ErrorDetail, type XmlDocument, XmlElement, XmlValidateError } from 'libxml2-wasm'
 import type { Violation } from '../../../contracts/acube/errors.ts'
+import { cut } from '../../../contracts/bounds.ts'
 import { type InvoiceSchema, invoiceSchema } from '../../schemas/schema-library.ts'
 import type { SchemaSource } from '../../schemas/schema-source.ts'
 import { withParsed } from '../../xades/xml.ts'
@@ -21,7 +22,7 @@ import { fa3 } from './form.ts'
 import { childPath } from './property-path.ts'
 
 /** The schema's lists of countries and currencies are longer than anyone reads. */
-const cut = (detail: string): string => (detail.length > 300 ? `${detail.slice(0, 300)}…` : detail)
+const longestDetail = 300
 
 /** The elements from below the root down to one. */
 const pathTo = (element: XmlElement): XmlElement[] =>
@@ -50,12 +51,12 @@ const local = (names: string): string => names.replaceAll(/\{[^}]*\}/g, '')
 
 /** What libxml2 says of an element, and what it means here. The first that fits counts. */
 const faults: readonly (readonly [RegExp, (...groups: string[]) => Fault])[] = [
-  [/\[facet 'minLength'\].*minimum length of '(\d+)'/s, limit => ({ constraint: tooShort(Number(limit)) })],
-  [/\[facet 'maxLength'\].*maximum length of '(\d+)'/s, limit => ({ constraint: tooLong(Number(limit)) })],
-  [/\[facet 'enumeration'\] (.*)$/s, detail => ({ constraint: noSuchChoice, detail })],
-  [/\[facet '\w+'\] (.*)$/s, detail => ({ constraint: notMatching, detail })],
+  [/^\[facet 'minLength'\].*minimum length of '(\d+)'/s, limit => ({ constraint: tooShort(Number(limit)) })],
+  [/^\[facet 'maxLength'\].*maximum length of '(\d+)'/s, limit => ({ constraint: tooLong(Number(limit)) })],
+  [/^\[facet 'enumeration'\] (.*)$/s, detail => ({ constraint: noSuchChoice, detail })],
+  [/^\[facet '\w+'\] (.*)$/s, detail => ({ constraint: notMatching, detail })],
   [/^('.*' is not a valid value of the .*)$/s, detail => ({ constraint: notMatching, detail: local(detail) })],
-  [/fixed value constraint ('.*')\.$/s, value => ({ constraint: own(`This value should be equal to ${value}.`) })],
+  [/ fixed value constraint ('[^']*')\.$/, value => ({ constraint: own(`This value should be equal to ${value}.`) })],
   [
     /^This element is not expected\. Expected is (?:one of )?\( (.+) \)/,
     names => ({ constraint: notExpected, detail: `What may stand here is: ${local(names)}.` }),
@@ -78,7 +79,7 @@ const faultOf = (text: string): Fault => {
     const groups = pattern.exec(text)
     if (groups !== null) return fault(...groups.slice(1))
   }
-  return { constraint: own(text) }
+  return { constraint: own(cut(text, longestDetail)) }
 }
 
 const violationOf = (
@@ -91,7 +92,11 @@ const violationOf = (
     /^Element '[^']*'(?:, attribute '([^']*)')?: ([\s\S]*)$/.exec(message.trim()) ?? []
   const { constraint, member = attribute, detail } = faultOf(text)
   const path = element instanceof XmlElement ? propertyPathOf(element, root) : ''
-  return violationAt(member === undefined ? path : childPath(path, member), constraint, detail && cut(detail))
+  return violationAt(
+    member === undefined ? path : childPath(path, member),
+    constraint,
+    detail && cut(detail, longestDetail),
+  )
 }
 
 const validate = (document: XmlDocument, schema: InvoiceSchema, root: InvoiceElement | undefined): Violation[] => {

@@ -36,10 +36,10 @@ test('the format is read whatever its case', async () => {
   expect(response.headers.get('Content-Type')).toMatch(/^application\/problem\+json/)
 })
 
-test('a 401 is Problem Details, whatever is asked for', async () => {
+test('a 401 is Problem Details by its members and JSON by its type, whatever is asked for', async () => {
   const { ask } = simulated()
-  const response = await ask('GET /v2/tokens')
-  expect(response.headers.get('Content-Type')).toMatch(/^application\/problem\+json/)
+  const response = await ask('GET /v2/tokens', { headers: { 'X-Error-Format': 'problem-details' } })
+  expect(response.headers.get('Content-Type')).toMatch(/^application\/json/)
   expect(UnauthorizedProblemDetails.parse(await response.json())).toMatchObject({ status: 401 })
 })
 
