@@ -65,7 +65,7 @@ export const accessSuite = suite('Who may call', [
   {
     title: 'every operation that asks for permissions refuses who has none of them: 403, naming them',
     evidence: 'documented',
-    source: 'open-api-2.9.0.json, x-required-permissions',
+    source: 'open-api.json, x-required-permissions',
     async run(target) {
       const nip = freshNip()
       const [reader, inspector] = [

@@ -116,7 +116,7 @@ export const readingSuite = suite('How requests are read', [
   {
     title: 'a number larger than its int32 is refused, in a query and in a body: 21405',
     evidence: 'documented',
-    source: 'open-api-2.9.0.json, format int32 of pageOffset, maxEnrollments and perHour',
+    source: 'open-api.json, format int32 of pageOffset, maxEnrollments and perHour',
     async run(target) {
       const { accessToken: token, call } = await signInOwner(target)
       const from = new Date((await clockOf(target)).getTime() - 86_400_000).toISOString()

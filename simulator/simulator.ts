@@ -13,7 +13,7 @@ import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { createLimiter } from './http/limiter.ts'
 import { readPublicUrl } from './http/public-url.ts'
-import { type Served, serveApp } from './http/serve.ts'
+import { PATIENCE, type Served, serveApp } from './http/serve.ts'
 import type { Services } from './http/services.ts'
 import { createSurprise } from './http/surprise.ts'
 import { type Log, silent, steady } from './log.ts'
@@ -93,9 +93,6 @@ export interface Simulator {
   readonly runtime: Runtime
   readonly store: Store
 }
-
-/** So long invoices may be judged after `close`, in milliseconds: containers are killed after ten seconds. */
-const PATIENCE = 8000
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 /** An IPv6 address may come as a URL writes it; nothing is no place, though a socket would take it for everywhere. */

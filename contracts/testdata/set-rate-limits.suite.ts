@@ -132,7 +132,7 @@ export const setRateLimitsSuite = suite(setRateLimits, [
   },
   {
     title: 'one value too high and every other group null: one error with a detail for each',
-    // Eleven in the Java suite of before 2.7, which brought collectiveIdentifier; its suite of 3.0.28 counts twelve.
+    // Eleven before there was collectiveIdentifier; the Java suite of 3.0.28 counts twelve.
     evidence: 'described',
     source: 'errors-026',
     async run(target) {

@@ -107,6 +107,9 @@ export const register = (program: Command): void => {
     .action((options: StartOptions, command: Command) => run(command, () => start(options)))
 }
 
+const openWarning = (address: string): string =>
+  `Warning: ${address} is open to the network, and with it /control and the published keys and passwords.\n`
+
 /** Loads what will be needed. What cannot be loaded now may be when it is asked for. */
 const warmUp = async (log: Log): Promise<void> => {
   const failed = (error: unknown) => tellFailure(log, error, 'a part of the simulator could not be loaded')
@@ -115,8 +118,6 @@ const warmUp = async (log: Log): Promise<void> => {
     .then(({ warmUp }) => warmUp())
     .catch(failed)
 }
-const openWarning = (address: string): string =>
-  `Warning: ${address} is open to the network, and with it /control and the published keys and passwords.\n`
 
 const start = async ({
   port,

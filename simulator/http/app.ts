@@ -90,8 +90,8 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
   const besideTheApi = app.fetch
   app.fetch = (request, connection?: Connection) => {
-    const path = getPath(request)
-    if (path.startsWith(alias)) return app.fetch(underVersion(request), connection)
+    const asked = getPath(request)
+    const path = asked.startsWith(alias) ? asked.slice('/api'.length) : asked
     if (!path.startsWith('/v2/')) return besideTheApi(request, connection)
     const answered = answerSafely(request, path, connection)
     return request.method === 'HEAD' ? withoutBody(answered) : answered
@@ -101,11 +101,6 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
 
 /** Where KSeF's operations stood until January 2026, and where several programs still look for them. */
 const alias = '/api/v2/'
-const underVersion = (request: Request): Request => {
-  const url = new URL(request.url)
-  url.pathname = url.pathname.slice('/api'.length)
-  return new Request(url, request)
-}
 
 const withoutBody = async (answered: Response | Promise<Response>): Promise<Response> =>
   new Response(null, await answered)

@@ -17,11 +17,13 @@ const plain = (address: string): string => (address.startsWith('::ffff:') ? addr
 /**
  * Who calls. Whatever stands before the entries of the trusted proxies was written by the caller, and what is no address
  * by nobody: then it is the connection's own.
- * @throws Error for a name that no header can have.
+ * @throws Error for a name that no header can have, and a number that no proxies can have.
  */
 export const clientIpReader = ({ clientIpHeader, trustedProxies = 1 }: ClientIpOptions) => {
   if (clientIpHeader !== undefined && !isHeaderName(clientIpHeader))
     throw new Error(`${JSON.stringify(clientIpHeader)} is no name of a header.`)
+  if (!Number.isInteger(trustedProxies) || trustedProxies < 1)
+    throw new Error(`There are trusted proxies from 1, not ${trustedProxies}.`)
   return (request: Request, connection?: Connection): string => {
     const entries = clientIpHeader === undefined ? undefined : request.headers.get(clientIpHeader)?.split(',')
     const forwarded = plain(entries?.at(-trustedProxies)?.trim() ?? '')

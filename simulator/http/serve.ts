@@ -17,8 +17,8 @@ export interface Served {
 /** So long after `stop` a request may still become whole and an answer be taken, in milliseconds. */
 const GRACE = 1000
 
-/** So long an answer may be worked on after `stop`, in milliseconds: containers are killed after ten seconds. */
-const PATIENCE = 8000
+/** So long may be worked on answers after `stop`, in milliseconds: containers are killed after ten seconds. */
+export const PATIENCE = 8000
 
 /** Opens a port for the app. */
 export const serveApp = async (app: Pick<App, 'fetch'>, port: number, hostname: string): Promise<Served> => {

@@ -35,7 +35,7 @@ export const reportOn = (theirs: OpenApiDocument, path: string): DriftReport => 
     ...found.flatMap((difference, place) => [...heading(difference, found[place - 1]), line(difference)]),
     '',
     `${found.length} differences, ${found.length - unexplained.length} of them known deviations, ` +
-      `${unexplained.length} unexplained; ${undeclared(ours).length} operations undeclared and not compared.`,
+      `${unexplained.length} unexplained; ${undeclared(ours).length} operations undeclared, of which only who may call them is compared.`,
   ]
   return { lines, unexplained }
 }

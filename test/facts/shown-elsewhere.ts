@@ -283,8 +283,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-n03': by('test/simulator/http/write-error.test.ts')(
     'what the protection in front says has no timestamp, every other 403 has one',
   ),
-  'errors-n04': prose('Not so yet: a 401 is application/problem+json here.'),
-  'upo-n01': prose('Not so yet: 21405 here.'),
   'upo-n02': prose('Says that there is no newer UPO.'),
   'testdata-n03': later('PUT /testdata/certificates/{serialNumber}'),
   'limits-n03': drift,

@@ -5,7 +5,7 @@ import type { Check } from '../examination.ts'
 
 /** To the second; a fraction of any length and an offset of up to 14 hours may follow. */
 const dateTime =
-  /^[\t\n\r ]*((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?[\t\n\r ]*$/
+  /^[\t\n\r ]*(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?[\t\n\r ]*$/
 
 const isInstant = (text: string): boolean => {
   const second = dateTime.exec(text)?.[1]
@@ -14,8 +14,8 @@ const isInstant = (text: string): boolean => {
 
 /**
  * SigningTime, where it stands, is an xsd:dateTime that .NET can hold: of the years 1 to 9999. Which instant it is proves
- * nothing. Missing it is allowed by TS 101 903 and not by the baseline
- * profiles: a warning (sig-001), or a refusal for who asks for enforce-xades-compliance (assumed).
+ * nothing. Missing it is allowed by TS 101 903 and not by the baseline profiles: a warning (sig-001), or a refusal for who
+ * asks for enforce-xades-compliance (assumed).
  */
 export const hasSigningTime: Check = ({ facts: { signingTime }, options, warnings }) => {
   const refuse = (explanation: string): never => {

@@ -95,7 +95,7 @@ test('the path of old, /api/v2, is another name of /v2: for bodies, parameters, 
   expect(await one.json()).toMatchObject({ referenceNumber })
   const { tokens } = await (await ask('GET /api/v2/tokens?status=Revoked', { bearer })).json()
   expect(tokens).toEqual([])
-  expect(await (await ask('GET /api/v2/tokens')).json()).toMatchObject({ status: 401, instance: '/v2/tokens' })
+  expect(await (await ask('GET /api/v2/tokens')).json()).toMatchObject({ status: 401, instance: '/api/v2/tokens' })
   expect((await ask('PUT /api/v2/tokens')).headers.get('Allow')).toBe('GET, POST')
   expect((await ask('GET /api/v1/tokens')).status).toBe(404)
 })

@@ -34,6 +34,10 @@ test('without the header, and without a proxy that is trusted, the connection co
   expect(await said('198.51.100.4', { clientIpHeader: undefined })).toBe('10.0.0.1')
 })
 
+test.each([0, -1, 1.5, Number.NaN])('%d is no number of proxies', trustedProxies => {
+  expect(() => createSimulator({ clientIpHeader: 'X-Forwarded-For', trustedProxies })).toThrow('trusted proxies')
+})
+
 test.each(['x y', '', 'x:', 'ż', 'x\n'])('%j is no name of a header: nothing is created', clientIpHeader => {
   expect(() => createSimulator({ clientIpHeader })).toThrow('is no name of a header')
 })
