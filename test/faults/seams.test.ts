@@ -157,6 +157,19 @@ test('a clock that jumps back and forth refuses nobody for it, and loses no work
   expect(errors).toEqual([])
 })
 
+test('no memory for a body is not the caller who has left', async () => {
+  const { simulator, told } = world()
+  const body = JSON.stringify({ subjectNip: nip, subjectType: 'VatGroup', description: 'A group' })
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) }
+  const request = () => new Request('http://ksef.test/v2/testdata/subject', { method: 'POST', headers, body })
+  const starved = Object.assign(request(), {
+    arrayBuffer: () => Promise.reject(new RangeError('Array buffer allocation failed')),
+  })
+  expect((await simulator.fetch(starved)).status).toBe(500)
+  told(new RegExp(`Array buffer allocation failed${stack}`))
+  expect((await simulator.fetch(request())).status).toBe(200)
+})
+
 test('a clock that fails once: 500, wherever it was asked, and the next request is served', async () => {
   const { log, errors } = heard()
   const runtime = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z') })
