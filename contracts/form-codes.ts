@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { unstated } from './bounds.ts'
 
 /** Which structure an invoice has. */
-export const FormCode = z.object({ systemCode: z.string(), schemaVersion: z.string(), value: z.string() })
+const Text = z.string().max(unstated.text)
+export const FormCode = z.object({ systemCode: Text, schemaVersion: Text, value: Text })
 export type FormCode = z.infer<typeof FormCode>
 
 /** What KSeF says of a form that it does not take, or not from there. */

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { unstated } from './bounds.ts'
 
 /**
- * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json 2.7.0; checksums from the
+ * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json; checksums from the
  * sources named beside them.
  */
 
@@ -120,9 +121,9 @@ export const makeReferenceNumber = (kind: ReferenceKind, at: number, random: str
 /** The parts of a reference number, or undefined when it is none or its CRC-8 is wrong. `at` in milliseconds. */
 export const readReferenceNumber = (text: string): { kind: string; at: number; counter: number } | undefined => {
   if (!referenceNumberPattern.test(text) || crc8(text.slice(0, -3)) !== text.slice(-2)) return undefined
-  const midnight = Date.parse(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}T00:00:00Z`)
+  const midnight = readDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`)
   const ofDay = Number.parseInt(text.slice(12, 19), 16)
-  if (Number.isNaN(midnight) || ofDay >= dayMs) return undefined
+  if (midnight === undefined || ofDay >= dayMs) return undefined
   return { kind: text.slice(9, 11), at: midnight + ofDay, counter: Number.parseInt(text.slice(19, 22), 16) }
 }
 
@@ -140,45 +141,72 @@ export const formatTimestamp = (at: number, zone: '+00:00' | 'Z' = '+00:00'): st
   return lastSecond.text + (ticks === 0 ? '' : `.${String(ticks).padStart(7, '0').replace(/0+$/, '')}`) + zone
 }
 
-const timestampPattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i
+/** KSeF knows the years 1 to 9999, as .NET does. */
+const firstInstant = Date.parse('0001-01-01T00:00:00Z')
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z')
+const isKnown = (at: number): boolean => at >= firstInstant && at < lastInstant + 1
+const withinYears = (at: number): number => Math.min(Math.max(at, firstInstant), lastInstant)
+
+const datePattern = /^\d{4}-\d{2}-\d{2}$/
+/** Midnight in UTC (ms) of a calendar day, `2026-02-01`; undefined when the text is none. */
+export const readDate = (text: string): number | undefined => {
+  const at = datePattern.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // 30 February is no date, though some parsers roll it on.
+  return isKnown(at) && new Date(at).toISOString().startsWith(text) ? at : undefined
+}
+
+const timestampPattern =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.(\d{1,9}))?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i
 /**
- * The instant (ms, with a fraction below) of an ISO 8601 text; without an offset it is Warsaw's time. Undefined when the
- * text is none.
+ * The instant (ms, with a fraction below) of an ISO 8601 text; without an offset it is Warsaw's time, and of what lies
+ * before the year 1 then (a date that .NET left unset) the first instant. Undefined when the text is none.
  */
 export const readTimestamp = (text: string): number | undefined => {
-  const [, date, time = '00:00:00', fraction = '', zone] = timestampPattern.exec(text) ?? []
-  if (date === undefined) return undefined
-  const at = Date.parse(`${date}T${time}${zone?.toUpperCase() ?? 'Z'}`)
-  // 30 February is no date, though some parsers roll it on.
-  if (Number.isNaN(at) || new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10) !== date) return undefined
-  const whole = at + Number(`0.${fraction || 0}`) * 1000
-  return zone === undefined ? fromWarsaw(whole) : whole
+  const [, date = '', time = '00:00:00', fraction = '', zone] = timestampPattern.exec(text) ?? []
+  if (readDate(date) === undefined) return undefined
+  const at = Date.parse(`${date}T${time}${zone?.toUpperCase() ?? 'Z'}`) + Number(`0.${fraction || 0}`) * 1000
+  if (Number.isNaN(at)) return undefined
+  if (zone === undefined) return withinYears(fromWarsaw(at))
+  return isKnown(at) ? at : undefined
 }
 
 let warsawFormat: Intl.DateTimeFormat | undefined
 /** Made when first asked for: it reads the zones of the world, 15 ms of a start. */
 const warsaw = (): Intl.DateTimeFormat => {
-  warsawFormat ??= new Intl.DateTimeFormat('sv-SE', {
+  warsawFormat ??= new Intl.DateTimeFormat('en-US', {
     timeZone: 'Europe/Warsaw',
-    dateStyle: 'short',
-    timeStyle: 'medium',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   })
   return warsawFormat
 }
 const anHour = 3_600_000
+/** Before, Warsaw kept the time of its own meridian, and Intl numbers the years before the first otherwise. */
+const firstAsked = Date.parse('1900-01-01T00:00:00Z')
+/** What Warsaw's clock shows, as if it were UTC. */
+const shownInWarsaw = (at: number): number => {
+  const parts = warsaw()
+    .formatToParts(at)
+    .map(({ type, value }) => [type, Number(value)])
+  const { year, month, day, hour, minute, second }: Record<string, number> = Object.fromEntries(parts)
+  return Date.UTC(year!, month! - 1, day, hour, minute, second)
+}
 /** The last hour that was asked about: the offset does not change within one, and formatting costs 10 us. */
 let lastAsked = { hour: Number.NaN, offset: 0 }
 /** How far the clock of Warsaw is ahead of UTC at an instant, in milliseconds. */
 export const warsawOffset = (at: number): number => {
-  const hour = Math.floor(at / anHour)
-  if (hour !== lastAsked.hour) {
-    const begin = hour * anHour
-    lastAsked = { hour, offset: Date.parse(`${warsaw().format(begin).replace(' ', 'T')}Z`) - begin }
-  }
+  const hour = Math.floor(Math.max(at, firstAsked) / anHour)
+  if (hour !== lastAsked.hour) lastAsked = { hour, offset: shownInWarsaw(hour * anHour) - hour * anHour }
   return lastAsked.offset
 }
 /** The calendar day in Warsaw, `2026-02-01`. */
-export const warsawDate = (at: number): string => new Date(at + warsawOffset(at)).toISOString().slice(0, 10)
+export const warsawDate = (at: number): string =>
+  new Date(withinYears(at + warsawOffset(at))).toISOString().slice(0, 10)
 /** The instant at which Warsaw's clock shows what UTC's shows at `local`. */
 export const fromWarsaw = (local: number): number => {
   const guess = local - warsawOffset(local)
@@ -226,12 +254,29 @@ export const GivenTimestamp = z
   .refine(text => readTimestamp(text) !== undefined, { params: { format: true } })
   .meta({ format: 'date-time' })
 export const CalendarDate = z.string().meta({ format: 'date' })
-/** Bytes. Text that is not Base64 makes the whole content unreadable, as for any .NET reader. */
-export const Base64 = z
+/** A day that a caller gives. */
+export const GivenDate = z
   .string()
-  .refine(text => base64Length(text) !== undefined, { params: { unreadable: true } })
-  .meta({ format: 'byte' })
+  .refine(text => readDate(text) !== undefined, { params: { format: true } })
+  .meta({ format: 'date' })
+/** Bytes. Text that is not Base64 makes the whole content unreadable, as for any .NET reader. */
+export const base64 = (longest: number) =>
+  z
+    .string()
+    .max(longest, { abort: true })
+    .refine(text => base64Length(text) !== undefined, { params: { unreadable: true } })
+    .meta({ format: 'byte' })
+export const Base64 = base64(unstated.text)
 /** A hash as KSeF wants and gives it. */
 export const Sha256 = Base64.min(44).max(44).meta({ format: 'byte' })
-export const Int32 = z.number().int().meta({ format: 'int32' })
-export const Int64 = z.number().int().meta({ format: 'int64' })
+/** A number that does not fit is refused for that alone: `abort` leaves out what else may be said of it. */
+export const Int32 = z.int32({ abort: true }).meta({ format: 'int32' })
+/** As far as JavaScript counts one by one: 2^53. */
+export const Int64 = z.int({ abort: true }).meta({ format: 'int64' })
+/** What numbers of these two kinds may be by themselves, which no document says and no text of a fault. */
+export const integerBounds: readonly number[] = [
+  -(2 ** 31),
+  2 ** 31 - 1,
+  Number.MIN_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER,
+]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from './bounds.ts'
 import {
   fingerprintPattern,
   internalIdPattern,
@@ -28,10 +29,11 @@ export const wellFormed = <T extends z.ZodType<{ type: string; value: string }>>
 export const ContextIdentifierType = z.enum(['Nip', 'InternalId', 'NipVatUe', 'PeppolId'])
 export const SubjectIdentifierType = z.enum(['Nip', 'Pesel', 'Fingerprint'])
 
+const Value = z.string().max(unstated.text)
 /** The context of a sign-in: for whom one works. */
-export const ContextIdentifier = z.object({ type: ContextIdentifierType, value: z.string() })
+export const ContextIdentifier = z.object({ type: ContextIdentifierType, value: Value })
 /** Who one is. */
-export const SubjectIdentifier = z.object({ type: SubjectIdentifierType, value: z.string() })
+export const SubjectIdentifier = z.object({ type: SubjectIdentifierType, value: Value })
 
 export type ContextIdentifier = z.infer<typeof ContextIdentifier>
 export type SubjectIdentifier = z.infer<typeof SubjectIdentifier>

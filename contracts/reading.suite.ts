@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { type RawInit, suite, type Target } from './suite.ts'
 import { jsonOf } from './suite-answers.ts'
+import { clockOf } from './suite-invoices.ts'
 import { freshNip, freshPesel, signInOwner } from './suite-preparation.ts'
 import { type MadeToken, tokenNow } from './suite-tokens.ts'
 
@@ -138,6 +139,28 @@ export const readingSuite = suite('How requests are read', [
       assert.deepEqual(await detailsOf({ buyerIdentifier: { type: 'Pesel' } }), invalid('buyerIdentifier.type'))
       assert.deepEqual(await detailsOf({ invoiceTypes: 'Vat', formType: 'XX' }), invalid('invoiceTypes'))
       assert.deepEqual(await detailsOf({ formType: 'XX', invoiceTypes: 'Vat' }), invalid('formType'))
+    },
+  },
+  {
+    title: 'a number larger than its int32 is refused, in a query and in a body: 21405',
+    evidence: 'documented',
+    source: 'open-api.json, format int32 of pageOffset, maxEnrollments and perHour',
+    async run(target) {
+      const { accessToken: token, call } = await signInOwner(target)
+      const from = new Date((await clockOf(target)).getTime() - 86_400_000).toISOString()
+      const offset = (value: number) =>
+        target.request('POST', `/invoices/query/metadata?pageOffset=${value}`, {
+          token,
+          body: { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from } },
+        })
+      assert.equal((await offset(2 ** 31 - 1)).status, 200)
+      assert.equal(await codeOf(await offset(2 ** 31)), 21405)
+      const { other, ...limits } = await call.limits.rates()
+      for (const [path, body] of [
+        ['/testdata/limits/subject/certificate', { enrollment: { maxEnrollments: 2 ** 31 } }],
+        ['/testdata/rate-limits', { rateLimits: { ...limits, other: { ...other, perHour: 2 ** 31 } } }],
+      ] as const)
+        assert.equal(await codeOf(await target.request('POST', path, { token, body })), 21405)
     },
   },
   {

@@ -16,8 +16,8 @@ const badToken = `${failed} z powodu błędnego tokenu`
 const badCertificate = `${failed} z powodu błędu certyfikatu`
 
 /**
- * The authentication operation (auth-status-004 … 022). Details that were recorded verbatim stand as recorded, in
- * English and with their full stops, where the official text has Polish ones: see the deviations.
+ * The authentication operation (auth-status-004 … 022). Details that were recorded verbatim stand as recorded,
+ * with their full stops: see the deviations.
  */
 export const authenticationStatuses = {
   inProgress: { code: 100, description: 'Uwierzytelnianie w toku' },
@@ -28,8 +28,8 @@ export const authenticationStatuses = {
     description: 'Uwierzytelnienie unieważnione',
     details: ['Uwierzytelnienie i powiązane refresh tokeny zostały unieważnione przez użytkownika'],
   },
-  tokenEncryption: { code: 450, description: badToken, details: ['Invalid token encryption.'] },
-  tokenEncoding: { code: 450, description: badToken, details: ['Invalid token encoding.'] },
+  tokenEncryption: { code: 450, description: badToken, details: ['Nieprawidłowe szyfrowanie tokena'] },
+  tokenEncoding: { code: 450, description: badToken, details: ['Nieprawidłowe kodowanie tokena'] },
   tokenChallenge: { code: 450, description: badToken, details: ['Nieprawidłowe wyzwanie autoryzacyjne'] },
   tokenTime: { code: 450, description: badToken, details: ['Nieprawidłowy czas tokena'] },
   tokenUnknown: { code: 450, description: badToken, details: ['Nieprawidłowy token'] },

@@ -4,7 +4,7 @@
  */
 const forms: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/[^/\s"]+\/storage\/[^?\s"]+\/(invoice-upo|upo)\/upo_([\w-]+)\.xml\?[^\s"]+/g, '‹link to $1 of $2›'],
-  [/<\w+ JWT, see jwt>|eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '‹jwt›'],
+  [/<\w+ JWT, see jwt>|(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '‹jwt›'],
   // A link has it behind a low line, which is a letter to \b.
   [/(?<!\d)\d{10}-\d{8}-[0-9A-F]{12}-[0-9A-F]{2}\b/g, '‹KSeF number›'],
   [/\d{8}-([A-Z]{2})-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2}/g, '‹$1 number›'],

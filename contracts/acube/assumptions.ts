@@ -21,7 +21,7 @@ export const generalAssumptions: Readonly<Record<string, readonly string[]>> = {
     'Problem documents and {code, message} are the two forms of an error (IT-LIVE, another country).',
     'Several violations are joined in detail by line feeds (STACK); one alone is printed (VALID).',
     'The words and codes of violations are those of Symfony’s constraints (STACK); printed are the one for a text too short and the one for a legal entity not found (VALID).',
-    '400 for what cannot be read, 413 for a body of more than 10 MiB, 415 for another media type, 405 with Allow for another method (STACK, OURS).',
+    '400 for what cannot be read, 413 for a body of more than 256 KiB, of an invoice 5 MiB, 415 for another media type, 405 with Allow for another method (STACK, OURS).',
   ],
   'Legal entities and their tokens': [
     'A legal entity becomes active when a token proved good (LE says what active means, not when it comes).',

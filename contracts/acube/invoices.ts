@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { bodyLimits, unstated } from '../bounds.ts'
 import {
   Instant,
   itemRefusals,
@@ -67,6 +68,7 @@ const Flag = z.enum(['true', 'false', '1', '0']).transform(text => text === 'tru
 /** `2026-11-22` (midnight UTC), or an instant with its offset: without one it would be another instant on each machine. */
 const Moment = z.union([z.iso.date(), z.iso.datetime({ offset: true })])
 const Direction = z.enum(['asc', 'desc'])
+const SearchedText = z.string().max(unstated.text)
 
 /** What a list can be ordered by (REF-INV, verbatim). */
 export const sortableMembers = [
@@ -90,10 +92,10 @@ export const InvoiceQuery = z.object({
   'invoiceDate[before]': Moment.optional(),
   'invoiceDate[after]': Moment.optional(),
   invoiceDate: Moment.optional(),
-  invoiceCreatorNip: z.string().optional(),
-  invoiceRecipientNip: z.string().optional(),
-  invoiceType: z.string().optional(),
-  invoiceNumber: z.string().optional(),
+  invoiceCreatorNip: SearchedText.optional(),
+  invoiceRecipientNip: SearchedText.optional(),
+  invoiceType: SearchedText.optional(),
+  invoiceNumber: SearchedText.optional(),
   status: AcubeInvoiceStatus.optional(),
   downloaded: Flag.optional(),
   direction: z.enum(['sent', 'received']).optional(),
@@ -123,6 +125,7 @@ export const list = acubeOperation({
 
 const sent = {
   invoice: true,
+  bodyLimit: bodyLimits.acubeInvoice,
   success: {
     status: 202,
     text: 'Stored and queued for KSeF',
@@ -167,6 +170,7 @@ export const validateV3 = acubeOperation({
   source: ['VALID'],
   assumed: ['A valid invoice is answered with 204 and no body (OURS).', checked, register],
   invoice: true,
+  bodyLimit: bodyLimits.acubeInvoice,
   success: { status: 204, text: 'The invoice is valid' },
   refusals: sent.refusals,
 })
@@ -228,7 +232,7 @@ export const downloaded = acubeOperation({
     'Method, path and the form of the body: the reference prints the text "Setup the downloaded flag for a collection of invoices." and 201.',
     'Each invoice is named by its UUID or its @id (STACK).',
   ],
-  body: z.object({ invoices: z.array(z.string()).min(1).max(1000), downloaded: z.boolean().default(true) }),
+  body: z.object({ invoices: z.array(SearchedText).min(1).max(1000), downloaded: z.boolean().default(true) }),
   success: { status: 201, text: 'Invoice resource created', items: Invoice, resource: 'Invoice' },
   refusals: writeRefusals,
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import {
   bodyRefusals,
   Instant,
@@ -29,7 +30,7 @@ export const KsefToken = z.object({
 export type KsefToken = z.infer<typeof KsefToken>
 
 const EntityParams = z.object({ legalEntity: z.string() })
-const TokenBody = z.object({ uuid: z.string().min(1) })
+const TokenBody = z.object({ uuid: z.string().min(1).max(unstated.text) })
 
 export const create = acubeOperation({
   method: 'POST',
@@ -45,7 +46,7 @@ export const create = acubeOperation({
     'autoSelect not given counts as false.',
   ],
   params: EntityParams,
-  body: z.object({ authorizationToken: z.string().min(1), autoSelect: z.boolean().default(false) }),
+  body: z.object({ authorizationToken: z.string().min(1).max(unstated.text), autoSelect: z.boolean().default(false) }),
   success: { status: 201, text: 'KSeFToken resource created', body: KsefToken, resource: 'KSeFToken' },
   refusals: { ...writeRefusals, 404: 'Resource not found' },
 })

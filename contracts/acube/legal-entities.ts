@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import {
   Instant,
   itemRefusals,
@@ -19,7 +20,7 @@ const OptionalText = z.string().max(255).nullish()
 export const NewLegalEntity = z.object({
   name: Text,
   nip: z.string().regex(/^\d{10}$/),
-  email: z.email(),
+  email: z.email().max(unstated.text),
   url: z
     .url({ protocol: /^https?$/ })
     .max(255)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { bodyRefusals } from './formats.ts'
 import { acubeOperation } from './operation.ts'
 
@@ -19,6 +20,8 @@ export const JwtClaims = z.object({
 })
 export type JwtClaims = z.infer<typeof JwtClaims>
 
+const Text = z.string().max(unstated.text)
+
 export const login = acubeOperation({
   method: 'POST',
   path: '/login',
@@ -30,7 +33,7 @@ export const login = acubeOperation({
     'A member "environment", which chooses the sandbox in another country, is not looked at (IT-LIVE).',
   ],
   open: true,
-  body: z.object({ email: z.string(), password: z.string() }),
+  body: z.object({ email: Text, password: Text }),
   success: { status: 200, text: 'The JWT', body: z.object({ token: z.string() }) },
   refusals: { 400: 'Invalid input', 401: 'Invalid credentials.', ...bodyRefusals },
 })

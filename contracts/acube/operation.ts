@@ -26,6 +26,8 @@ export interface AcubeOperationShape {
   readonly body?: z.ZodType
   /** The body is an invoice instead: JSON by the rules of A-Cube, or XML. */
   readonly invoice?: true
+  /** Bytes that its body may have; `bodyLimits.ordinary` where nothing is said. */
+  readonly bodyLimit?: number
   readonly success: {
     readonly status: 200 | 201 | 202 | 204
     readonly text: string

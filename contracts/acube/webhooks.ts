@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import {
   Instant,
   itemRefusals,
@@ -57,9 +58,9 @@ export type WebhookPayload = InvoicePayload | OnboardingPayload
 
 export const NewWebhook = z.object({
   /** UUID of the legal entity. */
-  legalEntity: z.string().min(1),
+  legalEntity: z.string().min(1).max(unstated.text),
   webhookType: WebhookType,
-  webhookUrl: z.url({ protocol: /^https?$/ }),
+  webhookUrl: z.url({ protocol: /^https?$/ }).max(unstated.text),
 })
 
 /** REF-WH, verbatim members. */

@@ -71,12 +71,7 @@ export const AuthenticationStarted = z.object({
 })
 
 /** At most 10 of each kind (ksef-token-014). */
-const upTo10 = (item: z.ZodType<string>) =>
-  z
-    .array(item)
-    .refine(list => list.length <= 10, { params: { atMost: 10 } })
-    .meta({ maxItems: 10 })
-    .nullish()
+const upTo10 = (item: z.ZodType<string>) => z.array(item).max(10).nullish()
 
 /** From which addresses the tokens of a sign-in may be used. Nothing listed restricts nothing (xades-047). */
 export const AuthorizationPolicy = z.object({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FeatureHeaders } from '../features.ts'
 import { operation } from '../operation.ts'
 import { AuthenticationStarted } from './authentication.ts'
 
@@ -11,7 +12,7 @@ export const xadesSignature = operation({
   limits: 'public',
   query: z.object({ verifyCertificateChain: z.boolean().optional() }),
   /** `enforce-xades-compliance` asks for the strict profile, which TEST always applies (xades-030). */
-  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
+  headers: FeatureHeaders,
   xml: true,
   success: { status: 202, body: AuthenticationStarted },
   errors: [

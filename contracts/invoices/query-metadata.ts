@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { FormCode } from '../form-codes.ts'
 import { CalendarDate, GivenTimestamp, Int32, Nip, Timestamp } from '../formats.ts'
 import { operation } from '../operation.ts'
@@ -12,7 +13,7 @@ const Amount = z.number().meta({ format: 'double' })
 export const InvoiceFilters = z.object({
   /** The part that the context has in the invoice (invoices-query-027). */
   subjectType: z.enum(['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']),
-  /** At most three months, in UTC or in Warsaw (invoices-query-018). */
+  /** At most 100 days of UTC (invoices-query-n01). */
   dateRange: z.object({
     dateType: z.enum(['Issue', 'Invoicing', 'PermanentStorage']),
     from: GivenTimestamp,
@@ -26,11 +27,11 @@ export const InvoiceFilters = z.object({
     .nullish(),
   sellerNip: Nip.nullish(),
   buyerIdentifier: z.object({ type: BuyerIdentifierType, value: z.string().max(50).nullish() }).nullish(),
-  currencyCodes: z.array(CurrencyCode).nullish(),
+  currencyCodes: z.array(CurrencyCode).max(unstated.items).nullish(),
   invoicingMode: InvoicingMode.nullish(),
   isSelfInvoicing: z.boolean().nullish(),
   formType: z.enum(['FA', 'PEF', 'FA_RR']).nullish(),
-  invoiceTypes: z.array(InvoiceType).nullish(),
+  invoiceTypes: z.array(InvoiceType).max(unstated.items).nullish(),
   hasAttachment: z.boolean().nullish(),
 })
 export type InvoiceFilters = z.infer<typeof InvoiceFilters>
@@ -96,7 +97,7 @@ export const queryMetadata = operation({
       invoices: z.array(InvoiceMetadata),
     }),
   },
-  errors: ['beyondHighWaterMark', 'validationFailed'],
+  errors: ['unreadableContent', 'beyondHighWaterMark', 'validationFailed'],
   sort: {
     allowedFields: ['permanentStorageDate', 'invoicingDate', 'issueDate'],
     allowedDirections: ['Asc', 'Desc'],

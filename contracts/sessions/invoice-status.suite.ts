@@ -6,6 +6,7 @@ import {
   attachment,
   authorizedSubject,
   clockOf,
+  closeSession,
   dayFromNow,
   freshInvoiceSession,
   freshNumber,
@@ -20,6 +21,7 @@ import {
   send,
   sendAccepted,
   sendAndSettle,
+  sessionOutcome,
   stored,
 } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
@@ -128,9 +130,31 @@ const accepted: Case[] = [
   },
   ...(
     [
-      ['of an earlier day is offline, whatever was declared', -1, {}, 'Offline', 'documented', 'sessions-online-048'],
+      [
+        'of an earlier day is offline, whatever was declared',
+        -1,
+        {},
+        'Offline',
+        'documented',
+        ['sessions-online-048', 'offline-002'],
+      ],
       ['of today is online', 0, {}, 'Online', 'documented', 'sessions-online-048'],
-      ['declared offline is offline', 0, { offlineMode: true }, 'Offline', 'described', 'invoices-query-035'],
+      [
+        'declared offline is offline',
+        0,
+        { offlineMode: true },
+        'Offline',
+        'described',
+        ['invoices-query-035', 'offline-001', 'offline-declared-stays'],
+      ],
+      [
+        'that comes a month late is offline, and nobody asks why',
+        -31,
+        { offlineMode: true },
+        'Offline',
+        'assumed',
+        'offline-003',
+      ],
     ] as const
   ).map(
     ([what, days, changed, mode, evidence, source]): Case => ({
@@ -519,13 +543,32 @@ const otherRejections: Case[] = [
     },
   },
   {
-    title: 'where it is asked for, the checksum of a NIP is checked',
+    title: 'where it is asked for, the checksum of a NIP is checked, and the session goes on',
     evidence: 'described',
-    source: 'subject-identifier-validation-header',
+    source: ['sessions-online-n04', 'sessions-online-n03', 'subject-identifier-validation-header'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner, { feature: 'subject-identifier-validation' })
       const xml = await invoiceNow(target, { seller: session.by.context.value, buyer: '1111111112' })
-      assert.equal((await sendAndSettle(target, session, xml)).status.code, 450)
+      const { status, ksefNumber } = await sendAndSettle(target, session, xml)
+      assert.equal(status.code, 450)
+      assert.match(status.details!.join(), /1111111112/)
+      assert.equal(ksefNumber, undefined)
+      await sendAccepted(target, session)
+      await closeSession(session)
+      const ended = await sessionOutcome(target, session)
+      assert.deepEqual([ended.status.code, ended.successfulInvoiceCount, ended.failedInvoiceCount], [200, 1, 1])
+    },
+  },
+  {
+    title: 'a currency that the filters know and the schema does not ends in 450',
+    evidence: 'described',
+    source: 'sessions-online-n08',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const xml = await invoiceNow(target, { seller: session.by.context.value, currency: 'XTS' })
+      const { status } = await sendAndSettle(target, session, xml)
+      assert.equal(status.code, 450)
+      assert.match(status.details!.join(), /KodWaluty' element is invalid - The value 'XTS' is invalid/)
     },
   },
 ]

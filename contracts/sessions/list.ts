@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { GivenTimestamp, ReferenceNumber } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { ContinuationToken, pageSize } from '../paging.ts'
@@ -24,13 +25,13 @@ export const list = operation({
     dateModifiedFrom: GivenTimestamp.optional(),
     dateModifiedTo: GivenTimestamp.optional(),
     /** May be repeated. */
-    statuses: z.array(CommonSessionStatus).optional(),
+    statuses: z.array(CommonSessionStatus).max(unstated.items).optional(),
   }),
   headers: ContinuationToken,
   success: {
     status: 200,
     body: z.object({ continuationToken: z.string().nullish(), sessions: z.array(SessionItem) }),
   },
-  errors: ['invalidContinuationToken', 'validationFailed'],
+  errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'dateCreated', direction: 'Desc' },
 })

@@ -4,7 +4,15 @@ import { formCodes } from '../form-codes.ts'
 import { readReferenceNumber } from '../formats.ts'
 import { type Case, suite } from '../suite.ts'
 import { jsonOf, members, refused, timestampPattern } from '../suite-answers.ts'
-import { clockOf, fa3, openInvoiceSession, sessionNow, symmetricKeyKey } from '../suite-invoices.ts'
+import {
+  clockOf,
+  fa3,
+  invoiceNow,
+  openInvoiceSession,
+  sendAndSettle,
+  sessionNow,
+  symmetricKeyKey,
+} from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner, signInProvider } from '../suite-preparation.ts'
 import { encrypt, makeToken, signInWithToken } from '../suite-tokens.ts'
 import { openOnline } from './open-online.ts'
@@ -103,6 +111,17 @@ const taken: Case[] = [
     source: 'sessions-online-073',
     async run(target) {
       await openInvoiceSession(target, await signInOwner(target), { feature: 'upo-v4-3' })
+    },
+  },
+  {
+    title: 'of a list of features none takes effect, nor of two headers',
+    evidence: 'described',
+    source: 'sessions-online-n05',
+    async run(target) {
+      const feature = 'upo-v4-3, subject-identifier-validation'
+      const session = await openInvoiceSession(target, await signInOwner(target), { feature })
+      const xml = await invoiceNow(target, { seller: session.by.context.value, buyer: '1111111112' })
+      assert.equal((await sendAndSettle(target, session, xml)).status.code, 200)
     },
   },
   {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { FeatureHeaders } from '../features.ts'
 import { FormCode, isSupported, unsupportedForm } from '../form-codes.ts'
 import { Base64, base64Length, Timestamp } from '../formats.ts'
 import { operation } from '../operation.ts'
@@ -25,11 +26,11 @@ export const openOnline = operation({
   permissions: writers,
   limits: 'onlineSession',
   /** `upo-v4-3` is what there is (sessions-online-073); `subject-identifier-validation` checks NIPs on TEST. */
-  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
+  headers: FeatureHeaders,
   body: z.object({
     formCode: FormCode.refine(isSupported, { error: unsupportedForm }),
     encryption: Encryption,
   }),
   success: { status: 201, body: z.object({ referenceNumber: z.string().length(36), validUntil: Timestamp }) },
-  errors: ['unknownPublicKey', 'validationFailed'],
+  errors: ['unreadableContent', 'unknownPublicKey', 'validationFailed'],
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Base64, Int64, Sha256 } from '../formats.ts'
+import { bodyLimits, unstated } from '../bounds.ts'
+import { base64, Int64, Sha256 } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { SessionParams, writers } from './session.ts'
 
@@ -14,7 +15,7 @@ export const sendInvoice = operation({
   permissions: writers,
   limits: 'invoiceSend',
   params: SessionParams,
-  headers: z.object({ 'x-ksef-feature': z.string().optional() }),
+  bodyLimit: bodyLimits.invoice,
   body: z
     .object({
       /** Of the invoice as it is. */
@@ -22,23 +23,25 @@ export const sendInvoice = operation({
       invoiceSize: Size,
       encryptedInvoiceHash: Sha256,
       encryptedInvoiceSize: Size,
-      encryptedInvoiceContent: Base64,
+      encryptedInvoiceContent: base64(unstated.invoice),
       offlineMode: z.boolean().default(false),
       /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
       hashOfCorrectedInvoice: Sha256.nullish(),
     })
-    // Assumed: a technical correction is of an offline invoice (sessions-online-034).
+    // offline-004; the code is assumed.
     .refine(({ offlineMode, hashOfCorrectedInvoice }) => hashOfCorrectedInvoice == null || offlineMode, {
       path: ['offlineMode'],
-      error: "'offlineMode' must be equal to 'True'.",
+      error: 'HashOfCorrectedInvoice can only be provided for offline invoices',
     }),
   success: { status: 202, body: z.object({ referenceNumber: z.string().length(36) }) },
   errors: [
+    'unreadableContent',
     'invoiceCountExceeded',
     'alreadyCorrected',
     'notCorrectable',
     'onlineSessionNotFound',
     'sessionTakesNoInvoices',
+    'sessionUnderMaintenance',
     'sizeMismatch',
     'hashMismatch',
     'validationFailed',

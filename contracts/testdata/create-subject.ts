@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { Nip } from '../formats.ts'
 import { operation } from '../operation.ts'
 import { CreatedDate, Description } from './test-data.ts'
@@ -13,7 +14,10 @@ export const createSubject = operation({
   body: z.object({
     subjectNip: Nip,
     subjectType: z.enum(['EnforcementAuthority', 'VatGroup', 'JST']),
-    subunits: z.array(z.object({ subjectNip: Nip, description: Description })).nullish(),
+    subunits: z
+      .array(z.object({ subjectNip: Nip, description: Description }))
+      .max(unstated.items)
+      .nullish(),
     description: Description,
     createdDate: CreatedDate,
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CalendarDate, Nip, readTimestamp } from '../formats.ts'
+import { GivenDate, Nip } from '../formats.ts'
 import { operation } from '../operation.ts'
 
 /** Ends the consent, at once or with the day that is given (testdata-049). */
@@ -11,9 +11,7 @@ export const disallowAttachments = operation({
   limits: 'public',
   body: z.object({
     nip: Nip,
-    expectedEndDate: CalendarDate.refine(text => readTimestamp(text) !== undefined, { params: { format: true } })
-      .meta({ format: 'date' })
-      .nullish(),
+    expectedEndDate: GivenDate.nullish(),
   }),
   success: { status: 200 },
   errors: ['validationFailed'],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { operation } from '../operation.ts'
 import { TestDataPermission } from '../permissions.ts'
 import { Description, GrantScope } from './test-data.ts'
@@ -11,7 +12,10 @@ export const grantPermissions = operation({
   bearer: [],
   limits: 'public',
   body: GrantScope.extend({
-    permissions: z.array(z.object({ description: Description, permissionType: TestDataPermission })),
+    /** Without a type it is one to read invoices, the first of them. */
+    permissions: z
+      .array(z.object({ description: Description, permissionType: TestDataPermission.optional() }))
+      .max(unstated.items),
   }),
   success: { status: 200 },
   errors: ['validationFailed'],

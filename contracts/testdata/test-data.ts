@@ -1,12 +1,13 @@
 import * as z from 'zod'
-import { Timestamp } from '../formats.ts'
+import { unstated } from '../bounds.ts'
+import { readTimestamp, Timestamp } from '../formats.ts'
 import { ContextIdentifierType, SubjectIdentifierType, wellFormed } from '../identifiers.ts'
 
 /** Shapes that the operations of test data share. They exist on KSeF's test environments only. */
 
 export const Description = z.string().min(5).max(256)
 
-export const CreatedDate = Timestamp.refine(text => !Number.isNaN(Date.parse(text)), { params: { unreadable: true } })
+export const CreatedDate = Timestamp.refine(text => readTimestamp(text) !== undefined, { params: { unreadable: true } })
   .meta({ format: 'date-time' })
   .nullish()
 
@@ -19,6 +20,8 @@ export const GrantScope = z.object({
 /** The official document lets it be left out; without it there is nothing to block. */
 export const ContextToBlock = z
   .object({
-    contextIdentifier: wellFormed(z.object({ value: z.string(), type: ContextIdentifierType })).nullish(),
+    contextIdentifier: wellFormed(
+      z.object({ value: z.string().max(unstated.text), type: ContextIdentifierType }),
+    ).nullish(),
   })
   .refine(body => body.contextIdentifier != null, { path: ['contextIdentifier'], params: { empty: true } })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { operation } from '../operation.ts'
 import { TokenPermission } from '../permissions.ts'
 
@@ -10,9 +11,18 @@ export const generate = operation({
   bearer: ['accessToken'],
   limits: 'other',
   body: z.object({
-    permissions: z.array(TokenPermission).refine(list => list.length > 0, { params: { empty: true } }),
+    permissions: z
+      .array(TokenPermission)
+      .max(unstated.items)
+      .refine(list => list.length > 0, { params: { empty: true } }),
     description: z.string().min(5).max(256),
   }),
   success: { status: 202, body: z.object({ referenceNumber: z.string().length(36), token: z.string().max(160) }) },
-  errors: ['permissionsNotOwned', 'contextTypeNotAllowedForToken', 'validationFailed', 'authMethodNotAllowed'],
+  errors: [
+    'unreadableContent',
+    'permissionsNotOwned',
+    'contextTypeNotAllowedForToken',
+    'validationFailed',
+    'authMethodNotAllowed',
+  ],
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { unstated } from '../bounds.ts'
 import { SubjectIdentifierType } from '../identifiers.ts'
 import { operation } from '../operation.ts'
 import { ContinuationToken, pageSize } from '../paging.ts'
@@ -14,16 +15,16 @@ export const list = operation({
   limits: 'other',
   query: z.object({
     /** May be repeated. */
-    status: z.array(TokenStatus).optional(),
+    status: z.array(TokenStatus).max(unstated.items).optional(),
     /** Part of the description, whatever its case. */
-    description: z.string().min(3).optional(),
+    description: z.string().min(3).max(unstated.text).optional(),
     /** Part of the author's identifier, whatever its case. */
-    authorIdentifier: z.string().min(3).optional(),
+    authorIdentifier: z.string().min(3).max(unstated.text).optional(),
     authorIdentifierType: SubjectIdentifierType.optional(),
     pageSize: pageSize(100),
   }),
   headers: ContinuationToken,
   success: { status: 200, body: z.object({ continuationToken: z.string().nullish(), tokens: z.array(Token) }) },
-  errors: ['invalidContinuationToken', 'validationFailed'],
+  errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'dateCreated', direction: 'Desc' },
 })

@@ -1,5 +1,6 @@
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { JwtClaims } from '../../contracts/acube/login.ts'
+import { quote } from '../quote.ts'
 import { problem } from './http/refusal.ts'
 import type { EntityRecord } from './records.ts'
 import { ALL, type ReadableAcubeStore } from './tables.ts'
@@ -13,7 +14,7 @@ export const ownedBy = <R extends { readonly account: string }>(
 ): R => {
   if (record?.account === username) return record
   const belongs = record === undefined ? 'exists' : 'belongs to this account; it is another’s'
-  throw problem(404, acubeTexts.notFound, `No ${what} with the UUID ${uuid} ${belongs}.`)
+  throw problem(404, acubeTexts.notFound, `No ${what} with the UUID ${quote(uuid)} ${belongs}.`)
 }
 
 export const entityOf = async (caller: JwtClaims, store: ReadableAcubeStore, uuid: string): Promise<EntityRecord> =>

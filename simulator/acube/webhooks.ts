@@ -1,6 +1,7 @@
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import type { Webhook } from '../../contracts/acube/webhooks.ts'
+import { quote } from '../quote.ts'
 import { newUuid } from '../random-text.ts'
 import { receiverOf } from './delivery/receiver.ts'
 import type { AcubeHandler, AcubeSituation } from './handler.ts'
@@ -36,7 +37,7 @@ const entityFor = async (
 ): Promise<EntityRecord> => {
   const entity = await store.entities.get(legalEntity.split('/').at(-1) ?? '')
   if (entity?.account === caller.username) return entity
-  throw violatedBy('legalEntity', acubeTexts.notFound, `The account has no legal entity ${legalEntity}.`)
+  throw violatedBy('legalEntity', acubeTexts.notFound, `The account has no legal entity ${quote(legalEntity)}.`)
 }
 
 const refuseForeignHost = ({ webhookUrl }: Asked, { allowedWebhookHosts }: AcubeSituation): void => {

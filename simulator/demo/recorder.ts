@@ -1,6 +1,6 @@
 import type { Fetch } from '../acube/traffic.ts'
+import { maskText } from '../masking.ts'
 import { createExchangeLog, type Exchange } from '../portal/exchanges.ts'
-import { maskText } from '../portal/masking.ts'
 import type { Message, Party, Tell } from './message.ts'
 
 /** A cookie is a person's session. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { KsefError } from '../../contracts/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
+import { quote } from '../quote.ts'
 import { lenient } from './lenient.ts'
 import { NoJson, parseJson } from './parse-json.ts'
 import { pathOf, validatorMessage } from './validator-message.ts'
@@ -22,7 +23,7 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
     ['body', operation.body, () => fromJson(raw.body)],
   ] as const
   const input: Record<string, unknown> = operation.xml ? { xml: raw.body } : {}
-  const faults: z.core.$ZodIssue[] = []
+  const faults: (readonly z.core.$ZodIssue[])[] = []
   for (const [name, schema, value] of parts) {
     if (schema === undefined) continue
     const given = lenient(schema, value())
@@ -32,10 +33,11 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
       continue
     }
     const issues = faultsOf(schema, given, name === 'body' ? operation.bodyName : undefined)
-    if (name === 'body' && issues.some(isUnreadable)) refuseUnreadable(issues.filter(isUnreadable), given)
-    faults.push(...issues)
+    const unreadable = name === 'body' ? issues.filter(isUnreadable) : []
+    if (unreadable.length > 0) refuseUnreadable(unreadable, given)
+    faults.push(issues)
   }
-  if (faults.length > 0) refuseInvalid(faults)
+  if (faults.length > 0) refuseInvalid(faults.flat())
   return input
 }
 
@@ -43,6 +45,14 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
 const faultsOf = (schema: z.ZodType, given: unknown, bodyName: string | undefined): readonly z.core.$ZodIssue[] => {
   const error = bodyName === undefined ? validatorMessage : messageIn(bodyName)
   return schema.safeParse(given, { error, reportInput: true }).error?.issues ?? []
+}
+
+/** So many faults of the items of lists are told. Of the members that a contract declares all are (known-21405-all-fields). */
+const mostOfItems = 10
+
+const told = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] => {
+  let ofItems = 0
+  return issues.filter(({ path }) => !path.some(step => typeof step === 'number') || ++ofItems <= mostOfItems)
 }
 
 /** invoices-metadata-400-empty-body-recorded: "'filters.subjectType' must not be empty." */
@@ -115,7 +125,7 @@ const firstUnread = (issues: readonly z.core.$ZodIssue[], given: unknown): reado
 }
 
 const refuseUnreadable = (issues: readonly z.core.$ZodIssue[], given: unknown): never => {
-  const faults = issues.map(issue => `${pathOf(issue.path) || 'the body'}: ${expectation(issue)}`)
+  const faults = told(issues).map(issue => `${pathOf(issue.path) || 'the body'}: ${expectation(issue)}`)
   throw new KsefError('unreadableContent', {
     details: firstUnread(issues, given),
     explanation: `The body cannot be read. ${faults.join(' ')}`,
@@ -128,15 +138,15 @@ const expectation = (issue: z.core.$ZodIssue): string => {
   return issue.code === 'invalid_type' ? `${given} is no ${issue.expected}.` : `${given} is no Base64.`
 }
 
-/** What was given, in short: members may be nested deeper than JSON.stringify goes. */
+/** What was given, in short. */
 const shown = (value: unknown): string => {
   if (Array.isArray(value)) return 'A list'
   if (typeof value === 'object' && value !== null) return 'An object'
-  return JSON.stringify(value).slice(0, 80)
+  return typeof value === 'string' ? JSON.stringify(quote(value)) : String(value)
 }
 
 const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {
-  const details = issues.map(issue => issue.message)
+  const details = told(issues).map(issue => issue.message)
   throw new KsefError('validationFailed', {
     details,
     explanation: `${issues.length === 1 ? 'One fault' : `${issues.length} faults`} in the request: ${details.join(' ')}`,

@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import { isUnstated } from '../../contracts/bounds.ts'
+import { integerBounds } from '../../contracts/formats.ts'
 
 /**
  * What KSeF's validator says of a fault, in English, in the style of FluentValidation (errors-027). Recorded: "is not
@@ -13,7 +15,10 @@ export const validatorMessage = (issue: z.core.$ZodRawIssue): string | undefined
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
-      return outOfBounds(name, issue.input, boundsOf(issue))
+      if (Array.isArray(issue.input)) return `${name} must contain at most ${issue.maximum} items.`
+      return isNoInteger(issue)
+        ? `${name} is not in the correct format.`
+        : outOfBounds(name, issue.input, boundsOf(issue))
     case 'custom':
       return custom(name, issue.input, issue.params)
     default:
@@ -33,10 +38,19 @@ interface Bounds {
   readonly max?: number | null
 }
 
-/** Both bounds of the value, whichever of them is broken. */
-const boundsOf = ({ schema }: z.core.$ZodRawIssue): Bounds => {
+/** Too large for an integer of its kind, or too small: like any other text that is none. */
+const isNoInteger = ({ minimum, maximum }: z.core.$ZodRawIssue): boolean =>
+  integerBounds.includes((minimum ?? maximum) as number)
+
+/**
+ * Both bounds of the value, whichever of them is broken; one of ours only where it is. What an integer of its kind may be
+ * is no bound of its own.
+ */
+const boundsOf = ({ schema, code }: z.core.$ZodRawIssue): Bounds => {
   const { minLength, maxLength, minValue, maxValue } = schema as unknown as Record<string, number | null | undefined>
-  return { min: minLength ?? minValue, max: maxLength ?? maxValue }
+  const [min, max] = [minValue, maxValue].map(bound => (integerBounds.includes(bound!) ? undefined : bound))
+  const longest = code === 'too_small' && isUnstated(maxLength) ? undefined : maxLength
+  return { min: minLength ?? min, max: longest ?? max }
 }
 
 const outOfBounds = (name: string, value: unknown, { min, max }: Bounds): string => {
@@ -60,7 +74,6 @@ const between = (name: string, min: number, max: number, value: unknown): string
 
 const custom = (name: string, value: unknown, params: Record<string, unknown> | undefined): string | undefined => {
   if (params?.format) return `${name} is not in the correct format.`
-  if (params?.atMost) return `${name} must contain at most ${params.atMost} items.`
   if (Array.isArray(params?.between)) return between(name, params.between[0], params.between[1], value)
   return undefined
 }

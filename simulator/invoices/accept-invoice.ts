@@ -1,4 +1,4 @@
-import { formatTimestamp, makeKsefNumber, warsawDate } from '../../contracts/formats.ts'
+import { formatTimestamp, makeKsefNumber, readDate, warsawDate } from '../../contracts/formats.ts'
 import type { InvoicingMode } from '../../contracts/invoices/invoice.ts'
 import type { InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
 import { randomHex } from '../random-text.ts'
@@ -40,7 +40,7 @@ export const acceptInvoice = async (
   }
   await store.acceptedInvoices.put(accepted)
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
-  const issuedAt = Date.parse(`${invoice.issueDate}T00:00:00Z`)
+  const issuedAt = readDate(invoice.issueDate)!
   for (const { role, party } of partiesOf(invoice))
     await store.invoiceParties.put({ role, party, ksefNumber, issuedAt, sentAt, storedAt })
   return accepted
@@ -61,7 +61,13 @@ const freshKsefNumber = async (nip: string, at: number, store: Store, runtime: R
 const modeOf = ({ issueDate }: InvoiceFacts, { offline, sentAt }: SentInvoice): InvoicingMode =>
   offline || issueDate < warsawDate(sentAt) ? 'Offline' : 'Online'
 
-const metadataOf = (ksefNumber: string, invoice: InvoiceFacts, sent: Placed, storedAt: number): InvoiceMetadata => ({
+/** What the metadata query tells of it. */
+export const metadataOf = (
+  ksefNumber: string,
+  invoice: InvoiceFacts,
+  sent: SentInvoice & Pick<Placed, 'settlesAt'>,
+  storedAt: number,
+): InvoiceMetadata => ({
   ksefNumber,
   invoiceNumber: invoice.number,
   issueDate: invoice.issueDate,

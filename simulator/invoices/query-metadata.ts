@@ -1,4 +1,4 @@
-import { formatTimestamp, warsawDate } from '../../contracts/formats.ts'
+import { formatTimestamp, readDate, warsawDate } from '../../contracts/formats.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import type { Handler } from '../handler.ts'
@@ -52,7 +52,7 @@ const positionOf: Record<DateType, (record: InvoicePartyRecord) => number> = {
 const rangeOf = (dateType: DateType, { from, to }: Range): Range =>
   dateType === 'Issue' ? { from: dayOf(from), to: dayOf(to) } : { from, to }
 
-const dayOf = (at: number): number => Date.parse(`${warsawDate(at)}T00:00:00Z`)
+const dayOf = (at: number): number => readDate(warsawDate(at))!
 
 interface Search {
   readonly dateType: DateType

@@ -1,6 +1,6 @@
 import { buyerOf, sellerOf, thirdSubjectsOf } from './fa-parties.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
-import { required } from './required.ts'
+import { required, requiredDay } from './required.ts'
 import type { XmlReader } from './xml-reader.ts'
 
 const fa = 'f:FakturaRR'
@@ -9,7 +9,7 @@ const fa = 'f:FakturaRR'
 export const readFaRr = (root: XmlReader): InvoiceFacts => ({
   number: required('FakturaRR/P_4C', root.text(`${fa}/f:P_4C`)),
   type: root.text(`${fa}/f:RodzajFaktury`) === 'KOR_VAT_RR' ? 'KorVatRr' : 'VatRr',
-  issueDate: required('FakturaRR/P_4B', root.text(`${fa}/f:P_4B`)),
+  issueDate: requiredDay('FakturaRR/P_4B', root.text(`${fa}/f:P_4B`)),
   madeAt: root.text('f:Naglowek/f:DataWytworzeniaFa'),
   currency: required('FakturaRR/KodWaluty', root.text(`${fa}/f:KodWaluty`)),
   netAmount: root.sum(`${fa}/f:P_11_1`),

@@ -1,7 +1,7 @@
 import type { InvoiceType } from '../../contracts/invoices/invoice.ts'
 import { authorizedSubjectOf, buyerOf, sellerOf, thirdSubjectsOf } from './fa-parties.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
-import { required } from './required.ts'
+import { required, requiredDay } from './required.ts'
 import type { XmlReader } from './xml-reader.ts'
 
 /** RodzajFaktury → what KSeF calls it (invoices-query-012). */
@@ -27,7 +27,7 @@ const vatAmountsInPln = rates.map(n => `f:Fa/f:P_14_${n}W`)
 export const readFa = (root: XmlReader): InvoiceFacts => ({
   number: required('Fa/P_2', root.text('f:Fa/f:P_2')),
   type: types[root.text('f:Fa/f:RodzajFaktury') ?? ''] ?? 'Vat',
-  issueDate: required('Fa/P_1', root.text('f:Fa/f:P_1')),
+  issueDate: requiredDay('Fa/P_1', root.text('f:Fa/f:P_1')),
   madeAt: root.text('f:Naglowek/f:DataWytworzeniaFa'),
   currency: required('Fa/KodWaluty', root.text('f:Fa/f:KodWaluty')),
   netAmount: root.sum(...netAmounts),

@@ -2,7 +2,7 @@ import type { FormCode } from '../../contracts/form-codes.ts'
 import { nipPattern } from '../../contracts/formats.ts'
 import type { BuyerIdentifierType } from '../../contracts/invoices/invoice.ts'
 import type { InvoiceFacts, Named } from './invoice-facts.ts'
-import { required } from './required.ts'
+import { required, requiredDay } from './required.ts'
 import type { XmlReader } from './xml-reader.ts'
 
 const partyOf = (role: 'Supplier' | 'Customer') => `cac:Accounting${role}Party/cac:Party`
@@ -48,8 +48,7 @@ export const readPef = (root: XmlReader, { systemCode }: FormCode): InvoiceFacts
     number: required('cbc:ID', root.text('cbc:ID')),
     type:
       systemCode === 'PEF_KOR (3)' ? 'KorPef' : typeCode === undefined || typeCode === '380' ? 'VatPef' : 'VatPefSp',
-    // An xsd:date may have a time zone.
-    issueDate: required('cbc:IssueDate', root.text('cbc:IssueDate')).slice(0, 10),
+    issueDate: requiredDay('cbc:IssueDate', root.text('cbc:IssueDate')),
     currency: root.text('cbc:DocumentCurrencyCode') ?? 'PLN',
     netAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount'),
     vatAmount: root.sum(vatInPln),

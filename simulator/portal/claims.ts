@@ -1,7 +1,7 @@
 /** What a JWT says, for the panel. */
 export type Claims = Readonly<Record<string, unknown>>
 
-const jwt = /\beyJ[\w-]*\.([\w-]+)\.[\w-]+/g
+const jwt = /(?<![\w-])eyJ[\w-]*\.([\w-]+)\.[\w-]+/g
 
 const decode = (payload: string): Claims[] => {
   try {

@@ -1,5 +1,5 @@
+import { maskForSending } from '../masking.ts'
 import { claimsIn } from './claims.ts'
-import { maskForSending } from './masking.ts'
 
 /** In single quotes for a POSIX shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`

@@ -1,7 +1,7 @@
 import type { Fetch } from '../../client/index.ts'
+import { maskBody, maskText } from '../masking.ts'
 import { type Claims, claimsIn } from './claims.ts'
 import { curlCommand } from './curl-command.ts'
-import { maskBody, maskText } from './masking.ts'
 import { prettyXml } from './pretty-xml.ts'
 
 /** One call to the API as the panel shows it: secrets are masked before it is kept. */

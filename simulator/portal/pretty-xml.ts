@@ -8,7 +8,7 @@ export const prettyXml = (xml: string): string => {
   if (!xml.trimStart().startsWith('<')) return xml
   const lines: string[] = []
   let depth = 0
-  for (const [part] of xml.matchAll(/<[^>]*>|[^<]+/g)) {
+  for (const [part] of xml.matchAll(/<[^<>]*>|[^<]+/g)) {
     if (part.startsWith('</')) {
       depth--
       const last = lines.length - 1

@@ -2,9 +2,11 @@ import { type XmlDocument, XmlError } from 'libxml2-wasm'
 import type { FormCode } from '../../contracts/form-codes.ts'
 import { readFacts } from '../invoices/read-facts.ts'
 import { MissingFact } from '../invoices/required.ts'
+import { quote } from '../quote.ts'
 import { parseXml } from '../xades/xml.ts'
 import { explainFaults } from '../xsd/explain-faults.ts'
 import { XmlFault } from '../xsd/scan.ts'
+import type { Schema } from '../xsd/schema.ts'
 import { validate } from '../xsd/validate.ts'
 import { byteOrderMarkOf, readInvoiceText } from './invoice-text.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
@@ -15,9 +17,8 @@ const mostFaults = 10
 
 const unreadable = (explanation: string): InvoiceVerdict => ({ outcome: 'unreadable', explanation })
 
-const againstSchema = (text: string, form: FormCode, directory: string | undefined): InvoiceVerdict | undefined => {
-  const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
-  const faults = schema === undefined ? [] : validate(text, schema, mostFaults)
+const againstSchema = (text: string, schema: Schema, form: FormCode): InvoiceVerdict | undefined => {
+  const faults = validate(text, schema, mostFaults)
   if (faults.length === 0) return undefined
   return {
     outcome: 'invalid',
@@ -32,17 +33,29 @@ const examineParsed = (
   form: FormCode,
   directory: string | undefined,
 ): InvoiceVerdict => {
-  if (document.version !== '1.0') return unreadable(`The invoice says XML version ${document.version}; KSeF reads 1.0.`)
+  if (document.version !== '1.0')
+    return unreadable(`The invoice says XML version ${quote(document.version)}; KSeF reads 1.0.`)
   // Looking for them costs as much as a third of the parsing: first whether the text could hold one.
   if (text.includes('<?', 2) && document.eval('boolean(//processing-instruction())') === true)
     return unreadable('The invoice holds a processing instruction, which KSeF forbids.')
-  return againstSchema(text, form, directory) ?? { outcome: 'valid', invoice: readFacts(document, form) }
+  const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
+  const fault = schema === undefined ? undefined : againstSchema(text, schema, form)
+  return fault ?? { outcome: 'valid', invoice: readFacts(document, form), bySchema: schema !== undefined }
+}
+
+const parse = (octets: Uint8Array): XmlDocument | InvoiceVerdict => {
+  try {
+    return parseXml(octets)
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error
+    return unreadable(`The invoice is not well-formed XML: ${error.message.trim()}`)
+  }
 }
 
 /**
- * What KSeF makes of the octets of an invoice. Any octets get a verdict and nothing is thrown. Import this file lazily:
- * libxml2 is 90 ms.
+ * What KSeF makes of the octets of an invoice. Any octets get a verdict. Import this file lazily: libxml2 is 90 ms.
  * @param directory where the schemas are; undefined when there are none.
+ * @throws Error for what the invoice has not done: a schema that cannot be used, a defect.
  */
 export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: string | undefined): InvoiceVerdict => {
   const mark = byteOrderMarkOf(octets)
@@ -53,16 +66,15 @@ export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: st
     }
   const read = readInvoiceText(octets)
   if ('fault' in read) return unreadable(read.fault)
-  let document: XmlDocument | undefined
+  const document = parse(octets)
+  if ('outcome' in document) return document
   try {
-    document = parseXml(octets)
     return examineParsed(document, read.text, form, directory)
   } catch (error) {
     if (error instanceof MissingFact) return unreadable(error.message)
-    const what =
-      error instanceof XmlError || error instanceof XmlFault ? 'is not well-formed XML' : 'cannot be examined'
-    return unreadable(`The invoice ${what}: ${String(error instanceof Error ? error.message : error).trim()}`)
+    if (error instanceof XmlFault) return unreadable(`The invoice is not well-formed XML: ${quote(error.message)}`)
+    throw error
   } finally {
-    document?.dispose()
+    document.dispose()
   }
 }

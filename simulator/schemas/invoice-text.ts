@@ -1,3 +1,4 @@
+import { quote } from '../quote.ts'
 import { hasDoctype } from '../xades/checks/no-doctype.ts'
 import { declaredEncoding } from '../xades/checks/utf8.ts'
 
@@ -54,7 +55,7 @@ export const readInvoiceText = (octets: Uint8Array): { readonly text: string } |
   if (text === undefined) return { fault: 'The invoice is not UTF-8: its octets cannot be decoded.' }
   const encoding = declaredEncoding(text)
   if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8')
-    return { fault: `The XML declaration says encoding="${encoding}"; KSeF takes UTF-8 only.` }
+    return { fault: `The XML declaration says encoding="${quote(encoding)}"; KSeF takes UTF-8 only.` }
   // Before the parser could expand an entity.
   if (hasDoctype(text)) return { fault: 'The invoice has a DOCTYPE: document types and entities are not allowed.' }
   const character = forbiddenCharacter(text)

@@ -4,6 +4,7 @@ import { formatTimestamp } from '../../contracts/formats.ts'
 import type { ContextIdentifier } from '../../contracts/identifiers.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { asksFor, whyNotAsked } from '../features.ts'
 import type { TwoStepHandler } from '../handler.ts'
 import { contextOf } from '../http/caller.ts'
 import type { RingKey } from '../public-keys/key-ring.ts'
@@ -14,7 +15,7 @@ import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
 export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = {
-  before: async ({ body, headers }, { keys, profile }) => {
+  before: async ({ body, headers }, { keys, profile, explain }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
     const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
     if (ringKey === undefined)
@@ -22,6 +23,8 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
         values: { keyId: publicKeyId ?? '' },
         explanation: `No SymmetricKeyEncryption key has the publicKeyId ${publicKeyId}; GET /security/public-key-certificates lists them.`,
       })
+    const notAsked = whyNotAsked('subject-identifier-validation', headers)
+    if (notAsked !== undefined) explain(notAsked)
     const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
@@ -37,8 +40,8 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
         formCode: body.formCode,
         ...decrypted,
         initializationVector,
-        // sessions-online-042, subject-identifier-validation-header
-        checksIdentifiers: profile === 'prod' || asksForIdentifiers(headers['x-ksef-feature']),
+        // sessions-online-042, sessions-online-n03
+        checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
         openedAt: now,
         invoiceCount: 0,
         upoSeed: randomHex(runtime, 5).toUpperCase(),
@@ -58,10 +61,6 @@ const requireFittingForm = (form: FormCode, context: ContextIdentifier): void =>
       `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
   })
 }
-
-/** Whether X-KSeF-Feature asks for NIPs and internal identifiers to be checked. */
-export const asksForIdentifiers = (feature: string | undefined): boolean =>
-  feature?.includes('subject-identifier-validation') ?? false
 
 const keySize = 32
 

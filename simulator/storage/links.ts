@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { quote } from '../quote.ts'
 
 const day = 86_400_000
 /** session-invoices-200-accepted: three days. */
@@ -32,7 +33,7 @@ export const createLinkSigner = (secret: Buffer): LinkSigner => {
       const given = Buffer.from(query.get('sig') ?? '', 'base64')
       const expected = mac(path, end)
       if (given.length !== expected.length || !timingSafeEqual(given, expected))
-        return `The signature of ${path} does not hold: a download link must be used as it was given.`
+        return `The signature of ${quote(path)} does not hold: a download link must be used as it was given.`
       return now < Date.parse(end) ? undefined : `The link expired at ${end}; each status read gives a new one.`
     },
   }

@@ -1,4 +1,4 @@
-import { fromWarsaw } from '../../contracts/formats.ts'
+import { fromWarsaw, readDate } from '../../contracts/formats.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import type { Handler } from '../handler.ts'
 
@@ -9,6 +9,7 @@ export const disallowAttachments: Handler<Operations['testdata']['disallowAttach
 ) => {
   const consent = await store.attachmentConsents.get(nip)
   if (consent === undefined) return
-  const until = expectedEndDate == null ? now : fromWarsaw(Date.parse(`${expectedEndDate}T00:00:00Z`))
+  const day = expectedEndDate == null ? undefined : readDate(expectedEndDate)
+  const until = day === undefined ? now : fromWarsaw(day)
   await store.attachmentConsents.put({ ...consent, until })
 }

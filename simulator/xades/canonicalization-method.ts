@@ -1,4 +1,5 @@
 import { KsefError } from '../../contracts/errors.ts'
+import { quote } from '../quote.ts'
 import { canonicalizations, implicitCanonicalization } from './algorithms.ts'
 import type { CanonicalizationMethod } from './canonicalize.ts'
 import { namespaces } from './namespaces.ts'
@@ -17,7 +18,7 @@ export const canonicalizationMethod = (method: Method | undefined): Canonicaliza
   if (method === undefined) return implicitCanonicalization
   const canonicalization =
     canonicalizations.get(method.algorithm) ??
-    unsupported(`${method.algorithm} is no canonicalisation that KSeF allows (auth/podpis-xades.md).`)
+    unsupported(`${quote(method.algorithm)} is no canonicalisation that KSeF allows (auth/podpis-xades.md).`)
   const [parameter, ...others] = childElements(method.element)
   if (parameter === undefined) return canonicalization
   if (
@@ -26,7 +27,7 @@ export const canonicalizationMethod = (method: Method | undefined): Canonicaliza
     !isElement(parameter, namespaces.exclusive, 'InclusiveNamespaces')
   )
     return unsupported(
-      `${method.algorithm} has a parameter {${parameter.namespaceUri}}${parameter.name} it does not know.`,
+      `${method.algorithm} has a parameter ${quote(`{${parameter.namespaceUri}}${parameter.name}`)} it does not know.`,
     )
   const prefixes = attribute(parameter, 'PrefixList')?.match(/[^\t\n\r ]+/g) ?? []
   if (prefixes.length > mostPrefixes) return unsupported(`PrefixList names ${prefixes.length} prefixes.`)

@@ -1,4 +1,5 @@
 import { KsefError } from '../../contracts/errors.ts'
+import { quote } from '../quote.ts'
 import type { Stamp } from './stamp.ts'
 
 /**
@@ -11,6 +12,6 @@ export const contextFitsSubject = ({ request: { context, subjectIdentifierType }
   const fits = context.type === 'PeppolId' ? context.value === peppolId : peppolId === undefined || !bySubject
   if (!fits)
     throw new KsefError('subjectNotAllowedInContext', {
-      explanation: `The context is ${context.type} ${context.value}, the certificate is of kind ${certificate.kind}${peppolId === undefined ? '' : ` with Peppol identifier ${peppolId}`}: only that provider enters a PeppolId context, and enters no other.`,
+      explanation: `The context is ${context.type} ${quote(context.value)}, the certificate is of kind ${certificate.kind}${peppolId === undefined ? '' : ` with Peppol identifier ${peppolId}`}: only that provider enters a PeppolId context, and enters no other.`,
     })
 }

@@ -1,5 +1,6 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../contracts/errors.ts'
+import { quote } from '../quote.ts'
 import { decodeBase64 } from './base64.ts'
 import { namespaces } from './namespaces.ts'
 import { attribute, childElements, isElement, plainText } from './xml.ts'
@@ -41,9 +42,9 @@ const qualified = (name: string): string => `'{"${namespaces.dsig}":${name}}'`
 const unexpected = (found: XmlElement, expected?: string): never =>
   fail(
     expected === undefined
-      ? `cvc-complex-type.2.4.d: Invalid content was found starting with element '${found.name}'. No child element is expected at this point.`
-      : `cvc-complex-type.2.4.a: Invalid content was found starting with element '${found.name}'. One of ${qualified(expected)} is expected.`,
-    `The signature holds an element {${found.namespaceUri}}${found.name} where XML Signature has ${expected ?? 'none'}.`,
+      ? `cvc-complex-type.2.4.d: Invalid content was found starting with element '${quote(found.name)}'. No child element is expected at this point.`
+      : `cvc-complex-type.2.4.a: Invalid content was found starting with element '${quote(found.name)}'. One of ${qualified(expected)} is expected.`,
+    `The signature holds an element ${quote(`{${found.namespaceUri}}${found.name}`)} where XML Signature has ${expected ?? 'none'}.`,
   )
 
 /** Takes the children of an element one by one in the order of the XML Signature schema. */
@@ -86,7 +87,7 @@ const octets = (element: XmlElement): Buffer => {
   return (
     decoded ??
     fail(
-      `cvc-datatype-valid.1.2.1: '${text ?? element.content}' is not a valid value for 'base64Binary'.`.slice(0, 200),
+      `cvc-datatype-valid.1.2.1: '${quote(text ?? element.content)}' is not a valid value for 'base64Binary'.`,
       `${element.name} must be Base64 text and nothing else: no comment, no processing instruction, no child element.`,
     )
   )

@@ -1,5 +1,6 @@
 import { KsefError } from '../../contracts/errors.ts'
 import type { Stamp } from './stamp.ts'
+import { subjectText } from './subject-text.ts'
 
 export interface SubjectIdentifier {
   readonly type: 'Nip' | 'Pesel' | 'Fingerprint' | 'PeppolId'
@@ -18,6 +19,6 @@ export const subjectIdentifierOf = ({ certificate, request }: Stamp): SubjectIde
   if (pesel !== undefined) return { type: 'Pesel', value: pesel }
   if (nip !== undefined) return { type: 'Nip', value: nip }
   throw new KsefError('signatureConflict', {
-    explanation: `SubjectIdentifierType is certificateSubject, but the subject holds no identifier KSeF knows (VATPL, TINPL, NIP, PNOPL, PESEL, Peppol); it says ${JSON.stringify(subject)}.`,
+    explanation: `SubjectIdentifierType is certificateSubject, but the subject holds no identifier KSeF knows (VATPL, TINPL, NIP, PNOPL, PESEL, Peppol); it says ${subjectText(subject)}.`,
   })
 }

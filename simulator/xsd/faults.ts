@@ -1,3 +1,4 @@
+import { cut } from '../../contracts/bounds.ts'
 import type { AnyParticle, ElementParticle } from './content-model.ts'
 import type { Name } from './name.ts'
 
@@ -63,8 +64,7 @@ const listed = (expected: Expected): string => {
 
 /** .NET quotes a value whole, however long it is; we so much of it. */
 const longestQuote = 10_000
-export const quoted = (value: string): string =>
-  value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value
+export const quoted = (value: string): string => cut(value, longestQuote)
 
 const valueFault = (
   of: 'element' | 'attribute',

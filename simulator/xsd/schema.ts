@@ -11,10 +11,12 @@ export interface Schema {
   element(name: Name): ElementDeclaration | undefined
   attribute(name: Name): AttributeDeclaration | undefined
   type(name: Name): Type | undefined
+  /** Reads all that was not asked for yet. @throws Error where something is missing. */
+  readAll(): void
 }
 
-/** The text of a file by its name or any address that ends in it; undefined where there is none. */
-export type ReadFile = (location: string) => string | undefined
+/** The text of a file by its name. It throws where there is none. */
+export type ReadFile = (name: string) => string
 
 const targetOf = ({ root }: SchemaDocument): string => root.attributes.get('targetNamespace') ?? ''
 
@@ -25,9 +27,7 @@ const withImported = (main: string, read: ReadFile): SchemaDocument[] => {
   const documents = new Map<string, SchemaDocument>()
   const add = (file: string): void => {
     if (documents.has(file)) return
-    const text = read(file)
-    if (text === undefined) throw new Error(`The schema has no file ${file}.`)
-    const document = readSchemaDocument(text)
+    const document = readSchemaDocument(read(file))
     documents.set(file, document)
     for (const { attributes } of document.root.children) {
       const location = attributes.get('schemaLocation')
@@ -80,9 +80,16 @@ const remembered = <T>(make: (name: Name) => T | undefined): ((name: Name) => T 
   }
 }
 
+const readType = (type: Type, seen: Set<Type>): void => {
+  if (seen.has(type)) return
+  seen.add(type)
+  for (const { particle } of type.model?.positions ?? [])
+    if (particle?.kind === 'element') readType(particle.declared.type, seen)
+}
+
 /**
  * Opens a schema by the name of its first file.
- * @throws Error where a file is missing or is no schema.
+ * @throws Error where a file is no schema, and what the reading of one throws.
  */
 export const openSchema = (main: string, read: ReadFile): Schema => {
   const documents = withImported(main, read)
@@ -111,6 +118,14 @@ export const openSchema = (main: string, read: ReadFile): Schema => {
         orUndefined(find('simpleType', name), reader.simpleType)
       )
     }),
+    readAll: () => {
+      const seen = new Set<Type>()
+      const named = (kind: string) => [...(components.get(kind)?.keys() ?? [])]
+      for (const name of named('attribute')) schema.attribute(name)
+      const types = [...named('simpleType'), ...named('complexType')].map(schema.type)
+      const elements = named('element').map(schema.element)
+      for (const type of [...types, ...elements.map(one => one?.type)]) if (type !== undefined) readType(type, seen)
+    },
   }
   return schema
 }

@@ -5,6 +5,7 @@ import {
   compactDate,
   crc8,
   formatTimestamp,
+  fromWarsaw,
   internalIdPattern,
   isValidInternalId,
   isValidNip,
@@ -22,7 +23,11 @@ import {
   peselPattern,
   type ReferenceKind,
   ReferenceNumber,
+  readDate,
   readReferenceNumber,
+  readTimestamp,
+  warsawDate,
+  warsawOffset,
 } from '../../contracts/formats.ts'
 import { KsefNumber } from '../../contracts/invoices/invoice.ts'
 
@@ -234,5 +239,73 @@ describe('timestamps', () => {
 
   test('the compact date is the day in UTC', () => {
     expect(compactDate(Date.parse('2026-01-19T00:30:00+01:00'))).toBe('20260118')
+  })
+})
+
+describe('dates and instants that are given', () => {
+  const first = Date.parse('0001-01-01T00:00:00Z')
+  const beyond = Date.parse('+010000-01-01T00:00:00Z')
+  const hours = (count: number) => count * 3_600_000
+
+  test.each([
+    ['2026-02-01', '2026-01-31T23:00:00Z'],
+    ['2026-07-01T12:30', '2026-07-01T10:30:00Z'],
+    ['2026-07-01 12:30:15.25+02:00', '2026-07-01T10:30:15.25Z'],
+    ['2026-02-01T12:00:00z', '2026-02-01T12:00:00Z'],
+    ['2026-02-01T12:00:00-0930', '2026-02-01T21:30:00Z'],
+    // Warsaw kept the time of its own meridian.
+    ['0999-12-31T12:00:00', '0999-12-31T10:36:00Z'],
+    ['1000-01-01T12:00:00', '1000-01-01T10:36:00Z'],
+    // What .NET leaves unset lies before its own first instant in Warsaw.
+    ['0001-01-01', '0001-01-01T00:00:00Z'],
+    ['0001-01-01T00:00:00', '0001-01-01T00:00:00Z'],
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00Z'],
+    ['9999-12-31T23:59:59.999+00:00', '9999-12-31T23:59:59.999Z'],
+    ['9999-12-31T23:59:59', '9999-12-31T22:59:59Z'],
+  ])('%s is %s', (text, instant) => {
+    expect(readTimestamp(text)).toBe(Date.parse(instant))
+  })
+
+  test.each([
+    ...['', 'yesterday', '1', 'foo 1', '2026', '2026-02', '2026-02-30', '2026-13-01', '0000-01-01', '-0001-01-01'],
+    ...['12026-01-01', '2026-02-01T25:00:00Z', '2026-02-01T12:00:00+15:00', '2026-02-01T12', '2026-02-01T12:00:00 Z'],
+    ...['0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-01:00', '2026-02-01T12:00:00Zx'],
+  ])('"%s" is no instant', text => {
+    expect(readTimestamp(text)).toBeUndefined()
+  })
+
+  test('a date-time is no date, nor is a day that the calendar does not have', () => {
+    expect(readDate('2026-12-01')).toBe(Date.UTC(2026, 11, 1))
+    const none = ['2026-12-01T00:00:00Z', '2026-12-01Z', '2026-02-29', '0000-12-31', '20261201', '2026-12-1']
+    expect(none.filter(text => readDate(text) !== undefined)).toEqual([])
+  })
+
+  test('whatever text is given, it is none or an instant of the years 1 to 9999, whose day in Warsaw is one', () => {
+    const two = (max: number) => fc.nat(max).map(value => String(value).padStart(2, '0'))
+    const four = fc.oneof(fc.constantFrom('0000', '0001', '0999', '1899', '1915', '9999'), fc.stringMatching(/^\d{4}$/))
+    const written = fc
+      .tuple(four, two(13), two(32), two(25), two(60), fc.constantFrom('', 'Z', '+14:00', '-14:00', '+02:00', '-0130'))
+      .map(([year, month, day, hour, minute, zone]) => `${year}-${month}-${day}T${hour}:${minute}:59.9999999${zone}`)
+    fc.assert(
+      fc.property(written, text => {
+        const at = readTimestamp(text)
+        if (at === undefined) return
+        expect(at >= first && at < beyond).toBe(true)
+        expect(readDate(warsawDate(at))).toBeTypeOf('number')
+        expect(formatTimestamp(at)).toMatch(/^\d{4}-/)
+      }),
+      { ...fixed, numRuns: 2000 },
+    )
+  })
+
+  test('the offset of Warsaw: its own meridian, winter, summer, and the hour that comes twice', () => {
+    const minutes = (text: string) => warsawOffset(Date.parse(text)) / 60_000
+    expect(minutes('0001-01-01T00:00:00Z')).toBe(84)
+    expect(minutes('1914-01-01T00:00:00Z')).toBe(84)
+    expect(minutes('2026-01-01T00:00:00Z')).toBe(60)
+    expect(minutes('2026-07-01T00:00:00Z')).toBe(120)
+    expect(minutes('9999-12-31T23:30:00Z')).toBe(60)
+    expect(fromWarsaw(Date.parse('2026-10-25T03:00:00Z'))).toBe(Date.parse('2026-10-25T02:00:00Z'))
+    expect(fromWarsaw(Date.parse('2026-03-29T01:59:59Z')) + hours(1)).toBe(Date.parse('2026-03-29T01:59:59Z'))
   })
 })

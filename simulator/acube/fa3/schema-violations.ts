@@ -1,4 +1,5 @@
 import type { Violation } from '../../../contracts/acube/errors.ts'
+import { cut } from '../../../contracts/bounds.ts'
 import { invoiceSchema } from '../../schemas/schema-library.ts'
 import type { SchemaSource } from '../../schemas/schema-source.ts'
 import type { SchemaFault } from '../../xsd/judgement.ts'
@@ -22,7 +23,7 @@ import { fa3 } from './form.ts'
 import { childPath } from './property-path.ts'
 
 /** The schema's lists of countries and currencies are longer than anyone reads. */
-const cut = (detail: string): string => (detail.length > 300 ? `${detail.slice(0, 300)}…` : detail)
+const longestDetail = 300
 
 /** The elements from below the root down to the one that is wrong: where there are children for a text, it is that. */
 const propertyPathOf = ({ path }: Place, { kind }: SchemaFault, root: InvoiceElement | undefined): string => {
@@ -69,7 +70,11 @@ const violationOf = (fault: SchemaFault, place: Place, root: InvoiceElement | un
   const [constraint, detail] = wrongs[fault.kind](fault)
   const path = propertyPathOf(place, fault, root)
   const member = memberOf(fault)
-  return violationAt(member === undefined ? path : childPath(path, member), constraint, detail && cut(detail))
+  return violationAt(
+    member === undefined ? path : childPath(path, member),
+    constraint,
+    detail && cut(detail, longestDetail),
+  )
 }
 
 /** Where a well-formed document breaks the schema of FA(3), one violation for each place; none without schemas. */

@@ -4,7 +4,8 @@ import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
 import type { Explanations } from '../../control/explanations.ts'
 import { operationTable } from '../../http/operation-table.ts'
-import { maskText } from '../../portal/masking.ts'
+import { tellFailure } from '../../log.ts'
+import { quote } from '../../quote.ts'
 import type { AcubeEnvironment, AcubeSituation } from '../handler.ts'
 import { acubeHandlers } from '../handlers.ts'
 import type { Worker } from '../work/worker.ts'
@@ -71,15 +72,14 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
   return async (request: Request): Promise<Response> => {
     const now = runtime.now()
     const explained: string[] = []
-    // A secret may stand in a path by mistake, and an explanation may repeat it.
-    const line = maskText(`${request.method} ${new URL(request.url).pathname}`)
+    const line = `${request.method} ${new URL(request.url).pathname}`
     const response = await answer(request, explained).catch((thrown: unknown) => {
       const refusal = thrown instanceof AcubeRefusal ? thrown : defectOf(thrown, line, environment)
       explained.push(refusal.explanation)
       const headers = { ...refusal.headers, 'Content-Type': `${refusal.type}; charset=utf-8` }
       return new Response(JSON.stringify(refusal.body), { status: refusal.status, headers })
     })
-    const text = maskText(explained.join(' '))
+    const text = explained.join(' ')
     if (explained.length > 0) {
       const at = new Date(now).toISOString()
       response.headers.set(
@@ -94,16 +94,15 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
 
 /** What nobody has thought of: it is told in the log. */
 const defectOf = (thrown: unknown, line: string, { log }: AcubeEnvironment): AcubeRefusal => {
-  const error = maskText(String(thrown instanceof Error ? thrown.stack : thrown))
-  log.error({ error }, `a defect of the A-Cube look-alike at ${line}`)
-  return problem(500, 'Internal Server Error', `A defect of the simulator: ${String(thrown)}`)
+  tellFailure(log, thrown, `a defect of the A-Cube look-alike at ${line}`)
+  return problem(500, 'Internal Server Error', `A defect of the simulator: ${quote(String(thrown))}`)
 }
 
 const unknown = (method: string, path: string): AcubeRefusal => {
   const taken = methodsAt(path)
   return taken.length === 0
-    ? problem(404, acubeTexts.notFound, `A-Cube has no path ${path}; /acube/docs lists what there is.`)
-    : problem(405, 'Method Not Allowed', `${path} takes ${taken.join(', ')}, not ${method}.`, {
+    ? problem(404, acubeTexts.notFound, `A-Cube has no path ${quote(path)}; /acube/docs lists what there is.`)
+    : problem(405, 'Method Not Allowed', `${quote(path)} takes ${taken.join(', ')}, not ${method}.`, {
         Allow: taken.flatMap(it => (it === 'GET' ? ['GET', 'HEAD'] : [it])).join(', '),
       })
 }

@@ -1,13 +1,15 @@
 import type * as z from 'zod'
 import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
+import { bodyLimits } from '../../../contracts/bounds.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
-import { readUpTo } from '../../http/read-up-to.ts'
+import { BodyCut, readUpTo } from '../../http/read-up-to.ts'
+import { quote } from '../../quote.ts'
 import { problem, violated } from './refusal.ts'
 import { propertyPathOf, typeOf, violationsOf, wrongType } from './violations.ts'
 
-/** An invoice of 3 MB is the largest that KSeF takes, and JSON says more for the same. */
-const MAX_BODY_BYTES = 10 * 1024 * 1024
+/** Texts and bytes beside them in the JSON of an invoice: as many as its body may have bytes, for it may be indented. */
+const MOST_PARTS = bodyLimits.acubeInvoice
 
 /** An invoice as it was given. */
 export type GivenInvoice =
@@ -28,8 +30,9 @@ export const readAcubeInput = async (
   params: Readonly<Record<string, string>>,
 ): Promise<AnyAcubeInput> => {
   const query = operation.query && readQuery(operation, operation.query, new URL(request.url).searchParams)
-  if (operation.invoice) return { params, query, invoice: await readInvoice(request) }
-  const body = operation.body && readBody(operation, operation.body, await readJson(request))
+  const limit = operation.bodyLimit ?? bodyLimits.ordinary
+  if (operation.invoice) return { params, query, invoice: await readInvoice(request, limit) }
+  const body = operation.body && readBody(operation, operation.body, await readJson(request, limit))
   return { params, query, body }
 }
 
@@ -66,34 +69,38 @@ const jsonTypes = /^application\/([\w.+-]+\+)?json\s*(;|$)/i
 const xmlTypes = /^(application|text)\/xml\s*(;|$)/i
 
 const refuseType = (type: string, types: string): never => {
-  const detail = filled(acubeTexts.unsupportedMediaType, { type, types })
+  const detail = filled(acubeTexts.unsupportedMediaType, { type: quote(type), types })
   throw problem(415, detail, `${detail} The header Content-Type says what the body is.`)
 }
 
-const readOctets = async (request: Request): Promise<Uint8Array> => {
-  const octets = await readUpTo(MAX_BODY_BYTES, request)
-  if (octets === undefined) throw problem(413, filled(acubeTexts.contentTooLarge, { limit: MAX_BODY_BYTES }))
+const readOctets = async (request: Request, limit: number): Promise<Uint8Array> => {
+  const octets = await readUpTo(limit, request).catch(refuseCut)
+  if (octets === undefined) throw problem(413, filled(acubeTexts.contentTooLarge, { limit }))
   return octets
 }
 
-const parse = (octets: Uint8Array): unknown => {
+const refuseCut = (error: unknown): never => {
+  throw error instanceof BodyCut ? problem(400, acubeTexts.syntaxError, error.message) : error
+}
+
+const parse = (octets: Uint8Array, mostParts?: number): unknown => {
   try {
-    return parseJson(octets)
+    return parseJson(octets, mostParts)
   } catch (error) {
     if (!(error instanceof NoJson)) throw error
     throw problem(400, acubeTexts.syntaxError, error.message)
   }
 }
 
-const readJson = async (request: Request): Promise<unknown> => {
+const readJson = async (request: Request, limit: number): Promise<unknown> => {
   const type = request.headers.get('content-type') ?? ''
   if (!jsonTypes.test(type)) refuseType(type, '"application/json", "application/ld+json"')
-  return parse(await readOctets(request))
+  return parse(await readOctets(request, limit))
 }
 
-const readInvoice = async (request: Request): Promise<GivenInvoice> => {
+const readInvoice = async (request: Request, limit: number): Promise<GivenInvoice> => {
   const type = request.headers.get('content-type') ?? ''
-  if (xmlTypes.test(type)) return { form: 'xml', octets: await readOctets(request) }
+  if (xmlTypes.test(type)) return { form: 'xml', octets: await readOctets(request, limit) }
   if (!jsonTypes.test(type)) refuseType(type, '"application/json", "application/xml"')
-  return { form: 'json', value: parse(await readOctets(request)) }
+  return { form: 'json', value: parse(await readOctets(request, limit), MOST_PARTS) }
 }

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Violation } from '../../../contracts/acube/errors.ts'
-import { type Constraint, noSuchChoice, notMatching, tooLong, tooShort } from '../constraints.ts'
+import { type Constraint, mostViolations, noSuchChoice, notMatching, tooLong, tooShort } from '../constraints.ts'
 
 /** What a body breaks of its contract, in the words of Symfony's constraints. */
 
@@ -52,7 +52,7 @@ export const propertyPathOf = (path: Issue['path']): string =>
   path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('')
 
 export const violationsOf = (issues: readonly Issue[]): Violation[] =>
-  issues.map(issue => ({ propertyPath: propertyPathOf(issue.path), ...constraintOf(issue) }))
+  issues.slice(0, mostViolations).map(issue => ({ propertyPath: propertyPathOf(issue.path), ...constraintOf(issue) }))
 
 /** PHP's name of what a JSON value is. */
 export const typeOf = (value: unknown): string => {

@@ -5,7 +5,7 @@ import { claimsOf } from '../../../contracts/suite-answers.ts'
  * and times stay as they were seen; whoever compares masks those by `contracts/volatile.ts`.
  */
 
-const jwtForm = /eyJ[\w-]+\.[\w-]+\.[\w-]*/g
+const jwtForm = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g
 export const jwtKinds = ['AuthenticationToken', 'ContextToken', 'RefreshToken'] as const
 export type JwtKind = (typeof jwtKinds)[number]
 

@@ -1,4 +1,5 @@
 import { isValidInternalId, isValidNip } from '../../../contracts/formats.ts'
+import { quote } from '../../quote.ts'
 import type { InvoiceCheck } from '../judge.ts'
 import type { Ending } from '../sent-invoice.ts'
 
@@ -19,5 +20,5 @@ export const identifiersHold: InvoiceCheck = ({ invoice }, { checksIdentifiers }
   const wrong = named.find(([, value, holds]) => value !== undefined && !holds(value))
   if (wrong === undefined) return undefined
   const [outcome, value = ''] = wrong
-  return { outcome, values: { value }, explanation: `The checksum of ${value} is wrong.` }
+  return { outcome, values: { value: quote(value) }, explanation: `The checksum of ${quote(value)} is wrong.` }
 }

@@ -1,3 +1,4 @@
+import { quote } from '../../quote.ts'
 import { identityOf } from '../identity.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
@@ -8,6 +9,6 @@ export const notADuplicate: InvoiceCheck = async ({ invoice }, { sentAt }, store
   return {
     outcome: 'duplicate',
     values: { originalKsefNumber: original.ksefNumber, originalSessionReferenceNumber: original.session },
-    explanation: `${invoice.seller.nip} has sent a ${invoice.type} invoice with the number ${invoice.number} before: ${original.ksefNumber}.`,
+    explanation: `${invoice.seller.nip} has sent a ${invoice.type} invoice with the number ${quote(invoice.number)} before: ${original.ksefNumber}.`,
   }
 }

@@ -1,5 +1,5 @@
+import { maskText } from '../../masking.ts'
 import type { Claims } from '../claims.ts'
-import { maskText } from '../masking.ts'
 import type { Say, TextKey } from '../texts.ts'
 
 const meanings: Readonly<Record<string, TextKey>> = {

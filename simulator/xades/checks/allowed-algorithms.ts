@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import { canonicalizations, digests, signatureMethods, transforms } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'
 import type { Check } from '../examination.ts'
@@ -10,7 +11,7 @@ const isTransform = (algorithm: string): boolean => Object.values<string>(transf
 const requireKnown = (what: string, method: Method, known: ReadonlyMap<string, unknown>): void => {
   if (!known.has(method.algorithm))
     throw new KsefError('unsupportedAlgorithm', {
-      explanation: `${what} ${method.algorithm} is not among those KSeF allows (auth/podpis-xades.md).`,
+      explanation: `${what} ${quote(method.algorithm)} is not among those KSeF allows (auth/podpis-xades.md).`,
     })
   if (childElements(method.element).length > 0)
     throw new KsefError('unsupportedAlgorithm', { explanation: `${what} ${method.algorithm} takes no parameters.` })

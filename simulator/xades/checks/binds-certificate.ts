@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import { digests } from '../algorithms.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check, Examination } from '../examination.ts'
@@ -13,7 +14,7 @@ const matches = ({ der }: SigningCertificate, { algorithm, digest }: Certificate
   const hash = digests.get(algorithm)
   if (hash === undefined)
     throw new KsefError('unsupportedAlgorithm', {
-      explanation: `CertDigest of SigningCertificate uses "${algorithm}", which KSeF does not allow.`,
+      explanation: `CertDigest of SigningCertificate uses "${quote(algorithm)}", which KSeF does not allow.`,
     })
   return createHash(hash).update(der).digest().equals(digest)
 }
@@ -43,6 +44,6 @@ export const bindsCertificate: Check = examination => {
   examination.certificate =
     certificate ??
     refuse(
-      `SigningCertificate names a certificate with digest ${facts.digests.map(({ digest }) => digest.toString('base64')).join(' and ')}; KeyInfo holds none that has it.`,
+      `SigningCertificate names a certificate with digest ${facts.digests.map(({ digest }) => quote(digest.toString('base64'))).join(' and ')}; KeyInfo holds none that has it.`,
     )
 }

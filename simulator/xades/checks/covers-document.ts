@@ -1,5 +1,6 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check, Examination } from '../examination.ts'
 import { versionOf } from '../request-schema.ts'
 import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request-transforms.ts'
@@ -33,7 +34,7 @@ export const coversDocument: Check = examination => {
     })
   if (!transformsFit(examination, reference))
     throw new KsefError('signatureProfile', {
-      explanation: `The transforms of the reference "${reference.uri}" (${reference.transforms.map(({ algorithm }) => algorithm).join(', ')}) do not say: the whole request without the signature.`,
+      explanation: `The transforms of the reference "${quote(reference.uri)}" (${quote(reference.transforms.map(({ algorithm }) => algorithm).join(', '))}) do not say: the whole request without the signature.`,
     })
   examination.documentReference = reference
 }

@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { canonicalizesOnly } from '../request-transforms.ts'
 
@@ -16,7 +17,7 @@ export const coversSignedProperties: Check = examination => {
   if (reference === undefined || found.length > 1)
     return refuse(`${found.length} references have Type="${signedPropertiesType}"; XAdES needs one.`)
   if (!ids.get(reference.uri.slice(1))?.isSameNode(signedProperties))
-    return refuse(`The reference "${reference.uri}" does not mean the SignedProperties of this signature.`)
+    return refuse(`The reference "${quote(reference.uri)}" does not mean the SignedProperties of this signature.`)
   if (!canonicalizesOnly(reference.transforms))
     return refuse('The reference to SignedProperties may have one canonicalisation and no other transform.')
   examination.signedPropertiesReference = reference

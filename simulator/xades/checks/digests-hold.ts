@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto'
+import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import { digests } from '../algorithms.ts'
 import type { Check, Examination } from '../examination.ts'
 import { referenceOctets } from '../reference-octets.ts'
 import type { Reference } from '../signature.ts'
 
 const refuse = ({ uri }: Reference, explanation: string): never => {
-  throw new KsefError('digestMismatch', { values: { uri: uri.replace(/^#/, '') }, explanation })
+  throw new KsefError('digestMismatch', { values: { uri: quote(uri.replace(/^#/, '')) }, explanation })
 }
 
 const octetsOf = (examination: Examination, reference: Reference): Buffer => {
   try {
     return referenceOctets(examination, reference)
   } catch (error) {
-    return refuse(reference, `The octets of reference "${reference.uri}" cannot be made: ${(error as Error).message}`)
+    if (!(error instanceof RangeError || error instanceof XmlError)) throw error
+    return refuse(
+      reference,
+      `The octets of reference "${quote(reference.uri)}" cannot be made: ${quote(error.message)}`,
+    )
   }
 }
 
@@ -27,7 +33,7 @@ export const digestsHold: Check = examination => {
     if (!found.equals(reference.digest))
       refuse(
         reference,
-        `Reference "${reference.uri}": DigestValue says ${reference.digest.toString('base64')}, but the ${hash} of the ${content.length} octets it covers is ${found.toString('base64')}.`,
+        `Reference "${quote(reference.uri)}": DigestValue says ${quote(reference.digest.toString('base64'))}, but the ${hash} of the ${content.length} octets it covers is ${found.toString('base64')}.`,
       )
     octets.set(reference, content)
   }

@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { namespaces } from '../namespaces.ts'
 import { attribute, childElements, isElement } from '../xml.ts'
@@ -18,7 +19,9 @@ export const hasQualifyingProperties: Check = examination => {
   if (second !== undefined) return refuse('The signature has more than one QualifyingProperties.')
   const [target, id] = [attribute(properties, 'Target'), attribute(element, 'Id')]
   if (id === undefined || target !== `#${id}`)
-    return refuse(`QualifyingProperties has Target="${target ?? ''}", the signature has Id="${id ?? ''}".`)
+    return refuse(
+      `QualifyingProperties has Target="${quote(target ?? '')}", the signature has Id="${quote(id ?? '')}".`,
+    )
   const [signed, ...others] = childElements(properties)
   if (!isElement(signed, namespaces.xades, 'SignedProperties') || others.some(child => child.name === signed.name))
     return refuse('QualifyingProperties must begin with its only SignedProperties.')

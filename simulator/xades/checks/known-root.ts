@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { namespaces } from '../namespaces.ts'
 import { versionOf } from '../request-schema.ts'
@@ -9,7 +10,7 @@ export const knownRoot: Check = examination => {
   const enveloping = root.name === 'Signature' && root.namespaceUri === namespaces.dsig
   if (!enveloping && versionOf(root) === undefined)
     throw new KsefError('invalidDocument', {
-      explanation: `The root is {${root.namespaceUri}}${root.name}, not an AuthTokenRequest in ${namespaces.request20} or ${namespaces.request21}, nor a signature around one.`,
+      explanation: `The root is ${quote(`{${root.namespaceUri}}${root.name}`)}, not an AuthTokenRequest in ${namespaces.request20} or ${namespaces.request21}, nor a signature around one.`,
     })
   examination.packaging = enveloping ? 'enveloping' : 'enveloped'
 }

@@ -2,6 +2,7 @@ import { KsefError } from '../../../contracts/errors.ts'
 import type { SubjectAttribute } from '../../../contracts/subject-attributes.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
+import { subjectText } from '../subject-text.ts'
 
 const person: readonly SubjectAttribute[] = ['givenName', 'surname', 'serialNumber', 'commonName', 'countryName']
 const organisation: readonly SubjectAttribute[] = [
@@ -28,7 +29,7 @@ export const namesSubject: Check = ({ certificate, request }) => {
   const { subject } = certificate
   const required = isPerson(certificate) ? person : organisation
   const missing = required.filter(name => !subject[name])
-  const found = JSON.stringify(subject)
+  const found = subjectText(subject)
   if (missing.length > 0) refuse(`The certificate's subject lacks ${missing.join(', ')}; it says ${found}.`)
   if (certificate.kind === 'seal' && (subject.givenName ?? subject.surname) !== undefined)
     refuse(`A seal names no person, yet the subject has a given name or surname; it says ${found}.`)

@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { canonicalizesOnly } from '../request-transforms.ts'
 
@@ -11,7 +12,7 @@ export const noForeignReferences: Check = examination => {
     const isKeyInfo = target !== undefined && signature.keyInfo?.isSameNode(target) === true
     if (!isKeyInfo || !canonicalizesOnly(reference.transforms))
       throw new KsefError('signatureProfile', {
-        explanation: `The reference "${reference.uri}" signs something that is neither the request, nor SignedProperties, nor KeyInfo.`,
+        explanation: `The reference "${quote(reference.uri)}" signs something that is neither the request, nor SignedProperties, nor KeyInfo.`,
       })
   }
 }

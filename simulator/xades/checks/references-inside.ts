@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 
 const inside = /^(?:#[^\s#()/:]+)?$/
@@ -8,12 +9,12 @@ export const referencesInside: Check = ({ signature, ids }) => {
   for (const { uri } of signature.references) {
     if (!inside.test(uri))
       throw new KsefError('signatureProfile', {
-        explanation: `The reference "${uri}" leads out of the document: detached signatures are not accepted.`,
+        explanation: `The reference "${quote(uri)}" leads out of the document: detached signatures are not accepted.`,
       })
     if (uri !== '' && !ids.has(uri.slice(1)))
       throw new KsefError('referenceNotFound', {
-        values: { uri },
-        explanation: `No element of the document has Id="${uri.slice(1)}".`,
+        values: { uri: quote(uri) },
+        explanation: `No element of the document has Id="${quote(uri.slice(1))}".`,
       })
   }
 }

@@ -1,5 +1,6 @@
 import { XmlAttribute, type XmlElement, XmlXPath } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 
 const idAttributes = XmlXPath.compile('//@Id | //@ID | //@id | //@xml:id')
@@ -13,8 +14,8 @@ export const uniqueIds: Check = examination => {
     const { value, name, parent } = node
     if (seen.has(value))
       throw new KsefError('signatureSchema', {
-        values: { message: `cvc-id.2: There are multiple occurrences of ID value '${value}'.` },
-        explanation: `More than one element has the Id "${value}", so a reference to it would be ambiguous.`,
+        values: { message: `cvc-id.2: There are multiple occurrences of ID value '${quote(value)}'.` },
+        explanation: `More than one element has the Id "${quote(value)}", so a reference to it would be ambiguous.`,
       })
     seen.add(value)
     // XML Signature and XAdES resolve the attribute Id alone.

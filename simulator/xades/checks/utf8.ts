@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -21,7 +22,7 @@ export const utf8: Check = examination => {
   const declared = declaredEncoding(text)
   if (declared !== undefined && declared.toLowerCase() !== 'utf-8')
     throw new KsefError('invalidEncoding', {
-      explanation: `The XML declaration says encoding="${declared}"; KSeF takes UTF-8 only.`,
+      explanation: `The XML declaration says encoding="${quote(declared)}"; KSeF takes UTF-8 only.`,
     })
   examination.text = text
 }

@@ -1,5 +1,6 @@
 import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
+import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { parseXml } from '../xml.ts'
 
@@ -10,11 +11,11 @@ export const wellFormed: Check = examination => {
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
     throw new KsefError('unreadableContent', {
-      explanation: `The document is not well-formed XML: ${error.message.trim()}`,
+      explanation: `The document is not well-formed XML: ${quote(error.message.trim())}`,
     })
   }
   if (examination.document.version !== '1.0')
     throw new KsefError('unreadableContent', {
-      explanation: `The document says XML version ${examination.document.version}; KSeF reads 1.0.`,
+      explanation: `The document says XML version ${quote(examination.document.version)}; KSeF reads 1.0.`,
     })
 }

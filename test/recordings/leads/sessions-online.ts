@@ -4,6 +4,7 @@ import {
   closeSession,
   fa3,
   freshInvoiceSession,
+  hashOf,
   type InvoiceSession,
   invoiceNow,
   openInvoiceSession,
@@ -88,6 +89,17 @@ export const sessionLeads: Leads = {
     instead: 'The key is checked at once here: always noticed when sending, never in the status of an invoice.',
     to: sendWithBadKey,
   },
+  'session-invoices-403-insufficient-access': async target => {
+    const session = await fresh(target)
+    return sendTo(target, { ...session, by: await signInOwner(target) }, 'no invoice')
+  },
+  'technical-correction-not-offline-400': async target => {
+    const session = await fresh(target)
+    return target.request('POST', `/sessions/online/${session.referenceNumber}/invoices`, {
+      token: session.by.accessToken,
+      body: { ...sendBody(session, 'no invoice'), hashOfCorrectedInvoice: hashOf('another') },
+    })
+  },
   'session-send-404-no-body': {
     instead: 'The source does not say what was wrong with the address: the path has no version.',
     to: async target => sendTo(target, { ...(await fresh(target)), referenceNumber: '../..' }, 'no invoice'),
@@ -134,6 +146,11 @@ const batch = answers501('POST /sessions/batch')
 export const sessionsNotLed: NotLed = {
   'session-batch-440-after-close': batch,
   'session-batch-status-100-hangs': batch,
+  'session-batch-405-sporadic': batch,
+  'session-batch-420-34997': batch,
+  'session-batch-430-targz-as-zip': batch,
+  'technical-correction-500': 'A fault of the real system.',
+  'technical-correction-second-accepted-400': 'A code and a wording that KSeF has given up.',
   'error-401-empty-sessions-online': '401 had no body until early 2026.',
   'error-403-empty-sessions-online': '403 had no body until early 2026.',
 }

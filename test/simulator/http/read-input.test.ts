@@ -29,10 +29,12 @@ test('JSON that is nested deeper than any stack is unreadable content like any o
   const response = await ask('POST /v2/testdata/person/remove', { body: deep, headers })
   expect(await explained(response)).toMatchObject({
     code: 21001,
-    text: 'The body cannot be read. the body: A list is no object.',
+    text: 'The body nests deeper than 64.',
   })
   const member = await ask('POST /v2/testdata/person/remove', { body: `{"nip":${deep}}`, headers })
-  expect((await explained(member)).text).toBe('The body cannot be read. nip: A list is no string.')
+  expect((await explained(member)).text).toBe('The body nests deeper than 64.')
+  const list = await ask('POST /v2/testdata/person/remove', { json: { nip: [[]] } })
+  expect((await explained(list)).text).toBe('The body cannot be read. nip: A list is no string.')
 })
 
 test('a value outside an enumeration is unreadable content; the explanation lists what may stand there', async () => {
@@ -75,4 +77,41 @@ test('a page size out of bounds is refused with both bounds', async () => {
   expect(exception.exceptionDetailList).toMatchObject([
     { exceptionCode: 21405, details: ["'pageSize' must be between 10 and 100. You entered 101."] },
   ])
+})
+
+test.each([
+  ['GET /v2/tokens?pageSize=', '101', "'pageSize' must be between 10 and 100. You entered 101."],
+  ['GET /v2/tokens?pageSize=', '2147483648', "'pageSize' is not in the correct format."],
+  ['GET /v2/tokens?pageSize=', '-9007199254740993', "'pageSize' is not in the correct format."],
+  ['POST /v2/invoices/query/metadata?pageOffset=', '-1', "'pageOffset' must be greater than or equal to '0'."],
+  ['POST /v2/invoices/query/metadata?pageOffset=', '2147483648', "'pageOffset' is not in the correct format."],
+  [
+    'POST /v2/invoices/query/metadata?pageOffset=',
+    '99999999999999999999',
+    "'pageOffset' is not in the correct format.",
+  ],
+])('no text shows what a number may be at all: %s%s', async (operation, number, detail) => {
+  const { ask, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const json = { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from: '2026-11-01' } }
+  const response = await ask(operation + number, operation.startsWith('GET') ? { bearer } : { bearer, json })
+  const { exception } = await response.json()
+  expect(exception.exceptionDetailList).toMatchObject([{ exceptionCode: 21405, details: [detail] }])
+})
+
+test('an invoice larger than JavaScript counts is refused without a bound that nobody wrote', async () => {
+  const { ask, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const hash = `${'A'.repeat(43)}=`
+  const json = {
+    invoiceHash: hash,
+    invoiceSize: 2 ** 60,
+    encryptedInvoiceHash: hash,
+    encryptedInvoiceSize: 16,
+    encryptedInvoiceContent: 'AAAA',
+  }
+  const session = '20261122-SO-0000000000-0000000000-00'
+  const response = await ask(`POST /v2/sessions/online/${session}/invoices`, { bearer, json })
+  const { exception } = await response.json()
+  expect(exception.exceptionDetailList[0].details).toEqual(["'invoiceSize' is not in the correct format."])
 })

@@ -25,11 +25,7 @@ const paths = new Map(
         .filter(path => path.endsWith('.xsd'))
         .map(path => [path.slice(path.lastIndexOf('/') + 1), join(official, path)] as const),
 )
-const open = (file: string): Schema =>
-  openSchema(file, name => {
-    const path = paths.get(name)
-    return path === undefined ? undefined : readFileSync(path, 'utf8')
-  })
+const open = (file: string): Schema => openSchema(file, name => readFileSync(paths.get(name)!, 'utf8'))
 
 const ubl = 'urn:oasis:names:specification:ubl:schema:xsd'
 const auth = 'http://ksef.mf.gov.pl/auth/token'

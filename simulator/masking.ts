@@ -1,8 +1,17 @@
-/** The one place where secrets are taken out of what the portal records and shows. */
+/** The one place where secrets are taken out of what is logged, explained, recorded and shown. */
 
 const dots = '••••••••'
 
-const jwt = /\beyJ[\w-]*\.[\w-]+\.[\w-]+/g
+/** What a JWT may stand in. From its first part on all is masked: each character is looked at once, whatever stands there. */
+const dotted = /(?<![\w-])[\w-]+(?:\.[\w-]+)+/g
+const withoutJwt = (run: string): string => {
+  const parts = run.split('.')
+  const first = parts.findIndex(part => part.includes('eyJ'))
+  if (first < 0 || parts.length - first < 3) return run
+  const before = parts.slice(0, first).map(part => `${part}.`)
+  const header = parts[first]!
+  return `${before.join('')}${header.slice(0, header.indexOf('eyJ') + 8)}${dots}`
+}
 /** The last part of a KSeF token is its secret; the bars may stand escaped in a URL or in JSON. */
 const ksefToken =
   /(\d{8}-EC-[\dA-F]{10}-[\dA-F]{10}-[\dA-F]{2}(?:\||%7C|\\u007C)[^|%\s"'<>]{1,64}?(?:\||%7C|\\u007C))[^\s"'<>&\\]+/gi
@@ -16,7 +25,7 @@ export const maskText = (text: string): string =>
   text
     .replace(privateKey, `-----BEGIN PRIVATE KEY-----${dots}`)
     .replace(ksefToken, `$1${dots}`)
-    .replace(jwt, whole => `${whole.slice(0, 8)}${dots}`)
+    .replace(dotted, withoutJwt)
 
 /** A secret member keeps what may be known of it: the beginning of a JWT, the public parts of a KSeF token. */
 const maskSecret = (value: unknown): unknown => {

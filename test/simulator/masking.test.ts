@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { makeReferenceNumber } from '../../contracts/formats.ts'
+import { maskBody, maskForSending, maskText } from '../../simulator/masking.ts'
 import { claimsIn } from '../../simulator/portal/claims.ts'
-import { maskBody, maskForSending, maskText } from '../../simulator/portal/masking.ts'
 
 const hex = (size: number) =>
   fc.uint8Array({ minLength: size, maxLength: size }).map(bytes => Buffer.from(bytes).toString('hex'))
