@@ -43,7 +43,8 @@ export const xmlReader = (element: XmlElement, namespace: string): XmlReader => 
   const evaluate = (path: string) => element.eval(compile(path, namespace))
   return {
     text: path => String(evaluate(`string(${path})`)).trim() || undefined,
-    sum: (...paths) => Math.round(Number(evaluate(`sum(${paths.join(' | ')})`)) * 100) / 100,
+    // Not of their union, which compares each of one path with each of another.
+    sum: (...paths) => Math.round(Number(evaluate(paths.map(path => `sum(${path})`).join(' + '))) * 100) / 100,
     has: path => evaluate(`boolean(${path})`) === true,
     each: (path, read) =>
       (element.find(compile(path, namespace)) as XmlNode[])

@@ -37,7 +37,7 @@ const inNamespace = (quoted: string, namespace: string): string =>
 const describe = ({ namespace, local }: Name): string => inNamespace(`'${local}'`, namespace)
 
 const expectedList = (message: string): string => {
-  const list = /Expected is (?:one of )?\( (.+) \)\.$/.exec(message)?.[1]
+  const list = /Expected is (?:one of )?\( ([^()]+) \)\.$/.exec(message)?.[1]
   if (list === undefined) return ''
   const names = list.split(', ').map(parseName)
   const locals = names.map(({ local }) => local).join(', ')

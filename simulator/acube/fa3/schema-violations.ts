@@ -47,7 +47,7 @@ interface Fault {
 }
 
 /** `{namespace}P_1, {namespace}P_2` → P_1, P_2 */
-const local = (names: string): string => names.replaceAll(/\{[^}]*\}/g, '')
+const local = (names: string): string => names.replaceAll(/\{[^{}]*\}/g, '')
 
 /** What libxml2 says of an element, and what it means here. The first that fits counts. */
 const faults: readonly (readonly [RegExp, (...groups: string[]) => Fault])[] = [
