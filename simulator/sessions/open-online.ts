@@ -1,5 +1,7 @@
 import { KsefError } from '../../contracts/errors.ts'
+import { type FormCode, fitsContext, unsupportedForm } from '../../contracts/form-codes.ts'
 import { formatTimestamp } from '../../contracts/formats.ts'
+import type { ContextIdentifier } from '../../contracts/identifiers.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
@@ -8,6 +10,7 @@ import { contextOf } from '../http/caller.ts'
 import type { RingKey } from '../public-keys/key-ring.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { AuthenticationRecord, SessionRecord } from '../store/records.ts'
+import { contextKey } from '../store/store.ts'
 import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
@@ -25,6 +28,7 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
     const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
+      requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
       const session: SessionRecord = {
@@ -46,6 +50,16 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
       return { referenceNumber: session.referenceNumber, validUntil: formatTimestamp(now + sessionLifetime) }
     }
   },
+}
+
+const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+  if (fitsContext(form, context.type)) return
+  throw new KsefError('validationFailed', {
+    details: [unsupportedForm],
+    explanation:
+      `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
+      `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
+  })
 }
 
 const keySize = 32
