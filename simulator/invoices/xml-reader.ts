@@ -50,9 +50,10 @@ export const xmlReader = (element: XmlElement, namespace: string): XmlReader => 
   return {
     text: path => collapse(String(evaluate(`string(${path})`))) || undefined,
     sum: (...paths) => {
-      const all = paths.join(' | ')
-      const sum = Number(evaluate(`sum(${all})`))
-      return Math.round((Number.isNaN(sum) ? sumOf(find(all)) : sum) * 100) / 100
+      // Not of their union, which compares each of one path with each of another.
+      const sum = Number(evaluate(paths.map(path => `sum(${path})`).join(' + ')))
+      const exact = Number.isNaN(sum) ? paths.reduce((total, path) => total + sumOf(find(path)), 0) : sum
+      return Math.round(exact * 100) / 100
     },
     has: path => evaluate(`boolean(${path})`) === true,
     each: (path, read) =>
