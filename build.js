@@ -23,7 +23,9 @@ await build({
   entryPoints: {
     main: 'simulator/main.ts',
     'simulator/index': 'simulator/index.ts',
-    'simulator/msw': 'simulator/msw.ts',
+    'simulator/msw': 'simulator/msw-entry.ts',
+    // For `require`, which waits for nothing.
+    'simulator/msw-handlers': 'simulator/msw.ts',
     'client/index': 'client/index.ts',
     'contracts/index': 'contracts/index.ts',
     // A thread's own entry: simulator/schemas/background-validation.ts looks for it here.

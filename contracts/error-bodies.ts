@@ -3,9 +3,9 @@ import { type ErrorEntry, errors } from './errors.ts'
 import { Int32, Timestamp } from './formats.ts'
 
 /**
- * How KSeF writes an error: the simulator's writer and the client's reader share these. Members as in open-api.json
- * 2.7.0, in the order recorded (error-403-missing-permissions, rate-limit-429-problem-details-recorded); optional
- * where the document says so, which real answers use more freely than it does (see the deviations).
+ * How KSeF writes an error: the simulator's writer and the client's reader share these. Members as in open-api.json,
+ * in the order recorded (error-403-missing-permissions, rate-limit-429-problem-details-recorded); optional where the
+ * document says so, which real answers use more freely than it does (see the deviations).
  */
 
 const Texts = z.array(z.string())
@@ -75,7 +75,8 @@ export const ForbiddenProblemDetails = z.object({
   instance: instance.nullish(),
   reasonCode: z.string().meta({ codes: reasons }),
   traceId: traceId.nullish(),
-  timestamp,
+  /** security-service-blocked comes without it (errors-n03). */
+  timestamp: timestamp.optional(),
   /** What it holds depends on the reason, e.g. requiredAnyOfPermissions and presentPermissions. */
   security: z.record(z.string(), z.unknown().nullable()).nullish(),
 })
@@ -96,3 +97,7 @@ export type TooManyRequestsProblemDetails = z.infer<typeof TooManyRequestsProble
 /** Ours: an operation that the simulator does not have yet. */
 export const NotImplementedProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })
 export type NotImplementedProblemDetails = z.infer<typeof NotImplementedProblemDetails>
+
+/** Ours: what a web server says before KSeF does (404, 405, 413, 415), with a body that explains. */
+export const WebServerProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })
+export type WebServerProblemDetails = z.infer<typeof WebServerProblemDetails>

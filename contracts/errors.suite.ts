@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { suite, type Target } from './suite.ts'
 import { jsonOf, members } from './suite-answers.ts'
-import { signInOwner } from './suite-preparation.ts'
+import { freshNip, signInDelegate, signInOwner } from './suite-preparation.ts'
 
 interface Exception {
   readonly exception: {
@@ -112,15 +112,16 @@ export const errorsSuite = suite('The form of refusals', [
     },
   },
   {
-    title: '401 is Problem Details whatever was asked for',
+    title: '401 is Problem Details whatever was asked for, with the media type application/json',
+    // Seen without a token; that a token which is none is answered alike is assumed.
     evidence: 'described',
-    source: ['errors-025', 'errors-012', 'errors-013'],
+    source: ['errors-n04', 'errors-025'],
     async run(target) {
       for (const headers of formats)
         for (const token of [undefined, 'invalidToken']) {
           const response = await target.request('GET', '/tokens', { headers, token })
           assert.equal(response.status, 401)
-          const { traceId, timestamp, ...rest } = await jsonOf(response, 'application/problem+json')
+          const { traceId, timestamp, ...rest } = await jsonOf(response)
           assert.deepEqual(rest, {
             title: 'Unauthorized',
             status: 401,
@@ -135,14 +136,14 @@ export const errorsSuite = suite('The form of refusals', [
   {
     title: '403 is Problem Details with reasonCode and security, in the recorded order, whatever was asked for',
     evidence: 'recorded',
-    source: ['error-403-missing-permissions', 'errors-003', 'errors-013'],
+    source: ['error-403-missing-permissions', 'errors-013'],
     async run(target) {
-      const { authenticationToken } = await signInOwner(target)
+      const { accessToken: token } = await signInDelegate(target, freshNip(), ['CredentialsRead'])
       for (const headers of formats) {
-        const response = await target.request('GET', '/tokens', { headers, token: authenticationToken })
+        const response = await target.request('POST', '/invoices/query/metadata', { headers, token, body: {} })
         assert.equal(response.status, 403)
-        const body = await jsonOf(response, 'application/problem+json')
-        assert.deepEqual(members(body), [
+        const said = await jsonOf(response, 'application/problem+json')
+        assert.deepEqual(members(said), [
           'title',
           'status',
           'detail',
@@ -153,8 +154,35 @@ export const errorsSuite = suite('The form of refusals', [
           'security',
         ])
         assert.deepEqual(
-          [body.title, body.detail, body.instance, body.reasonCode, body.security],
-          ['Forbidden', 'Brak dostępu do wskazanego zasobu.', '/v2/tokens', 'insufficient-resource-access', {}],
+          [said.title, said.detail, said.instance, said.reasonCode],
+          [
+            'Forbidden',
+            'Brak wymaganych uprawnień do wykonania operacji w bieżącym kontekście.',
+            '/v2/invoices/query/metadata',
+            'missing-permissions',
+          ],
+        )
+        assert.deepEqual(said.security, {
+          requiredAnyOfPermissions: ['InvoiceRead'],
+          presentPermissions: ['CredentialsRead'],
+        })
+      }
+    },
+  },
+  {
+    title: 'a 403 for what is out of reach has no security',
+    evidence: 'recorded',
+    source: ['session-invoices-403-insufficient-access', 'errors-003'],
+    async run(target) {
+      const { authenticationToken } = await signInOwner(target)
+      for (const headers of formats) {
+        const response = await target.request('GET', '/tokens', { headers, token: authenticationToken })
+        assert.equal(response.status, 403)
+        const body = await jsonOf(response, 'application/problem+json')
+        assert.deepEqual(members(body), ['title', 'status', 'detail', 'instance', 'reasonCode', 'traceId', 'timestamp'])
+        assert.deepEqual(
+          [body.title, body.detail, body.instance, body.reasonCode],
+          ['Forbidden', 'Brak dostępu do wskazanego zasobu.', '/v2/tokens', 'insufficient-resource-access'],
         )
       }
     },

@@ -5,7 +5,7 @@ import { cut } from './bounds.ts'
  * the `values` of the error. Entries with `code` are exceptions (exceptionCode), entries with `reason` or without
  * either travel as Problem Details only.
  *
- * Sources: open-api.json 2.7.0 (400 tables of the operations), recordings named beside the entry.
+ * Sources: open-api.json (400 tables of the operations), recordings named beside the entry.
  */
 export interface ErrorEntry {
   readonly http: number
@@ -196,6 +196,13 @@ export const errors = {
     text: 'Nie znaleziono UPO dla podanych kryteriów.',
     detail: 'UPO o numerze referencyjnym {upoReferenceNumber} dla sesji {referenceNumber} nie zostało znalezione.',
   },
+  /** upo-n01; the detail as ksef2 1.1.0 quotes it (docs, errors). */
+  upoOfInvoiceNotFound: {
+    http: 400,
+    code: 21178,
+    text: 'Nie znaleziono UPO dla podanych kryteriów.',
+    detail: 'UPO o numerze referencyjnym {invoiceReferenceNumber} nie zostało znalezione.',
+  },
   /** The code stands in brackets: session-send-400-21180-status-415. */
   sessionTakesNoInvoices: {
     http: 400,
@@ -215,6 +222,13 @@ export const errors = {
     text: 'Zakres filtrowania wykracza poza dostępny zakres danych.',
     detail:
       'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
+  },
+  sessionUnderMaintenance: {
+    http: 400,
+    code: 21184,
+    text: 'Sesja tymczasowo niedostępna.',
+    detail:
+      'Trwają prace serwisowe i sesja {referenceNumber} jest tymczasowo niedostępna. Spróbuj ponownie później lub otwórz nową sesję, aby wysłać kolejne faktury.',
   },
   sizeMismatch: {
     http: 400,

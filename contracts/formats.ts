@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { unstated } from './bounds.ts'
 
 /**
- * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json 2.7.0; checksums from the
+ * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json; checksums from the
  * sources named beside them.
  */
 
@@ -269,5 +269,14 @@ export const base64 = (longest: number) =>
 export const Base64 = base64(unstated.text)
 /** A hash as KSeF wants and gives it. */
 export const Sha256 = Base64.min(44).max(44).meta({ format: 'byte' })
-export const Int32 = z.number().int().meta({ format: 'int32' })
-export const Int64 = z.number().int().meta({ format: 'int64' })
+/** A number that does not fit is refused for that alone: `abort` leaves out what else may be said of it. */
+export const Int32 = z.int32({ abort: true }).meta({ format: 'int32' })
+/** As far as JavaScript counts one by one: 2^53. */
+export const Int64 = z.int({ abort: true }).meta({ format: 'int64' })
+/** What numbers of these two kinds may be by themselves, which no document says and no text of a fault. */
+export const integerBounds: readonly number[] = [
+  -(2 ** 31),
+  2 ** 31 - 1,
+  Number.MIN_SAFE_INTEGER,
+  Number.MAX_SAFE_INTEGER,
+]

@@ -2,6 +2,7 @@
 export { acubeOpenApi } from './acube/openapi.ts'
 export { acubeOperations, allAcubeOperations } from './acube/operations.ts'
 export { InvoicePayload, OnboardingPayload, type WebhookPayload, webhookTypes } from './acube/webhooks.ts'
+export { apiVersion } from './api-version.ts'
 export { type Deviation, deviations } from './deviations.ts'
 export { type ErrorName, errors, KsefError } from './errors.ts'
 export {

@@ -52,7 +52,7 @@ export interface OpenApiOperation {
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   /** Ours: which of the three kinds of JWT are accepted. */
   readonly 'x-bearer'?: readonly string[]
-  /** Ours: declared by method, path and summary only; answers 501. */
+  /** Ours: declared by method, path, summary and who may call it; answers 501. */
   readonly 'x-planned'?: boolean
   readonly 'x-rate-limits'?: Partial<RateLimits>
   readonly 'x-required-permissions'?: readonly string[]

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isUnstated } from './bounds.ts'
+import { integerBounds } from './formats.ts'
 import type { OpenApiDocument, OpenApiParameter, OpenApiSchema } from './openapi-document.ts'
 
 /** What the OpenAPI documents of KSeF and of A-Cube are made with. */
@@ -13,12 +14,12 @@ export const table = (header: readonly string[], rows: Rows): string =>
     .join('\n')
 
 /**
- * Without bounds of ours, and without what zod adds of its own: bounds of safe integers, closed objects, slashes escaped
- * as in a JS literal. `codes` becomes a table for the reader.
+ * Without bounds of ours, and without what zod adds of its own: bounds of integers, closed objects, slashes escaped as in
+ * a JS literal. `codes` becomes a table for the reader.
  */
 const tidy = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }) => {
-  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
-  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
+  for (const bound of ['minimum', 'maximum'])
+    if (integerBounds.includes(jsonSchema[bound] as number)) delete jsonSchema[bound]
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
   for (const bound of ['maxItems', 'maxLength']) if (isUnstated(jsonSchema[bound])) delete jsonSchema[bound]
   if (typeof jsonSchema.pattern === 'string') jsonSchema.pattern = jsonSchema.pattern.replaceAll('\\/', '/')

@@ -1,3 +1,4 @@
+import { apiVersion } from './api-version.ts'
 import {
   BadRequestProblemDetails,
   ExceptionResponse,
@@ -7,19 +8,17 @@ import {
   TooManyRequestsProblemDetails,
   TooManyRequestsResponse,
   UnauthorizedProblemDetails,
+  WebServerProblemDetails,
 } from './error-bodies.ts'
 import { type ErrorEntry, errors } from './errors.ts'
 import { Int32, Sha256 } from './formats.ts'
 import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from './openapi-document.ts'
 import { parametersIn, schemaOf, table, withoutUndefined } from './openapi-parts.ts'
-import { isDeclared, type OperationShape, type PlannedOperation } from './operation.ts'
+import { isDeclared, type OperationShape, type PlannedOperation, takesBody } from './operation.ts'
 import { allOperations } from './operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
 
 export type { OpenApiDocument } from './openapi-document.ts'
-
-/** The version of KSeF's API that the contracts describe. */
-export const apiVersion = '2.7.0'
 
 const description = `A simulator of KSeF, Poland's national e-invoice system, for development and tests. This is not the
 Ministry of Finance's API and not its document: it describes what the simulator does. Operations marked x-planned
@@ -34,6 +33,7 @@ const errorBodies = {
   TooManyRequestsResponse,
   TooManyRequestsProblemDetails,
   NotImplementedProblemDetails,
+  WebServerProblemDetails,
 }
 
 const reference = (name: keyof typeof errorBodies) => ({ schema: { $ref: `#/components/schemas/${name}` } })
@@ -67,16 +67,38 @@ const tooManyRequests = (limits: RateLimits, group: string): OpenApiResponse => 
 const documentHash = { 'x-ms-meta-hash': { schema: schemaOf(Sha256, 'output') } }
 const successTexts = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content' }
 const refusals = {
-  401: { description: 'Unauthorized', content: problem('UnauthorizedProblemDetails') },
+  401: { description: 'Unauthorized', content: json('UnauthorizedProblemDetails') },
   403: { description: 'Forbidden', content: problem('ForbiddenProblemDetails') },
 }
+
+const allowedMethods = { Allow: { schema: { type: 'string' } } }
+const ofWebServer = (name: 'methodNotAllowed' | 'contentTooLarge' | 'unsupportedMediaType'): OpenApiResponse => ({
+  description: errors[name].text,
+  headers: name === 'methodNotAllowed' ? allowedMethods : undefined,
+  content: problem('WebServerProblemDetails'),
+})
+/** Ours: the official document leaves out what a web server says of the method, and of the body before it is read. */
+const webServerRefusals = (body: boolean) => ({
+  405: ofWebServer('methodNotAllowed'),
+  ...(body && { 413: ofWebServer('contentTooLarge'), 415: ofWebServer('unsupportedMediaType') }),
+})
+
+const needsBearer = ({ bearer }: PlannedOperation) => bearer.length > 0
+const refusalsOf = (it: PlannedOperation) => needsBearer(it) && refusals
+
+/** Who may call it. */
+const access = (it: PlannedOperation) => ({
+  description: it.permissions && `Required permissions, any one of them: ${it.permissions.join(', ')}.`,
+  security: needsBearer(it) ? [{ Bearer: [] }] : undefined,
+  'x-bearer': needsBearer(it) ? it.bearer : undefined,
+  'x-required-permissions': it.permissions,
+})
 
 const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => {
   const { status, body, document } = it.success
   const limits: RateLimits = it.limits === 'public' ? publicLimits : rateGroups[it.limits]
-  const needsBearer = it.bearer.length > 0
   return {
-    description: it.permissions && `Required permissions, any one of them: ${it.permissions.join(', ')}.`,
+    ...access(it),
     parameters: [
       ...parametersIn('path', it.params),
       ...parametersIn('query', it.query),
@@ -92,27 +114,30 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
           : body && { 'application/json': { schema: schemaOf(body, 'output') } },
       },
       400: badRequest(it),
-      ...(needsBearer && refusals),
+      ...refusalsOf(it),
       ...(it.errors.includes('gone') && { 410: { description: 'Gone', content: problem('GoneProblemDetails') } }),
+      ...webServerRefusals(takesBody(it)),
       429: tooManyRequests(limits, it.limits === 'public' ? '-' : it.limits),
     },
-    security: needsBearer ? [{ Bearer: [] }] : undefined,
-    'x-bearer': needsBearer ? it.bearer : undefined,
     'x-rate-limits': limits,
-    'x-required-permissions': it.permissions,
     'x-sort': it.sort && [it.sort],
   }
 }
 
-const plannedOperation = ({ path }: PlannedOperation): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => ({
+const plannedOperation = (it: PlannedOperation): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => ({
   'x-planned': true,
-  parameters: Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
+  ...access(it),
+  parameters: Array.from(it.path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
     name: name!,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   })),
-  responses: { 501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') } },
+  responses: {
+    ...refusalsOf(it),
+    ...webServerRefusals(false),
+    501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') },
+  },
 })
 
 /** The contracts as an OpenAPI 3.0 document: plain data, made anew at each call. */

@@ -7,18 +7,18 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** The three kinds of JWT that KSeF issues. */
 export type TokenKind = 'authenticationToken' | 'accessToken' | 'refreshToken'
 
-/** An operation that KSeF has and the simulator does not yet: it answers 501. */
+/** An operation that KSeF has and the simulator does not yet: it answers 501 to those who may call it. */
 export interface PlannedOperation {
   readonly method: Method
   readonly path: `/${string}`
   readonly summary: string
-}
-
-export interface OperationShape extends PlannedOperation {
   /** Which bearer is accepted; empty for the public. */
   readonly bearer: readonly TokenKind[]
   /** Any one of them suffices; the owner of a context has all but VatUeManage. */
   readonly permissions?: readonly Permission[]
+}
+
+export interface OperationShape extends PlannedOperation {
   /** 'public': 60 a second per address. */
   readonly limits: RateGroup | 'public'
   readonly params?: z.ZodObject
@@ -47,10 +47,13 @@ export interface XmlDocument {
   readonly hash: string
 }
 
-/** Declares an operation: everything else reads it. Source of all of them: open-api.json 2.7.0. */
+/** Declares an operation: everything else reads it. Source of all of them: open-api.json. */
 export const operation = <const O extends OperationShape>(shape: O): O => shape
 
 export const isDeclared = (it: PlannedOperation): it is OperationShape => 'success' in it
+
+/** Whether it reads what a request brings, as JSON or as XML. */
+export const takesBody = ({ body, xml }: OperationShape): boolean => body !== undefined || xml === true
 
 type Part<O, K extends string> = K extends keyof O ? (O[K] extends z.ZodType ? O[K] : never) : never
 type Given<O, K extends string> = [Part<O, K>] extends [never] ? unknown : { readonly [P in K]: z.output<Part<O, K>> }

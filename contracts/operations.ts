@@ -47,9 +47,15 @@ import { get as getToken } from './tokens/get.ts'
 import { list as listTokens } from './tokens/list.ts'
 import { revoke as revokeToken } from './tokens/revoke.ts'
 
-const planned = (method: Method, path: `/${string}`, summary: string): PlannedOperation => ({ method, path, summary })
+/** An operation to come, by default one for everybody who is signed in. */
+const planned = (
+  method: Method,
+  path: `/${string}`,
+  summary: string,
+  access: Partial<Pick<PlannedOperation, 'bearer' | 'permissions'>> = {},
+): PlannedOperation => ({ method, path, summary, bearer: ['accessToken'], ...access })
 
-/** Every operation of KSeF 2.7 by area and name: the one list that everything loops over. */
+/** Every operation of KSeF's API by area and name: the one list that everything loops over. */
 export const operations = {
   auth: { challenge, xadesSignature, ksefToken, status, redeem, refresh },
   authSessions: { list: listAuthSessions, revokeCurrent, revoke: revokeAuthSession },
@@ -92,62 +98,98 @@ export const operations = {
     openOnline,
     sendInvoice,
     closeOnline,
-    openBatch: planned('POST', '/sessions/batch', 'Open a batch session'),
-    closeBatch: planned('POST', '/sessions/batch/{referenceNumber}/close', 'Close a batch session'),
+    openBatch: planned('POST', '/sessions/batch', 'Open a batch session', {
+      permissions: ['InvoiceWrite', 'EnforcementOperations'],
+    }),
+    closeBatch: planned('POST', '/sessions/batch/{referenceNumber}/close', 'Close a batch session', {
+      permissions: ['InvoiceWrite', 'EnforcementOperations'],
+    }),
   },
   invoices: {
     get: getInvoice,
     queryMetadata,
-    export: planned('POST', '/invoices/exports', 'Start an invoice package export'),
-    exportStatus: planned('GET', '/invoices/exports/{referenceNumber}', 'Get invoice export status'),
+    export: planned('POST', '/invoices/exports', 'Start an invoice package export', { permissions: ['InvoiceRead'] }),
+    exportStatus: planned('GET', '/invoices/exports/{referenceNumber}', 'Get invoice export status', {
+      permissions: ['InvoiceRead'],
+    }),
   },
   permissions: {
-    grantToPerson: planned('POST', '/permissions/persons/grants', 'Grant permissions to a natural person'),
-    grantToEntity: planned('POST', '/permissions/entities/grants', 'Grant invoice-handling permissions to an entity'),
+    grantToPerson: planned('POST', '/permissions/persons/grants', 'Grant permissions to a natural person', {
+      permissions: ['CredentialsManage'],
+    }),
+    grantToEntity: planned('POST', '/permissions/entities/grants', 'Grant invoice-handling permissions to an entity', {
+      permissions: ['CredentialsManage'],
+    }),
     grantAuthorization: planned(
       'POST',
       '/permissions/authorizations/grants',
       'Grant an entity authorization (self-invoicing, RR, tax representative, PEF)',
+      { permissions: ['CredentialsManage'] },
     ),
-    grantIndirectly: planned('POST', '/permissions/indirect/grants', 'Grant permissions indirectly'),
-    grantToSubunit: planned('POST', '/permissions/subunits/grants', 'Grant subunit administrator permission'),
+    grantIndirectly: planned('POST', '/permissions/indirect/grants', 'Grant permissions indirectly', {
+      permissions: ['CredentialsManage'],
+    }),
+    grantToSubunit: planned('POST', '/permissions/subunits/grants', 'Grant subunit administrator permission', {
+      permissions: ['SubunitManage'],
+    }),
     grantEuAdministration: planned(
       'POST',
       '/permissions/eu-entities/administration/grants',
       'Grant EU entity administrator permissions',
+      { permissions: ['CredentialsManage'] },
     ),
     grantEuRepresentation: planned(
       'POST',
       '/permissions/eu-entities/grants',
       'Grant EU entity representative permissions',
+      { permissions: ['VatUeManage'] },
     ),
-    revoke: planned('DELETE', '/permissions/common/grants/{permissionId}', 'Revoke a permission'),
+    revoke: planned('DELETE', '/permissions/common/grants/{permissionId}', 'Revoke a permission', {
+      permissions: ['CredentialsManage', 'VatUeManage', 'SubunitManage'],
+    }),
     revokeAuthorization: planned(
       'DELETE',
       '/permissions/authorizations/grants/{permissionId}',
       'Revoke an entity authorization',
+      { permissions: ['CredentialsManage'] },
     ),
     operationStatus: planned('GET', '/permissions/operations/{referenceNumber}', 'Get permission operation status'),
     attachmentStatus: planned(
       'GET',
       '/permissions/attachments/status',
       'Get attachment consent status of the current context',
+      { permissions: ['CredentialsManage', 'CredentialsRead'] },
     ),
     queryPersonal: planned('POST', '/permissions/query/personal/grants', 'Query own permissions'),
     queryPersons: planned(
       'POST',
       '/permissions/query/persons/grants',
       'Query permissions granted to persons or entities',
+      { permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'] },
     ),
-    querySubunits: planned('POST', '/permissions/query/subunits/grants', 'Query subunit administrator permissions'),
-    queryEntities: planned('POST', '/permissions/query/entities/grants', 'Query received invoice-handling permissions'),
-    queryRoles: planned('GET', '/permissions/query/entities/roles', 'List roles of the current context entity'),
-    querySubordinates: planned('POST', '/permissions/query/subordinate-entities/roles', 'List subordinate entities'),
-    queryAuthorizations: planned('POST', '/permissions/query/authorizations/grants', 'Query entity authorizations'),
+    querySubunits: planned('POST', '/permissions/query/subunits/grants', 'Query subunit administrator permissions', {
+      permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
+    }),
+    queryEntities: planned(
+      'POST',
+      '/permissions/query/entities/grants',
+      'Query received invoice-handling permissions',
+      { permissions: ['CredentialsManage', 'CredentialsRead'] },
+    ),
+    queryRoles: planned('GET', '/permissions/query/entities/roles', 'List roles of the current context entity', {
+      permissions: ['CredentialsManage', 'CredentialsRead'],
+    }),
+    querySubordinates: planned('POST', '/permissions/query/subordinate-entities/roles', 'List subordinate entities', {
+      permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
+    }),
+    queryAuthorizations: planned('POST', '/permissions/query/authorizations/grants', 'Query entity authorizations', {
+      permissions: ['CredentialsManage', 'CredentialsRead', 'PefInvoiceWrite'],
+    }),
     queryEuEntities: planned(
       'POST',
       '/permissions/query/eu-entities/grants',
       'Query EU entity administrator and representative permissions',
+      { permissions: ['CredentialsManage', 'CredentialsRead', 'VatUeManage'] },
     ),
   },
   certificates: {
@@ -168,21 +210,24 @@ export const operations = {
     query: planned('POST', '/certificates/query', 'Query certificate metadata'),
   },
   collectiveIdentifiers: {
-    create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices'),
-    query: planned('POST', '/collective-identifiers/query', 'List collective identifiers'),
-    invoices: planned(
-      'GET',
-      '/collective-identifiers/{collectiveIdentifierNumber}/invoices',
-      'List the invoices of a collective identifier',
-    ),
+    create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices', {
+      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
+    }),
+    query: planned('POST', '/collective-identifiers/query', 'List collective identifiers', {
+      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
+    }),
+    invoices: planned('POST', '/collective-identifiers/invoices', 'List the invoices of collective identifiers', {
+      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
+    }),
     ofInvoice: planned(
       'GET',
       '/collective-identifiers/ksef/{ksefNumber}',
       'List the collective identifiers of an invoice',
+      { permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'] },
     ),
   },
   peppol: {
-    query: planned('GET', '/peppol/query', 'List Peppol service providers'),
+    query: planned('GET', '/peppol/query', 'List Peppol service providers', { bearer: [] }),
   },
 } as const
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What a KSeF token may be allowed to do (TokenPermissionType, 2.7.0). */
+/** What a KSeF token may be allowed to do (TokenPermissionType). */
 export const TokenPermission = z.enum([
   'InvoiceRead',
   'InvoiceWrite',
@@ -13,7 +13,7 @@ export const TokenPermission = z.enum([
 ])
 export type TokenPermission = z.infer<typeof TokenPermission>
 
-/** The same set in the test data's own order (TestDataPermissionType, 2.7.0). */
+/** The same set in the test data's own order (TestDataPermissionType). */
 export const TestDataPermission = z.enum([
   'InvoiceRead',
   'InvoiceWrite',

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { suite, type Target } from './suite.ts'
 import { jsonOf, members, refused } from './suite-answers.ts'
+import { closeSession, openInvoiceSession } from './suite-invoices.ts'
 import { type Session, signInOwner } from './suite-preparation.ts'
 import { makeToken, signInWithToken } from './suite-tokens.ts'
 
@@ -158,6 +159,21 @@ export const rateLimitsSuite = suite('Limits on requests', [
       await refused(owner.call.limits.context(), 'tooManyRequests')
       await owner.call.limits.subject()
       await owner.call.tokens.list()
+    },
+  },
+  {
+    title: 'closing a session is counted by itself, not with opening',
+    evidence: 'documented',
+    source: 'rate-limits-n03',
+    needs: ['rate-limits'],
+    async run(target) {
+      const owner = await signInOwner(target)
+      const { onlineSession, ...limits } = await owner.call.limits.rates()
+      const lowered = { ...limits, onlineSession: { ...onlineSession, perHour: 1 } }
+      await owner.call.testdata.setRateLimits({ body: { rateLimits: lowered } })
+      const session = await openInvoiceSession(target, owner)
+      await refused(openInvoiceSession(target, owner), 'tooManyRequests')
+      await closeSession(session)
     },
   },
   {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Int32 } from './formats.ts'
 
-/** How often operations may be called, per second, minute and hour (open-api.json 2.7.0, x-rate-limits). */
+/** How often operations may be called, per second, minute and hour (open-api.json, x-rate-limits). */
 export interface RateLimits {
   readonly perSecond: number
   readonly perMinute?: number
@@ -11,7 +11,9 @@ export interface RateLimits {
 /** The groups that share a counter per context and address, in the order of GET /rate-limits. */
 export const rateGroups = {
   onlineSession: { perSecond: 10, perMinute: 30, perHour: 120 },
+  onlineSessionClose: { perSecond: 20, perMinute: 60, perHour: 240 },
   batchSession: { perSecond: 10, perMinute: 20, perHour: 60 },
+  batchSessionClose: { perSecond: 20, perMinute: 40, perHour: 120 },
   invoiceSend: { perSecond: 10, perMinute: 30, perHour: 180 },
   invoiceStatus: { perSecond: 30, perMinute: 120, perHour: 1200 },
   sessionList: { perSecond: 5, perMinute: 10, perHour: 60 },
@@ -21,7 +23,7 @@ export const rateGroups = {
   invoiceExport: { perSecond: 8, perMinute: 16, perHour: 20 },
   invoiceExportStatus: { perSecond: 10, perMinute: 60, perHour: 600 },
   invoiceDownload: { perSecond: 8, perMinute: 16, perHour: 64 },
-  collectiveIdentifier: { perSecond: 10, perMinute: 60, perHour: 120 },
+  collectiveIdentifier: { perSecond: 20, perMinute: 120, perHour: 240 },
   /** Each operation of this group has a counter of its own (rate-limits-026). */
   other: { perSecond: 10, perMinute: 30, perHour: 120 },
 } as const satisfies Record<string, Required<RateLimits>>
@@ -29,9 +31,25 @@ export const rateGroups = {
 /** Operations of the public: counted per address only (challenge-009). */
 export const publicLimits: RateLimits = { perSecond: 60 }
 
+/** How GET /rate-limits says that there is no limit (rate-limits-n02). */
+const unlimited = -1
+
+/** What holds for an address, whoever calls from it: shown with the groups of the context (rate-limits-n04, -n05). */
+export const addressLimits = {
+  anonymous: { perMinute: unlimited, perHour: unlimited, ...publicLimits },
+  /** Shown and not counted (global-limit-is-not-counted). */
+  global: { perSecond: 75, perMinute: unlimited, perHour: unlimited },
+} as const satisfies Record<string, Required<RateLimits>>
+
 export type RateGroup = keyof typeof rateGroups
 export type RateTable = Record<RateGroup, Required<RateLimits>>
-export const rateGroupNames = Object.keys(rateGroups) as RateGroup[]
+
+/** Groups whose limits are the same for every context (rate-limits-n06). */
+const fixed = ['onlineSessionClose', 'batchSessionClose'] as const satisfies RateGroup[]
+export type OverridableGroup = Exclude<RateGroup, (typeof fixed)[number]>
+export const overridableGroups = Object.keys(rateGroups).filter(
+  group => !(fixed as readonly string[]).includes(group),
+) as OverridableGroup[]
 
 /** Upper bounds for POST /testdata/rate-limits: ten times the defaults (recorded for onlineSession.perHour: 1200). */
 const highest = (limit: number) => limit * 10
@@ -39,26 +57,27 @@ const between = (min: number, max: number) =>
   Int32.refine(value => value >= min && value <= max, { params: { between: [min, max] } })
 
 /** Schemas that are made when first read: these are a hundred, and few programs ask for them. */
-const perGroup = <T extends z.ZodType>(schema: (group: RateGroup) => T) =>
+const perGroup = <G extends string, T extends z.ZodType>(groups: readonly G[], schema: (group: G) => T) =>
   Object.defineProperties(
     {},
-    Object.fromEntries(rateGroupNames.map(group => [group, { enumerable: true, get: () => schema(group) }])),
-  ) as Record<RateGroup, T>
+    Object.fromEntries(groups.map(group => [group, { enumerable: true, get: () => schema(group) }])),
+  ) as Record<G, T>
 
 const Limits = z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })
-export const EffectiveRateLimits = z.object(perGroup(() => Limits))
+const shownGroups = Object.keys({ ...rateGroups, ...addressLimits }) as (RateGroup | keyof typeof addressLimits)[]
+export const EffectiveRateLimits = z.object(perGroup(shownGroups, () => Limits))
 
-/** Groups that the official document requires and that may be left out all the same (rate-limits-033; 2.7's by analogy). */
-const leftOut: readonly RateGroup[] = ['invoiceExportStatus', 'collectiveIdentifier']
+/** The group that the official document requires and that may be left out all the same (rate-limits-033). */
+const leftOut: OverridableGroup = 'invoiceExportStatus'
 
 export const RateLimitsOverride = z.object(
-  perGroup(group => {
+  perGroup(overridableGroups, group => {
     const { perSecond, perMinute, perHour } = rateGroups[group]
     const values = z.object({
       perSecond: between(1, highest(perSecond)),
       perMinute: between(1, highest(perMinute)),
       perHour: between(1, highest(perHour)),
     })
-    return leftOut.includes(group) ? values.nullish() : values
+    return group === leftOut ? values.nullish() : values
   }),
 )

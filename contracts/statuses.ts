@@ -16,8 +16,8 @@ const badToken = `${failed} z powodu błędnego tokenu`
 const badCertificate = `${failed} z powodu błędu certyfikatu`
 
 /**
- * The authentication operation (auth-status-004 … 022). Details that were recorded verbatim stand as recorded, in
- * English and with their full stops, where the official text has Polish ones: see the deviations.
+ * The authentication operation (auth-status-004 … 022). Details that were recorded verbatim stand as recorded,
+ * with their full stops: see the deviations.
  */
 export const authenticationStatuses = {
   inProgress: { code: 100, description: 'Uwierzytelnianie w toku' },
@@ -28,8 +28,8 @@ export const authenticationStatuses = {
     description: 'Uwierzytelnienie unieważnione',
     details: ['Uwierzytelnienie i powiązane refresh tokeny zostały unieważnione przez użytkownika'],
   },
-  tokenEncryption: { code: 450, description: badToken, details: ['Invalid token encryption.'] },
-  tokenEncoding: { code: 450, description: badToken, details: ['Invalid token encoding.'] },
+  tokenEncryption: { code: 450, description: badToken, details: ['Nieprawidłowe szyfrowanie tokena'] },
+  tokenEncoding: { code: 450, description: badToken, details: ['Nieprawidłowe kodowanie tokena'] },
   tokenChallenge: { code: 450, description: badToken, details: ['Nieprawidłowe wyzwanie autoryzacyjne'] },
   tokenTime: { code: 450, description: badToken, details: ['Nieprawidłowy czas tokena'] },
   tokenUnknown: { code: 450, description: badToken, details: ['Nieprawidłowy token'] },
@@ -87,11 +87,11 @@ export const invoiceStatuses = {
   processing: { code: 150, description: 'Trwa przetwarzanie' },
   succeeded: { code: 200, description: 'Sukces' },
   sessionFailed: { code: 405, description: 'Przetwarzanie anulowane z powodu błędu sesji' },
-  /** invoice-status-410-permission-scope */
+  /** invoice-410-context-detail-2025-12; until then it was "Brak uprawnienia fakturowego" */
   notPermitted: {
     code: 410,
     description: 'Nieprawidłowy zakres uprawnień',
-    details: ['Brak uprawnienia fakturowego'],
+    details: ['Kontekst {context} nie jest uprawniony do wystawienia faktury w imieniu sprzedawcy (NIP: {nip})'],
   },
   attachmentNotAllowed: { code: 415, description: 'Brak możliwości wysyłania faktury z załącznikiem' },
   /** CIRFMF/ksef-api issue 234 */
@@ -110,6 +110,8 @@ export const invoiceStatuses = {
     description: badFile,
     details: ["Rozmiar faktury przekracza dozwoloną wartość: '{size}'."],
   },
+  /** CIRFMF/ksef-api issue 779; what detail it has is not known. */
+  byteOrderMark: { code: 430, description: badFile },
   /** bsdnetpl/KSeFClient issue 14 */
   notDecrypted: { code: 435, description: 'Błąd odszyfrowania pliku', details: ['Plik niepoprawnie zaszyfrowany'] },
   /** invoice-status-440-duplicate-extensions */

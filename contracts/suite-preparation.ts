@@ -128,24 +128,35 @@ export const openSession = async (target: Target, started: Started, context: Con
   }
 }
 
-/** Signs in by certificate. Test data count after a while: until they do (415), it is tried again. */
-export const signIn = async (
+/** Opens a session. Test data count after a while: until they do (415), the sign-in is begun again. */
+export const openSessionBy = async (
   target: Target,
-  identity: Identity,
+  start: () => Promise<Started>,
   context: ContextIdentifier,
-  options?: RequestOptions,
 ): Promise<Session> => {
   const attempt = async () => {
-    const started = await startWithSeal(target, identity, context, options)
+    const started = await start()
     return { started, outcome: await outcomeOf(target, started) }
   }
   const { started } = await target.settle(attempt, ({ outcome }) => outcome.status.code !== 415)
   return openSession(target, started, context)
 }
 
+/** Signs in by certificate. */
+export const signIn = (
+  target: Target,
+  identity: Identity,
+  context: ContextIdentifier,
+  options?: RequestOptions,
+): Promise<Session> => openSessionBy(target, () => startWithSeal(target, identity, context, options), context)
+
 /** The owner of a context of their own, signed in with a seal. */
 export const signInOwner = async (target: Target, nip = freshNip()): Promise<Session> =>
   signIn(target, await sealOf(target, nip), nipContext(nip))
+
+/** A Peppol provider in its own context, signed in with its seal. */
+export const signInProvider = async (target: Target, value = freshPeppolId()): Promise<Session> =>
+  signIn(target, await peppolSealOf(target, value), { type: 'PeppolId', value })
 
 /** Gives rights through test data (ZAW-FA). */
 export const grant = (

@@ -5,7 +5,7 @@ import type { Output } from './operation.ts'
 import type { Operations } from './operations.ts'
 import type { TokenPermission } from './permissions.ts'
 import type { Target } from './suite.ts'
-import { openSession, type Session, type Started } from './suite-preparation.ts'
+import { openSessionBy, type Session, type Started } from './suite-preparation.ts'
 
 /** What cases do with KSeF tokens. */
 
@@ -81,8 +81,8 @@ export const startWithToken = async (
 }
 
 /** Signs in with a KSeF token. */
-export const signInWithToken = async (
+export const signInWithToken = (
   target: Target,
   { token }: { readonly token: string },
   context: ContextIdentifier,
-): Promise<Session> => openSession(target, await startWithToken(target, token, context), context)
+): Promise<Session> => openSessionBy(target, () => startWithToken(target, token, context), context)

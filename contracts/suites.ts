@@ -1,5 +1,7 @@
+import { accessSuite } from './access.suite.ts'
 import { challengeSuite } from './auth/challenge.suite.ts'
 import { ksefTokenSuite } from './auth/ksef-token.suite.ts'
+import { ksefTokenAuthorSuite } from './auth/ksef-token-author.suite.ts'
 import { ksefTokenRefusalsSuite } from './auth/ksef-token-refusals.suite.ts'
 import { ksefTokenStatusesSuite } from './auth/ksef-token-statuses.suite.ts'
 import { redeemSuite } from './auth/redeem.suite.ts'
@@ -60,6 +62,7 @@ export const suites: readonly Suite[] = [
   xadesSignatureRefusalsSuite,
   xadesSignatureVerificationSuite,
   ksefTokenSuite,
+  ksefTokenAuthorSuite,
   ksefTokenStatusesSuite,
   ksefTokenRefusalsSuite,
   statusSuite,
@@ -105,6 +108,7 @@ export const suites: readonly Suite[] = [
   resetRateLimitsSuite,
   setProductionRateLimitsSuite,
   rateLimitsSuite,
+  accessSuite,
   readingSuite,
   errorsSuite,
   jwtSuite,

@@ -2,6 +2,7 @@ import type { Input, OperationShape, Output } from '../contracts/operation.ts'
 import type { JwtSigner } from './auth/jwt.ts'
 import type { Caller } from './http/caller.ts'
 import type { Limiter } from './http/limiter.ts'
+import type { Log } from './log.ts'
 import type { Profile } from './profile.ts'
 import type { KeyRing } from './public-keys/key-ring.ts'
 import type { Runtime } from './runtime.ts'
@@ -18,6 +19,7 @@ export interface Environment {
   readonly profile: Profile
   readonly validator: InvoiceValidator
   readonly links: LinkSigner
+  readonly log: Log
 }
 
 /** What a handler may know of the request it answers. It knows no HTTP. */

@@ -23,6 +23,7 @@ const examplesFor = (
     code: '(200)',
     current: 'NipVatUe',
     invoiceLimit: 10_000,
+    invoiceReferenceNumber: makeReferenceNumber('EE', now, '0000000000'),
     keyId: 'XXXX',
     ksefNumber: makeKsefNumber('5265877635', now, '00000000'),
     limit: rateGroups[group][window.limit],

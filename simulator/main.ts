@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { apiVersion } from '../contracts/api-version.ts'
 import about from '../package.json' with { type: 'json' }
 import { register as registerContracts } from './commands/contracts.ts'
 import { register as registerDemo } from './commands/demo.ts'
@@ -11,7 +12,9 @@ import { register as registerToken } from './commands/token.ts'
 import { register as registerTokens } from './commands/tokens.ts'
 
 const program = new Command('ksef-simulator')
-  .description("A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API 2.7).")
+  .description(
+    `A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API ${apiVersion}).`,
+  )
   .version(about.version)
   .showHelpAfterError('(--help tells what there is)')
 
@@ -26,6 +29,9 @@ for (const register of [
   registerDemo,
 ])
   register(program)
+
+// Who has read enough closes the pipe, and a disk may be full: that ends nothing.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
 
 // Without a command it is `start`; a word that is none is no argument of it.
 const [asked = '-'] = process.argv.slice(2)

@@ -37,7 +37,7 @@ export const noDelays: Delays = {
 
 /** The only door to time and chance. */
 export interface Runtime {
-  /** Now, in milliseconds since the epoch; the fraction carries the digits below the millisecond. */
+  /** Now, in milliseconds since the epoch; the fraction carries the digits below the millisecond. It never goes back. */
   now(): number
   /** Fresh random bytes. */
   random(size: number): Buffer
@@ -71,17 +71,48 @@ const systemRandom = (): Runtime['random'] => {
   }
 }
 
-/** Node's longest timer: what is further off is looked at again then. */
-const LONGEST_TIMER = 2 ** 31 - 1
+/** What is further off is looked at again then, in milliseconds: no timer runs while a machine sleeps, but its clock does. */
+const LONGEST_TIMER = 30_000
+
+/** What a machine knows of time, in milliseconds. */
+export interface MachineClocks {
+  /** Since the epoch, in whole ones; it may be set, and knows how long the machine slept. */
+  wall(): number
+  /** Since some instant, with a fraction; it never jumps, and on Linux stands still while the machine sleeps. */
+  steady(): number
+}
+
+const machineClocks: MachineClocks = { wall: () => Date.now(), steady: () => performance.now() }
+
+/**
+ * Runs steadily, and on to where the machine's clock has jumped ahead. Where that was set back it is not followed: the
+ * law of a runtime is that time never goes back, and one that stood still until then would end no wait.
+ */
+const clockFrom = (at: number | undefined, { wall, steady }: MachineClocks): Runtime['now'] => {
+  const ahead = at === undefined ? 0 : at - wall()
+  let base = Number.NEGATIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  return () => {
+    // In this order: a pause between the two readings must not look like a jump.
+    const wanted = wall() + ahead
+    const passed = steady()
+    base = Math.max(base, wanted - passed)
+    // A sum of the two may round down.
+    last = Math.max(last, base + passed)
+    return last
+  }
+}
 
 /**
  * The machine's clock and chance.
  * @param at the instant (ms) that the clock shows at the start; it runs on from there.
+ * @param clocks where time is read.
  */
-export const systemRuntime = (options: { at?: number; delays?: Partial<Delays> } = {}): Runtime => {
-  const started = performance.now()
-  const origin = options.at ?? performance.timeOrigin + started
-  const now = () => origin + (performance.now() - started)
+export const systemRuntime = (
+  options: { at?: number; delays?: Partial<Delays> } = {},
+  clocks: MachineClocks = machineClocks,
+): Runtime => {
+  const now = clockFrom(options.at, clocks)
   return {
     now,
     random: systemRandom(),

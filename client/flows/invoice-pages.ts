@@ -2,7 +2,7 @@ import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/invoices/q
 import type { Client } from '../client.ts'
 import type { Session } from '../session.ts'
 
-/** What is looked for; `from` and `to` are at most three months apart. */
+/** What is looked for; `from` and `to` are at most 100 days apart. */
 export type InvoiceSearch = Pick<InvoiceFilters, 'subjectType' | 'dateRange'>
 
 type Page = Awaited<ReturnType<Client['invoices']['queryMetadata']>>

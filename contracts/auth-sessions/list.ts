@@ -24,6 +24,6 @@ export const list = operation({
       ),
     }),
   },
-  errors: ['invalidContinuationToken', 'validationFailed'],
+  errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'startDate', direction: 'Desc' },
 })

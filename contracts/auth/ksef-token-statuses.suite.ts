@@ -47,28 +47,28 @@ const otherRsaKey = (): KeyObject => (otherKey ??= generateKeyPairSync('rsa', { 
 export const ksefTokenStatusesSuite = suite(ksefToken, [
   wrong(
     'only the reference number was encrypted',
-    'Invalid token encoding.',
-    { evidence: 'recorded', source: 'ksef-token-450-only-reference-part' },
+    'Nieprawidłowe kodowanie tokena',
+    { evidence: 'documented', source: ['auth-status-n03', 'ksef-token-450-only-reference-part'] },
     token => ({ plaintext: ms => `${token.split('|')[0]}|${ms}` }),
   ),
   wrong(
     'a token of KSeF 1.0',
-    'Invalid token encoding.',
-    { evidence: 'recorded', source: ['auth-status-450-invalid-token-encoding', 'tokens-from-1-0-invalid'] },
+    'Nieprawidłowe kodowanie tokena',
+    { evidence: 'documented', source: ['auth-status-n03', 'tokens-from-1-0-invalid'] },
     () => ({ plaintext: ms => `9F1C2B3A4D5E6F708192A3B4C5D6E7F8|${ms}` }),
   ),
   wrong(
     'the ciphertext was encoded in Base64 twice',
-    'Invalid token encryption.',
-    { evidence: 'described', source: 'auth-status-450-invalid-token-encryption' },
+    'Nieprawidłowe szyfrowanie tokena',
+    { evidence: 'documented', source: ['auth-status-n03', 'auth-status-450-invalid-token-encryption'] },
     () => ({
       encrypted: (plaintext, certificate) => Buffer.from(encrypt(plaintext, certificate)).toString('base64'),
     }),
   ),
   wrong(
     'encrypted for another key',
-    'Invalid token encryption.',
-    { evidence: 'described', source: 'auth-status-450-invalid-token-encryption' },
+    'Nieprawidłowe szyfrowanie tokena',
+    { evidence: 'documented', source: ['auth-status-n03', 'auth-status-450-invalid-token-encryption'] },
     () => ({
       encrypted: plaintext =>
         publicEncrypt(
@@ -104,7 +104,7 @@ export const ksefTokenStatusesSuite = suite(ksefToken, [
   {
     title: 'a token in another context than its own: 450, naming the context',
     evidence: 'documented',
-    source: 'open-api.json 2.7.0, status 450 of GET /auth/{referenceNumber}',
+    source: 'auth-status-n03',
     async run(target) {
       const context = freshNip()
       const { status } = await attempt(target, () => ({ context }))

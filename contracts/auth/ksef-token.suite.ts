@@ -2,15 +2,7 @@ import { strict as assert } from 'node:assert'
 import { readReferenceNumber } from '../formats.ts'
 import { suite } from '../suite.ts'
 import { claimsOf, permissionsIn, refused } from '../suite-answers.ts'
-import {
-  freshNip,
-  freshPesel,
-  grant,
-  nipContext,
-  openSession,
-  signInDelegate,
-  signInOwner,
-} from '../suite-preparation.ts'
+import { freshNip, nipContext, openSession, signInOwner } from '../suite-preparation.ts'
 import { encrypt, makeToken, revokeToken, signInWithToken, startWithToken, tokenKey } from '../suite-tokens.ts'
 import { ksefToken } from './ksef-token.ts'
 
@@ -153,28 +145,6 @@ export const ksefTokenSuite = suite(ksefToken, [
       await target.call.testdata.blockContext({ body })
       await target.call.testdata.unblockContext({ body })
       await signInWithToken(target, token, owner.context)
-    },
-  },
-  {
-    title: 'a token loses and regains rights with its author, and gets in all the same',
-    // Recorded is a token without any right left; that it is so for each single one is our reading.
-    evidence: 'assumed',
-    source: ['simulator/permissions/rights-of.ts', 'error-403-missing-permissions', 'portal-token-jdg-author-pesel'],
-    async run(target) {
-      const [context, pesel] = [freshNip(), freshPesel()]
-      const author = await signInDelegate(target, context, ['InvoiceRead', 'InvoiceWrite'], pesel)
-      const token = await makeToken(target, author, ['InvoiceRead', 'InvoiceWrite'])
-      const subject = { type: 'Pesel' as const, value: pesel }
-      await target.call.testdata.revokePermissions({
-        body: { contextIdentifier: { type: 'Nip', value: context }, authorizedIdentifier: subject },
-      })
-      const rightsOfToken = async () =>
-        permissionsIn((await signInWithToken(target, token, author.context)).accessToken)
-      const become = (rights: readonly string[]) =>
-        target.settle(rightsOfToken, seen => JSON.stringify(seen) === JSON.stringify(rights))
-      await become([])
-      await grant(target, context, subject, ['InvoiceWrite', 'CredentialsRead'])
-      await become(['InvoiceWrite'])
     },
   },
   {

@@ -19,5 +19,5 @@ export const ksefToken = operation({
     authorizationPolicy: AuthorizationPolicy.nullish(),
   }),
   success: { status: 202, body: AuthenticationStarted },
-  errors: ['invalidChallenge', 'unknownPublicKey', 'validationFailed'],
+  errors: ['unreadableContent', 'invalidChallenge', 'unknownPublicKey', 'validationFailed'],
 })

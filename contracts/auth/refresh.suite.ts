@@ -54,18 +54,15 @@ export const refreshSuite = suite(refresh, [
     },
   },
   {
-    title: 'within the second in which it was issued the access token is the same text, later another',
+    title: 'no access token is given twice: a refresh right after the sign-in, and one right after that, give others',
+    // Reported in November 2025: the same text within one second. The official clients' own tests want another.
     evidence: 'described',
-    source: ['refresh-same-second-same-token', 'refresh-011'],
-    needs: ['clock'],
+    source: 'refresh-011',
     async run(target) {
-      const { refreshToken } = await signInOwner(target)
+      const { refreshToken, accessToken } = await signInOwner(target)
       const { auth } = target.as({ refreshToken })
-      const [one, same] = [await auth.refresh(), await auth.refresh()]
-      await target.advance(1000)
-      const later = await auth.refresh()
-      assert.equal(same.accessToken.token, one.accessToken.token)
-      assert.notEqual(later.accessToken.token, one.accessToken.token)
+      const given = [accessToken, (await auth.refresh()).accessToken.token, (await auth.refresh()).accessToken.token]
+      assert.equal(new Set(given).size, 3)
     },
   },
   {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { unstated } from '../bounds.ts'
+import { FeatureHeaders } from '../features.ts'
 import { operation } from '../operation.ts'
 import { AuthenticationStarted } from './authentication.ts'
 
@@ -12,7 +12,7 @@ export const xadesSignature = operation({
   limits: 'public',
   query: z.object({ verifyCertificateChain: z.boolean().optional() }),
   /** `enforce-xades-compliance` asks for the strict profile, which TEST always applies (xades-030). */
-  headers: z.object({ 'x-ksef-feature': z.string().max(unstated.header).optional() }),
+  headers: FeatureHeaders,
   xml: true,
   success: { status: 202, body: AuthenticationStarted },
   errors: [

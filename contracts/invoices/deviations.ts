@@ -12,7 +12,7 @@ export const invoiceDeviations = [
     where: ['GET /sessions/{referenceNumber} › 200 › status › codes › 415 › * › +Rozszyfrowania klucza *'],
     reason: 'The document gives no details for 415; KSeF does, with this grammar.',
     evidence: 'recorded',
-    source: 'session-status-415-key-decryption',
+    source: 'session-status-415-key-decryption, sessions-batch-045',
   },
   {
     name: 'session-status-without-description',
@@ -23,12 +23,21 @@ export const invoiceDeviations = [
     source: 'session-status-099',
   },
   {
+    name: 'no-list-where-nothing-failed',
+    kind: 'document',
+    where: ['GET /sessions/{referenceNumber}/invoices/failed › 200 › invoices *'],
+    reason:
+      "The document requires the list; where nothing failed it is missing, as the Java client's own test asserts.",
+    evidence: 'described',
+    source: 'session-status-091',
+  },
+  {
     name: 'invoice-not-permitted-detail',
     kind: 'document',
-    where: [`${status} 410 › * › +Brak uprawnienia fakturowego`],
+    where: [`${status} 410 › * › +Kontekst *`],
     reason: 'The document gives no details for 410; KSeF does.',
     evidence: 'recorded',
-    source: 'invoice-status-410-permission-scope',
+    source: 'invoice-410-context-detail-2025-12',
   },
   {
     name: 'invoice-size-differs-detail',
@@ -66,9 +75,9 @@ export const invoiceDeviations = [
     name: 'duplicate-detail',
     kind: 'document',
     where: [`${status} 440 › * › +Duplikat faktury. *`],
-    reason: 'The document gives no details for 440; KSeF does.',
+    reason: 'The table of the document gives no details for 440; its example does, as KSeF.',
     evidence: 'recorded',
-    source: 'invoice-status-440-duplicate-extensions',
+    source: 'invoice-status-440-duplicate-extensions, open-api.json',
   },
   {
     name: 'not-xml-detail',
@@ -105,11 +114,10 @@ export const invoiceDeviations = [
   {
     name: 'feature-header-of-sessions',
     kind: 'document',
-    where: ['POST /sessions/online* › +header x-ksef-feature'],
-    reason:
-      'Clients open sessions with upo-v4-3; subject-identifier-validation came with 2.8.0, without saying on which operation.',
-    evidence: 'described',
-    source: 'sessions-online-073, subject-identifier-validation-header',
+    where: ['POST /sessions/online › +header x-ksef-feature'],
+    reason: 'The document describes the header in the text of the operation and leaves it out of the parameters.',
+    evidence: 'documented',
+    source: 'sessions-online-n03',
   },
   {
     name: 'example-duplicate-without-hash',
@@ -117,7 +125,7 @@ export const invoiceDeviations = [
     where: ['GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber} › 200 › example'],
     reason: 'The example lacks invoiceHash, which is required and always there.',
     evidence: 'documented',
-    source: 'open-api.json 2.7.0, SessionInvoiceStatusResponse',
+    source: 'open-api.json, SessionInvoiceStatusResponse',
   },
   {
     name: 'example-invoice-cut-short',
@@ -125,7 +133,15 @@ export const invoiceDeviations = [
     where: ['POST /sessions/online/{referenceNumber}/invoices › body › example'],
     reason: 'The example is cut short with dots where base64 is declared.',
     evidence: 'documented',
-    source: 'open-api.json 2.7.0',
+    source: 'open-api.json',
+  },
+  {
+    name: 'no-upo-of-an-invoice-is-21178',
+    kind: 'document',
+    where: ['GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}/upo › 400 › codes › +21178*'],
+    reason: 'The document has 21405 alone; KSeF answers 21178 where an invoice has no UPO, yet or for good.',
+    evidence: 'described',
+    source: 'upo-n01',
   },
   {
     name: 'unknown-invoice-of-a-session-is-21405',
@@ -133,7 +149,7 @@ export const invoiceDeviations = [
     where: [],
     reason: 'Where 21405 is the only code documented, an unknown session or invoice gives it; the detail is ours.',
     evidence: 'assumed',
-    source: 'open-api.json 2.7.0, GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
+    source: 'open-api.json, GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
   },
   {
     name: 'high-water-mark-lags-by-the-storage-delay',
@@ -149,7 +165,8 @@ export const invoiceDeviations = [
     kind: 'behaviour',
     where: [],
     reason:
-      'Authorizations (self-invoicing, RR, tax representatives, PEF) cannot be granted yet: such invoices end in 410.',
+      'Authorizations (self-invoicing, RR, tax representatives, PEF) cannot be granted yet: such invoices end in 410. ' +
+      'But a Peppol provider, who could send nothing at all, is taken for one to whom every seller granted PefInvoicing.',
     evidence: 'assumed',
     source: 'contracts/operations.ts, permissions.grantAuthorization',
   },

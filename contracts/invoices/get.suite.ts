@@ -65,6 +65,15 @@ const cases: Case[] = [
     },
   },
   {
+    title: 'an unknown number whose checksum is wrong is refused as any other',
+    evidence: 'described',
+    source: 'invoices-get-n01',
+    async run(target) {
+      const ksefNumber = '5265877635-20250101-0100A0000000-00'
+      await refused(download(await signInOwner(target), ksefNumber), 'invoiceNotFound')
+    },
+  },
+  {
     title: 'a number of another form is refused',
     evidence: 'documented',
     source: ['invoices-get-004', 'ksef-number-001'],

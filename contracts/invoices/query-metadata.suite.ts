@@ -21,7 +21,7 @@ import {
   thirdSubject,
   withInstants,
 } from '../suite-invoices.ts'
-import { freshNip, freshPesel, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { freshNip, freshPesel, grant, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { makeToken, signInWithToken } from '../suite-tokens.ts'
 import { queryMetadata } from './query-metadata.ts'
 
@@ -322,26 +322,37 @@ const found: Case[] = [
     },
   },
   {
-    title: 'an end in the future, and three months less a second, are taken',
-    evidence: 'described',
-    source: ['invoices-query-034', 'invoices-query-037'],
+    title: 'an end in the future, and 100 days to the millisecond, are taken',
+    evidence: 'documented',
+    source: ['invoices-query-n01', 'invoices-query-034', 'CIRFMF/ksef-api issue 560'],
     async run(target) {
       const { by } = await freshInvoiceSession(target, signInOwner)
       await find(target, by, { dateRange: await rangeOf(target, day, 10 * day, 'Invoicing') })
-      const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-04-15T09:59:59Z' }
+      // Over the change to summer time in Warsaw, which does not count.
+      const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-04-25T10:00:00Z' }
       await find(target, by, { dateRange })
     },
   },
   {
-    title: 'three months are counted by the calendar of UTC or of Warsaw',
+    title: 'an instant without an offset is one of Warsaw',
     evidence: 'documented',
-    source: ['invoices-query-018', 'CIRFMF/ksef-api issue 507', 'CIRFMF/ksef-api issue 560'],
+    source: ['invoices-query-019', 'invoices-query-n03'],
     async run(target) {
       const { by } = await freshInvoiceSession(target, signInOwner)
-      const dateRange = { ...lately, from: '2025-01-19T23:00:00Z', to: '2025-04-19T23:00:00Z' }
+      // 100 days and an hour of Warsaw's clock, 100 days of UTC.
+      const dateRange = { ...lately, from: '2026-01-15T10:00:00', to: '2026-04-25T11:00:00' }
       await find(target, by, { dateRange })
-      // Midnight to midnight in Warsaw, over the change to summer time.
-      await find(target, by, { dateRange: { ...dateRange, from: '2025-01-19T23:00:00Z', to: '2025-04-19T22:00:00Z' } })
+    },
+  },
+  {
+    title: 'the currencies that came last are filtered by, too',
+    evidence: 'documented',
+    source: 'invoices-query-n04',
+    async run(target) {
+      const { invoices } = await find(target, await signInOwner(target), {
+        currencyCodes: ['CNH', 'VED', 'XTS', 'ZWG', 'SLE'],
+      })
+      assert.deepEqual(invoices, [])
     },
   },
 ]
@@ -379,13 +390,23 @@ const refusals: Case[] = [
     }),
   ),
   {
-    title: 'more than three months are refused',
+    title: 'more than 100 days are refused',
     evidence: 'documented',
-    source: ['CIRFMF/ksef-api issue 507', 'invoices-query-018', 'invoices-query-037'],
+    source: 'invoices-query-n01',
     async run(target) {
-      const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-04-15T10:00:00.001Z' }
+      const by = await signInOwner(target)
+      const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-04-25T10:00:00.001Z' }
+      await refused(find(target, by, { dateRange }), 'validationFailed')
+    },
+  },
+  {
+    title: 'a range that is too long is told in the words that it had when it was three months',
+    evidence: 'assumed',
+    source: ['invoices-query-n01', 'invoices-query-n02', 'CIRFMF/ksef-api issue 507'],
+    async run(target) {
+      const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-05-15T10:00:00Z' }
       const error = await refused(find(target, await signInOwner(target), { dateRange }), 'validationFailed')
-      assert.deepEqual(error.details, ["'dateRange' must not exceed 3 months."])
+      assert.deepEqual(error.details, ["'dateRange' must not exceed 100 days."])
     },
   },
   {
@@ -447,19 +468,18 @@ const refusals: Case[] = [
     },
   },
   {
-    title: 'a KSeF token whose author has no right left is refused: 403, with no permission present',
+    title: 'a KSeF token whose author has only other rights left is refused: 403, with no permission present',
     evidence: 'recorded',
     source: 'error-403-missing-permissions',
     async run(target) {
       const [context, pesel] = [freshNip(), freshPesel()]
       const author = await signInDelegate(target, context, ['InvoiceRead'], pesel)
       const token = await makeToken(target, author, ['InvoiceRead'])
+      const subject = { type: 'Pesel' as const, value: pesel }
       await target.call.testdata.revokePermissions({
-        body: {
-          contextIdentifier: { type: 'Nip', value: context },
-          authorizedIdentifier: { type: 'Pesel', value: pesel },
-        },
+        body: { contextIdentifier: { type: 'Nip', value: context }, authorizedIdentifier: subject },
       })
+      await grant(target, context, subject, ['CredentialsManage'])
       const by = await target.settle(
         () => signInWithToken(target, token, author.context),
         ({ accessToken }) => permissionsIn(accessToken).length === 0,

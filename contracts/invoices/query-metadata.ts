@@ -13,7 +13,7 @@ const Amount = z.number().meta({ format: 'double' })
 export const InvoiceFilters = z.object({
   /** The part that the context has in the invoice (invoices-query-027). */
   subjectType: z.enum(['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']),
-  /** At most three months, in UTC or in Warsaw (invoices-query-018). */
+  /** At most 100 days of UTC (invoices-query-n01). */
   dateRange: z.object({
     dateType: z.enum(['Issue', 'Invoicing', 'PermanentStorage']),
     from: GivenTimestamp,
@@ -97,7 +97,7 @@ export const queryMetadata = operation({
       invoices: z.array(InvoiceMetadata),
     }),
   },
-  errors: ['beyondHighWaterMark', 'validationFailed'],
+  errors: ['unreadableContent', 'beyondHighWaterMark', 'validationFailed'],
   sort: {
     allowedFields: ['permanentStorageDate', 'invoicingDate', 'issueDate'],
     allowedDirections: ['Asc', 'Desc'],

@@ -8,18 +8,22 @@ const defaults = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, m
 
 export const contextSuite = suite(context, [
   {
-    title: 'by default: 1 MB, 3 MB with attachments, 10 000 invoices, for both kinds of session',
+    title: 'by default: 1 MB, 3 MB with attachments, 10 000 invoices for both kinds of session; 500 for one identifier',
     evidence: 'described',
-    source: ['limits-021', 'limits-016'],
+    source: ['limits-021', 'limits-016', 'limits-n01'],
     async run(target) {
       const { call } = await signInOwner(target)
-      assert.deepEqual(await call.limits.context(), { onlineSession: defaults, batchSession: defaults })
+      assert.deepEqual(await call.limits.context(), {
+        onlineSession: defaults,
+        batchSession: defaults,
+        collectiveIdentifier: { maxInvoices: 500 },
+      })
     },
   },
   {
     title: 'any right in the context suffices to read them',
     evidence: 'assumed',
-    source: 'open-api.json 2.7.0 asks for no permission',
+    source: 'open-api.json asks for no permission',
     async run(target) {
       const { call } = await signInDelegate(target, freshNip(), ['InvoiceRead'])
       await call.limits.context()

@@ -9,16 +9,28 @@ const SessionLimits = z.object({
   maxInvoices: Int32.min(0).meta({ format: 'int32' }),
 })
 
+const CollectiveIdentifierLimits = z.object({ maxInvoices: Int32.min(2).meta({ format: 'int32' }) })
+
+/** limits-n01 */
+export const defaultCollectiveIdentifierLimits = { maxInvoices: 500 }
+
 /** limits-016 */
 export const defaultSessionLimits = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 10_000 }
 
-/** How large and how many the invoices of a session may be. */
+/** How large and how many the invoices of a session may be, and how many a collective identifier may stand for. */
 export const context = operation({
   method: 'GET',
   path: '/limits/context',
   summary: 'Get session limits of the current context',
   bearer: ['accessToken'],
   limits: 'other',
-  success: { status: 200, body: z.object({ onlineSession: SessionLimits, batchSession: SessionLimits }) },
+  success: {
+    status: 200,
+    body: z.object({
+      onlineSession: SessionLimits,
+      batchSession: SessionLimits,
+      collectiveIdentifier: CollectiveIdentifierLimits,
+    }),
+  },
   errors: [],
 })

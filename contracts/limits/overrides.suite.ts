@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../suite.ts'
-import { refused } from '../suite-answers.ts'
+import { jsonOf, refused } from '../suite-answers.ts'
 import { freshInvoiceSession, invoiceNow, sendAndSettle } from '../suite-invoices.ts'
 import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { resetCertificateLimits } from '../testdata/reset-certificate-limits.ts'
@@ -10,19 +10,25 @@ import { setSessionLimits } from '../testdata/set-session-limits.ts'
 
 const limits = { maxInvoiceSizeInMB: 4, maxInvoiceWithAttachmentSizeInMB: 5, maxInvoices: 6 }
 const defaults = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 10_000 }
+const collectiveIdentifier = { maxInvoices: 500 }
 
 const cases: Case[] = [
   {
     title: 'session limits are set, read and reset, at once',
     evidence: 'documented',
-    source: ['limits-005', 'limits-008', 'limits-019', 'limits-022', 'limits-023'],
+    source: ['limits-005', 'limits-008', 'limits-019', 'limits-022', 'limits-023', 'limits-n02'],
     async run(target) {
       const { call } = await signInOwner(target)
       const batchSession = { ...limits, maxInvoices: 100_000 }
-      await call.testdata.setSessionLimits({ body: { onlineSession: limits, batchSession } })
-      assert.deepEqual(await call.limits.context(), { onlineSession: limits, batchSession })
+      const set = { onlineSession: limits, batchSession, collectiveIdentifier: { maxInvoices: 5000 } }
+      await call.testdata.setSessionLimits({ body: set })
+      assert.deepEqual(await call.limits.context(), set)
       await call.testdata.resetSessionLimits()
-      assert.deepEqual(await call.limits.context(), { onlineSession: defaults, batchSession: defaults })
+      assert.deepEqual(await call.limits.context(), {
+        onlineSession: defaults,
+        batchSession: defaults,
+        collectiveIdentifier,
+      })
     },
   },
   {
@@ -31,7 +37,9 @@ const cases: Case[] = [
     source: 'simulator/limits/session-limits.ts',
     async run(target) {
       const [one, other] = [await signInOwner(target), await signInOwner(target)]
-      await one.call.testdata.setSessionLimits({ body: { onlineSession: limits, batchSession: limits } })
+      await one.call.testdata.setSessionLimits({
+        body: { onlineSession: limits, batchSession: limits, collectiveIdentifier },
+      })
       assert.deepEqual((await other.call.limits.context()).onlineSession, defaults)
     },
   },
@@ -42,7 +50,9 @@ const cases: Case[] = [
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const onlineSession = { ...defaults, maxInvoiceSizeInMB: 2 }
-      await session.by.call.testdata.setSessionLimits({ body: { onlineSession, batchSession: defaults } })
+      await session.by.call.testdata.setSessionLimits({
+        body: { onlineSession, batchSession: defaults, collectiveIdentifier },
+      })
       const xml = await invoiceNow(target, { seller: session.by.context.value, padding: 'x'.repeat(1_000_000) })
       assert.equal((await sendAndSettle(target, session, xml)).status.code, 200)
     },
@@ -55,11 +65,43 @@ const cases: Case[] = [
       const { call } = await signInOwner(target)
       const tooMuch = { maxInvoiceSizeInMB: 6, maxInvoiceWithAttachmentSizeInMB: 11, maxInvoices: 100_001 }
       const error = await refused(
-        call.testdata.setSessionLimits({ body: { onlineSession: tooMuch, batchSession: limits } }),
+        call.testdata.setSessionLimits({
+          body: { onlineSession: tooMuch, batchSession: limits, collectiveIdentifier },
+        }),
         'validationFailed',
       )
       assert.equal(error.details.length, 3)
       assert.match(error.details[0]!, /between 0 and 5/)
+    },
+  },
+  ...[1, 5001].map(
+    (maxInvoices): Case => ({
+      title: `a collective identifier for ${maxInvoices} invoices at most is refused: it takes 2 to 5000`,
+      evidence: 'documented',
+      source: 'limits-n02',
+      async run(target) {
+        const { call } = await signInOwner(target)
+        const body = { onlineSession: limits, batchSession: limits, collectiveIdentifier: { maxInvoices } }
+        const error = await refused(call.testdata.setSessionLimits({ body }), 'validationFailed')
+        assert.deepEqual(error.details, [
+          `'collectiveIdentifier.maxInvoices' must be between 2 and 5000. You entered ${maxInvoices}.`,
+        ])
+      },
+    }),
+  ),
+  {
+    title: 'limits without those of collective identifiers are refused',
+    evidence: 'documented',
+    source: 'limits-n02',
+    async run(target) {
+      const { accessToken } = await signInOwner(target)
+      const response = await target.request('POST', '/testdata/limits/context/session', {
+        token: accessToken,
+        body: { onlineSession: limits, batchSession: limits },
+      })
+      assert.equal(response.status, 400)
+      const { exception } = await jsonOf<{ exception: { exceptionDetailList: { details: string[] }[] } }>(response)
+      assert.deepEqual(exception.exceptionDetailList[0]!.details, ["'collectiveIdentifier' must not be empty."])
     },
   },
   {

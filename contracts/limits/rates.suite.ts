@@ -25,6 +25,23 @@ export const ratesSuite = suite(rates, [
     },
   },
   {
+    title: 'closing has limits of its own; what holds for an address is shown, -1 where nothing does',
+    evidence: 'documented',
+    source: ['rate-limits-n02', 'rate-limits-n03', 'rate-limits-n04', 'rate-limits-n07'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      const all = await call.limits.rates()
+      const { onlineSessionClose, batchSessionClose, collectiveIdentifier, anonymous, global } = all
+      assert.deepEqual([onlineSessionClose, batchSessionClose, collectiveIdentifier, anonymous, global].map(short), [
+        '20/60/240',
+        '20/40/120',
+        '20/120/240',
+        '60/-1/-1',
+        '75/-1/-1',
+      ])
+    },
+  },
+  {
     title: 'the other groups as documented',
     evidence: 'documented',
     source: [
@@ -63,13 +80,15 @@ export const ratesSuite = suite(rates, [
     title: 'every group has its three limits, in the order of the schema',
     needs: ['form'],
     evidence: 'documented',
-    source: 'rate-limits-001',
+    source: 'rate-limits-n01',
     async run(target) {
       const { accessToken } = await signInOwner(target)
       const body = await jsonOf(await target.request('GET', '/rate-limits', { token: accessToken }))
       assert.deepEqual(members(body), [
         'onlineSession',
+        'onlineSessionClose',
         'batchSession',
+        'batchSessionClose',
         'invoiceSend',
         'invoiceStatus',
         'sessionList',
@@ -81,6 +100,8 @@ export const ratesSuite = suite(rates, [
         'invoiceDownload',
         'collectiveIdentifier',
         'other',
+        'anonymous',
+        'global',
       ])
       for (const group of Object.values(body)) assert.deepEqual(members(group), ['perSecond', 'perMinute', 'perHour'])
     },

@@ -31,10 +31,10 @@ export const listSuite = suite(list, [
           usage,
         )
       for (const { certificate } of keys) {
-        const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(Buffer.from(certificate, 'base64'))
-          .publicKey
-        assert.equal(asymmetricKeyType, 'rsa')
-        assert.ok((asymmetricKeyDetails?.modulusLength ?? 0) >= 2048)
+        const { publicKey } = new X509Certificate(Buffer.from(certificate, 'base64'))
+        // Before its details are asked for: those of some EC keys end the process on Node 20 and 22.
+        assert.equal(publicKey.asymmetricKeyType, 'rsa')
+        assert.ok((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) >= 2048)
       }
     },
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Base64, Timestamp } from '../formats.ts'
+import { Base64, Sha256, Timestamp } from '../formats.ts'
 import { operation } from '../operation.ts'
 
 export const PublicKeyUsage = z.enum(['KsefTokenEncryption', 'SymmetricKeyEncryption'])
@@ -21,7 +21,7 @@ export const list = operation({
         /** SHA-256 of the DER certificate (public-key-ids-derivation). */
         certificateId: Base64,
         /** SHA-256 of the DER SubjectPublicKeyInfo. */
-        publicKeyId: Base64,
+        publicKeyId: Sha256,
         validFrom: Timestamp,
         validTo: Timestamp,
         usage: z.array(PublicKeyUsage),

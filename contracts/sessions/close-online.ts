@@ -8,7 +8,7 @@ export const closeOnline = operation({
   summary: 'Close an interactive session',
   bearer: ['accessToken'],
   permissions: writers,
-  limits: 'onlineSession',
+  limits: 'onlineSessionClose',
   params: SessionParams,
   success: { status: 204 },
   errors: ['onlineSessionNotFound', 'sessionCannotBeClosed', 'validationFailed'],

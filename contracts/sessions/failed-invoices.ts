@@ -3,7 +3,7 @@ import { operation } from '../operation.ts'
 import { ContinuationToken, pageSize } from '../paging.ts'
 import { readers, SessionInvoices, SessionParams } from './session.ts'
 
-/** The rejected ones among the invoices of a session. */
+/** The rejected ones among the invoices of a session; where there is none, no list either (session-status-091). */
 export const failedInvoices = operation({
   method: 'GET',
   path: '/sessions/{referenceNumber}/invoices/failed',
@@ -14,6 +14,6 @@ export const failedInvoices = operation({
   params: SessionParams,
   query: z.object({ pageSize: pageSize(1000) }),
   headers: ContinuationToken,
-  success: { status: 200, body: SessionInvoices },
-  errors: ['sessionNotFound', 'invalidContinuationToken', 'validationFailed'],
+  success: { status: 200, body: SessionInvoices.partial({ invoices: true }) },
+  errors: ['unreadableContent', 'sessionNotFound', 'invalidContinuationToken', 'validationFailed'],
 })

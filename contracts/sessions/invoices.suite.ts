@@ -19,8 +19,12 @@ import { invoices } from './invoices.ts'
 
 const list = ({ by, referenceNumber }: InvoiceSession, token?: string) =>
   by.call.sessions.invoices({ params: { referenceNumber }, headers: { 'x-continuation-token': token } })
-const listFailed = ({ by, referenceNumber }: InvoiceSession, token?: string) =>
-  by.call.sessions.failedInvoices({ params: { referenceNumber }, headers: { 'x-continuation-token': token } })
+const listFailed = async ({ by, referenceNumber }: InvoiceSession, token?: string) => {
+  const headers = { 'x-continuation-token': token }
+  const page = await by.call.sessions.failedInvoices({ params: { referenceNumber }, headers })
+  return { ...page, invoices: page.invoices ?? [] }
+}
+
 const cases: Case[] = [
   {
     title: 'the members of an accepted invoice and of a rejected one, in their order',
@@ -101,6 +105,19 @@ const cases: Case[] = [
       await send(session, 'no invoice')
       assert.deepEqual((await listFailed(session)).invoices, [])
       assert.equal((await list(session)).invoices.length, 1)
+    },
+  },
+  {
+    title: 'where nothing failed the list of the failed is missing, that of all is there',
+    evidence: 'described',
+    source: 'session-status-091',
+    needs: ['form'],
+    async run(target) {
+      const { by, referenceNumber } = await freshInvoiceSession(target, signInOwner)
+      const read = async (path: string) =>
+        jsonOf(await target.request('GET', `/sessions/${referenceNumber}/${path}`, { token: by.accessToken }))
+      assert.deepEqual(await read('invoices/failed'), {})
+      assert.deepEqual(await read('invoices'), { invoices: [] })
     },
   },
   {

@@ -15,5 +15,5 @@ export const invoices = operation({
   query: z.object({ pageSize: pageSize(1000) }),
   headers: ContinuationToken,
   success: { status: 200, body: SessionInvoices },
-  errors: ['sessionNotFound', 'invalidContinuationToken', 'validationFailed'],
+  errors: ['unreadableContent', 'sessionNotFound', 'invalidContinuationToken', 'validationFailed'],
 })

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert'
 import type { CallInput } from '../operation.ts'
 import type { Operations } from '../operations.ts'
 import { type Case, suite } from '../suite.ts'
-import { refused } from '../suite-answers.ts'
+import { jsonOf, refused } from '../suite-answers.ts'
 import {
   closeSession,
   type InvoiceSession,
@@ -24,6 +24,17 @@ const open = async (by: Session, target: Parameters<typeof openInvoiceSession>[0
   const opened: InvoiceSession[] = []
   for (let left = count; left > 0; left--) opened.push(await openInvoiceSession(target, by))
   return opened
+}
+
+interface Problem {
+  readonly errors: readonly { readonly code: number }[]
+  readonly traceId: string
+}
+interface Exception {
+  readonly exception: {
+    readonly exceptionDetailList: readonly { readonly exceptionCode: number }[]
+    readonly serviceCode: string
+  }
 }
 
 const sight: Case[] = [
@@ -178,7 +189,7 @@ const refusals: Case[] = [
   {
     title: 'a continuation token that is none is refused',
     evidence: 'documented',
-    source: 'session-status-002',
+    source: ['session-status-002', 'errors-n06'],
     async run(target) {
       await refused(listed(await signInOwner(target), {}, 'nonsense'), 'invalidContinuationToken')
     },
@@ -191,6 +202,24 @@ const refusals: Case[] = [
       const owner = await signInOwner(target)
       await refused(listed(owner, { pageSize: 9 }), 'validationFailed')
       await refused(listed(owner, { pageSize: 1001 }), 'validationFailed')
+    },
+  },
+  {
+    title: 'a page size out of bounds is refused in the format that is asked for',
+    evidence: 'described',
+    source: 'errors-n05',
+    async run(target) {
+      const { accessToken: token } = await signInOwner(target)
+      const ask = (headers = {}) =>
+        target.request('GET', '/sessions?sessionType=Online&pageSize=5000', { token, headers })
+      const asked = await ask({ 'X-Error-Format': 'problem-details' })
+      assert.equal(asked.status, 400)
+      const { errors, traceId } = await jsonOf<Problem>(asked, 'application/problem+json')
+      assert.equal(errors[0]!.code, 21405)
+      assert.match(traceId, /^[0-9a-f]{32}$/)
+      const { exception } = await jsonOf<Exception>(await ask())
+      assert.equal(exception.exceptionDetailList[0]!.exceptionCode, 21405)
+      assert.match(exception.serviceCode, /^00-[0-9a-f]{32}-[0-9a-f]{16}-0\d$/)
     },
   },
   {

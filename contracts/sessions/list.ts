@@ -32,6 +32,6 @@ export const list = operation({
     status: 200,
     body: z.object({ continuationToken: z.string().nullish(), sessions: z.array(SessionItem) }),
   },
-  errors: ['invalidContinuationToken', 'validationFailed'],
+  errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'dateCreated', direction: 'Desc' },
 })

@@ -42,8 +42,8 @@ const cases = rights.map(
       const { referenceNumber, ksefNumber } = accepted
       const of = { referenceNumber: session.referenceNumber }
       const { sessions } = by.call
-      const numbers = (list: { readonly invoices: readonly { readonly referenceNumber: string }[] }) =>
-        list.invoices.map(it => it.referenceNumber)
+      const numbers = (list: { readonly invoices?: readonly { readonly referenceNumber: string }[] }) =>
+        list.invoices?.map(it => it.referenceNumber)
       const [all, failed] = [await sessions.invoices({ params: of }), await sessions.failedInvoices({ params: of })]
       assert.deepEqual(numbers(all), [referenceNumber, rejected.referenceNumber])
       assert.deepEqual(numbers(failed), [rejected.referenceNumber])

@@ -4,9 +4,11 @@ import { readReferenceNumber } from '../formats.ts'
 import { type Case, suite } from '../suite.ts'
 import { refused } from '../suite-answers.ts'
 import {
+  clockOf,
   closeSession,
   dayFromNow,
   freshInvoiceSession,
+  freshNumber,
   hashOf,
   invoiceNow,
   invoiceOutcome,
@@ -15,6 +17,7 @@ import {
   sendAccepted,
   sendAndSettle,
   sendBody,
+  stored,
   unknownSession,
 } from '../suite-invoices.ts'
 import { freshNip, grant, personOf, signIn, signInDelegate, signInOwner } from '../suite-preparation.ts'
@@ -83,7 +86,7 @@ const taken: Case[] = [
   {
     title: 'a technical correction mends the schema, the hash or a number used before, but no missing right',
     evidence: 'documented',
-    source: 'sessions-online-037',
+    source: ['sessions-online-037', 'offline-008'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const seller = session.by.context.value
@@ -108,6 +111,37 @@ const taken: Case[] = [
       assert.equal(status.code, 410)
       const corrected = await offline(`${foreign}\n`, { hashOfCorrectedInvoice: invoiceHash })
       assert.equal(corrected.status.code, 410)
+    },
+  },
+  {
+    title: 'a technical correction of what KSeF never saw is taken, and found under that hash',
+    evidence: 'described',
+    source: 'offline-007',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const never = hashOf(`never sent ${freshNumber()}`)
+      const sent = await sendAccepted(target, session, {}, { offlineMode: true, hashOfCorrectedInvoice: never })
+      await stored(target, session, sent)
+      const from = new Date((await clockOf(target)).getTime() - 86_400_000).toISOString()
+      const { invoices } = await session.by.call.invoices.queryMetadata({
+        body: { subjectType: 'Subject1', dateRange: { dateType: 'Invoicing', from } },
+      })
+      const found = invoices.find(({ ksefNumber }) => ksefNumber === sent.ksefNumber)
+      assert.equal(found?.hashOfCorrectedInvoice, never)
+    },
+  },
+  {
+    title: 'while the first technical correction is under way another is taken',
+    evidence: 'described',
+    source: 'offline-006',
+    needs: ['delays'],
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      await invoiceOutcome(target, session, await send(session, 'no invoice', { offlineMode: true }))
+      const correction = { offlineMode: true, hashOfCorrectedInvoice: hashOf('no invoice') }
+      const seller = session.by.context.value
+      await send(session, await invoiceNow(target, { seller, number: freshNumber() }), correction)
+      await send(session, await invoiceNow(target, { seller, number: freshNumber() }), correction)
     },
   },
 ]
@@ -199,7 +233,10 @@ const refusals: Case[] = [
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const onlineSession = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, maxInvoices: 1 }
-      await session.by.call.testdata.setSessionLimits({ body: { onlineSession, batchSession: onlineSession } })
+      const collectiveIdentifier = { maxInvoices: 500 }
+      await session.by.call.testdata.setSessionLimits({
+        body: { onlineSession, batchSession: onlineSession, collectiveIdentifier },
+      })
       await send(session, 'one')
       const error = await refused(send(session, 'two'), 'invoiceCountExceeded')
       assert.deepEqual(error.details, [
@@ -221,7 +258,7 @@ const refusals: Case[] = [
   {
     title: 'a second technical correction is refused',
     evidence: 'documented',
-    source: 'sessions-online-035',
+    source: ['sessions-online-035', 'offline-005'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       await invoiceOutcome(target, session, await send(session, 'no invoice', { offlineMode: true }))
@@ -232,11 +269,12 @@ const refusals: Case[] = [
   },
   {
     title: 'a technical correction of an invoice that is not offline is refused',
-    evidence: 'assumed',
-    source: 'sessions-online-034',
+    evidence: 'described',
+    source: ['offline-004', 'sessions-online-034'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      await refused(send(session, 'abc', { hashOfCorrectedInvoice: anyHash }), 'validationFailed')
+      const error = await refused(send(session, 'abc', { hashOfCorrectedInvoice: anyHash }), 'validationFailed')
+      assert.deepEqual(error.details, ['HashOfCorrectedInvoice can only be provided for offline invoices'])
     },
   },
   {

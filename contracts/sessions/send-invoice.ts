@@ -16,7 +16,6 @@ export const sendInvoice = operation({
   limits: 'invoiceSend',
   params: SessionParams,
   bodyLimit: bodyLimits.invoice,
-  headers: z.object({ 'x-ksef-feature': z.string().max(unstated.header).optional() }),
   body: z
     .object({
       /** Of the invoice as it is. */
@@ -29,18 +28,20 @@ export const sendInvoice = operation({
       /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
       hashOfCorrectedInvoice: Sha256.nullish(),
     })
-    // Assumed: a technical correction is of an offline invoice (sessions-online-034).
+    // offline-004; the code is assumed.
     .refine(({ offlineMode, hashOfCorrectedInvoice }) => hashOfCorrectedInvoice == null || offlineMode, {
       path: ['offlineMode'],
-      error: "'offlineMode' must be equal to 'True'.",
+      error: 'HashOfCorrectedInvoice can only be provided for offline invoices',
     }),
   success: { status: 202, body: z.object({ referenceNumber: z.string().length(36) }) },
   errors: [
+    'unreadableContent',
     'invoiceCountExceeded',
     'alreadyCorrected',
     'notCorrectable',
     'onlineSessionNotFound',
     'sessionTakesNoInvoices',
+    'sessionUnderMaintenance',
     'sizeMismatch',
     'hashMismatch',
     'validationFailed',

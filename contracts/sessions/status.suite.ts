@@ -101,7 +101,7 @@ const shown: Case[] = [
         params: { referenceNumber: session.referenceNumber },
       })
       assert.deepEqual(
-        invoices.map(({ status }) => status.code),
+        invoices?.map(({ status }) => status.code),
         [440],
       )
     },
@@ -180,6 +180,16 @@ const refusals: Case[] = [
       const session = await freshInvoiceSession(target, signInOwner)
       const error = await refused(sessionNow({ ...session, referenceNumber: unknownSession }), 'sessionNotFound')
       assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknownSession} nie została znaleziona.`])
+    },
+  },
+  {
+    title: 'neither the kind of an unknown number is judged nor its checksum',
+    evidence: 'described',
+    source: 'errors-n07',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const referenceNumber = '20260101-SE-0000000000-0000000000-00'
+      await refused(sessionNow({ ...session, referenceNumber }), 'sessionNotFound')
     },
   },
   {

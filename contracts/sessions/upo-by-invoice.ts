@@ -11,5 +11,5 @@ export const upoByInvoice = operation({
   limits: 'sessionMisc',
   params: InvoiceParams,
   success: { status: 200, document: true },
-  errors: ['validationFailed'],
+  errors: ['upoOfInvoiceNotFound', 'validationFailed'],
 })

@@ -5,8 +5,10 @@ import {
   type Accepted,
   closeSession,
   freshInvoiceSession,
+  freshNumber,
   hashOf,
   type InvoiceSession,
+  invoiceNow,
   openInvoiceSession,
   send,
   sendAccepted,
@@ -156,13 +158,29 @@ const cases: Case[] = [
     },
   },
   {
-    title: 'a rejected invoice has no UPO, one under way has none yet',
-    evidence: 'assumed',
-    source: 'simulator/sessions/upo-by-invoice.ts',
+    title: 'a rejected invoice has no UPO: 21178',
+    evidence: 'described',
+    source: 'upo-n01',
+    async run(target) {
+      const owner = await signInOwner(target)
+      const session = await openInvoiceSession(target, owner)
+      const number = freshNumber()
+      await sendAccepted(target, session, { number })
+      const duplicate = await invoiceNow(target, { seller: owner.context.value, number })
+      const { referenceNumber } = await sendAndSettle(target, session, duplicate)
+      const { details } = await refused(byInvoice(session, referenceNumber), 'upoOfInvoiceNotFound')
+      assert.deepEqual(details, [`UPO o numerze referencyjnym ${referenceNumber} nie zostało znalezione.`])
+    },
+  },
+  {
+    title: 'an invoice under way has no UPO yet: 21178',
+    evidence: 'described',
+    source: 'upo-n01',
+    needs: ['delays'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
-      const { referenceNumber } = await sendAndSettle(target, session, 'no invoice')
-      await refused(byInvoice(session, referenceNumber), 'validationFailed')
+      const invoice = await invoiceNow(target, { seller: session.by.context.value })
+      await refused(byInvoice(session, await send(session, invoice)), 'upoOfInvoiceNotFound')
     },
   },
   {

@@ -28,7 +28,7 @@ const cases: Case[] = [
   {
     title: 'with consent an attachment goes through as a technical correction, without it does not',
     evidence: 'documented',
-    source: ['testdata-021', 'testdata-048', 'sessions-online-045', 'sessions-online-046'],
+    source: ['testdata-021', 'testdata-048', 'sessions-online-045', 'sessions-online-046', 'offline-009'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const nip = session.by.context.value
@@ -66,10 +66,13 @@ const cases: Case[] = [
   },
   {
     title: 'withdrawing what was never given is no fault',
-    evidence: 'assumed',
-    source: 'simulator/testdata/disallow-attachments.ts',
-    async run({ call }) {
+    evidence: 'described',
+    source: 'testdata-n01',
+    async run(target) {
+      const { call } = target
       await call.testdata.disallowAttachments({ body: { nip: freshNip() } })
+      const expectedEndDate = await dayFromNow(target, 30)
+      await call.testdata.disallowAttachments({ body: { nip: freshNip(), expectedEndDate } })
     },
   },
   {

@@ -67,13 +67,17 @@ export const blockContextSuite = suite(blockContext, [
     },
   },
   {
-    title: 'blocking twice is the same',
-    evidence: 'assumed',
-    source: 'simulator/testdata/block-context.ts',
-    async run({ call }) {
-      const body = { contextIdentifier: nipContext(freshNip()) }
-      await call.testdata.blockContext({ body })
-      await call.testdata.blockContext({ body })
+    title: 'blocking twice is the same, and one unblocking undoes both',
+    evidence: 'described',
+    source: 'testdata-n02',
+    async run(target) {
+      const { testdata } = target.call
+      const nip = freshNip()
+      const body = { contextIdentifier: nipContext(nip) }
+      await testdata.blockContext({ body })
+      await testdata.blockContext({ body })
+      await testdata.unblockContext({ body })
+      await signInOwner(target, nip)
     },
   },
   {

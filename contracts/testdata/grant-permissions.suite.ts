@@ -121,6 +121,23 @@ export const grantPermissionsSuite = suite(grantPermissions, [
     },
   },
   {
+    title: 'a permission without a type is InvoiceRead',
+    // The official Java client names the member otherwise, and its test passes on TEST.
+    evidence: 'assumed',
+    source: 'simulator/testdata/grant-permissions.ts',
+    async run(target) {
+      const [context, pesel] = [freshNip(), freshPesel()]
+      const body = bodyOf({
+        contextIdentifier: { type: 'Nip', value: context },
+        authorizedIdentifier: { type: 'Pesel', value: pesel },
+        permissions: [{ permission: 'InvoiceWrite', description: 'Suite of contracts' }],
+      })
+      assert.equal((await target.request('POST', '/testdata/permissions', { body })).status, 200)
+      const { accessToken } = await signIn(target, await personOf(target, `PNOPL-${pesel}`), nipContext(context))
+      assert.deepEqual(permissionsIn(accessToken), ['InvoiceRead'])
+    },
+  },
+  {
     title: 'everything that is missing is told at once',
     evidence: 'described',
     source: ['known-21405-all-fields', 'testdata-017'],

@@ -12,8 +12,9 @@ export const grantPermissions = operation({
   bearer: [],
   limits: 'public',
   body: GrantScope.extend({
+    /** Without a type it is one to read invoices, the first of them. */
     permissions: z
-      .array(z.object({ description: Description, permissionType: TestDataPermission }))
+      .array(z.object({ description: Description, permissionType: TestDataPermission.optional() }))
       .max(unstated.items),
   }),
   success: { status: 200 },

@@ -8,5 +8,5 @@ export const resetSessionLimits = operation({
   bearer: ['accessToken'],
   limits: 'other',
   success: { status: 200 },
-  errors: [],
+  errors: ['validationFailed'],
 })

@@ -18,5 +18,11 @@ export const generate = operation({
     description: z.string().min(5).max(256),
   }),
   success: { status: 202, body: z.object({ referenceNumber: z.string().length(36), token: z.string().max(160) }) },
-  errors: ['permissionsNotOwned', 'contextTypeNotAllowedForToken', 'validationFailed', 'authMethodNotAllowed'],
+  errors: [
+    'unreadableContent',
+    'permissionsNotOwned',
+    'contextTypeNotAllowedForToken',
+    'validationFailed',
+    'authMethodNotAllowed',
+  ],
 })

@@ -25,6 +25,6 @@ export const list = operation({
   }),
   headers: ContinuationToken,
   success: { status: 200, body: z.object({ continuationToken: z.string().nullish(), tokens: z.array(Token) }) },
-  errors: ['invalidContinuationToken', 'validationFailed'],
+  errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'dateCreated', direction: 'Desc' },
 })

@@ -1,6 +1,7 @@
 import { createClient, type Fetch } from '../../client/index.ts'
 import type { Explanations } from '../control/explanations.ts'
-import type { Log } from '../http/services.ts'
+import type { Log } from '../log.ts'
+import { part } from '../parts.ts'
 import type { Profile } from '../profile.ts'
 import { type Runtime, timeLimit } from '../runtime.ts'
 import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
@@ -48,6 +49,8 @@ export interface Acube {
   close(): Promise<void>
 }
 
+const docs = part(() => import('./docs.ts'))
+
 /** KSeF that says nothing for so long is not there. */
 const KSEF_TIME_LIMIT = 15_000
 
@@ -88,7 +91,7 @@ export const createAcube = (options: AcubeOptions): Acube => {
     answer: async request => {
       const { pathname } = new URL(request.url)
       if (pathname !== '/acube/docs' && !pathname.startsWith('/acube/docs/')) return answer(request)
-      const { answerDocs } = await import('./docs.ts')
+      const { answerDocs } = await docs()
       return (await answerDocs(pathname, environment.accounts, defaultAccounts)) ?? answer(request)
     },
     work: worker.work,

@@ -1,7 +1,7 @@
 import type { Client } from '../../client/index.ts'
 import type { JwtClaims } from '../../contracts/acube/login.ts'
 import type { AcubeInput, AcubeOutput } from '../../contracts/acube/operation.ts'
-import type { Log } from '../http/services.ts'
+import type { Log } from '../log.ts'
 import type { Profile } from '../profile.ts'
 import type { Runtime } from '../runtime.ts'
 import type { InvoiceValidator } from '../schemas/invoice-validator.ts'

@@ -3,6 +3,7 @@ import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { quote } from '../quote.ts'
 import { newUuid } from '../random-text.ts'
 import { sha256 } from '../sha256.ts'
+import { elements, fromJson, summaries } from './fa3/parts.ts'
 import { sellerNipPath, validateInvoice } from './fa3/validate-invoice.ts'
 import type { AcubeHandler, AcubeSituation } from './handler.ts'
 import type { GivenInvoice } from './http/read-input.ts'
@@ -20,8 +21,8 @@ type Invoices = AcubeOperations['invoices']
 /** What was given, as XML. @throws AcubeRefusal when the JSON makes none. */
 const xmlOf = async (given: GivenInvoice, { validator }: AcubeSituation): Promise<Uint8Array> => {
   if (given.form === 'xml') return given.octets
-  const { invoiceFromJson } = await import('./fa3/invoice-from-json.ts')
-  const { invoiceElements } = await import('./fa3/elements.ts')
+  const { invoiceFromJson } = await fromJson()
+  const { invoiceElements } = await elements()
   const made = invoiceFromJson(given.value, invoiceElements(validator.source))
   if ('violations' in made) throw violated(made.violations)
   return Buffer.from(made.xml)
@@ -31,11 +32,11 @@ const xmlOf = async (given: GivenInvoice, { validator }: AcubeSituation): Promis
 const check = async (given: GivenInvoice, situation: AcubeSituation) => {
   const { caller, engine, validator } = situation
   const xml = await xmlOf(given, situation)
-  const violations = await validateInvoice(xml, validator)
+  const violations = await validateInvoice(xml, validator, situation.explain)
   // An unknown seller is told of in any case; a wrong check digit is none of ours then (VALID prints such a NIP).
   const others = violations.filter(({ propertyPath }) => propertyPath !== sellerNipPath)
   if (others.length > 0) throw violated(violations)
-  const { summaryOf } = await import('./fa3/summary.ts')
+  const { summaryOf } = await summaries()
   const summary = summaryOf(xml)
   const nip = summary.sellerNip ?? ''
   const entity = await entityWithNip(caller, engine.store, nip)

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { sign, verify } from 'hono/jwt'
 import type { FirewallText } from '../../contracts/acube/errors.ts'
 import { acubeProject, JwtClaims, jwtLife } from '../../contracts/acube/login.ts'
+import { lazily } from '../lazily.ts'
 
 /** The JWTs of A-Cube: RS256 (IT-LIVE). */
 export interface AcubeJwt {
@@ -16,14 +17,14 @@ const generate = promisify(generateKeyPair)
 const exporting = { type: 'spki', format: 'pem' } as const
 
 export const createAcubeJwt = (): AcubeJwt => {
-  let made: Promise<{ publicKey: string; privateKey: string }> | undefined
   // Made when someone first signs in: it takes a tenth of a second.
-  const keys = () =>
-    (made ??= generate('rsa', {
+  const keys = lazily(() =>
+    generate('rsa', {
       modulusLength: 2048,
       publicKeyEncoding: exporting,
       privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    }))
+    }),
+  )
   return {
     sign: async (username, uid, now) => {
       const iat = Math.floor(now / 1000)

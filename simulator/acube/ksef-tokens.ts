@@ -11,7 +11,7 @@ import type { EntityRecord, KsefTokenRecord } from './records.ts'
 import type { AcubeStore } from './tables.ts'
 import { type SignIn, signInWith } from './work/sign-in.ts'
 import { activate, setStatus } from './work/standing.ts'
-import { isRefusal, messageOf } from './work/trouble.ts'
+import { isOfKsef, isRefusal, messageOf } from './work/trouble.ts'
 
 type KsefTokens = AcubeOperations['ksefTokens']
 
@@ -45,6 +45,7 @@ const prove = async (text: string, situation: AcubeSituation): Promise<SignIn | 
   } catch (error) {
     if (isRefusal(error))
       throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: error.message }))
+    if (!isOfKsef(error)) throw error
     situation.explain(`KSeF could not be asked about the token (${messageOf(error)}); it is proved later.`)
     return 'later'
   }

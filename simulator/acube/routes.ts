@@ -1,5 +1,9 @@
 import type { App } from '../http/connection.ts'
+import { lazily } from '../lazily.ts'
+import { part } from '../parts.ts'
 import type { Acube, AcubeOptions } from './acube.ts'
+
+const acubePart = part(() => import('./acube.ts'))
 
 /** A-Cube, loaded when first asked for: a start does not pay for it. */
 export interface AcubeDoor {
@@ -8,13 +12,15 @@ export interface AcubeDoor {
 }
 
 export const acubeDoor = (options: () => AcubeOptions): AcubeDoor => {
-  let acube: Promise<Acube> | undefined
+  const made = lazily(async () => (await acubePart()).createAcube(options()))
+  let asked: Promise<Acube> | undefined
   return {
     open: () => {
-      acube ??= import('./acube.ts').then(({ createAcube }) => createAcube(options()))
-      return acube
+      asked = made()
+      return asked
     },
-    close: async () => (await acube)?.close(),
+    // Who asked for what could not be opened was told; there is nothing to close.
+    close: async () => (await asked?.catch(() => undefined))?.close(),
   }
 }
 

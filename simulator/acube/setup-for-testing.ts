@@ -10,7 +10,7 @@ import { problem } from './http/refusal.ts'
 import { newEntity } from './new-entity.ts'
 import type { KsefTokenRecord } from './records.ts'
 import { activate } from './work/standing.ts'
-import { messageOf } from './work/trouble.ts'
+import { isOfKsef, messageOf } from './work/trouble.ts'
 
 type Setup = AcubeHandler<AcubeOperations['legalEntities']['setupForTesting']>
 
@@ -92,6 +92,7 @@ export const setupForTesting: Setup = async (_input, situation) => {
     throw problem(404, acubeTexts.notInThisEnvironment, 'Test data exist in KSeF TEST only (--profile test).')
   const made = madeUp(situation.runtime)
   const token = await connect(made, situation.ksef(), situation.now).catch((error: unknown) => {
+    if (!isOfKsef(error)) throw error
     throw problem(503, acubeTexts.ksefUnreachable, `KSeF did not do what is needed: ${messageOf(error)}`)
   })
   await register(made, token, situation)

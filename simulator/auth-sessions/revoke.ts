@@ -10,7 +10,6 @@ export const revoke: Handler<Operations['authSessions']['revoke']> = async ({ pa
   const record = await store.authentications.get(params.referenceNumber)
   if (record === undefined || sessionsKey(record) !== sessionsKey(current))
     throw new KsefError('insufficientResourceAccess', {
-      security: {},
       explanation: `${params.referenceNumber} is no session of the caller in this context: GET /auth/sessions lists those.`,
     })
   await store.authentications.put({ ...record, revokedAt: record.revokedAt ?? now })

@@ -4,17 +4,19 @@ import type { Environment } from '../handler.ts'
 import { tokenTypes } from '../http/caller.ts'
 import { rightsOf } from '../permissions/rights-of.ts'
 import { issuers } from '../profile.ts'
+import { randomHex } from '../random-text.ts'
 import type { AuthenticationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { lifetimes } from './authentication.ts'
 
 /** The order of the claims is recorded: typ, what is particular, exp, iat, iss, aud. */
-const issue = (kind: TokenKind, particular: Record<string, unknown>, at: number, { jwt, profile }: Environment) => {
+const issue = (kind: TokenKind, particular: Record<string, unknown>, at: number, environment: Environment) => {
+  const { jwt, profile, runtime } = environment
   const iat = Math.floor(at / 1000)
   const exp = iat + lifetimes[kind] / 1000
   const iss = issuers[profile]
   return {
-    token: jwt.sign({ typ: tokenTypes[kind], ...particular, exp, iat, iss, aud: iss }),
+    token: jwt.sign({ typ: tokenTypes[kind], ...particular, exp, iat, iss, aud: iss }, randomHex(runtime, 8)),
     validUntil: formatTimestamp(at + lifetimes[kind]),
   }
 }

@@ -2,8 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** HS256 JSON Web Tokens, by node:crypto: a library costs ten times as much here (performance.md). */
 
-/** Names the simulator in everything it signs; KSeF's own header has `alg` and `typ` only. */
-const header = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT', kid: 'ksef-simulator' })).toString('base64url')
+const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+/**
+ * Names the simulator in everything it signs, and each JWT, so that no two are alike; KSeF's own header has `alg` and
+ * `typ` only, and its claims stay as recorded.
+ */
+const header = (jti: string): string => encoded({ alg: 'HS256', typ: 'JWT', kid: 'ksef-simulator', jti })
 
 /** How many verified tokens are remembered, so that a token costs its HMAC once. */
 const REMEMBERED = 10_000
@@ -11,7 +15,8 @@ const REMEMBERED = 10_000
 export type Claims = Readonly<Record<string, unknown>> & { readonly typ: string; readonly exp: number }
 
 export interface JwtSigner {
-  sign(claims: Claims): string
+  /** @param id of this JWT alone. */
+  sign(claims: Claims, id: string): string
   /** The claims when this signer signed the token, whatever its expiry. */
   verify(token: string): Claims | undefined
 }
@@ -25,8 +30,8 @@ export const createJwtSigner = (secret: Buffer): JwtSigner => {
     return claims
   }
   return {
-    sign: claims => {
-      const signed = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`
+    sign: (claims, id) => {
+      const signed = `${header(id)}.${encoded(claims)}`
       return `${signed}.${mac(signed)}`
     },
     verify: token => {

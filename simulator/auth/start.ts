@@ -37,13 +37,13 @@ export const keptOut = async (
       outcome: 'deceased',
       explanation: `${identifier && contextKey(identifier)} belongs to a person whom test data made with isDeceased.`,
     }
-  // A KSeF token gets in even without a right (error-403-missing-permissions).
-  if (tokenReference !== undefined) return undefined
+  // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
   const { permissions } = await rightsOf({ context, subject }, store, now, runtime.delays)
   if (permissions.length > 0) return undefined
   return {
     outcome: 'noPermissions',
     explanation:
+      `${tokenReference === undefined ? '' : `The token ${tokenReference} does no more than its author may. `}` +
       `${identifier && contextKey(identifier)} is not the owner of ${contextKey(context)} and has no permission there. ` +
       `Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it; ` +
       `POST /testdata/permissions gives rights to others` +

@@ -2,11 +2,13 @@ import type { AuthenticationMethod } from '../../contracts/auth/authentication.t
 import type { Operations } from '../../contracts/operations.ts'
 import { authorityCertificate } from '../certificates/authority.ts'
 import { certificateStanding } from '../certificates/standing.ts'
+import { asksFor, whyNotAsked } from '../features.ts'
 import type { TwoStepHandler } from '../handler.ts'
 import { sha256 } from '../sha256.ts'
 import type { Store } from '../store/store.ts'
 import type { SigningCertificate } from '../xades/certificate.ts'
 import type { Issuer } from '../xades/issuer.ts'
+import { verification } from '../xades/verification.ts'
 import { useChallenge } from './challenge.ts'
 import { type Ending, keptOut, startAuthentication } from './start.ts'
 
@@ -19,12 +21,20 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
 }
 
 export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']> = {
-  before: async ({ xml, query, headers }, { now, profile, warn }) => {
-    // Loaded when first needed: a start without a signature does not pay for libxml2.
-    const { contextFitsSubject, subjectIdentifierOf, verify } = await import('../xades/verify.ts')
+  before: async ({ xml, query, headers }, { log, now, profile, warn, explain }) => {
+    const { contextFitsSubject, subjectIdentifierOf, verify } = await verification()
     const { verifyCertificateChain } = query
-    const enforceCompliance = headers['x-ksef-feature']?.includes('enforce-xades-compliance')
-    const stamp = verify(xml, { now, profile, verifyCertificateChain, enforceCompliance, issuers: [ksefAuthority] })
+    const enforceCompliance = asksFor('enforce-xades-compliance', headers)
+    const notAsked = whyNotAsked('enforce-xades-compliance', headers)
+    if (notAsked !== undefined) explain(notAsked)
+    const stamp = verify(xml, {
+      now,
+      profile,
+      verifyCertificateChain,
+      enforceCompliance,
+      issuers: [ksefAuthority],
+      log,
+    })
     for (const warning of stamp.warnings) warn(warning)
 
     return async work => {

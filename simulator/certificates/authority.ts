@@ -1,5 +1,6 @@
 import { webcrypto, X509Certificate } from 'node:crypto'
 import { oidOf } from '../../contracts/subject-attributes.ts'
+import { part } from '../parts.ts'
 import type { Runtime } from '../runtime.ts'
 import { publishedAuthority } from './published-authority.ts'
 
@@ -29,13 +30,17 @@ export interface IssuedCertificate {
 /** KSeF's own authority, here the simulator's. */
 export const authorityCertificate = new X509Certificate(publishedAuthority.certificate)
 
+/** Heavy, and needed here only. */
+const certificateMaker = part(async () => {
+  await import('reflect-metadata')
+  return import('@peculiar/x509')
+})
+
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
 /** Issues a KSeF certificate: signed with ECDSA whatever the key in it (certificates-issuer-ecdsa). */
 export const issueCertificate = async (request: CertificateRequest, runtime: Runtime): Promise<IssuedCertificate> => {
-  // Heavy, and needed here only.
-  await import('reflect-metadata')
-  const x509 = await import('@peculiar/x509')
+  const x509 = await certificateMaker()
   x509.cryptoProvider.set(webcrypto as Crypto)
 
   const pem = publishedAuthority.privateKey.replace(/-----[A-Z ]+-----|\s/g, '')

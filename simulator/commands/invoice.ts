@@ -25,7 +25,7 @@ const parts = {
   authorized: 'SubjectAuthorized',
 } as const satisfies Record<string, InvoiceFilters['subjectType']>
 
-/** KSeF looks at three months at a time; no three months are shorter than this. */
+/** KSeF looks at 100 days at a time, where it is older at three months: no three months are shorter than this. */
 const searchedPeriod = 89 * 86_400_000
 
 /** The form that was asked for, or that the document says it has; without either FA (3) is tried. */

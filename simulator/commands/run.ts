@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { cannotListen } from './cannot-listen.ts'
 
 /** What went wrong, for someone at a terminal: KSeF's words, or where no answer came from. */
 const complaint = (error: unknown, url: string | undefined): string => {
@@ -8,7 +9,7 @@ const complaint = (error: unknown, url: string | undefined): string => {
     return `KSeF refuses: ${message}`
   // What fetch says when it reaches nobody; its cause knows more.
   if (message === 'fetch failed') return `No answer from ${url}: ${cause instanceof Error ? causes(cause) : message}`
-  return message
+  return cannotListen(error) ?? message
 }
 
 /** An attempt at several addresses says nothing itself. */

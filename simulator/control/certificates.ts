@@ -1,10 +1,11 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { cut } from '../../contracts/bounds.ts'
 import { subjectAttributes } from '../../contracts/subject-attributes.ts'
 import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
 import type { Services } from '../http/services.ts'
+import { keyFault } from '../xades/foreign-key.ts'
+import { readJson } from './read-json.ts'
 
 /**
  * KSeF certificates before their enrolment is built: issue one for a public key, suspend it, revoke it. The API has no
@@ -12,34 +13,32 @@ import type { Services } from '../http/services.ts'
  */
 
 const year = 365 * 86_400_000
-/** Characters of what is said to be wrong. */
-const longestError = 2000
+/** Certificates cannot say a later end (RFC 5280, 4.1.2.5). */
+const lastSecond = Date.parse('9999-12-31T23:59:59Z')
+
+/** A certificate holds UTF-8, which has nothing for half a surrogate. */
+const Text = z.string().refine(text => !/\p{Surrogate}/u.test(text), 'is no text: it holds half a surrogate')
 
 const IssueRequest = z.object({
   /** PEM. */
   publicKey: z.string(),
   /** In the order in which the attributes will stand. */
-  subject: z.partialRecord(z.enum(Object.values(subjectAttributes)), z.string()).default({}),
+  subject: z.partialRecord(z.enum(Object.values(subjectAttributes)), Text).default({}),
   type: z.enum(certificateTypes).default('Authentication'),
 })
 const StatusChange = z.object({ status: z.enum(['Active', 'Suspended', 'Revoked']) })
 
-const bodyOf = <S extends z.ZodType>(schema: S, c: Context) =>
-  c.req.json().then(
-    body => schema.safeParse(body),
-    () => schema.safeParse(undefined),
-  )
-
 /** POST /control/certificates → 201 {serialNumber, certificate (PEM)}. Valid for two years, as KSeF's are. */
 export const issueControlled = async (c: Context, { engine, runtime }: Services): Promise<Response> => {
-  const request = await bodyOf(IssueRequest, c)
-  if (!request.success) return c.json({ error: cut(z.prettifyError(request.error), longestError) }, 400)
-  const { type, subject } = request.data
-  const publicKey = spkiOf(request.data.publicKey)
-  if (publicKey === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+  const { type, subject, publicKey: given } = await readJson(IssueRequest, c)
+  const key = keyIn(given)
+  if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+  const fault = keyFault(key)
+  if (fault !== undefined) return c.json({ error: `publicKey ${fault}.` }, 400)
+  const publicKey = key.export({ type: 'spki', format: 'der' })
 
   const now = runtime.now()
-  const validity = { validFrom: now, validTo: now + 2 * year }
+  const validity = { validFrom: now, validTo: Math.min(now + 2 * year, lastSecond) }
   const { serialNumber, der } = await issueCertificate({ type, publicKey, subject, ...validity }, runtime)
   await engine.transaction(store => store.certificates.put({ serialNumber, type, status: 'Active', issuedAt: now }))
   return c.json({ serialNumber, certificate: pem(der) }, 201)
@@ -47,19 +46,18 @@ export const issueControlled = async (c: Context, { engine, runtime }: Services)
 
 /** PUT /control/certificates/{serialNumber} {status: Active | Suspended | Revoked} → 204. */
 export const changeControlled = async (c: Context, { engine }: Services): Promise<Response> => {
-  const change = await bodyOf(StatusChange, c)
-  if (!change.success) return c.json({ error: cut(z.prettifyError(change.error), longestError) }, 400)
+  const change = await readJson(StatusChange, c)
   const known = await engine.transaction(async store => {
     const record = await store.certificates.get(c.req.param('serialNumber') ?? '')
-    if (record !== undefined) await store.certificates.put({ ...record, ...change.data })
+    if (record !== undefined) await store.certificates.put({ ...record, ...change })
     return record !== undefined
   })
   return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
 }
 
-const spkiOf = (text: string): Buffer | undefined => {
+const keyIn = (pem: string): KeyObject | undefined => {
   try {
-    return createPublicKey(text).export({ type: 'spki', format: 'der' })
+    return createPublicKey(pem)
   } catch {
     return undefined
   }

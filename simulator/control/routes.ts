@@ -1,14 +1,14 @@
-import { bodyLimit } from 'hono/body-limit'
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { App } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
+import { part } from '../parts.ts'
 
-const MAX_BODY_BYTES = 64 * 1024
+const acubeControl = part(() => import('./acube.ts'))
+const certificates = part(() => import('./certificates.ts'))
 
 /** What the real system lacks. */
 export const routeControl = (app: App, services: Services, acube: AcubeDoor): void => {
   const { explanations, profile, runtime } = services
-  app.use('/control/*', bodyLimit({ maxSize: MAX_BODY_BYTES }))
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
   )
@@ -18,11 +18,8 @@ export const routeControl = (app: App, services: Services, acube: AcubeDoor): vo
       ? c.json({ error: 'No such explanation: the newest thousand are kept.' }, 404)
       : c.json(explanation)
   })
-  app.post('/control/acube/work', async c => (await import('./acube.ts')).workControlled(c, acube))
+  app.post('/control/acube/work', async c => (await acubeControl()).workControlled(c, acube))
   app.get('/control/acube/deliveries', async c => c.json(await (await acube.open()).deliveries()))
-  // Loaded when first asked for: a start does not pay for them.
-  app.post('/control/certificates', async c => (await import('./certificates.ts')).issueControlled(c, services))
-  app.put('/control/certificates/:serialNumber', async c =>
-    (await import('./certificates.ts')).changeControlled(c, services),
-  )
+  app.post('/control/certificates', async c => (await certificates()).issueControlled(c, services))
+  app.put('/control/certificates/:serialNumber', async c => (await certificates()).changeControlled(c, services))
 }

@@ -3,7 +3,8 @@ import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Traffic } from '../acube/traffic.ts'
 import type { App, Connection } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
-import type { DemoPage } from './page/demo-page.ts'
+import { lazily } from '../lazily.ts'
+import { part } from '../parts.ts'
 
 /** What the page needs beside the services: whom it signs in to A-Cube as, and what A-Cube asks KSeF. */
 export interface DemoSettings {
@@ -12,6 +13,8 @@ export interface DemoSettings {
   /** Where this simulator is reached on its own machine (what the visitor calls may be a name of elsewhere); undefined before it listens. */
   ownAddress(): string | undefined
 }
+
+const demoPart = part(() => import('./page/demo-page.ts'))
 
 /**
  * The story as a page under /demo, loaded when a browser first asks for it.
@@ -23,12 +26,11 @@ export const routeDemo = (
   { ownAddress, ...settings }: DemoSettings,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
-  let page: Promise<DemoPage> | undefined
+  const page = lazily(async () => (await demoPart()).createDemoPage({ runtime, log, ...settings }))
   const answer = async (c: Context<{ Bindings: Connection }>): Promise<Response> => {
-    page ??= import('./page/demo-page.ts').then(({ createDemoPage }) => createDemoPage({ runtime, log, ...settings }))
     const clientIp = clientIpOf(c)
     const fetch = async (request: Request) => app.fetch(request, { clientIp })
-    return (await page).answer({ request: c.req.raw, fetch, own: ownAddress() ?? new URL(c.req.url).origin })
+    return (await page()).answer({ request: c.req.raw, fetch, own: ownAddress() ?? new URL(c.req.url).origin })
   }
   app.all('/demo', answer)
   app.all('/demo/*', answer)

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { apiVersion } from '../../contracts/api-version.ts'
 import { type ErrorEntry, errors } from '../../contracts/errors.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
@@ -11,7 +12,7 @@ export const referencePage = () =>
     'ksef-simulator: operations',
     html`<h1>ksef-simulator</h1>
     <p>
-      A simulator of KSeF's API 2.7, not the Ministry's. The same as
+      A simulator of KSeF's API ${apiVersion}, not the Ministry's. The same as
       <a href="/docs/v2/openapi.json">an OpenAPI document</a>.
     </p>
     ${areas().map(area => html`<h2>${area}</h2>${inArea(area)}`)}`,
@@ -27,14 +28,21 @@ const heading = ({ method, path, summary }: PlannedOperation) =>
   html`<h3><code>${method} ${path}</code></h3><p>${summary}</p>`
 
 const planned = (operation: PlannedOperation) =>
-  html`<section class="planned">${heading(operation)}<p>Not built yet: answers 501.</p></section>`
+  html`<section class="planned">
+    ${heading(operation)}
+    <p>Not built yet: answers 501 to those who may call it.</p>
+    <dl>${access(operation)}</dl>
+  </section>`
+
+const access = ({ bearer, permissions }: PlannedOperation) =>
+  html`<dt>Bearer</dt>
+    <dd>${bearer.join(' or ') || 'none'}</dd>
+    ${permissions && html`<dt>Permissions</dt><dd>one of ${permissions.join(', ')}</dd>`}`
 
 const declared = (operation: OperationShape) => html`<section>
   ${heading(operation)}
   <dl>
-    <dt>Bearer</dt>
-    <dd>${operation.bearer.join(' or ') || 'none'}</dd>
-    ${operation.permissions && html`<dt>Permissions</dt><dd>one of ${operation.permissions.join(', ')}</dd>`}
+    ${access(operation)}
     <dt>Success</dt>
     <dd>${operation.success.status}</dd>
     <dt>Limits</dt>

@@ -1,14 +1,18 @@
 import type { App } from '../http/connection.ts'
+import { part } from '../parts.ts'
+
+const document = part(() => import('../../contracts/openapi.ts'))
+const page = part(() => import('./reference-page.ts'))
 
 /** The contract as documents, made when first asked for. */
 export const routeDocs = (app: App): void => {
   app.get('/', c => c.redirect('/docs/v2'))
   app.get('/docs/v2/openapi.json', async c => {
-    const { openApi } = await import('../../contracts/openapi.ts')
+    const { openApi } = await document()
     return c.json(openApi())
   })
   app.get('/docs/v2', async c => {
-    const { referencePage } = await import('./reference-page.ts')
+    const { referencePage } = await page()
     return c.html(referencePage())
   })
 }

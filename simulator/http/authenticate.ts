@@ -1,4 +1,5 @@
 import { KsefError } from '../../contracts/errors.ts'
+import type { PlannedOperation } from '../../contracts/operation.ts'
 import { lifetimes } from '../auth/authentication.ts'
 import type { JwtSigner } from '../auth/jwt.ts'
 import { refuseForeignAddress } from './allowed-ips.ts'
@@ -6,7 +7,7 @@ import { type Caller, callerOf } from './caller.ts'
 import type { Step } from './services.ts'
 
 /** Reads the bearer. Public operations ignore one (third-party-clients.md, 6.3). */
-export const authenticate: Step = (exchange, { jwt }) => {
+export const authenticate: Step<PlannedOperation> = (exchange, { jwt }) => {
   const { operation, request, now, clientIp } = exchange
   if (operation.bearer.length === 0) return
   const caller = readBearer(request.headers.get('authorization'), now, jwt)
@@ -41,7 +42,6 @@ const whyForeign = (token: string): string => {
 /** tokens-403-with-authentication-token; the reason code of today is assumed. */
 const refuseKind = (caller: Caller, bearer: readonly string[]): never => {
   throw new KsefError('insufficientResourceAccess', {
-    security: {},
     explanation: `The bearer is an ${caller.kind}; this operation takes: ${bearer.join(', ')}.`,
   })
 }

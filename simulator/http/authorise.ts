@@ -1,9 +1,10 @@
 import { KsefError } from '../../contracts/errors.ts'
+import type { PlannedOperation } from '../../contracts/operation.ts'
 import { has } from './caller.ts'
 import type { Step } from './services.ts'
 
 /** Any one of the operation's permissions suffices, as they stand in the access token (jwt-001). */
-export const authorise: Step = ({ operation: { permissions }, caller }) => {
+export const authorise: Step<PlannedOperation> = ({ operation: { permissions }, caller }) => {
   if (permissions === undefined || caller === undefined) return
   if (permissions.some(permission => has(caller.permissions, permission))) return
   throw new KsefError('missingPermissions', {

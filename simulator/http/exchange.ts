@@ -1,10 +1,10 @@
-import type { OperationShape } from '../../contracts/operation.ts'
+import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
 import type { Caller } from './caller.ts'
 
 /** One request on its way through the steps: what is known of it so far. */
-export interface Exchange {
+export interface Exchange<O extends PlannedOperation = OperationShape> {
   readonly request: Request
-  readonly operation: OperationShape
+  readonly operation: O
   readonly params: Readonly<Record<string, string>>
   readonly now: number
   readonly clientIp: string

@@ -1,4 +1,5 @@
-import type { OperationShape } from '../../contracts/operation.ts'
+import { KsefError } from '../../contracts/errors.ts'
+import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
 import { explanationOf } from '../control/explanations.ts'
 import type { Handler, Preparation, TwoStepHandler, Work } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
@@ -26,10 +27,27 @@ export const answer = async (exchange: Exchange, handler: AnyHandler, services: 
     }
     return respond(exchange, await handle(exchange, handler, services), services)
   } catch (thrown) {
-    const error = refusalOf(thrown, exchange.operation, services.log)
-    exchange.explanations.push(explanationOf(error))
-    return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
+    return refuse(exchange, refusalOf(thrown, exchange.operation, services.log), services)
   }
+}
+
+const access: readonly Step<PlannedOperation>[] = [authenticate, authorise]
+
+/** Of an operation that is not built yet the way ends where it is known who may call it. */
+export const answerPlanned = async (exchange: Exchange<PlannedOperation>, services: Services): Promise<Response> => {
+  const { method, path, summary } = exchange.operation
+  try {
+    for (const step of access) await step(exchange, services)
+    throw new KsefError('notImplemented', { explanation: `${method} ${path} (${summary}) is not built yet.` })
+  } catch (thrown) {
+    const errors = ['notImplemented'] as const
+    return refuse(exchange, refusalOf(thrown, { ...exchange.operation, errors }, services.log), services)
+  }
+}
+
+const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services: Services): Response => {
+  exchange.explanations.push(explanationOf(error))
+  return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
 }
 
 const handle = (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Written> => {

@@ -1,11 +1,30 @@
-/** The bytes of a body, of known length or chunked; undefined when there are more than `max`, and then not all are read. */
+/** The caller left, or what is between broke off, before the body was whole: nobody's defect. */
+export class BodyCut extends Error {
+  override readonly name = 'BodyCut'
+  constructor() {
+    super('The connection ended before the body was whole.')
+  }
+}
+
+/**
+ * The bytes of a body, of known length or chunked; undefined when there are more than `max`, and then not all are read.
+ * @throws BodyCut
+ */
 export const readUpTo = async (max: number, request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   if (Number(request.headers.get('content-length')) > max) return undefined
-  if (request.headers.has('content-length')) {
+  try {
+    if (!request.headers.has('content-length')) return await chunksUpTo(max, request)
     const body = new Uint8Array(await request.arrayBuffer())
     // In process nobody has compared it with what was said.
     return body.length > max ? undefined : body
+  } catch (error) {
+    // No room for it: the caller has not left.
+    if (error instanceof RangeError) throw error
+    throw new BodyCut()
   }
+}
+
+const chunksUpTo = async (max: number, request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {

@@ -1,10 +1,10 @@
 import { bodyLimits } from '../../contracts/bounds.ts'
 import { KsefError } from '../../contracts/errors.ts'
-import type { OperationShape } from '../../contracts/operation.ts'
+import { type OperationShape, takesBody } from '../../contracts/operation.ts'
 import { quote } from '../quote.ts'
 import type { Exchange } from './exchange.ts'
 import { readInput } from './read-input.ts'
-import { readUpTo } from './read-up-to.ts'
+import { BodyCut, readUpTo } from './read-up-to.ts'
 import type { Step } from './services.ts'
 
 const none = new Uint8Array()
@@ -20,19 +20,23 @@ const readAll = async (exchange: Exchange): Promise<void> => {
   exchange.input = readInput(operation, { params, query, headers: request.headers, body })
 }
 
-const takesBody = ({ body, xml }: OperationShape) => body !== undefined || xml === true
 const takesInput = (operation: OperationShape) =>
   takesBody(operation) || Boolean(operation.params || operation.query || operation.headers)
 
 const readBody = async (operation: OperationShape, request: Request): Promise<Uint8Array> => {
   const limit = operation.bodyLimit ?? bodyLimits.ordinary
-  const body = await readUpTo(limit, request)
+  const body = await readUpTo(limit, request).catch(refuseCut)
   if (body === undefined)
     throw new KsefError('contentTooLarge', {
       explanation: `The body is larger than ${limit} bytes, which is what this operation takes.`,
     })
   if (body.length > 0 || operation.xml) refuseOtherTypes(operation, request.headers.get('content-type'))
   return body
+}
+
+/** Nobody is there to read it but the log, and a caller in process. */
+const refuseCut = (error: unknown): never => {
+  throw error instanceof BodyCut ? new KsefError('unreadableContent', { explanation: error.message }) : error
 }
 
 /** xades-415-unsupported-media-type */

@@ -44,7 +44,8 @@ export const respond = (exchange: Answered, written: Written, services: Services
   return new Response(written.body, { status: written.status, headers })
 }
 
-const pathOf = ({ url }: Request): string => new URL(url).pathname
+/** Also of an address whose host is none. */
+const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
 
 /** Header values are ASCII (errors-016). */
 const folded = (text: string): string =>

@@ -1,21 +1,14 @@
+import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
 import type { Explanations } from '../control/explanations.ts'
 import type { Environment } from '../handler.ts'
 import type { StoreEngine } from '../store/store.ts'
 import type { Exchange } from './exchange.ts'
 import type { Surprise } from './surprise.ts'
 
-/** Where log lines go: pino has this shape. Secrets never get here. */
-export interface Log {
-  readonly enabled: boolean
-  info(fields: object, message: string): void
-  error(fields: object, message: string): void
-}
-
 /** What the steps of a request work with. */
 export interface Services extends Environment {
   readonly engine: StoreEngine
   readonly explanations: Explanations
-  readonly log: Log
   readonly rateLimited: boolean
   /** Where callers reach the simulator, when it is not where their requests say. */
   readonly publicUrl?: string
@@ -24,4 +17,7 @@ export interface Services extends Environment {
 }
 
 /** One step of a request. The order of the steps is a list in pipeline.ts. */
-export type Step = (exchange: Exchange, services: Services) => void | Promise<void>
+export type Step<O extends PlannedOperation = OperationShape> = (
+  exchange: Exchange<O>,
+  services: Services,
+) => void | Promise<void>

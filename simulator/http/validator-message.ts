@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { isUnstated } from '../../contracts/bounds.ts'
+import { integerBounds } from '../../contracts/formats.ts'
 
 /**
  * What KSeF's validator says of a fault, in English, in the style of FluentValidation (errors-027). Recorded: "is not
@@ -15,7 +16,9 @@ export const validatorMessage = (issue: z.core.$ZodRawIssue): string | undefined
     case 'too_small':
     case 'too_big':
       if (Array.isArray(issue.input)) return `${name} must contain at most ${issue.maximum} items.`
-      return outOfBounds(name, issue.input, boundsOf(issue))
+      return isNoInteger(issue)
+        ? `${name} is not in the correct format.`
+        : outOfBounds(name, issue.input, boundsOf(issue))
     case 'custom':
       return custom(name, issue.input, issue.params)
     default:
@@ -35,11 +38,19 @@ interface Bounds {
   readonly max?: number | null
 }
 
-/** Both bounds of the value, whichever of them is broken; one of ours only where it is. */
+/** Too large for an integer of its kind, or too small: like any other text that is none. */
+const isNoInteger = ({ minimum, maximum }: z.core.$ZodRawIssue): boolean =>
+  integerBounds.includes((minimum ?? maximum) as number)
+
+/**
+ * Both bounds of the value, whichever of them is broken; one of ours only where it is. What an integer of its kind may be
+ * is no bound of its own.
+ */
 const boundsOf = ({ schema, code }: z.core.$ZodRawIssue): Bounds => {
   const { minLength, maxLength, minValue, maxValue } = schema as unknown as Record<string, number | null | undefined>
+  const [min, max] = [minValue, maxValue].map(bound => (integerBounds.includes(bound!) ? undefined : bound))
   const longest = code === 'too_small' && isUnstated(maxLength) ? undefined : maxLength
-  return { min: minLength ?? minValue, max: longest ?? maxValue }
+  return { min: minLength ?? min, max: longest ?? max }
 }
 
 const outOfBounds = (name: string, value: unknown, { min, max }: Bounds): string => {

@@ -40,7 +40,9 @@ export const writeError = (error: KsefError, request: Request, now: number, runt
     return write(status, json, problemDetails ? problemOf(error, site) : tooManyRequests(error), headers)
   }
   if (status === 403) return write(status, problem, forbidden(error, site))
-  return write(status, problem, problemOf(error, site), status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
+  // Its media type is the old one, too (errors-n04).
+  if (status === 401) return write(status, json, problemOf(error, site), { 'WWW-Authenticate': 'Bearer' })
+  return write(status, problem, problemOf(error, site))
 }
 
 /** Sent with every 400 (THREADS.md, "Common"). */
@@ -100,7 +102,18 @@ const badRequest = (error: KsefError, site: Site): BadRequestProblemDetails => {
 const forbidden = (error: KsefError, site: Site): ForbiddenProblemDetails => {
   const { title, status, detail, instance, traceId, timestamp } = problemOf(error, site)
   const reasonCode = (errors[error.error] as ErrorEntry).reason!
-  return { title, status, detail, instance, reasonCode, traceId, timestamp, security: { ...error.security } }
+  return {
+    title,
+    status,
+    detail,
+    instance,
+    reasonCode,
+    traceId,
+    // errors-n03
+    ...(reasonCode !== 'security-service-blocked' && { timestamp }),
+    // session-invoices-403-insufficient-access
+    ...(error.security && { security: { ...error.security } }),
+  }
 }
 
 const exception = (error: KsefError, { now, runtime }: Site): ExceptionResponse => ({

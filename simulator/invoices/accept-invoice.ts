@@ -61,7 +61,13 @@ const freshKsefNumber = async (nip: string, at: number, store: Store, runtime: R
 const modeOf = ({ issueDate }: InvoiceFacts, { offline, sentAt }: SentInvoice): InvoicingMode =>
   offline || issueDate < warsawDate(sentAt) ? 'Offline' : 'Online'
 
-const metadataOf = (ksefNumber: string, invoice: InvoiceFacts, sent: Placed, storedAt: number): InvoiceMetadata => ({
+/** What the metadata query tells of it. */
+export const metadataOf = (
+  ksefNumber: string,
+  invoice: InvoiceFacts,
+  sent: SentInvoice & Pick<Placed, 'settlesAt'>,
+  storedAt: number,
+): InvoiceMetadata => ({
   ksefNumber,
   invoiceNumber: invoice.number,
   issueDate: invoice.issueDate,

@@ -1,4 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
+import { isOpenSslError } from '../openssl-error.ts'
 import type { Ending } from './sent-invoice.ts'
 
 /** AES-256-CBC with PKCS#7 (sessions-online-047); key and initialization vector in Base64. */
@@ -10,7 +11,8 @@ export const decryptInvoice = (encrypted: Uint8Array, key: string, initializatio
       Buffer.from(initializationVector, 'base64'),
     )
     return Buffer.concat([decipher.update(encrypted), decipher.final()])
-  } catch {
+  } catch (error) {
+    if (!isOpenSslError(error)) throw error
     return {
       outcome: 'notDecrypted',
       explanation:

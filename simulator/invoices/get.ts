@@ -22,7 +22,6 @@ export const get: Handler<Operations['invoices']['get']> = async (
   const parts = await Promise.all(roles.map(role => store.invoiceParties.get(partyKey(ksefNumber, role, context))))
   if (parts.every(part => part === undefined))
     throw new KsefError('insufficientResourceAccess', {
-      security: {},
       explanation: `${context} stands on the invoice ${ksefNumber} neither as seller or buyer, nor as third or authorised subject.`,
     })
   if (now < accepted.storedAt)

@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts'
 import { attachmentAllowed } from './checks/attachment-allowed.ts'
+import { hasValues } from './checks/has-values.ts'
 import { identifiersHold } from './checks/identifiers-hold.ts'
 import { mayIssue } from './checks/may-issue.ts'
 import { notADuplicate } from './checks/not-a-duplicate.ts'
@@ -16,6 +17,7 @@ export type InvoiceCheck = (
 
 /** The order is behaviour: an invoice with two faults is rejected for the first of them. Assumed. */
 const checks: readonly InvoiceCheck[] = [
+  hasValues,
   mayIssue,
   attachmentAllowed,
   withinSize,

@@ -3,10 +3,11 @@ import type { Caller } from '../http/caller.ts'
 import type { SessionRecord } from '../store/records.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
 
-/** An invoice that was decrypted and keeps its schema. */
+/** An invoice that was decrypted and keeps its schema, if there is one. */
 export interface ReadInvoice {
   readonly document: Uint8Array
   readonly invoice: InvoiceFacts
+  readonly bySchema: boolean
 }
 
 /** How and why an invoice is rejected. */

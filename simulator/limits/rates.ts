@@ -1,8 +1,10 @@
 import type { Operations } from '../../contracts/operations.ts'
-import { rateGroups } from '../../contracts/rate-limits.ts'
+import { addressLimits, rateGroups } from '../../contracts/rate-limits.ts'
 import type { Handler } from '../handler.ts'
 import { contextOf } from '../http/caller.ts'
 import { contextKey } from '../store/store.ts'
 
-export const rates: Handler<Operations['limits']['rates']> = async (_input, { caller, store }) =>
-  (await store.rateLimits.get(contextKey(contextOf(caller))))?.limits ?? rateGroups
+export const rates: Handler<Operations['limits']['rates']> = async (_input, { caller, store }) => ({
+  ...((await store.rateLimits.get(contextKey(contextOf(caller))))?.limits ?? rateGroups),
+  ...addressLimits,
+})

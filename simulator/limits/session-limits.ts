@@ -1,14 +1,21 @@
 import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import { defaultSessionLimits } from '../../contracts/limits/context.ts'
-import type { SessionLimits } from '../store/records.ts'
+import { defaultCollectiveIdentifierLimits, defaultSessionLimits } from '../../contracts/limits/context.ts'
+import type { SessionLimitsRecord } from '../store/records.ts'
 import { contextKey, type ReadableStore } from '../store/store.ts'
+
+const defaults: Omit<SessionLimitsRecord, 'context'> = {
+  onlineSession: defaultSessionLimits,
+  batchSession: defaultSessionLimits,
+  collectiveIdentifier: defaultCollectiveIdentifierLimits,
+}
 
 /** The session limits in force in a context. */
 export const sessionLimitsOf = async (
   context: ContextIdentifier,
   store: ReadableStore,
-): Promise<{ readonly onlineSession: SessionLimits; readonly batchSession: SessionLimits }> => {
-  const { onlineSession = defaultSessionLimits, batchSession = defaultSessionLimits } =
-    (await store.sessionLimits.get(contextKey(context))) ?? {}
-  return { onlineSession, batchSession }
+): Promise<Omit<SessionLimitsRecord, 'context'>> => {
+  const own = await store.sessionLimits.get(contextKey(context))
+  if (own === undefined) return defaults
+  const { onlineSession, batchSession, collectiveIdentifier } = own
+  return { onlineSession, batchSession, collectiveIdentifier }
 }

@@ -12,7 +12,7 @@ export interface Rights {
 
 /**
  * What a sign-in may do now: what its subject holds in the context, and by a KSeF token no more of it than the token was
- * made for. A token whose author lost a right has lost it too, and gets in all the same (error-403-missing-permissions).
+ * made for. A token whose author lost a right has lost it too (error-403-missing-permissions).
  */
 export const rightsOf = async (
   record: Pick<AuthenticationRecord, 'context' | 'subject' | 'tokenReference'>,

@@ -1,5 +1,5 @@
 import { createClient } from '../../client/index.ts'
-import type { Log } from '../http/services.ts'
+import { type Log, tellFailure } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import { assets } from './assets/assets.ts'
 import { readCookie, sessionCookie, writeSessionCookie } from './cookies.ts'
@@ -68,7 +68,7 @@ export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions)
     } catch (error) {
       const refused = refusedBy(error, visit.session)
       if (refused !== undefined) return refusedPage(visit, refused)
-      log.error({ error: error instanceof Error ? error.stack : error }, `a defect of the portal at ${key}`)
+      tellFailure(log, error, `a defect of the portal at ${key}`)
       return brokenPage(visit)
     }
   }

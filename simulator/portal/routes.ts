@@ -1,7 +1,10 @@
 import type { Context } from 'hono'
 import type { App, Connection } from '../http/connection.ts'
 import type { Services } from '../http/services.ts'
-import type { Portal } from './portal.ts'
+import { lazily } from '../lazily.ts'
+import { part } from '../parts.ts'
+
+const portalPart = part(() => import('./portal.ts'))
 
 /**
  * The web application under /web, loaded when a browser first asks for it.
@@ -13,9 +16,6 @@ export const routePortal = (
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
   const api = async (request: Request, clientIp: string) => app.fetch(request, { clientIp })
-  let portal: Promise<Portal> | undefined
-  app.all('/web/*', async c => {
-    portal ??= import('./portal.ts').then(({ createPortal }) => createPortal({ runtime, api, log }))
-    return (await portal).answer(c.req.raw, clientIpOf(c))
-  })
+  const portal = lazily(async () => (await portalPart()).createPortal({ runtime, api, log }))
+  app.all('/web/*', async c => (await portal()).answer(c.req.raw, clientIpOf(c)))
 }

@@ -2,6 +2,8 @@ import type * as z from 'zod'
 import { type Client, createClient, type Session, type SigningIdentity } from '../../client/index.ts'
 import { openSession } from '../../client/session.ts'
 import type { StatusInfo } from '../../contracts/auth/authentication.ts'
+import { lazily } from '../lazily.ts'
+import { part } from '../parts.ts'
 import { putBounded } from './bounded.ts'
 import { identifierTypes, type Signer } from './identifier-types.ts'
 import type { PortalSession } from './session.ts'
@@ -15,8 +17,8 @@ export interface StartedSignIn {
   readonly signer: Signer
   readonly referenceNumber: string
   readonly startedAt: number
-  /** The tokens are taken once, whoever asks first. */
-  finished?: Promise<Session>
+  /** Takes the tokens, once, whoever asks first; after a failure (too many calls, say) the next page may try again. */
+  readonly finish: () => Promise<Session>
 }
 
 const keptIdentities = 8
@@ -31,16 +33,17 @@ const identityOf = async (session: PortalSession, signer: Signer, now: number): 
   return identity
 }
 
+/** Node's cryptography and an XML library: only who signs pays for them. */
+const signing = part(() =>
+  Promise.all([import('../../client/xades/auth-token-request.ts'), import('../../client/xades/sign.ts')]),
+)
+
 /**
  * Signs a request for access and sends it. The wait for the outcome is the browser's, page by page.
  * @throws a Refusal when KSeF refuses the document.
  */
 export const beginSignIn = async (visit: Visit, context: string, signer: Signer): Promise<StartedSignIn> => {
-  // Node's cryptography and an XML library: only who signs pays for them.
-  const [{ authTokenRequest }, { sign }] = await Promise.all([
-    import('../../client/xades/auth-token-request.ts'),
-    import('../../client/xades/sign.ts'),
-  ])
+  const [{ authTokenRequest }, { sign }] = await signing()
   const { session, client, runtime } = visit
   const startedAt = runtime.now()
   const identity = await identityOf(session, signer, startedAt)
@@ -49,13 +52,12 @@ export const beginSignIn = async (visit: Visit, context: string, signer: Signer)
   const request = authTokenRequest({ challenge, context: { type: 'Nip', value: context }, subjectIdentifierType })
   const xml = sign(request, identity, { signingTime: new Date(timestampMs) })
   const { referenceNumber, authenticationToken } = await client.auth.xadesSignature({ xml })
-  const started: StartedSignIn = {
-    client: createClient({ ...client.connection, authenticationToken: authenticationToken.token }),
-    context,
-    signer,
-    referenceNumber,
-    startedAt,
-  }
+  const signingIn = createClient({ ...client.connection, authenticationToken: authenticationToken.token })
+  const finish = lazily(async () => {
+    const tokens = await signingIn.auth.redeem()
+    return openSession(client.connection, { referenceNumber, startedAt, tokens })
+  })
+  const started: StartedSignIn = { client: signingIn, context, signer, referenceNumber, startedAt, finish }
   putBounded(session.signIns, referenceNumber, started, keptSignIns)
   return started
 }
@@ -63,17 +65,3 @@ export const beginSignIn = async (visit: Visit, context: string, signer: Signer)
 /** How the sign-in stands: 100 under way, 200 succeeded, anything else refused. */
 export const askSignIn = async ({ client, referenceNumber }: StartedSignIn): Promise<z.output<typeof StatusInfo>> =>
   (await client.auth.status({ params: { referenceNumber } })).status
-
-/** Takes the tokens of a sign-in that succeeded. */
-export const finishSignIn = (started: StartedSignIn): Promise<Session> => {
-  const { client, referenceNumber, startedAt } = started
-  started.finished ??= client.auth
-    .redeem()
-    .then(tokens => openSession(client.connection, { referenceNumber, startedAt, tokens }))
-    .catch(error => {
-      // Too many calls, say: the next page may try again.
-      started.finished = undefined
-      throw error
-    })
-  return started.finished
-}

@@ -1,5 +1,6 @@
 import { constants, createHash, createPrivateKey, type KeyObject, privateDecrypt, X509Certificate } from 'node:crypto'
 import type { PublicKeyUsage } from '../../contracts/public-keys/list.ts'
+import { isOpenSslError } from '../openssl-error.ts'
 import type { EncryptionKey } from './published-keys.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64')
@@ -23,15 +24,24 @@ class RingKey {
 
   /** RSA-OAEP with SHA-256 and MGF1-SHA-256 (ksef-token-007); undefined when the ciphertext is not for this key. */
   decrypt(ciphertext: Uint8Array): Buffer | undefined {
-    this.#privateKey ??= createPrivateKey(this.#pem)
+    this.#privateKey ??= this.#readPrivateKey()
     try {
       return privateDecrypt(
         { key: this.#privateKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
         ciphertext,
       )
-    } catch {
+    } catch (error) {
+      if (!isOpenSslError(error)) throw error
       return undefined
     }
+  }
+
+  /** With another's key nothing would ever decrypt, and each caller would be told that it is their doing. */
+  #readPrivateKey(): KeyObject {
+    const key = createPrivateKey(this.#pem)
+    if (key.asymmetricKeyType !== 'rsa' || !this.certificate.checkPrivateKey(key))
+      throw new Error(`keys: the private key for ${this.usage.join(', ')} is not the RSA key of its certificate`)
+    return key
   }
 }
 

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import { quote } from '../quote.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
-import type { ValidationTask } from './validation-worker.ts'
+import type { ValidationAnswer, ValidationTask } from './validation-worker.ts'
 
 /** The worker's entry: in dist/ beside our chunk or above our folder; in a checkout what loads the source. */
 const entry = ['./validation-worker.js', '../validation-worker.js', './worker-from-source.js']
@@ -10,61 +9,97 @@ const entry = ['./validation-worker.js', '../validation-worker.js', './worker-fr
   .find(url => existsSync(url))
 
 export interface BackgroundValidation {
+  /** Rejected with what the thread threw, and when two threads have died over the task or it was closed. */
   validate(task: ValidationTask): Promise<InvoiceVerdict>
-  /** Ends the thread. What is asked afterwards starts another. */
-  close(): Promise<void>
+  /** Finishes what it was given, unless it is `enough` before, then ends the thread. What is asked afterwards starts another. */
+  close(enough?: AbortSignal): Promise<void>
 }
 
 interface Waiting {
   readonly task: ValidationTask
-  readonly answer: (verdict: InvoiceVerdict) => void
+  readonly resolve: (verdict: InvoiceVerdict) => void
+  readonly reject: (failure: unknown) => void
+  /** How many threads have died over it. */
+  deaths: number
 }
+
+/** A thread may die of something else than the document: it is tried so often. */
+const MOST_DEATHS = 2
+
+/** What a thread may hold beside libxml2, which has its own: an invoice of 10 MB needs a tenth. */
+const resourceLimits = { maxOldGenerationSizeMb: 512 }
 
 /**
  * One thread that validates one document after another, started with the first. It keeps the process alive only while
- * it works. When it dies, the document it was at is given up as unreadable, and a new thread takes the others.
+ * it works. When it dies, a new one takes the documents, once more also the one that it was at.
  * Undefined where the worker's file is not at hand (bundled into something else).
+ * @param file that the thread runs.
  */
-export const backgroundValidation = (): BackgroundValidation | undefined => {
-  if (entry === undefined) return undefined
+export const backgroundValidation = (file = entry): BackgroundValidation | undefined => {
+  if (file === undefined) return undefined
   const waiting: Waiting[] = []
   let worker: Worker | undefined
+  let idle = () => {}
 
-  const answer = (verdict: InvoiceVerdict) => {
-    waiting.shift()?.answer(verdict)
-    if (waiting.length === 0) worker?.unref()
+  const settleFirst = (settle: (first: Waiting) => void): void => {
+    const first = waiting.shift()
+    if (first !== undefined) settle(first)
+    if (waiting.length > 0) return
+    worker?.unref()
+    idle()
   }
-  const start = (): Worker => {
-    const started = new Worker(entry)
-    let reason: unknown
-    started.on('message', answer)
-    started.on('error', error => {
-      reason = error
-    })
-    started.on('exit', () => {
-      if (worker !== started) return
-      worker = undefined
-      answer({ outcome: 'unreadable', explanation: `The validator gave up on the invoice: ${quote(String(reason))}` })
-      if (waiting.length > 0) worker = start()
-      for (const { task } of waiting) worker?.postMessage(task)
-    })
+  const answer = (given: ValidationAnswer): void =>
+    settleFirst(({ resolve, reject }) => ('failure' in given ? reject(given.failure) : resolve(given.verdict)))
+
+  const giveUpAll = (failure: Error): void => {
+    for (const { reject } of waiting.splice(0)) reject(failure)
+  }
+  /** Gives up the first document when it has cost too many threads, and goes on with the rest. */
+  const dead = (cause: unknown): void => {
+    worker = undefined
+    const [first] = waiting
+    if (first !== undefined && ++first.deaths >= MOST_DEATHS)
+      settleFirst(({ reject }) => reject(new Error('two threads died over the validation of an invoice', { cause })))
+    if (waiting.length > 0) start()
+  }
+  const watched = (started: Worker): Worker => {
+    let cause: unknown
     return started
+      .on('message', answer)
+      .on('error', error => {
+        cause = error
+      })
+      .on('exit', code => {
+        if (worker === started) dead(cause ?? `exit code ${code}`)
+      })
+  }
+  const start = (): void => {
+    try {
+      worker = watched(new Worker(file, { resourceLimits }))
+      for (const { task } of waiting) worker.postMessage(task)
+    } catch (cause) {
+      giveUpAll(new Error('no thread can be started to validate invoices', { cause }))
+    }
   }
 
   return {
     validate: task =>
-      new Promise(resolve => {
-        worker ??= start()
-        worker.ref()
-        waiting.push({ task, answer: resolve })
-        worker.postMessage(task)
+      new Promise((resolve, reject) => {
+        waiting.push({ task, resolve, reject, deaths: 0 })
+        if (worker === undefined) start()
+        else worker.postMessage(task)
+        worker?.ref()
       }),
-    close: async () => {
+    close: async enough => {
+      if (waiting.length > 0 && !enough?.aborted)
+        await new Promise<void>(resolve => {
+          idle = resolve
+          enough?.addEventListener('abort', () => resolve())
+        })
       const ended = worker
       worker = undefined
       await ended?.terminate()
-      for (const { answer } of waiting.splice(0))
-        answer({ outcome: 'unreadable', explanation: 'The simulator was closed while the invoice was validated.' })
+      giveUpAll(new Error('the simulator was closed while it validated an invoice'))
     },
   }
 }

@@ -9,9 +9,11 @@ const files: Readonly<Record<string, string>> = {
   'PEF_KOR (3) 2-1': 'Schemat_PEF_KOR(3)_v2-1.xsd',
 }
 
+/** `FA (3) 1-0E` */
+export const formName = ({ systemCode, schemaVersion }: FormCode): string => `${systemCode} ${schemaVersion}`
+
 /** The name of the file that holds a form's schema, or undefined for a form that KSeF does not know. */
-export const schemaFileOf = ({ systemCode, schemaVersion }: FormCode): string | undefined =>
-  files[`${systemCode} ${schemaVersion}`]
+export const schemaFileOf = (form: FormCode): string | undefined => files[formName(form)]
 
 const ubl = [
   'CommonAggregateComponents',

@@ -1,17 +1,21 @@
 import { KsefError } from '../../contracts/errors.ts'
+import { type FormCode, fitsContext, unsupportedForm } from '../../contracts/form-codes.ts'
 import { formatTimestamp } from '../../contracts/formats.ts'
+import type { ContextIdentifier } from '../../contracts/identifiers.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { asksFor, whyNotAsked } from '../features.ts'
 import type { TwoStepHandler } from '../handler.ts'
 import { contextOf } from '../http/caller.ts'
 import type { RingKey } from '../public-keys/key-ring.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { AuthenticationRecord, SessionRecord } from '../store/records.ts'
+import { contextKey } from '../store/store.ts'
 import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
 export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = {
-  before: async ({ body, headers }, { keys, profile }) => {
+  before: async ({ body, headers }, { keys, profile, explain }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
     const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
     if (ringKey === undefined)
@@ -19,9 +23,12 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
         values: { keyId: publicKeyId ?? '' },
         explanation: `No SymmetricKeyEncryption key has the publicKeyId ${publicKeyId}; GET /security/public-key-certificates lists them.`,
       })
+    const notAsked = whyNotAsked('subject-identifier-validation', headers)
+    if (notAsked !== undefined) explain(notAsked)
     const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
+      requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
       const session: SessionRecord = {
@@ -33,8 +40,8 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
         formCode: body.formCode,
         ...decrypted,
         initializationVector,
-        // sessions-online-042, subject-identifier-validation-header
-        checksIdentifiers: profile === 'prod' || asksForIdentifiers(headers['x-ksef-feature']),
+        // sessions-online-042, sessions-online-n03
+        checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
         openedAt: now,
         invoiceCount: 0,
         upoSeed: randomHex(runtime, 5).toUpperCase(),
@@ -45,9 +52,15 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
   },
 }
 
-/** Whether X-KSeF-Feature asks for NIPs and internal identifiers to be checked. */
-export const asksForIdentifiers = (feature: string | undefined): boolean =>
-  feature?.includes('subject-identifier-validation') ?? false
+const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+  if (fitsContext(form, context.type)) return
+  throw new KsefError('validationFailed', {
+    details: [unsupportedForm],
+    explanation:
+      `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
+      `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
+  })
+}
 
 const keySize = 32
 

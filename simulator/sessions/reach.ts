@@ -19,7 +19,7 @@ const ownsContext = (caller: Caller): boolean => {
 }
 
 const refuse = (explanation: string): never => {
-  throw new KsefError('insufficientResourceAccess', { security: {}, explanation })
+  throw new KsefError('insufficientResourceAccess', { explanation })
 }
 
 const openedBy = async ({ openedBy }: SessionRecord, caller: Caller, store: ReadableStore): Promise<boolean> =>

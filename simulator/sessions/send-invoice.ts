@@ -10,11 +10,12 @@ import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
 import { type Ending, isRejected, type ReadInvoice, type SentInvoice } from '../invoices/sent-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
+import { tellFailure } from '../log.ts'
 import { newReferenceNumber } from '../random-text.ts'
+import { unjudged } from '../schemas/tell-uncovered.ts'
 import { sha256 } from '../sha256.ts'
 import type { InvoiceRecord, SessionRecord } from '../store/records.ts'
 import { type ReadableStore, sentHashKey } from '../store/store.ts'
-import { asksForIdentifiers } from './open-online.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 
@@ -29,7 +30,7 @@ const longestExplanation = 4000
  * (sessions-online-028, -029).
  */
 export const sendInvoice: TwoStepHandler<SendInvoice> = {
-  before: async ({ params, body, headers }, preparation) => {
+  before: async ({ params, body }, preparation) => {
     const session = await openSession(params.referenceNumber, preparation, preparation.stored)
     const encrypted = Buffer.from(body.encryptedInvoiceContent, 'base64')
     compareEncrypted(encrypted, body)
@@ -47,7 +48,7 @@ export const sendInvoice: TwoStepHandler<SendInvoice> = {
         hash: body.invoiceHash,
         offline: body.offlineMode,
         correctedHash: body.hashOfCorrectedInvoice ?? undefined,
-        checksIdentifiers: current.checksIdentifiers || asksForIdentifiers(headers['x-ksef-feature']),
+        checksIdentifiers: current.checksIdentifiers,
         caller: work.caller,
       }
       const fault = isRejected(read) ? read : await firstFault(read, sent, store)
@@ -97,13 +98,13 @@ const refuseTooMany = async ({ referenceNumber, context, invoiceCount }: Session
 const refuseCorrection = async (
   { context }: SessionRecord,
   { hashOfCorrectedInvoice }: Body,
-  { store, explain }: Work<SendInvoice>,
+  { store, now, explain }: Work<SendInvoice>,
 ) => {
   if (hashOfCorrectedInvoice == null) return
   const original = await store.sentHashes.get(sentHashKey(context, hashOfCorrectedInvoice))
   if (original === undefined)
     explain(`No invoice with the hash ${hashOfCorrectedInvoice} was sent in this context: nothing is corrected.`)
-  if (original?.corrected)
+  if (original?.correctedAt !== undefined && original.correctedAt <= now)
     throw new KsefError('alreadyCorrected', {
       explanation: `A technical correction of ${hashOfCorrectedInvoice} has been accepted already.`,
     })
@@ -118,7 +119,7 @@ const readInvoice = async (
   encrypted: Buffer,
   session: SessionRecord & { readonly key: string },
   { invoiceSize, invoiceHash }: Body,
-  { validator }: Preparation<SendInvoice>,
+  preparation: Preparation<SendInvoice>,
 ): Promise<ReadInvoice | Ending> => {
   const document = decryptInvoice(encrypted, session.key, session.initializationVector)
   if (isRejected(document)) return document
@@ -135,12 +136,35 @@ const readInvoice = async (
       values: { hash: invoiceHash },
       explanation: `The SHA-256 of the decrypted invoice is ${hash}, invoiceHash says ${invoiceHash}.`,
     }
-  const verdict = await validator.validate(document, session.formCode)
-  if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
-  if (verdict.outcome === 'invalid')
-    return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
-  return { document, invoice: verdict.invoice }
+  return validate(document, session, preparation)
 }
+
+const validate = async (
+  document: Uint8Array,
+  { formCode }: SessionRecord,
+  { validator, log, warn }: Preparation<SendInvoice>,
+): Promise<ReadInvoice | Ending> => {
+  try {
+    const verdict = await validator.validate(document, formCode)
+    if (verdict.outcome === 'marked') return { outcome: 'byteOrderMark', explanation: verdict.explanation }
+    if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
+    if (verdict.outcome === 'invalid')
+      return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
+    if (!verdict.bySchema) warn(unjudged(formCode))
+    return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
+  } catch (error) {
+    tellFailure(log, error, 'an invoice could not be validated')
+    return interrupted(error)
+  }
+}
+
+/** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
+const interrupted = (error: unknown): Ending => ({
+  outcome: 'cancelled',
+  explanation: `The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. ${messageOf(error)}`,
+})
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Puts the invoice, accepted or not, into its session; gives its reference number. */
 const keep = async (
@@ -174,7 +198,7 @@ const keep = async (
     failed: sums.failed + (fault === undefined ? 0 : 1),
   }
   await store.invoices.put(record)
-  await noteHash(sent, accepted !== undefined, store)
+  await noteHash(sent, accepted === undefined ? undefined : settlesAt, store)
   await store.sessions.put({
     ...session,
     lastSentAt: sentAt,
@@ -195,17 +219,18 @@ const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) 
 
 const noteHash = async (
   { session: { context }, hash, correctedHash }: SentInvoice,
-  accepted: boolean,
+  acceptedAt: number | undefined,
   store: Work<SendInvoice>['store'],
 ) => {
   const known = await store.sentHashes.get(sentHashKey(context, hash))
   await store.sentHashes.put({
     context,
     hash,
-    accepted: accepted || (known?.accepted ?? false),
-    corrected: known?.corrected ?? false,
+    accepted: acceptedAt !== undefined || (known?.accepted ?? false),
+    correctedAt: known?.correctedAt,
   })
-  if (!accepted || correctedHash === undefined) return
+  if (acceptedAt === undefined || correctedHash === undefined) return
   const original = await store.sentHashes.get(sentHashKey(context, correctedHash))
-  if (original !== undefined) await store.sentHashes.put({ ...original, corrected: true })
+  if (original !== undefined)
+    await store.sentHashes.put({ ...original, correctedAt: original.correctedAt ?? acceptedAt })
 }

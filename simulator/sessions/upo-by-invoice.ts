@@ -1,8 +1,8 @@
 import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
-import { notFoundDetails } from '../../contracts/sessions/not-found-details.ts'
 import { invoiceStatuses } from '../../contracts/statuses.ts'
 import type { TwoStepHandler } from '../handler.ts'
+import { upoReader } from '../upo/upo-reader.ts'
 import { invoiceToRead } from './reach.ts'
 import { statusOf } from './show-invoice.ts'
 
@@ -11,11 +11,11 @@ export const upoByInvoice: TwoStepHandler<Operations['sessions']['upoByInvoice']
     const { stored, caller, now, runtime } = preparation
     const invoice = await invoiceToRead(params.referenceNumber, params.invoiceReferenceNumber, caller, stored)
     const { code } = invoiceStatuses[statusOf(invoice, now, runtime.delays)]
-    const { upoOfInvoice } = await import('../upo/read-upo.ts')
+    const { upoOfInvoice } = await upoReader()
     const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, preparation)
     if (made === undefined)
-      throw new KsefError('validationFailed', {
-        details: [notFoundDetails.upo(invoice.referenceNumber)],
+      throw new KsefError('upoOfInvoiceNotFound', {
+        values: { invoiceReferenceNumber: invoice.referenceNumber },
         explanation: `The invoice ${invoice.referenceNumber} stands at ${code}; it has a UPO once that is 200.`,
       })
     return async () => made

@@ -1,6 +1,7 @@
 import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import type { TwoStepHandler } from '../handler.ts'
+import { upoReader } from '../upo/upo-reader.ts'
 import { sessionToRead } from './reach.ts'
 
 export const upoByKsefNumber: TwoStepHandler<Operations['sessions']['upoByKsefNumber']> = {
@@ -14,7 +15,7 @@ export const upoByKsefNumber: TwoStepHandler<Operations['sessions']['upoByKsefNu
     // 21173 is not among the errors of this operation.
     if ((await stored.sessions.get(referenceNumber)) === undefined) throw notFound()
     await sessionToRead(referenceNumber, caller, stored)
-    const { upoOfInvoice } = await import('../upo/read-upo.ts')
+    const { upoOfInvoice } = await upoReader()
     const made = await upoOfInvoice(ksefNumber, preparation)
     if (made?.session !== referenceNumber) throw notFound()
     return async () => made

@@ -1,13 +1,14 @@
 import { KsefError } from '../../contracts/errors.ts'
 import type { Operations } from '../../contracts/operations.ts'
 import type { TwoStepHandler } from '../handler.ts'
+import { upoReader } from '../upo/upo-reader.ts'
 import { sessionToRead } from './reach.ts'
 
 export const upo: TwoStepHandler<Operations['sessions']['upo']> = {
   before: async ({ params }, preparation) => {
     const { referenceNumber, upoReferenceNumber } = params
     await sessionToRead(referenceNumber, preparation.caller, preparation.stored)
-    const { upoOfPage } = await import('../upo/read-upo.ts')
+    const { upoOfPage } = await upoReader()
     const made = await upoOfPage(referenceNumber, upoReferenceNumber, preparation)
     if (made === undefined)
       throw new KsefError('upoPageNotFound', {

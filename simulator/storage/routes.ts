@@ -3,6 +3,7 @@ import type { App } from '../http/connection.ts'
 import { respond } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
 import { writeDocument } from '../http/write-output.ts'
+import { upoReader } from '../upo/upo-reader.ts'
 import { fileReference } from './upo-links.ts'
 
 /** What Azure's storage says of a link that does not open; assumed. */
@@ -30,7 +31,6 @@ export const routeStorage = (app: App, services: Services): void => {
   })
 }
 
-/** Loaded when first needed, as everything that signs XML. */
 const findUpo = async (
   session: string,
   kind: string,
@@ -38,7 +38,7 @@ const findUpo = async (
   now: number,
   services: Services,
 ): Promise<XmlDocument | undefined> => {
-  const { upoOfInvoice, upoOfPage } = await import('../upo/read-upo.ts')
+  const { upoOfInvoice, upoOfPage } = await upoReader()
   const place = { ...services, stored: services.engine.store, now }
   return kind === 'upo' ? upoOfPage(session, reference, place) : upoOfInvoice(reference, place)
 }

@@ -203,8 +203,8 @@ export interface SentHashRecord {
   readonly context: ContextIdentifier
   readonly hash: string
   readonly accepted: boolean
-  /** A technical correction of it was accepted. */
-  readonly corrected: boolean
+  /** When a technical correction of it was final; another may be sent until then (offline-006). */
+  readonly correctedAt?: number
 }
 
 export interface SessionLimits {
@@ -217,6 +217,7 @@ export interface SessionLimitsRecord {
   readonly context: ContextIdentifier
   readonly onlineSession: SessionLimits
   readonly batchSession: SessionLimits
+  readonly collectiveIdentifier: { readonly maxInvoices: number }
 }
 
 export interface CertificateLimitsRecord {

@@ -1,10 +1,10 @@
 import type { Operations } from '../../contracts/operations.ts'
-import { rateGroupNames, rateGroups } from '../../contracts/rate-limits.ts'
+import { overridableGroups, rateGroups } from '../../contracts/rate-limits.ts'
 import type { Handler } from '../handler.ts'
 import { contextOf } from '../http/caller.ts'
 
 /** A group left out keeps its default. */
 export const setRateLimits: Handler<Operations['testdata']['setRateLimits']> = async ({ body }, { caller, store }) => {
-  const limits = Object.fromEntries(rateGroupNames.map(group => [group, body.rateLimits[group] ?? rateGroups[group]]))
-  await store.rateLimits.put({ context: contextOf(caller), limits: limits as typeof rateGroups })
+  const given = Object.fromEntries(overridableGroups.map(group => [group, body.rateLimits[group] ?? rateGroups[group]]))
+  await store.rateLimits.put({ context: contextOf(caller), limits: { ...rateGroups, ...given } })
 }

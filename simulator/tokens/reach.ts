@@ -16,7 +16,6 @@ export const findToken = async (referenceNumber: string, caller: Caller, store: 
   const context = contextKey(contextOf(caller))
   if (contextKey(token.context) !== context)
     throw new KsefError('insufficientResourceAccess', {
-      security: {},
       explanation: `The token ${referenceNumber} belongs to another context than ${context}.`,
     })
   return token

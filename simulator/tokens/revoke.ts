@@ -11,7 +11,6 @@ export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }
   const token = await findToken(params.referenceNumber, caller, store)
   if (!(await mayRevoke(token, caller, store)))
     throw new KsefError('insufficientResourceAccess', {
-      security: {},
       explanation:
         `Without CredentialsManage a token session revokes only its own token, anyone else only tokens they made; ` +
         `${token.referenceNumber} was made by ${contextKey(token.author.identifier)}.`,

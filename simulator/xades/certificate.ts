@@ -1,6 +1,8 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import { type SubjectAttribute, subjectAttributes } from '../../contracts/subject-attributes.ts'
+import { type CertificateExtension, readBody } from './certificate-body.ts'
 import { derElements, derOid, derText } from './der.ts'
+import { keyFault } from './foreign-key.ts'
 
 export type Subject = Readonly<Partial<Record<SubjectAttribute, string>>>
 
@@ -18,13 +20,15 @@ export interface SigningCertificate {
   readonly peppolId?: string
   /** Subject and issuer are the same name. */
   readonly selfIssued: boolean
-  /** Self-issued, and its own key verifies it. */
+  /** Self-issued, and its own key verifies it: calculated when first asked for. */
   readonly selfSigned: boolean
   /** Hexadecimal, upper case. */
   readonly serial: string
   /** Milliseconds since the epoch. */
   readonly validFrom: number
   readonly validTo: number
+  readonly extensions: readonly CertificateExtension[]
+  /** Judged: foreign-key.ts. */
   readonly publicKey: KeyObject
   readonly x509: X509Certificate
 }
@@ -38,16 +42,6 @@ const readName = (contents: Buffer): Subject => {
     if (name !== undefined && value !== undefined) subject[name] ??= derText(value)
   }
   return subject
-}
-
-/** Raw issuer and subject of a certificate: fields 3 and 5 of the body, after the explicit version. */
-const readNames = (der: Buffer): { issuer: Buffer; subject: Buffer } => {
-  const [certificate] = derElements(der)
-  const [body] = derElements(certificate?.contents ?? Buffer.alloc(0))
-  const fields = derElements(body?.contents ?? Buffer.alloc(0)).filter(({ tag }) => tag !== 0xa0)
-  const [issuer, subject] = [fields[2], fields[4]]
-  if (issuer === undefined || subject === undefined) throw new RangeError('DER: not the body of a certificate')
-  return { issuer: issuer.contents, subject: subject.contents }
 }
 
 /** Attributes that identify are short (X.520: 64 characters); a long one would only make the patterns slow. */
@@ -76,14 +70,34 @@ const identifyingPart = (subject: Subject, kind: CertificateKind): Subject =>
     ? { serialNumber: subject.serialNumber }
     : { organizationIdentifier: subject.organizationIdentifier }
 
+/** What OpenSSL says of an input tells little of it: `reason` is thrown in its place. */
+const orRefuse = <T>(reason: string, run: () => T): T => {
+  try {
+    return run()
+  } catch {
+    throw new RangeError(reason)
+  }
+}
+
+const judgedKey = (x509: X509Certificate): KeyObject => {
+  const key = orRefuse('its key cannot be read', () => x509.publicKey)
+  const fault = keyFault(key)
+  if (fault !== undefined) throw new RangeError(`its key ${fault}`)
+  return key
+}
+
 const read = (der: Buffer, fingerprint: string): SigningCertificate => {
-  const x509 = new X509Certificate(der)
-  // The constructor also takes PEM and octets after the end: what was hashed must be what is read.
-  if (!x509.raw.equals(der)) throw new RangeError('DER: something follows the certificate')
-  const names = readNames(der)
-  const subject = readName(names.subject)
+  if (der.toString('latin1', 0, 10) === '-----BEGIN')
+    throw new RangeError('it cannot be read as DER: it is PEM, with its own Base64 inside')
+  const { issuer, subject: name, ...body } = readBody(der)
+  const x509 = orRefuse('it cannot be read as the DER of an X.509 certificate', () => new X509Certificate(der))
+  // The constructor forgives octets after the end: what was hashed must be what is read.
+  if (!x509.raw.equals(der)) throw new RangeError('it cannot be read as a certificate alone: something follows it')
+  const publicKey = judgedKey(x509)
+  const subject = readName(name)
   const kind = kindOf(subject)
-  const selfIssued = names.issuer.equals(names.subject)
+  const selfIssued = issuer.equals(name)
+  let selfSigned: boolean | undefined
   return {
     der,
     fingerprint,
@@ -91,11 +105,13 @@ const read = (der: Buffer, fingerprint: string): SigningCertificate => {
     subject,
     ...identifiersOf(identifyingPart(subject, kind)),
     selfIssued,
-    selfSigned: selfIssued && x509.verify(x509.publicKey),
+    get selfSigned() {
+      selfSigned ??= selfIssued && x509.verify(publicKey)
+      return selfSigned
+    },
     serial: x509.serialNumber,
-    validFrom: Date.parse(x509.validFrom),
-    validTo: Date.parse(x509.validTo),
-    publicKey: x509.publicKey,
+    ...body,
+    publicKey,
     x509,
   }
 }
@@ -104,7 +120,10 @@ const read = (der: Buffer, fingerprint: string): SigningCertificate => {
 const recent = new Map<string, SigningCertificate>()
 const kept = 500
 
-/** Reads a certificate. Subject attributes come from the DER by OID, never from printed text. Throws what is not one. */
+/**
+ * Reads a certificate. Subject and validity come from the DER, never from printed text. Throws RangeError why it is not
+ * taken, said of "it".
+ */
 export const readCertificate = (octets: Uint8Array): SigningCertificate => {
   const fingerprint = createHash('sha256').update(octets).digest('hex').toUpperCase()
   const known = recent.get(fingerprint)

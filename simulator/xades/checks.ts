@@ -8,6 +8,7 @@ import { digestsHold } from './checks/digests-hold.ts'
 import { hasCertificate } from './checks/has-certificate.ts'
 import { hasQualifyingProperties } from './checks/has-qualifying-properties.ts'
 import { hasSigningTime } from './checks/has-signing-time.ts'
+import { knownExtensions } from './checks/known-extensions.ts'
 import { knownRoot } from './checks/known-root.ts'
 import { matchesSchema } from './checks/matches-schema.ts'
 import { namesSubject } from './checks/names-subject.ts'
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   chainBelongs,
   certificateInForce,
   strongKey,
+  knownExtensions,
   trustedIssuer,
   namesSubject,
 ]

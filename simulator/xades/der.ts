@@ -6,14 +6,17 @@ export interface DerElement {
   readonly whole: Buffer
 }
 
+const refuse = (what: string): never => {
+  throw new RangeError(`it cannot be read as DER: ${what}`)
+}
+
 const readElement = (octets: Buffer, at: number): DerElement => {
-  const tag = octets.readUInt8(at)
-  const first = octets.readUInt8(at + 1)
+  const [tag = 0, first = 0] = octets.subarray(at)
   const sizeOfLength = first < 0x80 ? 0 : first & 0x7f
-  if (first === 0x80 || sizeOfLength > 3) throw new RangeError('DER: a length this reader does not take')
-  const length = sizeOfLength === 0 ? first : octets.readUIntBE(at + 2, sizeOfLength)
+  if (first === 0x80 || sizeOfLength > 3) refuse('it has a length without end, or of more than three octets')
   const start = at + 2 + sizeOfLength
-  if (start + length > octets.length) throw new RangeError('DER: an element ends behind its parent')
+  const length = sizeOfLength === 0 || start > octets.length ? first : octets.readUIntBE(at + 2, sizeOfLength)
+  if (start + length > octets.length) refuse('an element ends behind its parent')
   return { tag, contents: octets.subarray(start, start + length), whole: octets.subarray(at, start + length) }
 }
 
@@ -24,8 +27,12 @@ export const derElements = (octets: Buffer): DerElement[] => {
   return elements
 }
 
+/** Those that people use have up to 20 octets. */
+const longestOid = 64
+
 /** Dotted text of an object identifier's contents. */
 export const derOid = (contents: Buffer): string => {
+  if (contents.length > longestOid) refuse(`it has an object identifier of ${contents.length} octets`)
   const arcs: number[] = []
   let arc = 0
   for (const octet of contents) {
@@ -46,7 +53,10 @@ const decoders: Readonly<Record<number, (contents: Buffer) => string>> = {
   20: contents => contents.toString('latin1'), // TeletexString
   22: contents => contents.toString('latin1'), // IA5String
   18: contents => contents.toString('latin1'), // NumericString
-  30: contents => Buffer.from(contents).swap16().toString('utf16le'), // BMPString
+  30: contents =>
+    contents.length % 2 === 0
+      ? Buffer.from(contents).swap16().toString('utf16le')
+      : refuse('half a character of a BMPString'), // BMPString
 }
 
 /** The text of a character string, or undefined for any other type. */

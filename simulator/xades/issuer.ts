@@ -1,4 +1,5 @@
 import type { X509Certificate } from 'node:crypto'
+import type { Log } from '../log.ts'
 import type { Profile } from '../profile.ts'
 
 /** An authority the simulator trusts. */
@@ -17,4 +18,6 @@ export interface VerifyOptions {
   /** X-KSeF-Feature: enforce-xades-compliance. */
   readonly enforceCompliance?: boolean
   readonly issuers?: readonly Issuer[]
+  /** Where what nobody foresaw is told. */
+  readonly log?: Log
 }

@@ -121,7 +121,11 @@ test('KSeF down for real: its port is closed in the middle, and what waited arri
   const { uuid } = await call<Invoice>('POST', '/invoices', invoice('FV/1'))
   const control = async (body: object) =>
     (
-      await fetch(`${acube.origin}/control/acube/work`, { method: 'POST', body: JSON.stringify(body) })
+      await fetch(`${acube.origin}/control/acube/work`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      })
     ).json() as Promise<WorkReport>
   const report = await control({ queue: 'now' })
   expect([report.sent, report.troubles.join()]).toEqual([0, expect.stringContaining('fetch failed')])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { generateToken, type Session, signInWithSeal } from '../../client/index.ts'
+import type { TokenPermission } from '../../contracts/permissions.ts'
 import { signatureOf } from '../simulator/simulated.ts'
 import { seller, withAcube } from './company.ts'
 import { withHeldKsef } from './held.ts'
@@ -10,15 +11,18 @@ type World = Pick<ReturnType<typeof withAcube>, 'client' | 'signedIn'>
 const pesel = '90010112349'
 const rights = ['InvoiceRead', 'InvoiceWrite'] as const
 
-/** The token of someone who works for the company: KSeF shows him no session that the owner's token opened. */
-const clerkToken = async ({ client }: World, permissions: readonly (typeof rights)[number][] = rights) => {
-  await client.testdata.grantPermissions({
+const allow = (client: World['client'], permissions: readonly TokenPermission[]) =>
+  client.testdata.grantPermissions({
     body: {
       contextIdentifier: { type: 'Nip', value: seller },
       authorizedIdentifier: { type: 'Pesel', value: pesel },
       permissions: permissions.map(permissionType => ({ permissionType, description: 'A right' })),
     },
   })
+
+/** The token of someone who works for the company: KSeF shows him no session that the owner's token opened. */
+const clerkToken = async ({ client }: World, permissions: readonly (typeof rights)[number][] = rights) => {
+  await allow(client, permissions)
   const clerk = await signInWithSeal(client, { nip: seller, identity: await signatureOf(pesel) })
   return generateToken(clerk, { description: 'Clerk', permissions: [...rights] })
 }
@@ -222,6 +226,7 @@ test('what KSeF did not allow a token is tried again when the token is selected 
       authorizedIdentifier: { type: 'Pesel', value: pesel },
     },
   })
+  await allow(client, ['CredentialsRead'])
   await work({ queue: 'now' })
   const running = async () => {
     const { isInvoiceReceiverRunning, status } = await entityNow(uuid)

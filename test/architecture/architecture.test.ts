@@ -22,7 +22,7 @@ test('every file is read with its imports', () => {
   ])
   // Loaded when first needed, too.
   expect(importsOf(simulator, from => from === 'simulator/xades/verify.ts')).toContain(
-    'simulator/auth/xades-signature.ts -> simulator/xades/verify.ts',
+    'simulator/xades/verification.ts -> simulator/xades/verify.ts',
   )
 })
 
@@ -82,6 +82,34 @@ test('the runtime is the only door to time and chance', () => {
   expect(linesOf(others, doors)).toEqual([])
 })
 
+/** `name ??= value`, with the line behind it. */
+const keptLater = /([#\w]+)\s*\?\?=(.*(?:\n.*)?)/g
+const makesPromise = /\bimport\(|\.then\(|\basync\b|\bPromise\b/
+
+test('no promise is kept with ??=: one that fails would fail for ever', () => {
+  const kept = simulator.flatMap(({ path, code }) =>
+    [...code.matchAll(keptLater)]
+      .filter(([, name, value]) => makesPromise.test(value!) || new RegExp(`${name}\\??: Promise<`).test(code))
+      .map(([whole]) => `${path}: ${whole.trim()}`),
+  )
+  expect(kept).toEqual([])
+})
+
+/** `part(() => …)` in one line, or up to the line that closes it. */
+const aPart = /\bpart\((?:async )?\(\) =>(?:[^\n]+\)\n|[\s\S]*?\n\}?\)\n)/g
+/** Who else loads a part when it is needed, and why. */
+const loadsByItself: Record<string, string> = {
+  'simulator/http/serve.ts': 'who opens a port is told why it does not open',
+  'simulator/msw-entry.ts': 'says in a sentence what is missing',
+}
+
+test('what the simulator loads when first needed is a part, which may be tried again', () => {
+  // A command is over when it fails.
+  const lasting = simulator.filter(({ path }) => !within('simulator/commands/', 'simulator/main.ts')(path))
+  const loading = lasting.filter(({ code }) => /\bimport\(/.test(code.replace(aPart, '')))
+  expect(loading.map(({ path }) => path).sort()).toEqual(Object.keys(loadsByItself).sort())
+})
+
 test('contracts ask nobody for the time', () => {
   expect(linesOf(declarations, /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b/)).toEqual([])
 })
@@ -106,6 +134,26 @@ test('nothing is of type any', () => {
 
 test('imports of ours name the file with its extension', () => {
   expect(importsOf(all, from => ours(from) && !/\.(tsx?|js|json|css)$/.test(from))).toEqual([])
+})
+
+/** Who decodes keys and certificates, and whose: a stranger's is judged before anything else touches it. */
+const decoders: Record<string, 'ours' | 'judged'> = {
+  'simulator/acube/delivery/signer.ts': 'ours',
+  'simulator/certificates/authority.ts': 'ours',
+  'simulator/control/certificates.ts': 'judged',
+  'simulator/demo/inbox.ts': 'ours',
+  'simulator/public-keys/key-ring.ts': 'ours',
+  'simulator/upo/seal-document.ts': 'ours',
+  'simulator/xades/certificate.ts': 'judged',
+}
+
+test('keys of strangers come in at two doors, and are judged there', () => {
+  const pathsOf = (pattern: RegExp): string[] => [
+    ...new Set(linesOf(withoutTexts(simulator), pattern).map(line => line.slice(0, line.indexOf(':')))),
+  ]
+  expect(pathsOf(/\bcreatePublicKey\(|\bnew X509Certificate\(/).sort()).toEqual(Object.keys(decoders))
+  const judging = pathsOf(/\bkeyFault\(/)
+  expect(judging.sort()).toEqual(Object.keys(decoders).filter(path => decoders[path] === 'judged'))
 })
 
 /** Where Polish stands outside the contracts, and why. */

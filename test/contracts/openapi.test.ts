@@ -31,14 +31,23 @@ test('every reference leads somewhere', () => {
   expect(names.toSorted()).toEqual(Object.keys(document.components!.schemas!).toSorted())
 })
 
-test('a planned operation answers 501', () => {
-  const { responses } = document.paths['/sessions/batch']!.post!
-  expect(Object.keys(responses)).toEqual(['501'])
+test('a planned operation answers 501 to those who may call it', () => {
+  const batch = document.paths['/sessions/batch']!.post!
+  expect(Object.keys(batch.responses)).toEqual(['401', '403', '405', '501'])
+  expect(batch['x-required-permissions']).toEqual(['InvoiceWrite', 'EnforcementOperations'])
+  expect(Object.keys(document.paths['/peppol/query']!.get!.responses)).toEqual(['405', '501'])
 })
 
 test('only what needs a bearer answers 401 and 403', () => {
-  expect(Object.keys(document.paths['/auth/challenge']!.post!.responses)).toEqual(['200', '400', '429'])
-  expect(Object.keys(document.paths['/tokens']!.get!.responses)).toEqual(['200', '400', '401', '403', '429'])
+  expect(Object.keys(document.paths['/auth/challenge']!.post!.responses)).toEqual(['200', '400', '405', '429'])
+  expect(Object.keys(document.paths['/tokens']!.get!.responses)).toEqual(['200', '400', '401', '403', '405', '429'])
+})
+
+test('every operation may answer 405 with what is allowed, one with a body 413 and 415', () => {
+  for (const { responses, requestBody } of operations) {
+    expect(responses[405]?.headers).toHaveProperty('Allow')
+    expect([413, 415].map(status => status in responses)).toEqual(requestBody ? [true, true] : [false, false])
+  }
 })
 
 test('it holds nothing of the library that wrote the schemas', () => {

@@ -1,3 +1,4 @@
+import { apiVersion } from '../../contracts/api-version.ts'
 import { isDeclared } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 
@@ -16,7 +17,7 @@ const rowsOf = (wanted: string): string[][] =>
     ])
 
 const count = (rows: readonly string[][]) => `${rows.filter(row => row.at(-1) === 'yes').length} of ${rows.length}`
-export const coverageCount = `${built.length} of ${allOperations.length} operations are built.`
+export const coverageCount = `${built.length} of ${allOperations.length} operations of API ${apiVersion} are built.`
 
 export const coverageText = (): string =>
   areas

@@ -64,10 +64,10 @@ test('of many stories the oldest is forgotten', async () => {
 })
 
 test.each([
-  ['a form of another site', { 'content-type': 'application/x-www-form-urlencoded' }],
-  ['a script of another site', { ...json, 'sec-fetch-site': 'cross-site' }],
-])('%s begins nothing', async (_, headers) => {
-  expect((await post('/stories', headers)).status).toBe(404)
+  ['a form of another site', 404, { 'content-type': 'application/x-www-form-urlencoded' }],
+  ['a script of another site', 403, { ...json, 'sec-fetch-site': 'cross-site' }],
+])('%s begins nothing: %d', async (_, status, headers) => {
+  expect((await post('/stories', headers)).status).toBe(status)
 })
 
 test('an inbox takes nothing that is not signed, and there are no others', async () => {

@@ -182,10 +182,22 @@ test.each(changes)('a change is found and nothing else: %s', (_, change, expecte
   expect(compare(small(), changed).map(({ id }) => id)).toEqual(expected)
 })
 
-test('a planned operation is counted and not compared', () => {
-  const ours = { ...small(), paths: { '/pets': { post: { 'x-planned': true, responses: {} } } } }
-  expect(compare(small(), ours)).toEqual([])
-  expect(undeclared(ours)).toEqual(['POST /pets'])
+test('a planned operation is counted, and compared by who may call it alone', () => {
+  const { description, security, 'x-required-permissions': permissions } = small().paths['/pets'].post
+  const planned = (rights: readonly string[]): OpenApiDocument => ({
+    ...small(),
+    paths: {
+      '/pets': {
+        post: { 'x-planned': true, description, security, 'x-required-permissions': rights, responses: {} },
+      },
+    },
+  })
+  expect(compare(small(), planned(permissions))).toEqual([])
+  expect(compare(small(), planned(['Feed', 'Sell'])).map(({ id }) => id)).toEqual([
+    'POST /pets › permissions › -Walk',
+    'POST /pets › permissions › +Sell',
+  ])
+  expect(undeclared(planned(permissions))).toEqual(['POST /pets'])
 })
 
 test('a schema that contains itself is compared once around', () => {

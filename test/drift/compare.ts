@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../../contracts/openapi-document.ts'
-import { type Facts, factsOf } from './facts.ts'
+import { accessIn, type Facts, factsOf } from './facts.ts'
 
 export interface Difference {
   /** Method and path. */
@@ -44,7 +44,7 @@ const differences = (official: Facts, ours: Facts, path: readonly string[]): str
 
 /**
  * Everything that two documents promise differently, in the order of the first. What one lacks altogether is one
- * difference, whatever it holds. Operations that are only planned are compared by their existence.
+ * difference, whatever it holds. Operations that are only planned are compared by their existence and who may call them.
  */
 export const compare = (official: OpenApiDocument, ours: OpenApiDocument): Difference[] => {
   const [theirs, our] = [factsOf(official), factsOf(ours)]
@@ -52,11 +52,11 @@ export const compare = (official: OpenApiDocument, ours: OpenApiDocument): Diffe
     const [left, right] = [theirs[operation], our[operation]]
     if (left === undefined) return [{ operation, id: `+${operation}` }]
     if (right === undefined) return [{ operation, id: `-${operation}` }]
-    if (left === 'planned' || right === 'planned') return []
-    return differences(left, right, [operation]).map(id => ({ operation, id }))
+    const looked = left.planned || right.planned ? accessIn : (facts: Facts) => facts
+    return differences(looked(left), looked(right), [operation]).map(id => ({ operation, id }))
   })
 }
 
 /** The operations of a document that are only planned. */
 export const undeclared = (document: OpenApiDocument): string[] =>
-  Object.entries(factsOf(document)).flatMap(([operation, facts]) => (facts === 'planned' ? [operation] : []))
+  Object.entries(factsOf(document)).flatMap(([operation, facts]) => (facts.planned ? [operation] : []))

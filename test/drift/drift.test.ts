@@ -25,7 +25,7 @@ describe.skipIf(!official)('the document we emit against the official one', () =
   })
 })
 
-test('the operations that are not compared are counted', () => {
+test('the operations that are not declared yet are counted', () => {
   const planned = undeclared(openApi())
   expect(planned).toContain('POST /sessions/batch')
   expect(planned).not.toContain('POST /tokens')

@@ -131,13 +131,16 @@ const operationFacts = (operation: OpenApiOperation, schemas: Schemas): Facts =>
   sort: sortFacts(operation['x-sort']),
 })
 
-/** The facts of every operation by method and path, e.g. `GET /tokens`; of planned ones only that they are there. */
-export const factsOf = ({ paths, components }: OpenApiDocument): Record<string, Facts | 'planned'> =>
+/** The facts of every operation by method and path, e.g. `GET /tokens`; planned ones say so. */
+export const factsOf = ({ paths, components }: OpenApiDocument): Record<string, Facts> =>
   Object.fromEntries(
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => [
         `${method.toUpperCase()} ${path}`,
-        operation['x-planned'] ? 'planned' : operationFacts(operation, components?.schemas ?? {}),
+        { planned: leaf(operation['x-planned']), ...operationFacts(operation, components?.schemas ?? {}) },
       ]),
     ),
   )
+
+/** Of these facts those that a planned operation has, too: who may call it. */
+export const accessIn = ({ security, permissions }: Facts): Facts => ({ security, permissions })

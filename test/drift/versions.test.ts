@@ -1,75 +1,56 @@
-import { expect, test } from 'vitest'
-import { deviations } from '../../contracts/deviations.ts'
+import { describe, expect, test } from 'vitest'
 import { openApi } from '../../contracts/openapi.ts'
 import type { OpenApiDocument } from '../../contracts/openapi-document.ts'
+import { changes } from './changes.ts'
 import { compare, undeclared } from './compare.ts'
-import { acceptedBy, ofKind } from './explain.ts'
 import { officialDocument, versionOf } from './official.ts'
+import { reportOn } from './report.ts'
 
-const [older, newer] = [officialDocument('open-api-2.6.0.json'), officialDocument('open-api.json')]
+const documents = new Map(changes.flatMap(({ from, to }) => [from, to]).map(name => [name, officialDocument(name)]))
+const there = [...documents.values()].every(document => document !== undefined)
+const documentOf = (name: string): OpenApiDocument => documents.get(name)!
 
-/** changes-2.7.md, row by row. */
-const newOperations = [
-  '+PUT /testdata/certificates/{serialNumber}',
-  '+POST /collective-identifiers',
-  '+POST /collective-identifiers/query',
-  '+GET /collective-identifiers/{collectiveIdentifierNumber}/invoices',
-  '+GET /collective-identifiers/ksef/{ksefNumber}',
-]
-const newPermission = [
-  'POST /tokens › body › permissions[]',
-  'GET /tokens › 200 › tokens[].requestedPermissions[]',
-  'GET /tokens/{referenceNumber} › 200 › requestedPermissions[]',
-  'POST /permissions/persons/grants › body › permissions[]',
-  'POST /permissions/query/persons/grants › body › permissionTypes[]',
-  'POST /permissions/query/persons/grants › 200 › permissions[].permissionScope',
-  'POST /permissions/query/personal/grants › body › permissionTypes[]',
-  'POST /permissions/query/personal/grants › 200 › permissions[].permissionScope',
-  'POST /testdata/permissions › body › permissions[].permissionType',
-].map(field => `${field} › enum › +CollectiveIdentifierManage`)
-const newRateGroup = [
-  'GET /rate-limits › 200 › +collectiveIdentifier (required)',
-  'POST /testdata/rate-limits › body › +rateLimits.collectiveIdentifier (required)',
-]
-const newDetails = ['GET /auth/{referenceNumber} › 200 › status', 'GET /auth/sessions › 200 › items[].status'].flatMap(
-  field =>
-    [
-      'Nieprawidłowe szyfrowanie tokena',
-      'Nieprawidłowe kodowanie tokena',
-      'Token nie może być użyty w kontekście {…}',
-    ].map(
-      detail =>
-        `${field} › codes › 450 › Uwierzytelnianie zakończone niepowodzeniem z powodu błędnego tokenu › +${detail}`,
-    ),
-)
+test.skipIf(!there)('a document is known by its version', () => {
+  expect([...documents.values()].map(document => versionOf(document!))).toEqual([
+    '2.6.0',
+    '2.7.0',
+    '2.7.1',
+    '2.8.0',
+    '2.8.1',
+    '2.9.0',
+  ])
+})
 
-/** 2.7.0 says that one of several permissions suffices. */
-const severalPermissions = ({ paths }: OpenApiDocument): string[] =>
-  Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods)
-      .filter(([, operation]) => (operation['x-required-permissions'] ?? []).length > 1)
-      .map(([method]) => `${method.toUpperCase()} ${path} › permissions › +one of them`),
+describe.skipIf(!there)('from one version to the next exactly the known changes are found', () => {
+  test.each(changes)('$from → $to', ({ from, to, ids }) => {
+    const found = compare(documentOf(from), documentOf(to)).map(({ id }) => id)
+    expect(found.toSorted()).toEqual(ids(documentOf(from)).toSorted())
+  })
+})
+
+/** What came and went again in between, or the other way round, is no difference. */
+const net = (ids: readonly string[]): string[] => {
+  const turned = new Set(
+    ids.map(id => id.replace(/(^| › )([+-])(?=[^›]*$)/, (_, before, sign) => before + (sign === '+' ? '-' : '+'))),
   )
+  return ids.filter(id => !/(^| › )[+-][^›]*$/.test(id) || !turned.has(id))
+}
 
-test.skipIf(!older || !newer)('between 2.6.0 and 2.7.0 exactly the known changes are found', () => {
-  const ids = compare(older!, newer!).map(({ id }) => id)
-  const known = [...newOperations, ...newPermission, ...newRateGroup, ...newDetails, ...severalPermissions(older!)]
-  expect(ids.toSorted()).toEqual(known.toSorted())
-})
+const planned = undeclared(openApi())
+/** Of what is planned it is compared who may call it. */
+const isCompared = (id: string) =>
+  /^\S+ \S+ › (security|permissions) › /.test(id) || !planned.some(operation => id.startsWith(`${operation} › `))
 
-test.skipIf(!older)('against 2.6.0 we differ by the known changes of what we declare, and by our deviations', () => {
-  const ids = compare(older!, openApi()).map(({ id }) => id)
-  const planned = undeclared(openApi())
-  const declared = (id: string) => !planned.some(operation => id.startsWith(`${operation} › `))
-  const known = [...newOperations, ...newPermission, ...newRateGroup, ...newDetails, ...severalPermissions(older!)]
-    .filter(declared)
-    // our deviations: the group may be left out, and these two details are in English
-    .map(id => id.replace('+rateLimits.collectiveIdentifier (required)', '+rateLimits.collectiveIdentifier'))
-    .filter(id => !/szyfrowanie|kodowanie/.test(id))
-  const unexplained = ids.filter(id => acceptedBy(id, ofKind(deviations, 'document')).length === 0)
-  expect(unexplained.toSorted()).toEqual(known.toSorted())
-})
-
-test.skipIf(!older || !newer)('a document is known by its version', () => {
-  expect([versionOf(older!), versionOf(newer!)]).toEqual(['2.6.0', '2.7.0'])
-})
+/** What `npm run drift -- FILE` names. */
+describe.skipIf(!there)(
+  'against an older version what we declare differs by the changes since, and our deviations',
+  () => {
+    test.each(changes.map(({ from }, place) => ({ from, since: changes.slice(place) })))('$from', ({ from, since }) => {
+      const { lines, unexplained } = reportOn(documentOf(from), from)
+      const known = net(since.flatMap(({ from: older, ids }) => ids(documentOf(older)))).filter(isCompared)
+      expect(unexplained.toSorted()).toEqual(known.toSorted())
+      expect(lines.filter(line => line.startsWith('  !!!'))).toHaveLength(known.length)
+      expect(lines[1]).toMatch(/^It is another version/)
+    })
+  },
+)

@@ -1,10 +1,14 @@
+import { apiVersion } from '../../contracts/api-version.ts'
 import { deviations } from '../../contracts/deviations.ts'
 import type { Case, Evidence } from '../../contracts/suite.ts'
 import { titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
+import { facts, shown } from '../facts/facts.ts'
 import { notOurs } from '../recordings/headers.ts'
 import { notLed } from '../recordings/leads/led.ts'
+import { readUnusable } from '../recordings/recording.ts'
 import { deviations as versions } from '../recordings/versions.ts'
+import { old } from './age.ts'
 
 /** What the simulator's behaviour rests on, as Markdown: made from the suites, the deviations and what is said of recordings. */
 
@@ -66,6 +70,36 @@ const olderRecordings = (): string =>
     versions.map(one => [one.ids.join(', '), cell(inWhat(one)), cell(one.reason)]),
   )
 
+const doubtful = (): string =>
+  table(
+    ['about', 'what', 'old sources'],
+    old().map(row => row.map(cell)),
+  )
+
+/** What waits, by what it waits for. */
+const grouped = (waiting: readonly (readonly [wait: string, id: string])[]): string[][] =>
+  [...new Set(waiting.map(([wait]) => wait))]
+    .toSorted()
+    .map(wait => [cell(wait), waiting.flatMap(([other, id]) => (other === wait ? [id] : [])).join(', ')])
+
+const factsBy = (reason: 'waitsFor' | 'notApplicable'): string[][] =>
+  grouped(
+    (facts ?? []).flatMap(fact => {
+      const entry = shown(fact)
+      return entry !== undefined && reason in entry
+        ? [[(entry as Record<string, string>)[reason]!, fact.id] as const]
+        : []
+    }),
+  )
+
+const waitingRecordings = (): string[][] =>
+  grouped(
+    readUnusable().flatMap(({ id, reason }) => {
+      const operation = /^(\S+ \S+) answers 501 here\.$/.exec(reason)?.[1]
+      return operation === undefined ? [] : [[operation, id] as const]
+    }),
+  )
+
 const reasons = (what: string, of: Readonly<Record<string, string>>): string =>
   table(
     [what, 'reason'],
@@ -92,15 +126,34 @@ ${assumptions()}
 
 ${differences()}
 
+## Old
+
+KSeF reworded much at the end of 2025. What rests on sources from before December 2025 alone (or on undated ones) may be of
+yesterday: doubt it first. What is assumed stands above.
+
+${doubtful()}
+
 ## Recordings that are not what the contract says
 
-Older than 2.7, or blanked by who published them.
+Older than ${apiVersion}, or blanked by who published them.
 
 ${olderRecordings()}
 
 ## Recordings that the simulator does not reproduce
 
 ${reasons('recording', notLed)}
+
+## Recordings that wait for their operation
+
+${table(['operation', 'recordings'], waitingRecordings())}
+
+## Facts that wait for their operation
+
+${table(['operation', 'facts'], factsBy('waitsFor'))}
+
+## Facts that nothing can show here
+
+${table(['reason', 'facts'], factsBy('notApplicable'))}
 
 ## Headers of KSeF that the simulator does not send
 

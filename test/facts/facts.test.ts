@@ -7,8 +7,18 @@ import { shownElsewhere, waitedInVain } from './shown-elsewhere.ts'
 
 const root = new URL('../../', import.meta.url)
 
-test.skipIf(facts === undefined)('every fact of the built areas is shown, or has a reason', () => {
+test.skipIf(facts === undefined)('every fact is shown, waits for an operation, or has a reason', () => {
   expect(facts?.filter(fact => shown(fact) === undefined).map(({ id }) => id)).toEqual([])
+})
+
+test.skipIf(facts === undefined)('what supersedes a fact is there', () => {
+  const reasons = Object.values(shownElsewhere).flatMap(entry =>
+    'notApplicable' in entry ? [entry.notApplicable] : [],
+  )
+  const superseding = reasons.flatMap(reason => /^Superseded by (.+)\.$/.exec(reason)?.[1] ?? [])
+  const known = facts?.map(({ id }) => id)
+  expect(superseding.filter(id => !known?.includes(id))).toEqual([])
+  expect(superseding).not.toEqual([])
 })
 
 test.skipIf(facts === undefined)('no entry is for a fact that does not exist or that a suite shows', () => {
@@ -41,6 +51,6 @@ test('a table of errors that the documents share is no hollow promise: the simul
   const thrown = sources.simulator.filter(({ path }) => !path.startsWith('simulator/acube/'))
   const isThrown = (name: string) => thrown.some(({ text }) => text.includes(`'${name}'`))
   const unsaid = Object.keys(errors).filter(name => !isThrown(name))
-  // errors-005 and errors-006 say why.
-  expect(unsaid).toEqual(['securityServiceBlocked', 'contextTypeNotAllowed'])
+  // sessions-online-n01, errors-005 and errors-006 say why.
+  expect(unsaid).toEqual(['sessionUnderMaintenance', 'securityServiceBlocked', 'contextTypeNotAllowed'])
 })

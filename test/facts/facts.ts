@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import type { Evidence } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
 import { sharedFile } from '../shared.ts'
 import { type Elsewhere, shownElsewhere } from './shown-elsewhere.ts'
+import { waitOf } from './waiting.ts'
 
 /** One behaviour of KSeF with its source, from ../shared. */
 export interface Fact {
@@ -11,10 +13,30 @@ export interface Fact {
   readonly given: string
   readonly when: string
   readonly then: string
-  readonly evidence: 'openapi' | 'docs' | 'e2e-test' | 'client-code'
+  readonly source: string
+  readonly evidence: FactEvidence
 }
 
-/** The areas of behaviour.json whose operations are built. */
+type FactEvidence = 'openapi' | 'docs' | 'e2e-test' | 'client-code' | 'thread' | 'reported' | Evidence
+
+/** A fact as evidence of a case. */
+export const evidenceOf = ({ evidence }: Fact): Evidence =>
+  (
+    ({
+      openapi: 'documented',
+      docs: 'documented',
+      'e2e-test': 'described',
+      'client-code': 'described',
+      thread: 'described',
+      reported: 'described',
+      recorded: 'recorded',
+      described: 'described',
+      documented: 'documented',
+      assumed: 'assumed',
+    }) as const
+  )[evidence]
+
+/** The areas whose operations are built. */
 export const builtAreas: readonly string[] = [
   'challenge',
   'xades',
@@ -37,14 +59,18 @@ export const builtAreas: readonly string[] = [
   'invoices-query',
   'invoices-get',
   'ksef-number',
+  'forms',
+  'offline',
+  'permissions-effective',
+  'versions',
 ]
 
-const file = sharedFile('spec/behaviour.json')
+const files = ['behaviour', 'behaviour-new', 'behaviour-unbuilt'].map(name => sharedFile(`spec/${name}.json`))
 
-/** The facts of the built areas; undefined where ../shared is not there (a user's checkout). */
-export const facts: readonly Fact[] | undefined = file
-  ? (JSON.parse(readFileSync(file, 'utf8')) as Fact[]).filter(({ area }) => builtAreas.includes(area))
-  : undefined
+/** Every fact; undefined where ../shared is not there (a user's checkout). */
+export const facts: readonly Fact[] | undefined = files.includes(undefined)
+  ? undefined
+  : files.flatMap(file => JSON.parse(readFileSync(file!, 'utf8')) as Fact[])
 
 const bySuites = new Map(
   suites.flatMap(({ cases }) => cases.flatMap(({ title, source }) => [source].flat().map(id => [id, title] as const))),
@@ -73,10 +99,11 @@ const isCompared = ({ evidence, given, when, then }: Fact): boolean =>
 
 export type Shown = Elsewhere | { readonly suiteCase: string } | { readonly drift: true } | undefined
 
-/** What shows a fact, or why nothing does; undefined: it is open. */
+/** What shows a fact, what it waits for, or why nothing shows it; undefined: it is open. */
 export const shown = (fact: Fact): Shown => {
   const title = bySuites.get(fact.id)
   if (title !== undefined) return { suiteCase: title }
   if (fact.id in shownElsewhere) return shownElsewhere[fact.id]
+  if (!builtAreas.includes(fact.area)) return waitOf(fact)
   return isCompared(fact) ? { drift: true } : undefined
 }

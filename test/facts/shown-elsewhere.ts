@@ -1,5 +1,4 @@
-import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
+import { planned } from './waiting.ts'
 
 /**
  * Facts of behaviour.json that no suite case names: what shows them instead, or why nothing can here. Facts of the forms
@@ -13,12 +12,8 @@ export type Elsewhere =
   | { readonly waitsFor: string }
 
 /** Operations that are waited for although they are built. */
-export const waitedInVain = (entries: readonly Elsewhere[]): string[] => {
-  const planned = allOperations
-    .filter(({ operation }) => !isDeclared(operation))
-    .map(({ operation: { method, path } }) => `${method} ${path}`)
-  return entries.flatMap(entry => ('waitsFor' in entry && !planned.includes(entry.waitsFor) ? [entry.waitsFor] : []))
-}
+export const waitedInVain = (entries: readonly Elsewhere[]): string[] =>
+  entries.flatMap(entry => ('waitsFor' in entry && !planned.includes(entry.waitsFor) ? [entry.waitsFor] : []))
 
 const by =
   (shownBy: string) =>
@@ -37,12 +32,16 @@ const tokenStory = by('test/third-party/token-story.ts')
 const errorsSuite = by('contracts/errors.suite.ts')
 const jwtSuite = by('contracts/jwt.suite.ts')
 const statusSuite = by('contracts/auth/status.suite.ts')
+const drift = by('test/drift/drift.test.ts')('every difference is a named deviation')
 const statusCodes = by('contracts/auth/status-codes.suite.ts')
 const invoiceStatus = by('contracts/sessions/invoice-status.suite.ts')
 
 const client = prose('What a client does inside itself; nothing of it reaches KSeF.')
 const contradiction = prose('Says that sources disagree; the choice stands in contracts/deviations.ts.')
 const history = prose('Says since when; the simulator is one version.')
+const announced = prose('Announced; no document of it is known.')
+/** A younger fact says otherwise. */
+const superseded = (fact: string): Elsewhere => prose(`Superseded by ${fact}.`)
 const example = prose('About an example of the document; the simulator follows its tables and what was recorded.')
 const ownFault = prose("Ends in a fault of KSeF's own, which the simulator does not make.")
 const batch = later('POST /sessions/batch')
@@ -59,9 +58,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'auth-status-003': by('test/simulator/auth/status.test.ts')('an operation is gone after seven days'),
   'auth-status-005': statusSuite('a seal that got in: 200, QualifiedSeal, not redeemed'),
-  'auth-status-006': by('contracts/auth/xades-signature.suite.ts')(
-    'someone without rights is taken in (202) and refused in the status (415)',
-  ),
   'auth-status-008': prose('A challenge that is wrong or used is refused at once (21111), before there is a status.'),
   'auth-status-011': by('contracts/auth/ksef-token-statuses.suite.ts')('a revoked token: 450 "Token unieważniony."'),
   'auth-status-013': chain,
@@ -74,7 +70,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'auth-status-021': ownFault,
   'auth-status-022': ownFault,
   'auth-status-034': example,
-  'auth-sessions-010': by('test/drift/drift.test.ts')('every difference is a named deviation'),
+  'auth-sessions-010': drift,
   'auth-sessions-015': example,
   'jwt-002': jwtSuite('an authentication token names its operation and lives for 45 minutes'),
   'jwt-003': example,
@@ -201,7 +197,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-021': by('test/simulator/storage/public-url.test.ts')('in process links lead to the address that was called'),
   'errors-022': prose('The simulator has no maintenance hours.'),
   'errors-023': later('POST /invoices/exports'),
-  'errors-024': later('POST /permissions/entities/grants'),
   'errors-029': by('contracts/rate-limits.suite.ts')(
     'a 429 as Problem Details comes as application/json, Retry-After as its detail says',
   ),
@@ -237,7 +232,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'session-status-079': batch,
   'session-status-082': otherHost,
   'session-status-084': batch,
-  'session-status-091': contradiction,
   'session-status-094': batch,
   'session-status-095': otherHost,
   'session-status-096': client,
@@ -262,4 +256,49 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'ksef-number-003': formats('a number that KSeF gave has its form and the checksum that we compute'),
   'ksef-number-007': client,
   'ksef-number-008': contradiction,
+
+  'versions-n01': history,
+  'versions-n02': history,
+  'versions-n03': announced,
+  'auth-status-n01': drift,
+  'auth-status-n02': announced,
+  'ksef-token-n01': announced,
+  'ksef-token-n02': announced,
+  'invoices-query-018': superseded('invoices-query-n01'),
+  'invoices-query-037': superseded('invoices-query-n01'),
+  'rate-limits-001': superseded('rate-limits-n01'),
+  'rate-limits-007': superseded('limits-n03'),
+  'limits-001': superseded('limits-n01'),
+  'rate-limits-n05': by('test/simulator/http/limit.test.ts')(
+    'the limit of an address over all operations is not counted',
+  ),
+  'rate-limits-n08': prose('About production until September 2026.'),
+  'rate-limits-n09': contradiction,
+  'sessions-online-n01': by('test/simulator/msw.test.ts')('%s is a whole answer where the test gives no values'),
+  'sessions-online-n02': client,
+  'sessions-online-n06': client,
+  'sessions-online-n07': invoiceStatus('an invoice with a processing instruction'),
+  'errors-n01': prose('About production until October 2026.'),
+  'errors-n02': drift,
+  'errors-n03': by('test/simulator/http/write-error.test.ts')(
+    'what the protection in front says has no timestamp, every other 403 has one',
+  ),
+  'upo-n02': prose('Says that there is no newer UPO.'),
+  'testdata-n03': later('PUT /testdata/certificates/{serialNumber}'),
+  'limits-n03': drift,
+  'public-keys-n01': drift,
+  'forms-n02': prose('Says that copies of others are the same as ours.'),
+  'permissions-effective-001': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
+  'permissions-effective-002': euEntities,
+  'permissions-effective-003': later('POST /permissions/indirect/grants'),
+  'permissions-effective-004': by('contracts/auth/xades-signature.suite.ts')(
+    'someone without rights is taken in (202) and refused in the status (415)',
+  ),
+  'permissions-effective-005': queryMetadata(
+    'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
+  ),
+  'permissions-effective-006': prose('Not so yet: the sentence of before December 2025 here.'),
+  'permissions-effective-007': by('contracts/auth/xades-signature.suite.ts')(
+    'a PESEL that test data linked with the NIP owns its context',
+  ),
 }

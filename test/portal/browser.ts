@@ -29,11 +29,14 @@ const args = [
   '--disable-sync',
 ]
 
-/** A real browser, with the memory of pages (bfcache) that people's browsers have. */
-export const launchBrowser = (): Promise<Browser> =>
+/**
+ * A real browser, with the memory of pages (bfcache) that people's browsers have.
+ * @param more of its command line.
+ */
+export const launchBrowser = (...more: string[]): Promise<Browser> =>
   chromium.launch({
     executablePath: browserPath!,
     headless: true,
-    args,
+    args: [...args, ...more],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   })

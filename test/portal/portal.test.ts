@@ -47,7 +47,7 @@ test('every answer under /web is uncached, bound to itself and tells no other si
     expect(Object.fromEntries(visitor.headers), path).toMatchObject({
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
     })
     const policy = visitor.headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'")

@@ -160,7 +160,7 @@ const signIn = fc.tuple(fc.nat(), fc.constantFrom('nothing', 'nothing', 'nothing
 )
 const endings = {
   good: { code: 200 },
-  encoding: { code: 450, detail: /encoding/ },
+  encoding: { code: 450, detail: /kodowanie/ },
   time: { code: 450, detail: /czas/ },
   unknown: { code: 450, detail: /Nieprawidłowy token/ },
   revoked: { code: 450, detail: /unieważniony/ },

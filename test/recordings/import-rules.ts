@@ -21,6 +21,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'known-redeem-transient-450': 'Contradicts every recording: 450 is a status inside the body, never one of HTTP.',
   'refresh-400-21301-status-not-allowing':
     'The detail is a paraphrase; refresh-400-session-revoked-425 has it verbatim.',
+  'refresh-same-second-same-token':
+    "Told in words, and contradicted by the official clients' tests: deviation no-jwt-twice.",
   'tokens-introspection-permission': 'Superseded: since then a token may have Introspection (tokens-029).',
   'tokens-own-revoke-without-credentials-manage': 'An announcement.',
   'tokens-revoke-timing-2-s': `A paraphrase of two answers; ${inSuite}.`,
@@ -48,6 +50,20 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'waf-blocks-test': 'Said of the protection in front of KSeF, which the simulator has not.',
   'maintenance-window-not-in-effect': 'Says of a window announced for maintenance that it was not kept.',
   'lighthouse-test-static': 'Of the status service, which is another system.',
+  'storage-html-200-imperva': 'Said by the protection in front of KSeF, which the simulator has not.',
+  'certificates-ti-profile': 'A certificate of another environment, not an exchange.',
+}
+
+/** Requests that are no operations of the API, and the operation that brings them. */
+export const broughtBy: readonly (readonly [request: RegExp, operation: string])[] = [
+  [/^PUT \{partUploadRequests/, 'POST /sessions/batch'],
+  [/^GET \{package\.parts/, 'GET /invoices/exports/{referenceNumber}'],
+]
+
+/** Areas of the notes that are none of the API. */
+export const otherAreas: Readonly<Record<string, string>> = {
+  portal: 'Of the web application, not of the API.',
+  qr: 'Of the pages behind QR codes, which are not built.',
 }
 
 /** The source files the answer of one operation under another: whose it is. */
@@ -56,6 +72,8 @@ export const operationOf: Readonly<Record<string, string>> = {
   'tokens-list-active-entry': 'GET /tokens/{referenceNumber}',
   'tokens-stuck-revoking': 'GET /tokens/{referenceNumber}',
   'ksef-token-stale-timestamp-refused': 'GET /auth/{referenceNumber}',
+  'permissions-entity-grant-not-enough-to-issue': 'GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
+  'technical-correction-of-duplicate': 'GET /sessions/{referenceNumber}/invoices/{invoiceReferenceNumber}',
 }
 
 /** Where "verbatim is whole, described is part" does not hold. */
@@ -71,6 +89,8 @@ export const shownOf: Readonly<Record<string, Recording['shown']>> = {
   'invoice-status-440-duplicate-2025': 'part',
   'invoice-status-440-duplicate-extensions': 'part',
   'session-batch-invoices-mixed': 'part',
+  'session-batch-invoices-offline-2025-10': 'part',
+  'invoice-410-context-detail-2026-06': 'part',
   // Described, yet the whole body is there.
   'auth-status-200-both-method-members-2026-04': 'whole',
   'refresh-200-only-access-token': 'whole',

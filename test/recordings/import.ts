@@ -8,7 +8,7 @@ import { readThreads, sortThreads } from './threads.ts'
  */
 
 const file = process.argv[2]
-const threads = readThreads(file)
+const threads = readThreads(file === undefined ? undefined : [file])
 if (threads === undefined) throw new Error(`There are no research notes${file ? ` at ${file}` : ''}.`)
 
 const fileOf = ({ area, id }: { readonly area: string; readonly id: string }): URL =>

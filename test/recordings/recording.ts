@@ -41,6 +41,8 @@ export interface Recording {
 export interface Unusable {
   readonly id: string
   readonly operation: string
+  readonly observedOn: string | null
+  readonly source: string
   readonly reason: string
 }
 

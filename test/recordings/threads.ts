@@ -4,7 +4,16 @@ import { allOperations } from '../../contracts/operations.ts'
 import { type Case, type Suite, titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
 import { sharedPath } from '../shared.ts'
-import { absentMembers, inSuite, jwtsInPart, operationOf, shownOf, unusableRecords } from './import-rules.ts'
+import {
+  absentMembers,
+  broughtBy,
+  inSuite,
+  jwtsInPart,
+  operationOf,
+  otherAreas,
+  shownOf,
+  unusableRecords,
+} from './import-rules.ts'
 import type { Recording, Unusable } from './recording.ts'
 
 /** A record of the research notes (threads.json). */
@@ -61,7 +70,9 @@ const reasonAgainst = (record: Thread): string | undefined => {
   const operation = operationIn(record)
   const known = unusableRecords[id]
   if (known !== undefined) return known.replace(inSuite, shownBySuite(id, operation) ?? inSuite)
-  if (area === 'portal') return 'Of the web application, not of the API.'
+  if (area in otherAreas) return otherAreas[area]
+  const bringer = broughtBy.find(([request]) => request.test(operation))?.[1]
+  if (bringer !== undefined) return `${bringer} answers 501 here.`
   const place = placeOf(operation)
   // How KSeF says no is judged whatever the operation.
   if (place !== undefined && !isDeclared(place.operation) && area !== 'errors') return `${operation} answers 501 here.`
@@ -102,12 +113,16 @@ const recordingOf = (record: Thread): Recording => {
 export const sortThreads = (records: readonly Thread[]) => {
   const judged = records.map(record => ({ record, reason: reasonAgainst(record) }))
   const recordings = judged.flatMap(({ record, reason }) => (reason === undefined ? [recordingOf(record)] : []))
-  const unusable = judged.flatMap(({ record: { id, operation }, reason }): Unusable[] =>
-    reason === undefined ? [] : [{ id, operation, reason }],
+  const unusable = judged.flatMap(({ record: { id, operation, observedOn, source }, reason }): Unusable[] =>
+    reason === undefined ? [] : [{ id, operation, observedOn, source, reason }],
   )
   return { recordings, unusable: unusable.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
 }
 
-/** The records of a file, or of the research notes; undefined where those are not at hand (a user's checkout). */
-export const readThreads = (file = sharedPath('recordings/threads.json')): readonly Thread[] | undefined =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+const researchNotes = ['recordings/threads.json', 'recordings/threads-new.json'].map(sharedPath)
+
+/** The records of files, or of the research notes; undefined where those are not at hand (a user's checkout). */
+export const readThreads = (files: readonly string[] = researchNotes): readonly Thread[] | undefined =>
+  files.every(file => existsSync(file))
+    ? files.flatMap(file => JSON.parse(readFileSync(file, 'utf8')) as Thread[])
+    : undefined

@@ -44,6 +44,12 @@ test('the simulator may stand at another address, whatever its path', async () =
   expect(await response.json()).toMatchObject({ challenge: expect.stringMatching(/-CR-/) })
 })
 
+test('the address may be that of old, with /api/v2', async () => {
+  const baseUrl = 'https://ksef-test.mf.gov.pl/api/v2'
+  server.use(...handlers(createSimulator({ rateLimits: 'off' }), { baseUrl }))
+  expect((await fetch(`${baseUrl}/auth/challenge`, { method: 'POST' })).status).toBe(200)
+})
+
 test('an operation that is not built answers 501, as it does over a socket', async () => {
   const response = await fetch(`${testEnvironment}/v2/peppol/query`)
   expect(response.status).toBe(501)

@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createClient } from '../../client/client.ts'
 import { generateToken } from '../../client/flows/generate-token.ts'
 import { revokeToken } from '../../client/flows/revoke-token.ts'
 import { signInWithSeal } from '../../client/flows/sign-in-with-seal.ts'
 import { signInWithToken } from '../../client/flows/sign-in-with-token.ts'
-import { fixedRuntime } from '../../simulator/index.ts'
+import { fixedRuntime, systemRuntime } from '../../simulator/index.ts'
+import { drawn } from '../properties/seed.ts'
 import { sealOf, simulated } from './simulated.ts'
 
 const nip = '5265877635'
@@ -67,6 +69,115 @@ test('another seed gives other bytes', async () => {
   const { requests, answers } = await recorded(7)
   const [challenge] = await replayed(requests, 8)
   expect(challenge?.body).not.toBe(answers[0]?.body)
+})
+
+/** A machine whose clocks are in the test's hands: both run, one sleeps and is set. */
+const machine = (at = Date.parse('2026-11-22T22:00:00Z')) => {
+  let [wall, steady] = [at, 12_345.25]
+  return {
+    clocks: { wall: () => Math.floor(wall), steady: () => steady },
+    run: (ms: number) => {
+      wall += ms
+      steady += ms
+    },
+    /** As with the lid closed: on Linux the steady clock sleeps, too. */
+    sleep: (ms: number) => {
+      wall += ms
+    },
+    set: (to: number) => {
+      wall = to
+    },
+    wall: () => wall,
+  }
+}
+const hour = 3_600_000
+
+test.each([
+  ['without --at', undefined],
+  ['with --at', Date.parse('2027-03-01T00:00:00Z')],
+])('%s the clock goes with the machine that slept, or whose clock was set ahead', (_, at) => {
+  const { clocks, run, sleep, set, wall } = machine()
+  const began = wall()
+  const { now } = systemRuntime({ at }, clocks)
+  const shown = () => now() - (at ?? began)
+  expect(shown()).toBe(0)
+  run(1500.5)
+  expect(shown()).toBe(1500.5)
+  sleep(8 * hour)
+  expect(shown()).toBeCloseTo(8 * hour + 1500.5, -1)
+  set(wall() + hour)
+  expect(shown()).toBeCloseTo(9 * hour + 1500.5, -1)
+  run(0.25)
+  expect(shown()).toBeCloseTo(9 * hour + 1500.75, -1)
+})
+
+test('a clock that is set back does not take ours along, and ours does not stand still until then', () => {
+  const { clocks, run, set, wall } = machine()
+  const { now } = systemRuntime({}, clocks)
+  const began = now()
+  set(wall() - hour)
+  expect(now()).toBe(began)
+  run(2000)
+  expect(now() - began).toBe(2000)
+  // Once it has been overtaken it leads again.
+  run(10)
+  set(began + 3 * hour)
+  expect(now()).toBe(began + 3 * hour)
+})
+
+test('the clock never goes back, whatever the machine does', () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('run' as const), ms: fc.double({ min: 0, max: 1e5, noNaN: true }) }),
+    fc.record({ kind: fc.constant('sleep' as const), ms: fc.double({ min: -1e9, max: 1e9, noNaN: true }) }),
+  )
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 50 }), steps => {
+      const it = machine()
+      const { now } = systemRuntime({}, it.clocks)
+      let last = now()
+      for (const { kind, ms } of steps) {
+        it[kind](ms)
+        const shown = now()
+        expect(shown).toBeGreaterThanOrEqual(last)
+        expect(shown).toBeGreaterThanOrEqual(Math.floor(it.wall()))
+        last = shown
+      }
+    }),
+    drawn,
+  )
+})
+
+test('a pause between two readings of the machine is no jump', () => {
+  let time = Date.parse('2026-11-22T22:00:00Z')
+  // Each reading takes a second: another process had the machine.
+  const read = () => {
+    time += 1000
+    return time
+  }
+  const { now } = systemRuntime({}, { wall: read, steady: read })
+  for (let count = 0; count < 10; count++) expect(now()).toBeLessThanOrEqual(time)
+})
+
+test('whoever sleeps until an instant is woken soon after a machine that slept past it', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const { clocks, run, sleep } = machine()
+  const { now, wakeUp } = systemRuntime({}, clocks)
+  const woken = vi.fn()
+  wakeUp(now() + 10 * hour, woken)
+  const callOff = wakeUp(now() + 10 * hour, () => expect.fail('It was called off.'))
+  const pass = (ms: number) => {
+    run(ms)
+    vi.advanceTimersByTime(ms)
+  }
+  pass(60_000)
+  sleep(9 * hour)
+  pass(60_000)
+  expect(woken).not.toHaveBeenCalled()
+  callOff()
+  sleep(hour)
+  pass(60_000)
+  expect(woken).toHaveBeenCalledOnce()
 })
 
 test('a fixed clock moves when it is told', () => {

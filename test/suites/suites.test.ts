@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import { isDeclared } from '../../contracts/operation.ts'
 import { allOperations } from '../../contracts/operations.ts'
 import { type Case, type Evidence, type Suite, titleOf } from '../../contracts/suite.ts'
 import { suites } from '../../contracts/suites.ts'
+import { evidenceOf, facts } from '../facts/facts.ts'
 import { readRecordings, readUnusable } from '../recordings/recording.ts'
-import { sharedFile } from '../shared.ts'
+import { readThreads } from '../recordings/threads.ts'
 import { behindMsw } from './targets/behind-msw.ts'
 import { inProcess } from './targets/in-process.ts'
 import { overASocket } from './targets/over-a-socket.ts'
@@ -18,23 +18,9 @@ const sourcesOf = ({ source }: Case): readonly string[] => (typeof source === 's
 const isCited = (source: string): boolean => source.startsWith('open-api') || /^[\w-]+\/[\w-]+ issue \d+$/.test(source)
 const named = (suite: Suite, it: Case): string => `${titleOf(suite)}: ${it.title}`
 
-/** What the research notes hold, where they are at hand: a user's checkout has the fixtures only. */
-const shared = (path: string): readonly Record<string, string>[] => {
-  const file = sharedFile(path)
-  return file === undefined ? [] : JSON.parse(readFileSync(file, 'utf8'))
-}
-const facts = shared('spec/behaviour.json')
-const threads = shared('recordings/threads.json')
-
-const evidenceOfFact: Record<string, Evidence> = {
-  openapi: 'documented',
-  docs: 'documented',
-  'e2e-test': 'described',
-  'client-code': 'described',
-}
 const known = new Map<string, Evidence>([
-  ...facts.map(({ id, evidence }) => [id!, evidenceOfFact[evidence!]!] as const),
-  ...threads.map(({ id, evidence }) => [id!, evidence === 'verbatim' ? 'recorded' : 'described'] as const),
+  ...(facts ?? []).map(fact => [fact.id, evidenceOf(fact)] as const),
+  ...(readThreads() ?? []).map(({ id, evidence }) => [id, evidence === 'verbatim' ? 'recorded' : 'described'] as const),
   ...readRecordings().map(({ id, evidence }) => [id, evidence] as const),
 ])
 
@@ -66,14 +52,14 @@ test('every recording that a case names is there', () => {
   expect(missing.map(({ suite, it }) => named(suite, it))).toEqual([])
 })
 
-test.skipIf(facts.length === 0)('the evidence of a case is that of one of its sources', () => {
+test.skipIf(facts === undefined)('the evidence of a case is that of one of its sources', () => {
   const wrong = cases
     .filter(({ it }) => it.evidence !== 'assumed')
     .filter(({ it }) => !sourcesOf(it).some(source => known.get(source) === it.evidence || isCited(source)))
   expect(wrong.map(({ suite, it }) => `${named(suite, it)} (${it.evidence}: ${sourcesOf(it)})`)).toEqual([])
 })
 
-test.skipIf(facts.length === 0)('every source is a recording or a fact, unless the case is an assumption', () => {
+test.skipIf(facts === undefined)('every source is a recording or a fact, unless the case is an assumption', () => {
   const unknown = cases
     .filter(({ it }) => it.evidence !== 'assumed')
     .flatMap(({ it }) => sourcesOf(it).filter(source => !known.has(source) && !isCited(source)))

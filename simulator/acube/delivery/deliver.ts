@@ -28,15 +28,15 @@ const reason = (error: unknown): string => {
 }
 
 /**
- * Posts a signed notification, once. It is never rejected. Redirects are not followed (acube-pl.md 8.4), and nothing
- * leaves the machine but to the hosts that are allowed.
+ * Posts a signed notification, once. It is rejected when it cannot be signed, and for nothing that a receiver does.
+ * Redirects are not followed (acube-pl.md 8.4), and nothing leaves the machine but to the hosts that are allowed.
  */
 export const deliver = async (message: UnsignedMessage, options: DeliveryOptions): Promise<Delivery> => {
   const receiver = receiverOf(message.url, options.allowedHosts)
   if ('refusal' in receiver) return { ok: false, error: receiver.refusal }
   const url = receiver.url.href
+  const headers = { 'content-type': 'application/json', ...(await options.signer.sign({ ...message, url })) }
   try {
-    const headers = { 'content-type': 'application/json', ...(await options.signer.sign({ ...message, url })) }
     const signal = timeLimit(PATIENCE)
     const response = await options.fetch(url, {
       method: 'POST',

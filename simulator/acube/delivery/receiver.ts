@@ -1,18 +1,11 @@
-import { BlockList, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
 import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
-
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8)
-// Also stands for ::ffff:127.0.0.1, which the list takes for the same address.
-loopback.addAddress('::1', 'ipv6')
+import { isLoopbackAddress } from '../../http/loopback.ts'
 
 /** By the host as the URL parser writes it: `127.1` and `0x7f000001` have become 127.0.0.1 there. */
-const isLoopback = (hostname: string): boolean => {
+const isLoopback = (hostname: string): boolean =>
   // Any other name means what a name server says, today this and tomorrow that.
-  if (hostname === 'localhost' || hostname === 'localhost.') return true
-  const bare = hostname.replace(/^\[|\]$/g, '')
-  return bare === hostname ? loopback.check(bare, 'ipv4') : loopback.check(bare, 'ipv6')
-}
+  hostname === 'localhost' || hostname === 'localhost.' || isLoopbackAddress(hostname.replace(/^\[|\]$/g, ''))
 
 const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' }
 

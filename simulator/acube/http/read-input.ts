@@ -3,7 +3,7 @@ import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { bodyLimits } from '../../../contracts/bounds.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
-import { readUpTo } from '../../http/read-up-to.ts'
+import { BodyCut, readUpTo } from '../../http/read-up-to.ts'
 import { quote } from '../../quote.ts'
 import { problem, violated } from './refusal.ts'
 import { propertyPathOf, typeOf, violationsOf, wrongType } from './violations.ts'
@@ -74,9 +74,13 @@ const refuseType = (type: string, types: string): never => {
 }
 
 const readOctets = async (request: Request, limit: number): Promise<Uint8Array> => {
-  const octets = await readUpTo(limit, request)
+  const octets = await readUpTo(limit, request).catch(refuseCut)
   if (octets === undefined) throw problem(413, filled(acubeTexts.contentTooLarge, { limit }))
   return octets
+}
+
+const refuseCut = (error: unknown): never => {
+  throw error instanceof BodyCut ? problem(400, acubeTexts.syntaxError, error.message) : error
 }
 
 const parse = (octets: Uint8Array, mostParts?: number): unknown => {

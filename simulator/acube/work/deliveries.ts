@@ -1,9 +1,12 @@
-import { deliver } from '../delivery/deliver.ts'
+import { tellFailure } from '../../log.ts'
+import { type Delivery, deliver } from '../delivery/deliver.ts'
 import { nextAttempt } from '../delivery/schedule.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import type { DeliveryRecord } from '../records.ts'
 import { type AcubeStore, ALL } from '../tables.ts'
-import { messageOf } from './trouble.ts'
+
+/** After a defect of ours, in milliseconds. */
+const DEFECT_PAUSE = 60_000
 
 /** So many of those that have come to an end are kept for the log. */
 const KEPT = 1000
@@ -13,16 +16,22 @@ const forgetOld = async ({ deliveries }: AcubeStore): Promise<void> => {
   for (const { uuid } of finished.slice(KEPT)) await deliveries.delete(uuid)
 }
 
+/** No fault of the receiver's. */
+const unsent: Delivery = { ok: false, error: 'The simulator could not send it: a defect, and its log has the stack.' }
+
 const attempt = async (
   delivery: DeliveryRecord,
-  { engine, runtime, signer, allowedWebhookHosts }: AcubeEnvironment,
+  { engine, log, runtime, signer, allowedWebhookHosts }: AcubeEnvironment,
   fetch: typeof globalThis.fetch,
 ): Promise<boolean> => {
   const at = runtime.now()
   const { ok, status, error } = await deliver(
     { url: delivery.url, body: delivery.body, at },
     { signer, fetch, allowedHosts: allowedWebhookHosts },
-  )
+  ).catch(failure => {
+    tellFailure(log, failure, 'a defect in the deliveries of the A-Cube look-alike')
+    return unsent
+  })
   const attempts = [...delivery.attempts, { at, status, error }]
   const again = ok ? undefined : nextAttempt({ attempts: attempts.length, failedAt: at, status })
   const state = ok ? 'delivered' : again === undefined ? 'given-up' : 'waiting'
@@ -58,12 +67,19 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
     }
   }
 
+  /** Looks again after a while: what is broken now shall not spin. */
+  const broken = (error: unknown): void => {
+    tellFailure(log, error, 'a defect in the deliveries of the A-Cube look-alike')
+    callOff()
+    if (!closing.aborted) callOff = runtime.wakeUp(runtime.now() + DEFECT_PAUSE, () => void begin().catch(broken))
+  }
+
   const open = (webhook: string): void => {
     const line = work(webhook)
-      .catch(error => log.error({ error: messageOf(error) }, 'a defect in the deliveries of the A-Cube look-alike'))
       .finally(() => lines.delete(webhook))
       // Something may have come while it ended.
       .then(begin)
+      .catch(broken)
     lines.set(webhook, line)
   }
 
@@ -76,7 +92,7 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
     for (const { webhook, dueAt } of waiting) if (dueAt <= runtime.now() && !lines.has(webhook)) open(webhook)
     const next = waiting.find(({ webhook }) => !lines.has(webhook))
     callOff()
-    if (next !== undefined) callOff = runtime.wakeUp(next.dueAt, () => void begin())
+    if (next !== undefined) callOff = runtime.wakeUp(next.dueAt, () => void begin().catch(broken))
   }
 
   const idle = async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { tellFailure } from '../../log.ts'
 import { isInUse, selectedToken, tokensOf } from '../held-tokens.ts'
 import type { EntityRecord, KsefTokenRecord } from '../records.ts'
 import { askAfterSent, fetchReceipts } from './ask-after.ts'
@@ -7,7 +8,7 @@ import { doneIn } from './report.ts'
 import type { Run } from './run.ts'
 import { dueToSend, sendDue } from './send.ts'
 import { changeEntity } from './standing.ts'
-import { askedPause, isNo, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
+import { askedPause, isNo, isOfKsef, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
 
 /** Whether KSeF has something of the entity's that is not finished. */
 export const isUnderWay = async (entity: string, { engine: { store } }: Pick<Run, 'engine'>): Promise<boolean> => {
@@ -110,7 +111,8 @@ export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void
   } catch (error) {
     trouble = error
     report.troubles.push(messageOf(error))
-    if (log.enabled)
+    if (!isOfKsef(error)) tellFailure(log, error, 'a defect in the work of the A-Cube look-alike')
+    else if (log.enabled)
       log.info({ entity: entity.uuid, trouble: messageOf(error) }, 'A-Cube cannot work with KSeF and tries again')
   }
   const waits = await waitsForKsef(entity.uuid, run)

@@ -4,6 +4,7 @@ import { formatTimestamp, readTimestamp } from '../../../contracts/formats.ts'
 import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
 import { newUuid } from '../../random-text.ts'
 import { sha256 } from '../../sha256.ts'
+import { summaries } from '../fa3/parts.ts'
 import { nextSerial } from '../next-serial.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord, SubjectType } from '../records.ts'
 import { ALL } from '../tables.ts'
@@ -44,7 +45,7 @@ const store = async (
   { direction, webhookType }: (typeof parts)[SubjectType],
   { engine, runtime }: Run,
 ): Promise<void> => {
-  const { summaryOf } = await import('../fa3/summary.ts')
+  const { summaryOf } = await summaries()
   const summary = summaryOf(xml, found.formCode)
   await engine.transaction(async store => {
     const invoice: InvoiceRecord = {

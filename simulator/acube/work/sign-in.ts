@@ -1,4 +1,5 @@
 import { createClient } from '../../../client/client.ts'
+import { SignInFailed } from '../../../client/flows/sign-in-failed.ts'
 import { tokenSignInBody } from '../../../client/flows/sign-in-with-token.ts'
 import type { Client, Session } from '../../../client/index.ts'
 import { openSession } from '../../../client/session.ts'
@@ -34,7 +35,7 @@ export const signInWith = async (client: Client, token: string, before?: SignInU
   const { status } = await auth.status({ params: { referenceNumber } })
   if (status.code === IN_PROGRESS) return { underWay: { ...underWay, askedAt: client.connection.clock.now() } }
   const words = `${status.code}: ${[status.description, ...(status.details ?? [])].join(' - ')}`
-  if (ksefAtFault.includes(status.code)) throw new Error(`KSeF did not finish the sign-in: ${words}`)
+  if (ksefAtFault.includes(status.code)) throw new SignInFailed(referenceNumber, status)
   if (status.code !== SUCCEEDED) return { refused: words }
   return { session: openSession(client.connection, { referenceNumber, startedAt, tokens: await auth.redeem() }) }
 }

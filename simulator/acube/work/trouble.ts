@@ -41,6 +41,17 @@ export const isNo = (error: unknown): boolean => {
   return isRefusal(error) || (status < 500 && status !== 401 && status !== 429 && !isSignedOut(error))
 }
 
+/** By these KSeF, or the way to it, fails: what the client throws, and what `fetch` does. */
+const failuresOfKsef = ['KsefError', 'UnexpectedAnswer', 'SignInFailed', 'TokenFailed', 'WaitedTooLong']
+const failuresOfTheWay = ['AbortError', 'TimeoutError']
+const brokenConnections = ['fetch failed', 'terminated']
+
+/** Whether it is KSeF that has failed. Anything else is a defect of ours, which nobody is to take for KSeF's no. */
+export const isOfKsef = (error: unknown): boolean =>
+  error instanceof Error &&
+  ([...failuresOfKsef, ...failuresOfTheWay].includes(error.name) ||
+    (error instanceof TypeError && brokenConnections.includes(error.message)))
+
 /** For how long KSeF asks to be left alone, in milliseconds. */
 export const askedPause = (error: unknown): number | undefined =>
   error instanceof KsefError && error.retryAfter !== undefined ? error.retryAfter * 1000 : undefined

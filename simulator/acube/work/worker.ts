@@ -1,10 +1,10 @@
+import { tellFailure } from '../../log.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createLane, type Lane } from './lane.ts'
 import { nextWork } from './next-work.ts'
 import { addTo, emptyReport, type WorkAsked, type WorkReport } from './report.ts'
 import type { Asked } from './run.ts'
-import { messageOf } from './trouble.ts'
 
 /** What A-Cube does without being asked: everything that is due. */
 export interface Worker {
@@ -51,7 +51,7 @@ export const createWorker = (environment: AcubeEnvironment): Worker => {
 
   const apart = (work: Promise<void>): void => {
     const watched: Promise<void> = work
-      .catch(error => log.error({ error: messageOf(error) }, 'a defect in the work of the A-Cube look-alike'))
+      .catch(error => tellFailure(log, error, 'a defect in the work of the A-Cube look-alike'))
       .finally(() => inBackground.delete(watched))
     inBackground.add(watched)
   }

@@ -1,5 +1,5 @@
 import type { Fetch } from '../../acube/traffic.ts'
-import type { Log } from '../../http/services.ts'
+import { type Log, tellFailure } from '../../log.ts'
 import { securityHeaders } from '../../portal/security-headers.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'
@@ -41,10 +41,8 @@ const said = (status: number, error: string): Response => Response.json({ error 
 const forgotten = () => said(404, 'This story is no longer known.')
 const outOfTurn = () => said(409, 'It is not the turn of this step.')
 
-/** A page of another site must not begin anything here: it can send neither JSON nor our own mark. */
-const isOurs = (request: Request): boolean =>
-  request.headers.get('content-type') === 'application/json' &&
-  ['same-origin', 'none', null].includes(request.headers.get('sec-fetch-site'))
+/** A form of another site can send no JSON, and what is of another site is turned away at the door. */
+const isOurs = (request: Request): boolean => request.headers.get('content-type') === 'application/json'
 
 /** The page and what it asks. */
 export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage => {
@@ -64,6 +62,7 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
   const perform = (telling: Telling, step: string): Response => {
     const encoder = new TextEncoder()
     let sent = 0
+    let left = false
     let write: (line: Line) => void = () => {}
     const outcome = telling.perform(step, outline => {
       const place = sent++
@@ -76,13 +75,15 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
         write = line => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
         try {
           write({ outcome: await outcome })
-          controller.close()
+          // Closed already when the visitor has left.
+          if (!left) controller.close()
         } catch (error) {
-          // The visitor has left.
-          log.error({ error: String(error) }, `the step ${step} of the demo was not told to its end`)
+          tellFailure(log, error, `the step ${step} of the demo was not told to its end`)
+          controller.error(error)
         }
       },
       cancel: () => {
+        left = true
         write = () => {}
       },
     })

@@ -4,7 +4,7 @@ import { SignInSteps } from '../parts/sign-in-steps.tsx'
 import { refreshOf } from '../refresh.ts'
 import { type Refused, refusedBy } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
-import { askSignIn, finishSignIn, type StartedSignIn } from '../sign-in.ts'
+import { askSignIn, type StartedSignIn } from '../sign-in.ts'
 import type { Page, Visit } from '../visit.ts'
 
 const IN_PROGRESS = 100
@@ -79,7 +79,7 @@ const failed = (visit: Visit, { context, signer }: StartedSignIn, refused: Refus
 const enter = async (visit: Visit, started: StartedSignIn): Promise<Response> => {
   const { session, sessions } = visit
   const { context, signer, referenceNumber } = started
-  const ksef = await finishSignIn(started)
+  const ksef = await started.finish()
   if (session.signIns.delete(referenceNumber) && session.signedIn === undefined) {
     session.signedIn = { ksef, context, signer }
     session.greeting = true

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
 import { quote } from '../../quote.ts'
 import { digests } from '../algorithms.ts'
@@ -14,9 +15,10 @@ const octetsOf = (examination: Examination, reference: Reference): Buffer => {
   try {
     return referenceOctets(examination, reference)
   } catch (error) {
+    if (!(error instanceof RangeError || error instanceof XmlError)) throw error
     return refuse(
       reference,
-      `The octets of reference "${quote(reference.uri)}" cannot be made: ${quote((error as Error).message)}`,
+      `The octets of reference "${quote(reference.uri)}" cannot be made: ${quote(error.message)}`,
     )
   }
 }

@@ -13,13 +13,15 @@ const refuse = (explanation: string): never => {
   throw new KsefError('invalidCertificate', { explanation })
 }
 
-const read = (text: string | undefined): SigningCertificate => {
+const read = (text: string | undefined, index: number): SigningCertificate => {
   const octets = decodeBase64(text ?? '')
-  if (octets === undefined) return refuse('An X509Certificate of KeyInfo is not Base64.')
+  const name = `X509Certificate ${index + 1} of KeyInfo`
+  if (octets === undefined) return refuse(`${name} is not Base64.`)
   try {
     return readCertificate(octets)
   } catch (error) {
-    return refuse(`An X509Certificate of KeyInfo cannot be read: ${(error as Error).message}`)
+    if (!(error instanceof RangeError)) throw error
+    return refuse(`${name} is not taken: ${error.message}.`)
   }
 }
 

@@ -1,8 +1,8 @@
 import type { XmlElement } from 'libxml2-wasm'
 import type { Check, Examination } from '../examination.ts'
 import { namespaces } from '../namespaces.ts'
+import { versionOf } from '../request-schema.ts'
 import { requireSchema } from '../require-schema.ts'
-import { versionOf } from '../schema-validator.ts'
 import { childElements, isElement, parseXml } from '../xml.ts'
 
 /** The request inside an enveloping signature, where it stands there as XML. */

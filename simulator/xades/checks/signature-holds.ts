@@ -1,5 +1,7 @@
 import { verify } from 'node:crypto'
+import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/errors.ts'
+import { isOpenSslError } from '../../openssl-error.ts'
 import { curves, type SignatureMethod, signatureMethods } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'
 import { canonicalize } from '../canonicalize.ts'
@@ -30,8 +32,9 @@ const holds = (examination: Examination, { hash, options }: SignatureMethod): bo
   try {
     const octets = canonicalize(document, canonicalizationMethod(signature.canonicalization), signature.signedInfo)
     return verify(hash, octets, { key: certificate.publicKey, ...options }, signature.value)
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof XmlError || isOpenSslError(error)) return false
+    throw error
   }
 }
 

@@ -67,7 +67,7 @@ const replies: Readonly<Record<string, Reply>> = {
   },
   'GET /v2/limits/context': ({ headers }) => {
     verifyJwt(headers.authorization)
-    return { onlineSession: sessionLimits, batchSession: sessionLimits }
+    return { onlineSession: sessionLimits, batchSession: sessionLimits, collectiveIdentifier: { maxInvoices: 500 } }
   },
   'POST /v2/testdata/permissions': (_, body) => JSON.parse(body),
   'POST /v2/auth/xades-signature': (_, body) => {

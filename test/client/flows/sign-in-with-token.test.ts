@@ -13,6 +13,9 @@ const referenceNumber = '20261122-AU-1A2B3C4000-0123456789-AB'
 const token = `20261122-EC-1A2B3C4000-0123456789-AB|nip-5265877635|${'0'.repeat(64)}`
 const timestampMs = Date.parse('2026-11-22T12:00:00.123Z')
 
+/** Base64 of 32 bytes, as any. */
+const keyId = (name: string) => btoa(name.padEnd(32))
+
 const published = (
   { certificate }: typeof ksef,
   publicKeyId: string,
@@ -21,7 +24,7 @@ const published = (
 ) => ({
   certificate,
   certificateId: btoa('certificate'),
-  publicKeyId: btoa(publicKeyId),
+  publicKeyId: keyId(publicKeyId),
   validFrom,
   validTo: `${+validFrom.slice(0, 4) + 1}-12-31T00:00:00+00:00`,
   usage: [usage],
@@ -75,7 +78,7 @@ test('a token signs in: encrypted with the key in force, in its own context', as
   expect(body).toMatchObject({
     challenge: '20261122-CR-1A2B3C4000-0123456789-AB',
     contextIdentifier: { type: 'Nip', value: '5265877635' },
-    publicKeyId: btoa('current'),
+    publicKeyId: keyId('current'),
   })
   expect(ksef.decrypt(body.encryptedToken)).toBe(`${token}|${timestampMs}`)
   expect(session.referenceNumber).toBe(referenceNumber)

@@ -1,6 +1,13 @@
 import type { Target } from '../../../contracts/suite.ts'
 import { clockOf } from '../../../contracts/suite-invoices.ts'
-import { freshNip, freshPesel, nipContext, signInDelegate, signInOwner } from '../../../contracts/suite-preparation.ts'
+import {
+  freshNip,
+  freshPesel,
+  grant,
+  nipContext,
+  signInDelegate,
+  signInOwner,
+} from '../../../contracts/suite-preparation.ts'
 import { makeToken, signInWithToken } from '../../../contracts/suite-tokens.ts'
 import { type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
 
@@ -45,6 +52,7 @@ export const invoiceLeads: Leads = {
         authorizedIdentifier: { type: 'Pesel', value: pesel },
       },
     })
+    await grant(target, context, { type: 'Pesel', value: pesel }, ['CredentialsManage'])
     const { accessToken } = await signInWithToken(target, token, nipContext(context))
     return query(target, accessToken)
   },

@@ -9,6 +9,7 @@ import {
   type InvoiceState,
   internalSubject,
   invoiceNow,
+  openInvoiceSession,
   sendAccepted,
   sendAndSettle,
   sessionOutcome,
@@ -52,6 +53,17 @@ const duplicate = async (target: Target): Promise<Response> => {
   return status(target, session, await sendAndSettle(target, session, xml))
 }
 
+/** A wrong internal identifier, in an invoice that comes after so many others of its session. */
+const internalId = async (target: Target, others: number): Promise<Response> => {
+  const session = await freshInvoiceSession(target, signInOwner, { feature: 'subject-identifier-validation' })
+  const right = makeInternalId(freshNip(), '0001')
+  const wrong = right.slice(0, -1) + ((Number(right.at(-1)) + 1) % 10)
+  const seller = session.by.context.value
+  for (let times = 0; times < others; times++) await sendAccepted(target, session, { number: freshNumber() })
+  const xml = await invoiceNow(target, { seller, thirdSubjects: internalSubject(wrong) })
+  return status(target, session, await sendAndSettle(target, session, xml))
+}
+
 export const sessionInvoiceLeads: Leads = {
   'session-invoices-200-accepted': async target => {
     const session = await fresh(target)
@@ -67,7 +79,11 @@ export const sessionInvoiceLeads: Leads = {
   'session-invoices-400-21173': async target =>
     list(target, { ...(await fresh(target)), referenceNumber: '20260116-SO-341F20A000-E2F3DB6E58-54' }),
 
-  'invoice-status-410-permission-scope': statusOf(xml => xml, { seller: freshNip() }),
+  'invoice-410-context-detail-2025-12': async target => {
+    const session = await openInvoiceSession(target, await signInOwner(target, '7497725064'))
+    const xml = await invoiceNow(target, { seller: '7952809480' })
+    return status(target, session, await sendAndSettle(target, session, xml))
+  },
   'invoice-status-435-file-decryption': {
     instead: 'The cause is not visible in the source: encrypted with another key.',
     to: async target => {
@@ -86,18 +102,27 @@ export const sessionInvoiceLeads: Leads = {
     xml.replace('kodSystemowy="FA (3)"', 'kodSystemowy="FA (2)"'),
   ),
   'invoice-status-450-invalid-xml': statusOf(() => 'no invoice'),
-  'invoice-status-450-internal-id': async target => {
-    const session = await freshInvoiceSession(target, signInOwner, { feature: 'subject-identifier-validation' })
-    const right = makeInternalId(freshNip(), '0001')
-    const wrong = right.slice(0, -1) + ((Number(right.at(-1)) + 1) % 10)
-    const seller = session.by.context.value
-    // The fifth of its session.
-    for (let times = 0; times < 4; times++) await sendAccepted(target, session, { number: freshNumber() })
-    const xml = await invoiceNow(target, { seller, thirdSubjects: internalSubject(wrong) })
-    return status(target, session, await sendAndSettle(target, session, xml))
+  'invoice-450-idwew': target => internalId(target, 0),
+  'technical-correction-of-duplicate': async target => {
+    const session = await fresh(target)
+    const { xml } = await sendAccepted(target, session)
+    const { invoiceHash } = await sendAndSettle(target, session, `${xml}\n`, { offlineMode: true })
+    const correction = { offlineMode: true, hashOfCorrectedInvoice: invoiceHash }
+    return status(target, session, await sendAccepted(target, session, { number: freshNumber() }, correction))
   },
+  // The fifth of its session.
+  'invoice-status-450-internal-id': target => internalId(target, 4),
 }
 
+const batch = answers501('POST /sessions/batch')
+
 export const sessionInvoicesNotLed: NotLed = {
-  'session-batch-invoices-mixed': answers501('POST /sessions/batch'),
+  'session-batch-invoices-mixed': batch,
+  'session-batch-invoices-before-processing': batch,
+  'session-batch-invoices-offline-2025-10': batch,
+  'permissions-entity-grant-not-enough-to-issue': answers501('POST /permissions/entities/grants'),
+  'invoice-410-context-detail-2026-06':
+    'The poster wrote NIP1 and NIP2 for the numbers; invoice-410-context-detail-2025-12 has them.',
+  'invoice-status-410-permission-scope':
+    'Another detail since December 2025 at the latest: invoice-410-context-detail-2025-12.',
 }

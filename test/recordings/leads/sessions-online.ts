@@ -4,6 +4,7 @@ import {
   closeSession,
   fa3,
   freshInvoiceSession,
+  hashOf,
   type InvoiceSession,
   invoiceNow,
   openInvoiceSession,
@@ -26,6 +27,13 @@ const open = async (target: Target): Promise<Response> => {
     initializationVector: randomBytes(16).toString('base64'),
   }
   return target.request('POST', '/sessions/online', { token: accessToken, body: { formCode: fa3, encryption } })
+}
+
+const openPef = async (target: Target): Promise<Response> => {
+  const formCode = { systemCode: 'PEF (3)', schemaVersion: '2-1', value: 'PEF' }
+  const { accessToken } = await signInOwner(target)
+  const encryption = { encryptedSymmetricKey: 'AAAA', initializationVector: randomBytes(16).toString('base64') }
+  return target.request('POST', '/sessions/online', { token: accessToken, body: { formCode, encryption } })
 }
 
 const sendTo = (target: Target, session: InvoiceSession, document: string): Promise<Response> =>
@@ -64,6 +72,7 @@ const justClosed = async (target: Target): Promise<InvoiceSession> => {
 }
 
 export const sessionLeads: Leads = {
+  'forms-pef-from-nip-21405': openPef,
   'session-online-open-201-recorded': open,
   'session-open-201-headers-old-host': open,
 
@@ -79,6 +88,17 @@ export const sessionLeads: Leads = {
   'session-415-intermittent': {
     instead: 'The key is checked at once here: always noticed when sending, never in the status of an invoice.',
     to: sendWithBadKey,
+  },
+  'session-invoices-403-insufficient-access': async target => {
+    const session = await fresh(target)
+    return sendTo(target, { ...session, by: await signInOwner(target) }, 'no invoice')
+  },
+  'technical-correction-not-offline-400': async target => {
+    const session = await fresh(target)
+    return target.request('POST', `/sessions/online/${session.referenceNumber}/invoices`, {
+      token: session.by.accessToken,
+      body: { ...sendBody(session, 'no invoice'), hashOfCorrectedInvoice: hashOf('another') },
+    })
   },
   'session-send-404-no-body': {
     instead: 'The source does not say what was wrong with the address: the path has no version.',
@@ -126,6 +146,11 @@ const batch = answers501('POST /sessions/batch')
 export const sessionsNotLed: NotLed = {
   'session-batch-440-after-close': batch,
   'session-batch-status-100-hangs': batch,
+  'session-batch-405-sporadic': batch,
+  'session-batch-420-34997': batch,
+  'session-batch-430-targz-as-zip': batch,
+  'technical-correction-500': 'A fault of the real system.',
+  'technical-correction-second-accepted-400': 'A code and a wording that KSeF has given up.',
   'error-401-empty-sessions-online': '401 had no body until early 2026.',
   'error-403-empty-sessions-online': '403 had no body until early 2026.',
 }

@@ -1,8 +1,10 @@
 import { constants, publicEncrypt, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { Client } from '../../../client/client.ts'
 import { signInWithToken } from '../../../client/flows/sign-in-with-token.ts'
 import type { Session } from '../../../client/session.ts'
 import type { ContextIdentifier } from '../../../contracts/identifiers.ts'
+import type { TokenPermission } from '../../../contracts/permissions.ts'
 import { signatureOf, simulated } from '../simulated.ts'
 
 const nip = '5265877635'
@@ -76,22 +78,22 @@ test.each<[string, Wrong, string, RegExp]>([
   [
     'the secret alone',
     { text: (token, time) => `${token.split('|')[2]}|${time}` },
-    'Invalid token encoding.',
+    'Nieprawidłowe kodowanie tokena',
     /^The plaintext has 2 parts between bars; .* a KSeF token has 3 parts/,
   ],
   [
     'the token without the time',
     { text: token => token },
-    'Invalid token encoding.',
+    'Nieprawidłowe kodowanie tokena',
     /^The plaintext has 3 parts between bars/,
   ],
   [
     "another usage's key",
     { usage: 'SymmetricKeyEncryption' },
-    'Invalid token encryption.',
+    'Nieprawidłowe szyfrowanie tokena',
     /does not decrypt with the key .* RSA-OAEP with SHA-256/,
   ],
-  ['OAEP with SHA-1', { oaepHash: 'sha1' }, 'Invalid token encryption.', /OAEP with SHA-1 as padding/],
+  ['OAEP with SHA-1', { oaepHash: 'sha1' }, 'Nieprawidłowe szyfrowanie tokena', /OAEP with SHA-1 as padding/],
   [
     'a wrong secret',
     { text: (token, time) => `${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}|${time}` },
@@ -148,18 +150,26 @@ test('a token that ended as Failed is refused with the reason of its failure', a
   expect((await explained(failure.explanationId)).text).toContain('is Failed: Context identifier is not')
 })
 
-test('what the author of a token has lost is told beside the sign-in', async () => {
-  const pesel = '90010112349'
-  const pair = {
-    contextIdentifier: { type: 'Nip' as const, value: nip },
-    authorizedIdentifier: { type: 'Pesel' as const, value: pesel },
-  }
-  const { client, ending, referenceNumber } = await withToken(async ({ client, signedIn }) => {
-    const permissions = [{ permissionType: 'InvoiceRead' as const, description: 'Reads invoices' }]
-    await client.testdata.grantPermissions({ body: { ...pair, permissions } })
+const pesel = '90010112349'
+const pair = {
+  contextIdentifier: { type: 'Nip' as const, value: nip },
+  authorizedIdentifier: { type: 'Pesel' as const, value: pesel },
+}
+const allow = (client: Client, permissionType: TokenPermission) =>
+  client.testdata.grantPermissions({ body: { ...pair, permissions: [{ permissionType, description: 'A right' }] } })
+/** A token for InvoiceRead whose author has lost that right, and every other. */
+const tokenOfNobody = async () => {
+  const world = await withToken(async ({ client, signedIn }) => {
+    await allow(client, 'InvoiceRead')
     return signedIn(nip, { identity: await signatureOf(pesel) })
   })
-  await client.testdata.revokePermissions({ body: pair })
+  await world.client.testdata.revokePermissions({ body: pair })
+  return world
+}
+
+test('what the author of a token has lost is told beside the sign-in', async () => {
+  const { client, ending, referenceNumber } = await tokenOfNobody()
+  await allow(client, 'CredentialsRead')
   expect(await ending()).toEqual({
     code: 200,
     details: undefined,
@@ -167,6 +177,15 @@ test('what the author of a token has lost is told beside the sign-in', async () 
       `The token ${referenceNumber} was made for [InvoiceRead]. Its author Pesel:${pesel} ` +
       `no longer has [InvoiceRead] in Nip:${nip}: the access token goes without.`,
   })
+})
+
+test('a token whose author has lost everything is refused with whose rights are missing', async () => {
+  const { ending, referenceNumber } = await tokenOfNobody()
+  const { why, ...rest } = await ending()
+  expect(rest).toEqual({ code: 415, details: ['Brak przypisanych uprawnień'] })
+  expect(why).toMatch(
+    `The token ${referenceNumber} does no more than its author may. Pesel:${pesel} is not the owner of Nip:${nip} and has no permission there.`,
+  )
 })
 
 test('an unknown key is refused at once, and the challenge stays usable', async () => {

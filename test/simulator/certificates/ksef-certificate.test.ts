@@ -3,13 +3,14 @@ import { expect, test } from 'vitest'
 import { createClient, makeSeal, type SigningIdentity, signInWithSeal } from '../../../client/index.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import type { Profile } from '../../../simulator/profile.ts'
+import { worstKeys } from '../../hostile/worst-keys.ts'
 
 const nip = '1234563218'
 const at = Date.parse('2026-12-01T08:00:00Z')
 const seal = await makeSeal({ nip, key: 'p256', validFrom: new Date(at - 60_000) })
 
-const simulatorOf = (profile: Profile = 'test') => {
-  const simulator = createSimulator({ profile, runtime: fixedRuntime({ at, seed: 7 }), rateLimits: 'off' })
+const simulatorOf = (profile: Profile = 'test', clock = at) => {
+  const simulator = createSimulator({ profile, runtime: fixedRuntime({ at: clock, seed: 7 }), rateLimits: 'off' })
   const control = (method: string, path: string, body: unknown) =>
     simulator.fetch(`http://ksef.test/control/certificates${path}`, {
       method,
@@ -52,6 +53,12 @@ test('a KSeF certificate with an RSA key signs in', async () => {
   const { identity } = await issued(control, 'Authentication', rsa)
   const session = await signInWithSeal(client, { nip, identity })
   expect((await session.authSessions.list()).items).toMatchObject([{ authenticationMethod: 'InternalCertificate' }])
+})
+
+test.each(['1970-01-01', '2049-12-31', '9998-12-31'])('a KSeF certificate signs in on %s', async day => {
+  const { control, client } = simulatorOf('test', Date.parse(`${day}T12:00:00Z`))
+  const { identity } = await issued(control)
+  await expect(signInWithSeal(client, { nip, identity })).resolves.toBeDefined()
 })
 
 test('its serial number has 16 upper-case hex digits', async () => {
@@ -98,6 +105,13 @@ test.each(['demo', 'prod'] as const)('a self-signed seal is refused on %s', asyn
   await expect(signInWithSeal(simulatorOf(profile).client, { nip, identity: seal })).rejects.toMatchObject({
     error: 'invalidCertificate',
   })
+})
+
+test.each(worstKeys)('no certificate is issued for $title', async ({ spki, fault }) => {
+  const publicKey = `-----BEGIN PUBLIC KEY-----\n${spki.toString('base64')}\n-----END PUBLIC KEY-----\n`
+  const response = await simulatorOf().control('POST', '', { publicKey })
+  expect(response.status).toBe(400)
+  expect((await response.json()).error).toMatch(fault)
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { rateGroups } from '../../../contracts/rate-limits.ts'
+import { makeNip } from '../../../contracts/formats.ts'
+import { addressLimits, rateGroups } from '../../../contracts/rate-limits.ts'
 import { simulated } from '../simulated.ts'
 
 const nip = '5265877635'
@@ -94,4 +95,18 @@ test('with the limits off nothing is counted', async () => {
   const bearer = await (await signedIn(nip)).accessToken()
   for (let call = 0; call < 3 * perSecond; call++)
     expect((await ask('GET /v2/limits/context', { bearer })).status).toBe(200)
+})
+
+test('the limit of an address over all operations is not counted', async () => {
+  const { ask, signedIn } = simulated({ rateLimits: 'test' })
+  const bearers = []
+  let tried = 0
+  const nextNip = () => makeNip(() => (tried++ * 0.0137) % 1)
+  for (let contexts = 0; contexts <= addressLimits.global.perSecond / perSecond; contexts++)
+    bearers.push(await (await signedIn(nextNip())).accessToken())
+  const statuses = []
+  for (const bearer of bearers)
+    for (let call = 0; call < perSecond; call++) statuses.push((await ask('GET /v2/limits/context', { bearer })).status)
+  expect(statuses.length).toBeGreaterThan(addressLimits.global.perSecond)
+  expect(new Set(statuses)).toEqual(new Set([200]))
 })

@@ -79,6 +79,43 @@ test('a page size out of bounds is refused with both bounds', async () => {
   ])
 })
 
+test.each([
+  ['GET /v2/tokens?pageSize=', '101', "'pageSize' must be between 10 and 100. You entered 101."],
+  ['GET /v2/tokens?pageSize=', '2147483648', "'pageSize' is not in the correct format."],
+  ['GET /v2/tokens?pageSize=', '-9007199254740993', "'pageSize' is not in the correct format."],
+  ['POST /v2/invoices/query/metadata?pageOffset=', '-1', "'pageOffset' must be greater than or equal to '0'."],
+  ['POST /v2/invoices/query/metadata?pageOffset=', '2147483648', "'pageOffset' is not in the correct format."],
+  [
+    'POST /v2/invoices/query/metadata?pageOffset=',
+    '99999999999999999999',
+    "'pageOffset' is not in the correct format.",
+  ],
+])('no text shows what a number may be at all: %s%s', async (operation, number, detail) => {
+  const { ask, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const json = { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from: '2026-11-01' } }
+  const response = await ask(operation + number, operation.startsWith('GET') ? { bearer } : { bearer, json })
+  const { exception } = await response.json()
+  expect(exception.exceptionDetailList).toMatchObject([{ exceptionCode: 21405, details: [detail] }])
+})
+
+test('an invoice larger than JavaScript counts is refused without a bound that nobody wrote', async () => {
+  const { ask, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const hash = `${'A'.repeat(43)}=`
+  const json = {
+    invoiceHash: hash,
+    invoiceSize: 2 ** 60,
+    encryptedInvoiceHash: hash,
+    encryptedInvoiceSize: 16,
+    encryptedInvoiceContent: 'AAAA',
+  }
+  const session = '20261122-SO-0000000000-0000000000-00'
+  const response = await ask(`POST /v2/sessions/online/${session}/invoices`, { bearer, json })
+  const { exception } = await response.json()
+  expect(exception.exceptionDetailList[0].details).toEqual(["'invoiceSize' is not in the correct format."])
+})
+
 const context = { type: 'Nip', value: '5265877635' }
 const detailsOf = async (response: Response): Promise<string[]> =>
   (await response.json()).exception.exceptionDetailList[0].details

@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import {
   BadRequestProblemDetails,
   ExceptionResponse,
+  ForbiddenProblemDetails,
   UnauthorizedProblemDetails,
 } from '../../../contracts/error-bodies.ts'
+import { KsefError } from '../../../contracts/errors.ts'
+import { writeError } from '../../../simulator/http/write-error.ts'
+import { fixedRuntime } from '../../../simulator/index.ts'
 import { simulated } from '../simulated.ts'
 
 const problemDetails = { headers: { 'X-Error-Format': 'problem-details' } }
@@ -32,11 +36,21 @@ test('the format is read whatever its case', async () => {
   expect(response.headers.get('Content-Type')).toMatch(/^application\/problem\+json/)
 })
 
-test('a 401 is Problem Details, whatever is asked for', async () => {
+test('a 401 is Problem Details by its members and JSON by its type, whatever is asked for', async () => {
   const { ask } = simulated()
-  const response = await ask('GET /v2/tokens')
-  expect(response.headers.get('Content-Type')).toMatch(/^application\/problem\+json/)
+  const response = await ask('GET /v2/tokens', { headers: { 'X-Error-Format': 'problem-details' } })
+  expect(response.headers.get('Content-Type')).toMatch(/^application\/json/)
   expect(UnauthorizedProblemDetails.parse(await response.json())).toMatchObject({ status: 401 })
+})
+
+test('what the protection in front says has no timestamp, every other 403 has one', () => {
+  const runtime = fixedRuntime({ at: 0 })
+  const bodyOf = (error: 'securityServiceBlocked' | 'missingPermissions') => {
+    const { body } = writeError(new KsefError(error), new Request('http://ksef.test/v2/tokens'), 0, runtime)
+    return ForbiddenProblemDetails.parse(JSON.parse(body as string))
+  }
+  expect(bodyOf('securityServiceBlocked')).not.toHaveProperty('timestamp')
+  expect(bodyOf('missingPermissions')).toHaveProperty('timestamp')
 })
 
 test('the text of an error is ASCII, its letters escaped', async () => {

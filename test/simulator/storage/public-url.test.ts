@@ -55,7 +55,7 @@ const underTheName =
 const listening = async (options: SimulatorOptions = {}) => {
   const simulator = createSimulator({ rateLimits: 'off', ...options })
   stops.push(() => simulator.close())
-  return simulator.listen({ port: 0 })
+  return simulator.listen({ port: 0, allowedHosts: ['ksef.firma.example'] })
 }
 const opens = async (link: string, send: typeof fetch): Promise<void> => {
   const response = await send(link)
@@ -80,6 +80,16 @@ test('in process links lead to the public address where one is given, a slash at
       await opens(link.replace('https://ksef.example:8443/proxy', 'http://ksef.test'), send as typeof fetch)
     }
   }
+})
+
+test.each([
+  'https://u:p@ksef.example',
+  'https://ksef.example/?a',
+  'https://ksef.example/#a',
+  'ftp://ksef.example',
+  'ksef',
+])('%s is no public address', publicUrl => {
+  expect(() => createSimulator({ publicUrl })).toThrow('is no public address')
 })
 
 test('over a socket links lead to the port that was called', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checks } from '../../../simulator/xades/checks.ts'
 import type { VerifyOptions } from '../../../simulator/xades/issuer.ts'
 import { examine } from '../../../simulator/xades/verify.ts'
+import { element, generalizedTime, sequence, utcTime } from './der-writer.ts'
 import {
   certDigest,
   fixture,
@@ -21,6 +22,10 @@ import {
   wholeRequest,
   x509Data,
 } from './forge.ts'
+import { type CertificateShape, extension, forgeCertificate } from './forge-certificate.ts'
+
+/** BasicConstraints with CA:TRUE. */
+const authority = sequence(element(1, Buffer.from([0xff])))
 
 const accept = (document: string | Uint8Array, options: Partial<VerifyOptions> = {}) =>
   examine(Buffer.from(document), { now, profile: 'test', ...options }, checks)
@@ -224,6 +229,32 @@ test('TEST warns of what DEMO and PROD refuse', () => {
     '[sig-001]: SignedProperties have no SigningTime, which the XAdES baseline profiles require.',
     '[sim-untrusted]: The certificate is self-signed; DEMO and PROD refuse it.',
   ])
+})
+
+test.each([
+  '2026-12-31T12:00:00',
+  ' 2026-12-31T12:00:00Z\n',
+  '2026-12-31T24:00:00Z',
+  '2026-12-31T12:00:00.12345678901234567890Z',
+  '2026-12-31T12:00:00+14:00',
+  '0001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.9999999Z',
+])('accepted: the SigningTime %j, which proves nothing', time => {
+  const facts = signingTime.replace('2026-12-31T12:00:00Z', time) + signingCertificate(seal.certificate)
+  expect(accept(forge({ facts })).request.context.type).toBe('Nip')
+})
+
+test.each<[string, Partial<CertificateShape>]>([
+  ['ends in 9999, which means never', { notAfter: generalizedTime('99991231235959Z') }],
+  ['ends before 2050 and says so in four digits', { notAfter: generalizedTime('20400101000000Z') }],
+  ['began in 1950', { notBefore: utcTime('500101000000Z') }],
+  ['began in the year 1', { notBefore: generalizedTime('00010101000000Z') }],
+  ['has no positive serial number', { serial: '80' }],
+  ['has a serial number of 40 octets', { serial: '40'.repeat(40) }],
+  ['is an authority, as openssl req -x509 makes them', { extensions: [extension('2.5.29.19', authority, true)] }],
+  ['has an unknown extension that is not critical', { extensions: [extension('1.2.3.4', Buffer.from([5, 0]))] }],
+])('accepted: a certificate that %s', (_, shape) => {
+  expect(accept(forge({ by: forgeCertificate(shape) })).certificate.nip).toBe('5265877635')
 })
 
 test('a certificate is in force to its last moment, and a minute before its first', () => {

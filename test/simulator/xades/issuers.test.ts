@@ -58,6 +58,15 @@ test('the chain above the signer may stand in KeyInfo, in any order', () => {
   expect(check({}, forge({ by: leaf, keyInfo })).certificate.nip).toBe('5265877635')
 })
 
+test('an authority that renewed its key may stand in KeyInfo with both', async () => {
+  const name = 'KSeF simulator test authority with a new key'
+  const old = await authority(name)
+  const renewed = await authority(name, old)
+  const by = await makeSeal({ ...valid, nip: '5265877635', key: 'p256', issuer: renewed })
+  const keyInfo = x509Data(by.certificate, old.certificate, renewed.certificate)
+  expect(check({}, forge({ by, keyInfo })).certificate.nip).toBe('5265877635')
+})
+
 test('a certificate with the issuer’s name and another key is not its issuer', async () => {
   const impostor = await authority('KSeF simulator test authority', root)
   expect(() => check({}, forge({ by: leaf, keyInfo: x509Data(leaf.certificate, impostor.certificate) }))).toThrow(

@@ -1,0 +1,58 @@
+"""The simulator under test, at $KSEF_SIMULATOR (`.ci/python` starts one), and a way in."""
+
+import os
+import re
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
+from ksef_client import KsefClient
+from ksef_client.services.workflows import AuthCoordinator, AuthResult
+from ksef_client.services.xades import XadesKeyPair
+
+ROOT = Path(__file__).parents[3]
+ADDRESS = os.environ["KSEF_SIMULATOR"]
+NIP = "5265877635"
+
+
+def readme_code(pattern: str) -> str:
+    """The code in the README that the pattern's group finds, led to the simulator under test."""
+    found = re.search(pattern, (ROOT / "README.md").read_text(), re.DOTALL)
+    assert found, f"the README has nothing like {pattern}"
+    return found[1].replace("4010", ADDRESS.rpartition(":")[2])
+
+
+def seal(method: str):
+    """A self-signed seal of the NIP, RSA or ECDSA: certificate and private key."""
+    key = rsa.generate_private_key(65537, 2048) if method == "RSA" else ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Firma"),
+            x509.NameAttribute(NameOID.ORGANIZATION_IDENTIFIER, f"VATPL-{NIP}"),
+            x509.NameAttribute(NameOID.COMMON_NAME, "Firma"),
+            x509.NameAttribute(NameOID.COUNTRY_NAME, "PL"),
+        ]
+    )
+    now = datetime.now(timezone.utc)
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(x509.random_serial_number())
+    builder = builder.not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(days=1))
+    return builder.sign(key, hashes.SHA256()), key
+
+
+def sign_in(client: KsefClient, method: str) -> AuthResult:
+    certificate, key = seal(method)
+    return AuthCoordinator(client.auth).authenticate_with_xades_key_pair(
+        key_pair=XadesKeyPair(
+            certificate.public_bytes(Encoding.PEM).decode(),
+            key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode(),
+        ),
+        context_identifier_type="nip",
+        context_identifier_value=NIP,
+        subject_identifier_type="certificateSubject",
+        poll_interval_seconds=0.01,
+    )
