@@ -49,7 +49,7 @@ const parse = (octets: Uint8Array): XmlDocument | InvoiceVerdict => {
     return parseXml(octets)
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
-    return unreadable(`The invoice is not well-formed XML: ${error.message.trim()}`)
+    return unreadable(`The invoice is not well-formed XML: ${quote(error.message.trim())}`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { cut } from '../../contracts/bounds.ts'
+import { copied, cut } from '../../contracts/bounds.ts'
 import { KsefError } from '../../contracts/errors.ts'
 import type { Input } from '../../contracts/operation.ts'
 import type { Operations } from '../../contracts/operations.ts'
@@ -190,8 +190,8 @@ const keep = async (
     hash: sent.hash,
     outcome: fault?.outcome ?? 'succeeded',
     values: fault?.values,
-    messages: fault?.messages,
-    explanation: fault && cut(fault.explanation, longestExplanation),
+    messages: fault?.messages?.map(copied),
+    explanation: fault && copied(cut(fault.explanation, longestExplanation)),
     number: numberOf(read, fault),
     ksefNumber: accepted?.ksefNumber,
     succeeded: sums.succeeded + (fault === undefined ? 1 : 0),

@@ -13,7 +13,7 @@ const digits = 29
 /** @param text of digits with a point at most and a sign before them. */
 export const readDecimal = (text: string): Decimal => {
   const [whole = '', fraction = ''] = text.replace(/^[+-]?0*/, '').split('.')
-  const kept = fraction.slice(0, digits - whole.length).replace(/0+$/, '')
+  const kept = fraction.slice(0, Math.max(0, digits - whole.length)).replace(/0+$/, '')
   return { negative: text.startsWith('-') && whole + kept !== '', whole, fraction: kept }
 }
 

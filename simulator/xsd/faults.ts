@@ -62,8 +62,8 @@ const listed = (expected: Expected): string => {
   return groups.length === 0 ? '' : ` List of possible elements expected: ${groups.join(' as well as')}.`
 }
 
-/** .NET quotes a value whole, however long it is; we so much of it. */
-const longestQuote = 10_000
+/** .NET quotes a value whole, however long it is; we so much of it: the longest text of a schema has 4000 characters. */
+const longestQuote = 5000
 export const quoted = (value: string): string => cut(value, longestQuote)
 
 const valueFault = (

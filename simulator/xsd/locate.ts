@@ -17,7 +17,11 @@ export interface Place {
   readonly path: readonly Step[]
 }
 
-const lineAt = (xml: string, at: number): number => xml.slice(0, at).split('\n').length
+const lineAt = (xml: string, at: number): number => {
+  let line = 1
+  for (let end = xml.indexOf('\n'); end >= 0 && end < at; end = xml.indexOf('\n', end + 1)) line += 1
+  return line
+}
 
 /** Where the faults of a document are: the document is read once more, as nothing is counted while it is judged. */
 export const locate = (xml: string, faults: readonly SchemaFault[]): readonly Place[] => {

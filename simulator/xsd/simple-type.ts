@@ -77,7 +77,7 @@ const enumerationTest = (restrictions: readonly Restriction[], builtIn: BuiltInT
  * A longer value keeps no pattern: some take time with the square of it, and every type whose pattern may be longer has a
  * length that it breaks as well.
  */
-const longestMatched = 10_000
+const longestMatched = 5000
 
 const patternTests = (restrictions: readonly Restriction[]): Test[] =>
   restrictions.flatMap(({ patterns }) => {

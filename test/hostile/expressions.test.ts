@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { parseAst } from 'vitest/node'
 import { ip4AddressPattern, ip4MaskPattern, ip4RangePattern } from '../../contracts/formats.ts'
 import { findSchemas } from '../../simulator/schemas/schema-source.ts'
+import { patternOf } from '../../simulator/xsd/pattern.ts'
 import { type SourceFile, sources } from '../architecture/source-files.ts'
 import { drawn } from '../properties/seed.ts'
 import { judges, unmet, worst } from './expressions.ts'
@@ -42,26 +43,32 @@ const found = new Map(
     .filter(([path, { literals, made }]) => literals.length + made > 0 && !judges.test(path)),
 )
 
-/** XSD's patterns of invoices, as datatypes.ts reads them. */
+/** XSD's patterns of invoices. */
 const patternsOfSchemas = (): RegExp[] => {
   const source = findSchemas()
   const folder = source.kind === 'none' ? '.' : source.directory
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.xsd'))
   const texts = files.map(path => readFileSync(join(folder, path), 'utf8')).join('\n')
   const patterns = new Set(Array.from(texts.matchAll(/pattern value="([^"]*)"/g), ([, pattern = '']) => pattern))
-  return [...patterns].map(pattern => new RegExp(`^(?:${pattern.replaceAll('&amp;', '&')})$`, 'u'))
+  return [...patterns].map(pattern => patternOf([pattern.replaceAll('&amp;', '&')]))
 }
 
 /** What `new RegExp(…)` makes of the files that meet foreign text. */
 const made: Readonly<Record<string, readonly RegExp[]>> = {
   'contracts/formats.ts': [ip4AddressPattern, ip4RangePattern, ip4MaskPattern],
   'simulator/http/operation-table.ts': [/^\/v2\/sessions\/(?<a>[^/]+)\/invoices\/(?<b>[^/]+)\/upo$/],
-  'simulator/schemas/datatypes.ts': patternsOfSchemas(),
   'simulator/schemas/invoice-text.ts': [/[\u007f-\u0084\u{1fffe}]/u],
+  'simulator/xsd/date-time.ts': [
+    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[+-]\d\d:\d\d)?$/,
+    /^(\d{4})()()()()()()(?:Z|[+-]\d\d:\d\d)?$/,
+  ],
+  'simulator/xsd/pattern.ts': patternsOfSchemas(),
 }
 /** Where no longer text comes to an expression, in characters. */
 const longestOf: Readonly<Record<string, number>> = {
-  'simulator/schemas/datatypes.ts': 1000,
+  'simulator/xsd/pattern.ts': 5000,
+  // The digits that count.
+  'simulator/xsd/decimal.ts /0+$/': 29,
   'simulator/xades/certificate.ts': 256,
   // The ticks of a second.
   'contracts/formats.ts /0+$/': 7,
