@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Feature, FeatureHeaders } from '../contracts/features.ts'
+import type { Feature, FeatureHeaders } from '../contracts/ksef/features.ts'
 
 type Headers = z.output<typeof FeatureHeaders>
 

@@ -1,5 +1,5 @@
+import type { Operations } from '../contracts/ksef/operations.ts'
 import type { OperationShape } from '../contracts/operation.ts'
-import type { Operations } from '../contracts/operations.ts'
 import { challenge } from './auth/challenge.ts'
 import { ksefToken } from './auth/ksef-token.ts'
 import { redeem } from './auth/redeem.ts'

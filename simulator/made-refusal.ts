@@ -1,7 +1,7 @@
-import { type ErrorName, KsefError, type KsefErrorOptions, type ValueName } from '../contracts/errors.ts'
-import { makeKsefNumber, makeReferenceNumber } from '../contracts/formats.ts'
+import { type ErrorName, KsefError, type KsefErrorOptions, type ValueName } from '../contracts/ksef/errors.ts'
+import { makeKsefNumber, makeReferenceNumber } from '../contracts/ksef/formats.ts'
+import { rateGroups } from '../contracts/ksef/rate-limits.ts'
 import type { OperationShape } from '../contracts/operation.ts'
-import { rateGroups } from '../contracts/rate-limits.ts'
 import { waitInPolish } from './http/limit.ts'
 import { windows } from './http/limiter.ts'
 

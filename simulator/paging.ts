@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { KsefError } from '../contracts/errors.ts'
+import { KsefError } from '../contracts/ksef/errors.ts'
 import type { Position } from './store/store.ts'
 
 const Cursor = z.tuple([z.number(), z.string()])

@@ -1,4 +1,4 @@
-import { makeReferenceNumber, type ReferenceKind } from '../contracts/formats.ts'
+import { makeReferenceNumber, type ReferenceKind } from '../contracts/ksef/formats.ts'
 import type { Runtime } from './runtime.ts'
 
 export const randomHex = (runtime: Runtime, bytes: number): string => runtime.random(bytes).toString('hex')

@@ -1,4 +1,4 @@
-import type { Operations } from '../../contracts/operations.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import { findAuthentication, isSession, showAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'

@@ -1,8 +1,8 @@
 import type * as z from 'zod'
-import { type AuthenticationOperation, methodInfo } from '../../contracts/auth/authentication.ts'
-import { KsefError } from '../../contracts/errors.ts'
-import { formatTimestamp } from '../../contracts/formats.ts'
-import { type AuthenticationStatus, authenticationStatuses, type StatusEntry } from '../../contracts/statuses.ts'
+import { type AuthenticationOperation, methodInfo } from '../../contracts/ksef/auth/authentication.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import { formatTimestamp } from '../../contracts/ksef/formats.ts'
+import { type AuthenticationStatus, authenticationStatuses, type StatusEntry } from '../../contracts/ksef/statuses.ts'
 import type { AuthenticationRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 

@@ -1,4 +1,4 @@
-import { formatTimestamp } from '../../contracts/formats.ts'
+import { formatTimestamp } from '../../contracts/ksef/formats.ts'
 import type { TokenKind } from '../../contracts/operation.ts'
 import type { Environment } from '../handler.ts'
 import { tokenTypes } from '../http/caller.ts'

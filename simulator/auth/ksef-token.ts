@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { KsefError } from '../../contracts/errors.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Situation, TwoStepHandler, Work } from '../handler.ts'
 import { rightsOf } from '../permissions/rights-of.ts'
 import type { ChallengeRecord, TokenRecord } from '../store/records.ts'

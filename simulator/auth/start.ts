@@ -1,4 +1,4 @@
-import type { AuthenticationStatus } from '../../contracts/statuses.ts'
+import type { AuthenticationStatus } from '../../contracts/ksef/statuses.ts'
 import type { Situation } from '../handler.ts'
 import { personOf, rightsOf } from '../permissions/rights-of.ts'
 import { newReferenceNumber } from '../random-text.ts'

@@ -1,5 +1,5 @@
-import type { AuthenticationMethod } from '../../contracts/auth/authentication.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import type { AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import { authorityCertificate } from '../certificates/authority.ts'
 import { certificateStanding } from '../certificates/standing.ts'
 import { asksFor, whyNotAsked } from '../features.ts'

@@ -1,5 +1,5 @@
 import { webcrypto, X509Certificate } from 'node:crypto'
-import { oidOf } from '../../contracts/subject-attributes.ts'
+import { oidOf } from '../../contracts/ksef/subject-attributes.ts'
 import { part } from '../parts.ts'
 import type { Runtime } from '../runtime.ts'
 import { publishedAuthority } from './published-authority.ts'

@@ -1,5 +1,5 @@
-import { KsefError } from '../../contracts/errors.ts'
-import type { AuthenticationStatus } from '../../contracts/statuses.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import type { AuthenticationStatus } from '../../contracts/ksef/statuses.ts'
 import type { CertificateRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import ms from 'ms'
-import { apiVersion } from '../../contracts/api-version.ts'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
 import { isLoopbackAddress } from '../http/loopback.ts'

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { subjectAttributes } from '../../contracts/subject-attributes.ts'
+import { subjectAttributes } from '../../contracts/ksef/subject-attributes.ts'
 import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
 import type { Services } from '../http/services.ts'
 import { keyFault } from '../xades/foreign-key.ts'

@@ -1,5 +1,5 @@
 import { cut } from '../../contracts/bounds.ts'
-import type { KsefError } from '../../contracts/errors.ts'
+import type { KsefError } from '../../contracts/ksef/errors.ts'
 import { maskText } from '../masking.ts'
 
 /** Why an answer says no, beside the unchanged KSeF answer. */

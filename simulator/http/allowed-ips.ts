@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
-import type { AllowedIps } from '../../contracts/auth/authentication.ts'
-import { KsefError } from '../../contracts/errors.ts'
+import type { AllowedIps } from '../../contracts/ksef/auth/authentication.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 
 /** Whether the policy lets the address in. Nothing listed restricts nothing (xades-047). */
 const allows = ({ ip4Addresses, ip4Ranges, ip4Masks }: AllowedIps, address: string): boolean => {

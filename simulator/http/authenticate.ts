@@ -1,4 +1,4 @@
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import type { PlannedOperation } from '../../contracts/operation.ts'
 import { lifetimes } from '../auth/authentication.ts'
 import type { JwtSigner } from '../auth/jwt.ts'

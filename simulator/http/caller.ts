@@ -1,7 +1,7 @@
-import type { AllowedIps } from '../../contracts/auth/authentication.ts'
-import type { ContextIdentifier } from '../../contracts/identifiers.ts'
+import type { AllowedIps } from '../../contracts/ksef/auth/authentication.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
+import type { HeldPermission, Permission } from '../../contracts/ksef/permission-names.ts'
 import type { TokenKind } from '../../contracts/operation.ts'
-import type { HeldPermission, Permission } from '../../contracts/permissions.ts'
 import type { Claims } from '../auth/jwt.ts'
 
 /** Who calls, as the bearer's claims say. */

@@ -1,5 +1,5 @@
-import { KsefError } from '../../contracts/errors.ts'
-import { publicLimits, rateGroups } from '../../contracts/rate-limits.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import { publicLimits, rateGroups } from '../../contracts/ksef/rate-limits.ts'
 import { contextKey } from '../store/store.ts'
 import type { Exchange } from './exchange.ts'
 import type { Excess } from './limiter.ts'

@@ -1,4 +1,4 @@
-import type { RateLimits } from '../../contracts/rate-limits.ts'
+import type { RateLimits } from '../../contracts/ksef/rate-limits.ts'
 
 /** rate-limits-024: sliding windows, all in parallel, not aligned to the clock. */
 export const windows = [

@@ -1,4 +1,4 @@
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
 import { explanationOf } from '../control/explanations.ts'
 import type { Handler, Preparation, TwoStepHandler, Work } from '../handler.ts'

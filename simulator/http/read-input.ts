@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
 import { quote } from '../quote.ts'
 import { lenient } from './lenient.ts'

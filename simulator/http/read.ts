@@ -1,5 +1,5 @@
 import { bodyLimits } from '../../contracts/bounds.ts'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { type OperationShape, takesBody } from '../../contracts/operation.ts'
 import { quote } from '../quote.ts'
 import type { Exchange } from './exchange.ts'

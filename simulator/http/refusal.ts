@@ -1,4 +1,4 @@
-import { type ErrorName, KsefError } from '../../contracts/errors.ts'
+import { type ErrorName, KsefError } from '../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../contracts/operation.ts'
 import { type Log, tellFailure } from '../log.ts'
 

@@ -1,4 +1,4 @@
-import type { KsefError } from '../../contracts/errors.ts'
+import type { KsefError } from '../../contracts/ksef/errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 

@@ -1,4 +1,4 @@
-import { allOperations } from '../../contracts/operations.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { operationTable } from './operation-table.ts'
 
 /** Which operation of KSeF a request means. One table for every simulator of the process, as it never changes. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { isUnstated } from '../../contracts/bounds.ts'
-import { integerBounds } from '../../contracts/formats.ts'
+import { integerBounds } from '../../contracts/ksef/formats.ts'
 
 /**
  * What KSeF's validator says of a fault, in English, in the style of FluentValidation (errors-027). Recorded: "is not

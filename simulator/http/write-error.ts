@@ -3,9 +3,9 @@ import type {
   ExceptionResponse,
   ForbiddenProblemDetails,
   TooManyRequestsResponse,
-} from '../../contracts/error-bodies.ts'
-import { type ErrorEntry, errors, type KsefError } from '../../contracts/errors.ts'
-import { formatTimestamp } from '../../contracts/formats.ts'
+} from '../../contracts/ksef/error-bodies.ts'
+import { type ErrorEntry, errors, type KsefError } from '../../contracts/ksef/errors.ts'
+import { formatTimestamp } from '../../contracts/ksef/formats.ts'
 import { randomHex } from '../random-text.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Written } from './respond.ts'

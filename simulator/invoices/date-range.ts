@@ -1,7 +1,7 @@
-import { KsefError } from '../../contracts/errors.ts'
-import { readTimestamp } from '../../contracts/formats.ts'
-import { dateRangeDetails } from '../../contracts/invoices/date-range-details.ts'
-import type { InvoiceFilters } from '../../contracts/invoices/query-metadata.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import { readTimestamp } from '../../contracts/ksef/formats.ts'
+import { dateRangeDetails } from '../../contracts/ksef/invoices/date-range-details.ts'
+import type { InvoiceFilters } from '../../contracts/ksef/invoices/query-metadata.ts'
 
 /** From and to, both included, in milliseconds since the epoch. */
 export interface Range {

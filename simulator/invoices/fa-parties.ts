@@ -1,4 +1,4 @@
-import type { BuyerIdentifierType, ThirdSubjectIdentifierType } from '../../contracts/invoices/invoice.ts'
+import type { BuyerIdentifierType, ThirdSubjectIdentifierType } from '../../contracts/ksef/invoices/invoice.ts'
 import type { InvoiceFacts, Named } from './invoice-facts.ts'
 import { required } from './required.ts'
 import type { XmlReader } from './xml-reader.ts'

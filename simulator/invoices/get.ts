@@ -1,5 +1,5 @@
-import { KsefError } from '../../contracts/errors.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { contextOf } from '../http/caller.ts'
 import type { InvoicePartyRecord } from '../store/records.ts'

@@ -1,4 +1,4 @@
-import { fromWarsaw } from '../../contracts/formats.ts'
+import { fromWarsaw } from '../../contracts/ksef/formats.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
 
 /** The same seller, kind and number make the same invoice (sessions-online-041). */

@@ -1,4 +1,8 @@
-import type { BuyerIdentifierType, InvoiceType, ThirdSubjectIdentifierType } from '../../contracts/invoices/invoice.ts'
+import type {
+  BuyerIdentifierType,
+  InvoiceType,
+  ThirdSubjectIdentifierType,
+} from '../../contracts/ksef/invoices/invoice.ts'
 
 /** Who is named on an invoice, and how. `value` is undefined for type None. */
 export interface Named<Type extends string> {

@@ -1,4 +1,4 @@
-import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
+import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 
 const amounts = { Brutto: 'grossAmount', Netto: 'netAmount', Vat: 'vatAmount' } as const
 

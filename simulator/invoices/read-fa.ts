@@ -1,4 +1,4 @@
-import type { InvoiceType } from '../../contracts/invoices/invoice.ts'
+import type { InvoiceType } from '../../contracts/ksef/invoices/invoice.ts'
 import { authorizedSubjectOf, buyerOf, sellerOf, thirdSubjectsOf } from './fa-parties.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
 import { required, requiredDay } from './required.ts'

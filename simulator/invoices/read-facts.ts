@@ -1,5 +1,5 @@
 import type { XmlDocument } from 'libxml2-wasm'
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
 import { readFa } from './read-fa.ts'
 import { readFaRr } from './read-fa-rr.ts'

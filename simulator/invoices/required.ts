@@ -1,4 +1,4 @@
-import { readDate } from '../../contracts/formats.ts'
+import { readDate } from '../../contracts/ksef/formats.ts'
 
 /** Thrown where a document lacks what every invoice has: only one that no schema has judged does. */
 export class MissingFact extends Error {

@@ -1,4 +1,4 @@
-import type { InvoiceStatus } from '../../contracts/statuses.ts'
+import type { InvoiceStatus } from '../../contracts/ksef/statuses.ts'
 import type { Caller } from '../http/caller.ts'
 import type { SessionRecord } from '../store/records.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'

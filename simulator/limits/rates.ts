@@ -1,5 +1,5 @@
-import type { Operations } from '../../contracts/operations.ts'
-import { addressLimits, rateGroups } from '../../contracts/rate-limits.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
+import { addressLimits, rateGroups } from '../../contracts/ksef/rate-limits.ts'
 import type { Handler } from '../handler.ts'
 import { contextOf } from '../http/caller.ts'
 import { contextKey } from '../store/store.ts'

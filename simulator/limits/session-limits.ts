@@ -1,5 +1,5 @@
-import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import { defaultCollectiveIdentifierLimits, defaultSessionLimits } from '../../contracts/limits/context.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
+import { defaultCollectiveIdentifierLimits, defaultSessionLimits } from '../../contracts/ksef/limits/context.ts'
 import type { SessionLimitsRecord } from '../store/records.ts'
 import { contextKey, type ReadableStore } from '../store/store.ts'
 

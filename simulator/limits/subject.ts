@@ -1,5 +1,5 @@
-import { defaultSubjectLimits } from '../../contracts/limits/subject.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { defaultSubjectLimits } from '../../contracts/ksef/limits/subject.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { contextKey } from '../store/store.ts'
 

@@ -1,5 +1,5 @@
-import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import type { HeldPermission, TokenPermission } from '../../contracts/permissions.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
+import type { HeldPermission, TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { has } from '../http/caller.ts'
 import type { Delays } from '../runtime.ts'
 import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../store/records.ts'

@@ -1,5 +1,5 @@
 import { constants, createHash, createPrivateKey, type KeyObject, privateDecrypt, X509Certificate } from 'node:crypto'
-import type { PublicKeyUsage } from '../../contracts/public-keys/list.ts'
+import type { PublicKeyUsage } from '../../contracts/ksef/public-keys/list.ts'
 import { isOpenSslError } from '../openssl-error.ts'
 import type { EncryptionKey } from './published-keys.ts'
 

@@ -1,5 +1,5 @@
-import { formatTimestamp } from '../../contracts/formats.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { formatTimestamp } from '../../contracts/ksef/formats.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { readBody } from '../xades/certificate-body.ts'
 

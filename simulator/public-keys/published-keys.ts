@@ -1,4 +1,4 @@
-import type { PublicKeyUsage } from '../../contracts/public-keys/list.ts'
+import type { PublicKeyUsage } from '../../contracts/ksef/public-keys/list.ts'
 
 export interface EncryptionKey {
   readonly usage: readonly PublicKeyUsage[]

@@ -1,6 +1,6 @@
 import { type XmlDocument, XmlError, XmlValidateError } from 'libxml2-wasm'
 import { cut } from '../../contracts/bounds.ts'
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import { readFacts } from '../invoices/read-facts.ts'
 import { MissingFact } from '../invoices/required.ts'
 import { quote } from '../quote.ts'

@@ -1,4 +1,4 @@
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
 import type { BackgroundValidation } from './background-validation.ts'

@@ -1,4 +1,4 @@
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 
 /** The published schema of each form by system code and version; the directory in CIRFMF/ksef-docs is faktury/schemy. */
 const files: Readonly<Record<string, string>> = {

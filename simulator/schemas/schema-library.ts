@@ -7,7 +7,7 @@ import {
   XsdValidator,
   xmlRegisterInputProvider,
 } from 'libxml2-wasm'
-import { type FormCode, formCodes } from '../../contracts/form-codes.ts'
+import { type FormCode, formCodes } from '../../contracts/ksef/form-codes.ts'
 import { formName, schemaFileOf } from './schema-files.ts'
 import { readingReason, schemaPaths } from './schema-source.ts'
 

@@ -1,4 +1,4 @@
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { Log } from '../log.ts'
 import { formName } from './schema-files.ts'
 import { describeSchemas, isWhole, type SchemaSource } from './schema-source.ts'

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import { examineInvoice } from './examine-invoice.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 

@@ -1,5 +1,5 @@
-import { type ErrorName, KsefError } from '../../contracts/errors.ts'
-import { notFoundDetails } from '../../contracts/sessions/not-found-details.ts'
+import { type ErrorName, KsefError } from '../../contracts/ksef/errors.ts'
+import { notFoundDetails } from '../../contracts/ksef/sessions/not-found-details.ts'
 import { type Caller, contextOf, has } from '../http/caller.ts'
 import type { InvoiceRecord, SessionRecord } from '../store/records.ts'
 import { contextKey, type ReadableStore } from '../store/store.ts'

@@ -1,4 +1,4 @@
-import type { StatusEntry } from '../../contracts/statuses.ts'
+import type { StatusEntry } from '../../contracts/ksef/statuses.ts'
 
 /** A status as an answer has it. */
 export const showStatus = ({ code, description, details }: StatusEntry) => ({

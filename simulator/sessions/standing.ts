@@ -1,5 +1,5 @@
-import { makeReferenceNumber } from '../../contracts/formats.ts'
-import type { OnlineSessionStatus } from '../../contracts/statuses.ts'
+import { makeReferenceNumber } from '../../contracts/ksef/formats.ts'
+import type { OnlineSessionStatus } from '../../contracts/ksef/statuses.ts'
 import type { Delays } from '../runtime.ts'
 import type { SessionRecord } from '../store/records.ts'
 import { endOf, type ReadableStore } from '../store/store.ts'

@@ -1,5 +1,5 @@
-import { KsefError } from '../../contracts/errors.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { TwoStepHandler } from '../handler.ts'
 import { upoReader } from '../upo/upo-reader.ts'
 import { sessionToRead } from './reach.ts'

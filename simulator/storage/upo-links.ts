@@ -1,4 +1,4 @@
-import { formatTimestamp } from '../../contracts/formats.ts'
+import { formatTimestamp } from '../../contracts/ksef/formats.ts'
 import type { Situation } from '../handler.ts'
 
 /** After the recorded ones (session-invoices-200-accepted). */

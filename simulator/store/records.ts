@@ -1,10 +1,10 @@
-import type { AllowedIps, AuthenticationMethod } from '../../contracts/auth/authentication.ts'
-import type { FormCode } from '../../contracts/form-codes.ts'
-import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/identifiers.ts'
-import type { InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
-import type { TokenPermission } from '../../contracts/permissions.ts'
-import type { RateTable } from '../../contracts/rate-limits.ts'
-import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/statuses.ts'
+import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
+import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
+import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
+import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
+import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
 

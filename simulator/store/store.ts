@@ -1,4 +1,4 @@
-import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/identifiers.ts'
+import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,

@@ -1,4 +1,4 @@
-import type { Operations } from '../../contracts/operations.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 
 export const allowAttachments: Handler<Operations['testdata']['allowAttachments']> = async ({ body }, { store }) => {

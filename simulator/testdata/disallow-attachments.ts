@@ -1,5 +1,5 @@
-import { fromWarsaw, readDate } from '../../contracts/formats.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { fromWarsaw, readDate } from '../../contracts/ksef/formats.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 
 /** With a date the consent ends as that day begins in Warsaw (assumed), without one at once (testdata-049). */

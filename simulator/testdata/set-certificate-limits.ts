@@ -1,4 +1,4 @@
-import type { Operations } from '../../contracts/operations.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 
 /** The type, where one is given, says whose limits are meant; those of another type are not the caller's (assumed). */

@@ -1,4 +1,4 @@
-import type { Operations } from '../../contracts/operations.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { contextKey } from '../store/store.ts'
 

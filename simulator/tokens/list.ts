@@ -1,5 +1,5 @@
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import type { Input } from '../../contracts/operation.ts'
-import type { Operations } from '../../contracts/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { contextOf, has } from '../http/caller.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { type Caller, contextOf } from '../http/caller.ts'
 import { personOf } from '../permissions/rights-of.ts'
 import type { TokenRecord } from '../store/records.ts'

@@ -1,5 +1,5 @@
-import { KsefError } from '../../contracts/errors.ts'
-import type { Operations } from '../../contracts/operations.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
+import type { Operations } from '../../contracts/ksef/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { type Caller, has } from '../http/caller.ts'

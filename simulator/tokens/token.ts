@@ -1,6 +1,6 @@
-import { formatTimestamp } from '../../contracts/formats.ts'
-import type { TokenStatus } from '../../contracts/statuses.ts'
-import type { Token } from '../../contracts/tokens/token.ts'
+import { formatTimestamp } from '../../contracts/ksef/formats.ts'
+import type { TokenStatus } from '../../contracts/ksef/statuses.ts'
+import type { Token } from '../../contracts/ksef/tokens/token.ts'
 import type { Delays } from '../runtime.ts'
 import type { TokenRecord } from '../store/records.ts'
 

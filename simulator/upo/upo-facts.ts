@@ -1,6 +1,6 @@
-import type { FormCode } from '../../contracts/form-codes.ts'
-import type { ContextIdentifier } from '../../contracts/identifiers.ts'
-import type { InvoicingMode } from '../../contracts/invoices/invoice.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
+import type { InvoicingMode } from '../../contracts/ksef/invoices/invoice.ts'
 import type { Profile } from '../profile.ts'
 
 /** How who opened the session had proved who they are: a KSeF token, or a signed document (SHA-256, Base64). */

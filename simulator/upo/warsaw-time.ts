@@ -1,4 +1,4 @@
-import { warsawOffset } from '../../contracts/formats.ts'
+import { warsawOffset } from '../../contracts/ksef/formats.ts'
 
 const anHour = 3_600_000
 

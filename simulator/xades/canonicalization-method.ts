@@ -1,4 +1,4 @@
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { quote } from '../quote.ts'
 import { canonicalizations, implicitCanonicalization } from './algorithms.ts'
 import type { CanonicalizationMethod } from './canonicalize.ts'

@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
-import { type SubjectAttribute, subjectAttributes } from '../../contracts/subject-attributes.ts'
+import { type SubjectAttribute, subjectAttributes } from '../../contracts/ksef/subject-attributes.ts'
 import { type CertificateExtension, readBody } from './certificate-body.ts'
 import { derElements, derOid, derText } from './der.ts'
 import { keyFault } from './foreign-key.ts'

@@ -1,5 +1,5 @@
 import type { XmlElement } from 'libxml2-wasm'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { quote } from '../quote.ts'
 import { dotNetMessage, inDotNetOrder } from './dot-net-message.ts'
 import type { Examination } from './examination.ts'

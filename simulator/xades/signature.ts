@@ -1,5 +1,5 @@
 import type { XmlElement } from 'libxml2-wasm'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { quote } from '../quote.ts'
 import { decodeBase64 } from './base64.ts'
 import { namespaces } from './namespaces.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import type { Stamp } from './stamp.ts'
 import { subjectText } from './subject-text.ts'
 

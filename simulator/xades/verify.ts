@@ -1,5 +1,5 @@
 import { XmlError } from 'libxml2-wasm'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { silent, tellFailure } from '../log.ts'
 import { quote } from '../quote.ts'
 import { checks } from './checks.ts'

@@ -15,9 +15,9 @@ const within =
 const ours = within('contracts/', 'simulator/', 'client/', 'test/', 'fixtures/')
 
 test('every file is read with its imports', () => {
-  expect(contracts.find(({ path }) => path === 'contracts/tokens/revoke.ts')?.imports).toEqual([
+  expect(contracts.find(({ path }) => path === 'contracts/ksef/tokens/revoke.ts')?.imports).toEqual([
     'zod',
-    'contracts/formats.ts',
+    'contracts/ksef/formats.ts',
     'contracts/operation.ts',
   ])
   // Loaded when first needed, too.

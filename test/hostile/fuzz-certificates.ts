@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
 import { readCertificate } from '../../simulator/xades/certificate.ts'
 import { checks } from '../../simulator/xades/checks.ts'

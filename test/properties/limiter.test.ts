@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RateLimits } from '../../contracts/rate-limits.ts'
+import type { RateLimits } from '../../contracts/ksef/rate-limits.ts'
 import { createLimiter } from '../../simulator/http/limiter.ts'
 import { drawn } from './seed.ts'
 

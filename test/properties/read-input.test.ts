@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 import { readInput } from '../../simulator/http/read-input.ts'
 import { fromSchema } from './from-schema.ts'
 import { drawn } from './seed.ts'

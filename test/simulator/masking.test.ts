@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { makeReferenceNumber } from '../../contracts/formats.ts'
+import { makeReferenceNumber } from '../../contracts/ksef/formats.ts'
 import { maskBody, maskForSending, maskText } from '../../simulator/masking.ts'
 import { claimsIn } from '../../simulator/portal/claims.ts'
 

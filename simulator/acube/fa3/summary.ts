@@ -1,4 +1,4 @@
-import type { FormCode } from '../../../contracts/form-codes.ts'
+import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import { readFacts } from '../../invoices/read-facts.ts'
 import { MissingFact } from '../../invoices/required.ts'
 import { type XmlReader, xmlReader } from '../../invoices/xml-reader.ts'

@@ -1,6 +1,6 @@
 import type { Violation } from '../../../contracts/acube/errors.ts'
 import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
-import { isValidNip } from '../../../contracts/formats.ts'
+import { isValidNip } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceValidator } from '../../schemas/invoice-validator.ts'
 import { unjudged } from '../../schemas/tell-uncovered.ts'
 import { own, violationAt } from '../constraints.ts'

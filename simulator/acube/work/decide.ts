@@ -1,6 +1,6 @@
 import type { Session } from '../../../client/index.ts'
 import { ACCEPTED, DUPLICATE, undecidedCodes } from '../../../contracts/acube/statuses.ts'
-import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
+import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
 import type { InvoiceRecord } from '../records.ts'
 import { ALL } from '../tables.ts'
 import { accept, type Taken } from './accept.ts'

@@ -1,5 +1,5 @@
 import type { Session } from '../../../client/index.ts'
-import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
+import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
 import type { InvoiceRecord } from '../records.ts'
 import { ALL } from '../tables.ts'
 import { accept } from './accept.ts'

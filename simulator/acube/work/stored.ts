@@ -1,6 +1,6 @@
 import { invoicePages, type Session } from '../../../client/index.ts'
-import { formatTimestamp } from '../../../contracts/formats.ts'
-import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { InvoiceRecord } from '../records.ts'
 import type { Taken } from './accept.ts'
 import { LONGEST_RANGE } from './query-limits.ts'

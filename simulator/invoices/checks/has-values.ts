@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { metadataOf } from '../accept-invoice.ts'
 import type { InvoiceCheck } from '../judge.ts'
 

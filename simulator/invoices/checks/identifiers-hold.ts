@@ -1,4 +1,4 @@
-import { isValidInternalId, isValidNip } from '../../../contracts/formats.ts'
+import { isValidInternalId, isValidNip } from '../../../contracts/ksef/formats.ts'
 import { quote } from '../../quote.ts'
 import type { InvoiceCheck } from '../judge.ts'
 import type { Ending } from '../sent-invoice.ts'

@@ -1,4 +1,4 @@
-import type { ContextIdentifier } from '../../../contracts/identifiers.ts'
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import { has } from '../../http/caller.ts'
 import { contextKey } from '../../store/store.ts'
 import type { InvoiceFacts } from '../invoice-facts.ts'

@@ -1,4 +1,4 @@
-import { warsawDate } from '../../../contracts/formats.ts'
+import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 /** P_1 is not after the day of acceptance in Poland (sessions-online-040, -056). */

@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import { canonicalizations, digests, signatureMethods, transforms } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import { digests } from '../algorithms.ts'
 import type { SigningCertificate } from '../certificate.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
 
 /** Clients stamp notBefore with their own clock (xades-063). */

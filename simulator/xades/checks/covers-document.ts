@@ -1,5 +1,5 @@
 import type { XmlElement } from 'libxml2-wasm'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import type { Check, Examination } from '../examination.ts'
 import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request-transforms.ts'

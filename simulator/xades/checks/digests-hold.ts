@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { XmlError } from 'libxml2-wasm'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import { digests } from '../algorithms.ts'
 import type { Check, Examination } from '../examination.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { decodeBase64 } from '../base64.ts'
 import { readCertificate, type SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'

@@ -1,5 +1,5 @@
-import { KsefError } from '../../../contracts/errors.ts'
-import { readTimestamp } from '../../../contracts/formats.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { readTimestamp } from '../../../contracts/ksef/formats.ts'
 import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 

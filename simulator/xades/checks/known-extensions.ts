@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
 
 /** Extensions that may be critical (RFC 5280, 4.2.1; RFC 3739, 3.2.6). What they say restricts nobody here. */

@@ -1,5 +1,5 @@
-import { KsefError } from '../../../contracts/errors.ts'
-import type { SubjectAttribute } from '../../../contracts/subject-attributes.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { SubjectAttribute } from '../../../contracts/ksef/subject-attributes.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
 import { subjectText } from '../subject-text.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
 
 /** A piece of what may stand before the root element besides a document type declaration. */

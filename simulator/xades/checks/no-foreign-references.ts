@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { canonicalizesOnly } from '../request-transforms.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { digests, signatureMethods } from '../algorithms.ts'
 import type { Check } from '../examination.ts'
 

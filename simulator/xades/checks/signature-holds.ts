@@ -1,6 +1,6 @@
 import { verify } from 'node:crypto'
 import { XmlError } from 'libxml2-wasm'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { isOpenSslError } from '../../openssl-error.ts'
 import { curves, type SignatureMethod, signatureMethods } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'

@@ -1,5 +1,5 @@
 import { XmlXPath } from 'libxml2-wasm'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check, Examination } from '../examination.ts'
 import { namespaces } from '../namespaces.ts'
 import { childElements, isElement } from '../xml.ts'

@@ -1,4 +1,4 @@
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
 import type { VerifyOptions } from '../issuer.ts'

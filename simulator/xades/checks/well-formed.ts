@@ -1,5 +1,5 @@
 import { XmlError } from 'libxml2-wasm'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import type { Check } from '../examination.ts'
 import { parseXml } from '../xml.ts'

@@ -1,5 +1,5 @@
 import { XmlXPath } from 'libxml2-wasm'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
 
 const deepest = 24

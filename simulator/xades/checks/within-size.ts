@@ -1,5 +1,5 @@
 import { bodyLimits } from '../../../contracts/bounds.ts'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
 
 const limit = bodyLimits.ordinary

@@ -1,7 +1,7 @@
 import { constants, createHash, createPrivateKey, privateDecrypt, randomFillSync, X509Certificate } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { formatTimestamp, makeReferenceNumber } from '../../../contracts/formats.ts'
+import { formatTimestamp, makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import { publishedKeys } from '../../../simulator/public-keys/published-keys.ts'
 import { openSession, symmetricKey, takeInvoice } from './invoice.ts'
 import { signJwt, verifyJwt } from './jwt.ts'

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createClient, makeSeal, signInWithSeal } from '../../../client/index.ts'
-import { makeReferenceNumber } from '../../../contracts/formats.ts'
+import { makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { Simulator } from '../../../simulator/simulator.ts'
 import { cpuOfEach } from '../cpu.ts'
 import { installedSimulator } from '../installed.ts'

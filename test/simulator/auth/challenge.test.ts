@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { authTokenRequest } from '../../../client/xades/auth-token-request.ts'
 import { makePeppolSeal } from '../../../client/xades/certificate.ts'
 import { sign } from '../../../client/xades/sign.ts'
-import { readReferenceNumber } from '../../../contracts/formats.ts'
+import { readReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import { lifetimes } from '../../../simulator/auth/authentication.ts'
 import { sealOf, simulated, validity } from '../simulated.ts'
 

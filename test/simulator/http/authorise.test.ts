@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { HeldPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
-import type { HeldPermission } from '../../../contracts/permissions.ts'
 import { authorise } from '../../../simulator/http/authorise.ts'
 import type { Exchange } from '../../../simulator/http/exchange.ts'
 import type { Services } from '../../../simulator/http/services.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeNip } from '../../../contracts/formats.ts'
-import { addressLimits, rateGroups } from '../../../contracts/rate-limits.ts'
+import { makeNip } from '../../../contracts/ksef/formats.ts'
+import { addressLimits, rateGroups } from '../../../contracts/ksef/rate-limits.ts'
 import { simulated } from '../simulated.ts'
 
 const nip = '5265877635'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { operation } from '../../../contracts/operation.ts'
 import { createJwtSigner } from '../../../simulator/auth/jwt.ts'
 import { createExplanations } from '../../../simulator/control/explanations.ts'

@@ -4,8 +4,8 @@ import {
   ExceptionResponse,
   ForbiddenProblemDetails,
   UnauthorizedProblemDetails,
-} from '../../../contracts/error-bodies.ts'
-import { KsefError } from '../../../contracts/errors.ts'
+} from '../../../contracts/ksef/error-bodies.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { writeError } from '../../../simulator/http/write-error.ts'
 import { fixedRuntime } from '../../../simulator/index.ts'
 import { simulated } from '../simulated.ts'

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
-import { faInvoice, thirdSubject } from '../../../contracts/suite-invoices.ts'
+import { faInvoice, thirdSubject } from '../../../contracts/ksef/suite-invoices.ts'
 import type { Profile } from '../../../simulator/profile.ts'
 import { sealOf, simulated } from '../simulated.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
 import { makeSeal } from '../../../client/make-identity.ts'
-import { faInvoice } from '../../../contracts/suite-invoices.ts'
+import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { simulated } from '../simulated.ts'
 
 /** A number is taken for ten full years from the end of the year of issue (sessions-online-041). */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
-import { formatTimestamp, makeInternalId } from '../../../contracts/formats.ts'
-import { faInvoice, internalSubject } from '../../../contracts/suite-invoices.ts'
+import { formatTimestamp, makeInternalId } from '../../../contracts/ksef/formats.ts'
+import { faInvoice, internalSubject } from '../../../contracts/ksef/suite-invoices.ts'
 import { sealOf, simulated } from '../simulated.ts'
 import { fill } from './stored-invoice.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type FormCode, formCodes } from '../../../contracts/form-codes.ts'
-import { formDocuments } from '../../../contracts/suite-forms.ts'
+import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
+import { formDocuments } from '../../../contracts/ksef/suite-forms.ts'
 import type { InvoiceFacts } from '../../../simulator/invoices/invoice-facts.ts'
 import { createInvoiceValidator } from '../../../simulator/schemas/invoice-validator.ts'
 

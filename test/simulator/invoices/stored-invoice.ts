@@ -1,5 +1,5 @@
-import { formatTimestamp } from '../../../contracts/formats.ts'
-import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Store } from '../../../simulator/store/store.ts'
 
 /** What KSeF knows of an ordinary invoice, for records that are put straight into the store. */

@@ -5,7 +5,7 @@ import { createClient } from '../../../client/client.ts'
 import { sendInvoice } from '../../../client/flows/send-invoice.ts'
 import { signInWithSeal } from '../../../client/flows/sign-in-with-seal.ts'
 import { makeInvoice } from '../../../client/invoices/make-invoice.ts'
-import { warsawDate } from '../../../contracts/formats.ts'
+import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../../simulator/index.ts'
 import { sealOf } from '../simulated.ts'
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { contextOfToken } from '../../../client/context-of-token.ts'
 import { signInWithToken } from '../../../client/flows/sign-in-with-token.ts'
-import { makeInternalId } from '../../../contracts/formats.ts'
-import type { TokenPermission } from '../../../contracts/permissions.ts'
+import { makeInternalId } from '../../../contracts/ksef/formats.ts'
+import type { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import { sealOf, signatureOf, simulated } from '../simulated.ts'
 
 const nip = '5265877635'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { signInWithToken } from '../../../client/flows/sign-in-with-token.ts'
-import type { TokenPermission } from '../../../contracts/permissions.ts'
+import type { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import { signatureOf, simulated } from '../simulated.ts'
 
 const nip = '5265877635'

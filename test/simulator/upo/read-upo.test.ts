@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
 import { keyFor } from '../../../client/key-for.ts'
-import { formatTimestamp } from '../../../contracts/formats.ts'
-import { fa3 } from '../../../contracts/suite-invoices.ts'
+import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import { fa3 } from '../../../contracts/ksef/suite-invoices.ts'
 import { metadataOf } from '../invoices/stored-invoice.ts'
 import { simulated } from '../simulated.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { checks } from '../../../simulator/xades/checks.ts'
 import type { Stamp } from '../../../simulator/xades/stamp.ts'
 import { examine } from '../../../simulator/xades/verify.ts'

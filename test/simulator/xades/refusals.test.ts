@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KsefError } from '../../../contracts/errors.ts'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { checks } from '../../../simulator/xades/checks.ts'
 import { examine, verify } from '../../../simulator/xades/verify.ts'
 import { now } from './forge.ts'

@@ -1,4 +1,4 @@
-import type { ErrorName } from '../../../../contracts/errors.ts'
+import type { ErrorName } from '../../../../contracts/ksef/errors.ts'
 import type { VerifyOptions } from '../../../../simulator/xades/issuer.ts'
 import { forge, itsProperties, ns, person, reference, requestContent, signer, wholeRequest } from '../forge.ts'
 
