@@ -152,7 +152,7 @@ export const deviations = [
     where: [],
     reason: 'Every JWT carries kid "ksef-simulator", so that a token of the simulator is never taken for a real one.',
     evidence: 'assumed',
-    source: 'simulator/auth/jwt.ts',
+    source: 'simulator/ksef/access/jwt.ts',
   },
   {
     name: 'no-jwt-twice',
@@ -219,7 +219,7 @@ export const deviations = [
     reason:
       'Without permissionType a right is InvoiceRead, with a warning: the official Java client sends another name, and its test passes on TEST.',
     evidence: 'assumed',
-    source: 'simulator/testdata/grant-permissions.ts',
+    source: 'simulator/ksef/testdata/grant-permissions.ts',
   },
   {
     name: 'planned-operations',

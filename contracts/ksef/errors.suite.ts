@@ -190,7 +190,7 @@ export const errorsSuite = suite('The form of refusals', [
   {
     title: 'the bearer is judged before the request: no bearer and a bad body is 401',
     evidence: 'assumed',
-    source: 'simulator/http/pipeline.ts',
+    source: 'simulator/ksef/http/pipeline.ts',
     async run({ request }) {
       assert.equal((await request('POST', '/tokens', { body: {} })).status, 401)
     },

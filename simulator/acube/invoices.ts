@@ -1,7 +1,7 @@
 import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { newUuid } from '../ksef/random-text.ts'
 import { quote } from '../quote.ts'
-import { newUuid } from '../random-text.ts'
 import { sha256 } from '../sha256.ts'
 import { elements, fromJson, summaries } from './fa3/parts.ts'
 import { sellerNipPath, validateInvoice } from './fa3/validate-invoice.ts'

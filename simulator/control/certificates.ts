@@ -2,9 +2,9 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { subjectAttributes } from '../../contracts/ksef/subject-attributes.ts'
-import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
-import type { Services } from '../http/services.ts'
-import { keyFault } from '../xades/foreign-key.ts'
+import { keyFault } from '../documents/xades/foreign-key.ts'
+import type { Services } from '../ksef/http/services.ts'
+import { certificateTypes, issueCertificate } from '../ksef/keys/authority.ts'
 import { readJson } from './read-json.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Traffic } from '../acube/traffic.ts'
 import type { App, Connection } from '../http/connection.ts'
-import type { Services } from '../http/services.ts'
+import type { Services } from '../ksef/http/services.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
 

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
+import { respond } from '../ksef/http/respond.ts'
+import type { Services } from '../ksef/http/services.ts'
 import type { App } from './connection.ts'
-import { respond } from './respond.ts'
-import type { Services } from './services.ts'
 
 /** Why a request may not come in. */
 interface TurnedAway {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { App, Connection } from '../http/connection.ts'
-import type { Services } from '../http/services.ts'
+import type { Services } from '../ksef/http/services.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
 

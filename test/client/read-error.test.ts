@@ -3,7 +3,7 @@ import { readError } from '../../client/read-error.ts'
 import { Refusal } from '../../client/refusal.ts'
 import { UnexpectedAnswer } from '../../client/unexpected-answer.ts'
 import { type ErrorEntry, type ErrorName, errors, KsefError } from '../../contracts/ksef/errors.ts'
-import { writeError } from '../../simulator/http/write-error.ts'
+import { writeError } from '../../simulator/ksef/http/write-error.ts'
 import { fixedRuntime } from '../../simulator/runtime.ts'
 import { json } from './stand-in.ts'
 

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInvoice } from '../../client/index.ts'
 import { register } from '../../simulator/commands/invoice.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
-import { fill } from '../simulator/invoices/stored-invoice.ts'
+import { fill } from '../simulator/ksef/invoices/stored-invoice.ts'
 import { runCommand } from './run-command.ts'
 
 const today = '2026-11-22'

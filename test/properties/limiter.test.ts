@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RateLimits } from '../../contracts/ksef/rate-limits.ts'
-import { createLimiter } from '../../simulator/http/limiter.ts'
+import { createLimiter } from '../../simulator/ksef/access/limiter.ts'
 import { drawn } from './seed.ts'
 
 const lengths = { perSecond: 1000, perMinute: 60_000, perHour: 3_600_000 } as const

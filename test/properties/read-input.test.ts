@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
-import { readInput } from '../../simulator/http/read-input.ts'
+import { readInput } from '../../simulator/ksef/http/read-input.ts'
 import { fromSchema } from './from-schema.ts'
 import { drawn } from './seed.ts'
 

@@ -53,7 +53,8 @@ export const revokeSuite = suite(revoke, [
   {
     title: "another context's session is out of reach and goes on",
     evidence: 'assumed',
-    source: 'simulator/auth-sessions/revoke.ts: the list shows whose sessions one may end (auth-sessions-list-scope)',
+    source:
+      'simulator/ksef/auth-sessions/revoke.ts: the list shows whose sessions one may end (auth-sessions-list-scope)',
     async run(target) {
       const [one, other] = [await signInOwner(target), await signInOwner(target)]
       await refusedSomehow(one.call.authSessions.revoke({ params: { referenceNumber: other.referenceNumber } }))
@@ -63,7 +64,8 @@ export const revokeSuite = suite(revoke, [
   {
     title: "another subject's session in the same context is out of reach and goes on",
     evidence: 'assumed',
-    source: 'simulator/auth-sessions/revoke.ts: the list shows whose sessions one may end (auth-sessions-list-scope)',
+    source:
+      'simulator/ksef/auth-sessions/revoke.ts: the list shows whose sessions one may end (auth-sessions-list-scope)',
     async run(target) {
       const nip = freshNip()
       const owner = await signInOwner(target, nip)
@@ -76,7 +78,7 @@ export const revokeSuite = suite(revoke, [
   {
     title: 'a number that nobody issued is refused',
     evidence: 'assumed',
-    source: 'simulator/auth-sessions/revoke.ts',
+    source: 'simulator/ksef/auth-sessions/revoke.ts',
     async run(target) {
       const { call } = await signInOwner(target)
       const params = { referenceNumber: '20250625-AU-20F5EE4000-DA48AE4124-46' }

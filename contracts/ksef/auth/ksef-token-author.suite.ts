@@ -30,7 +30,7 @@ export const ksefTokenAuthorSuite = suite(ksefToken, [
     title: 'a token loses and regains rights with its author, and gets in while any right of theirs is left',
     // Recorded is a token without any right left; that it is so for each single one is our reading.
     evidence: 'assumed',
-    source: ['simulator/permissions/rights-of.ts', 'error-403-missing-permissions', 'portal-token-jdg-author-pesel'],
+    source: ['simulator/ksef/access/rights-of.ts', 'error-403-missing-permissions', 'portal-token-jdg-author-pesel'],
     async run(target) {
       const { author, token, give, takeAll } = await tokenOfDelegate(target)
       const rights = async () => permissionsIn((await signInWithToken(target, token, author.context)).accessToken)

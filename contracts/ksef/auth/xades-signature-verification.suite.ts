@@ -179,7 +179,7 @@ const aboutTheCertificate: Case[] = [
   {
     title: 'a Peppol provider enters no NIP context',
     evidence: 'assumed',
-    source: 'the text of 21117 (xades-005); simulator/xades/context-fits-subject.ts',
+    source: 'the text of 21117 (xades-005); simulator/documents/xades/context-fits-subject.ts',
     async run(target) {
       const identity = await peppolSealOf(target, freshPeppolId())
       const xml = await signedRequest(target, identity, nipContext(freshNip()))

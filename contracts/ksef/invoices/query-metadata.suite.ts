@@ -128,7 +128,7 @@ const found: Case[] = [
   {
     title: 'a rejected invoice is not found',
     evidence: 'assumed',
-    source: 'simulator/invoices/accept-invoice.ts',
+    source: 'simulator/ksef/invoices/accept-invoice.ts',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const number = freshNumber()

@@ -34,7 +34,7 @@ const cases: Case[] = [
   {
     title: 'session limits are those of one context',
     evidence: 'assumed',
-    source: 'simulator/limits/session-limits.ts',
+    source: 'simulator/ksef/limits/session-limits.ts',
     async run(target) {
       const [one, other] = [await signInOwner(target), await signInOwner(target)]
       await one.call.testdata.setSessionLimits({

@@ -108,7 +108,7 @@ const taken: Case[] = [
   {
     title: 'invoices under way are finished before the session is',
     evidence: 'assumed',
-    source: 'simulator/sessions/standing.ts',
+    source: 'simulator/ksef/sessions/standing.ts',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       await send(session, 'no invoice')

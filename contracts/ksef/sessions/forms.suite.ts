@@ -118,7 +118,7 @@ const mismatched = formDocuments.map((form, at): Case => {
 const provider: Case = {
   title: 'a Peppol provider to whom the seller granted nothing sends in vain: 410',
   evidence: 'assumed',
-  source: 'simulator/invoices/checks/may-issue.ts',
+  source: 'simulator/ksef/invoices/checks/may-issue.ts',
   async run(target) {
     const value = freshPeppolId()
     const by = await signIn(target, await peppolSealOf(target, value), { type: 'PeppolId', value })
@@ -133,7 +133,7 @@ const provider: Case = {
 const attached: Case = {
   title: 'a PEF document with an attachment goes by an interactive session when its seller consented',
   evidence: 'assumed',
-  source: ['simulator/invoices/checks/attachment-allowed.ts', 'invoices-query-042'],
+  source: ['simulator/ksef/invoices/checks/attachment-allowed.ts', 'invoices-query-042'],
   async run(target) {
     const form = formDocuments.find(({ formCode }) => formCode.systemCode === 'PEF (3)')!
     const session = await freshInvoiceSession(target, signInOwner, { formCode: form.formCode })

@@ -546,7 +546,7 @@ const refusals: Case[] = [
   {
     title: 'an invoice of another session is unknown here',
     evidence: 'assumed',
-    source: 'simulator/sessions/reach.ts',
+    source: 'simulator/ksef/sessions/reach.ts',
     async run(target) {
       const owner = await signInOwner(target)
       const [one, other] = [await openInvoiceSession(target, owner), await openInvoiceSession(target, owner)]

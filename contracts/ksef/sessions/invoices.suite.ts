@@ -98,7 +98,7 @@ const cases: Case[] = [
   {
     title: 'an invoice under way is not among the failed',
     evidence: 'assumed',
-    source: 'simulator/sessions/list-invoices.ts',
+    source: 'simulator/ksef/sessions/list-invoices.ts',
     needs: ['delays'],
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)

@@ -66,7 +66,7 @@ const sight: Case[] = [
   {
     title: 'another context sees none of them',
     evidence: 'assumed',
-    source: 'simulator/sessions/list.ts',
+    source: 'simulator/ksef/sessions/list.ts',
     async run(target) {
       await open(await signInOwner(target), target, 1)
       assert.deepEqual(await numbers(await signInOwner(target)), [])

@@ -174,7 +174,7 @@ const refusals: Case[] = [
   {
     title: 'a refused invoice leaves no trace in its session',
     evidence: 'assumed',
-    source: 'simulator/sessions/send-invoice.ts',
+    source: 'simulator/ksef/sessions/send-invoice.ts',
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       await refused(send(session, 'abc', { encryptedInvoiceHash: anyHash }), 'hashMismatch')
@@ -326,7 +326,7 @@ const refusals: Case[] = [
   {
     title: 'who opened it as a person by NIP is the same as by PESEL, when test data linked the two',
     evidence: 'assumed',
-    source: 'simulator/sessions/reach.ts',
+    source: 'simulator/ksef/sessions/reach.ts',
     async run(target) {
       const [context, nip] = [freshNip(), freshNip()]
       const pesel = '90010112349'.replace(/\d{4}$/, () => String(Math.floor(Math.random() * 9000) + 1000))

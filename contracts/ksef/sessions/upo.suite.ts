@@ -134,7 +134,7 @@ const cases: Case[] = [
   {
     title: 'a link that was tampered with does not open',
     evidence: 'assumed',
-    source: 'simulator/storage/routes.ts',
+    source: 'simulator/ksef/storage/routes.ts',
     async run(target) {
       const { invoices } = await processed(target)
       const [one, other] = invoices as [Accepted, Accepted]

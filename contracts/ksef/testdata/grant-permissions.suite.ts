@@ -50,7 +50,7 @@ export const grantPermissionsSuite = suite(grantPermissions, [
   {
     title: 'what is given later is added',
     evidence: 'assumed',
-    source: 'simulator/testdata/grant-permissions.ts',
+    source: 'simulator/ksef/testdata/grant-permissions.ts',
     async run(target) {
       const [context, pesel] = [freshNip(), freshPesel()]
       await grant(target, context, { type: 'Pesel', value: pesel }, ['InvoiceRead'])
@@ -124,7 +124,7 @@ export const grantPermissionsSuite = suite(grantPermissions, [
     title: 'a permission without a type is InvoiceRead',
     // The official Java client names the member otherwise, and its test passes on TEST.
     evidence: 'assumed',
-    source: 'simulator/testdata/grant-permissions.ts',
+    source: 'simulator/ksef/testdata/grant-permissions.ts',
     async run(target) {
       const [context, pesel] = [freshNip(), freshPesel()]
       const body = bodyOf({

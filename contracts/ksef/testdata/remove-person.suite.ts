@@ -69,7 +69,7 @@ export const removePersonSuite = suite(removePerson, [
   {
     title: 'a person who is not there: nothing happens',
     evidence: 'assumed',
-    source: 'as simulator/testdata/remove-subject.ts',
+    source: 'as simulator/ksef/testdata/remove-subject.ts',
     async run({ call }) {
       await call.testdata.removePerson({ body: { nip: freshNip() } })
     },

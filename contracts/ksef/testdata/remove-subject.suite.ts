@@ -51,7 +51,7 @@ export const removeSubjectSuite = suite(removeSubject, [
   {
     title: 'a subject that is not there: nothing happens',
     evidence: 'assumed',
-    source: 'simulator/testdata/remove-subject.ts',
+    source: 'simulator/ksef/testdata/remove-subject.ts',
     async run({ call }) {
       await call.testdata.removeSubject({ body: { subjectNip: freshNip() } })
     },

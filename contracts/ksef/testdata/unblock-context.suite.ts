@@ -39,7 +39,7 @@ export const unblockContextSuite = suite(unblockContext, [
   {
     title: 'a context that is not blocked: nothing happens',
     evidence: 'assumed',
-    source: 'as simulator/testdata/remove-subject.ts',
+    source: 'as simulator/ksef/testdata/remove-subject.ts',
     async run({ call }) {
       await call.testdata.unblockContext({ body: { contextIdentifier: nipContext(freshNip()) } })
     },

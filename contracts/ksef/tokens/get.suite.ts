@@ -126,7 +126,7 @@ export const getSuite = suite(get, [
   {
     title: "another context's token is out of reach",
     evidence: 'assumed',
-    source: 'simulator/tokens/reach.ts',
+    source: 'simulator/ksef/tokens/reach.ts',
     async run(target) {
       const made = await makeToken(target, await signInOwner(target))
       const stranger = await signInOwner(target)

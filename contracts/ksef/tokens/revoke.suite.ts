@@ -150,7 +150,7 @@ const refusals: Case[] = [
   {
     title: "another context's token is out of reach and goes on",
     evidence: 'assumed',
-    source: 'simulator/tokens/reach.ts',
+    source: 'simulator/ksef/tokens/reach.ts',
     async run(target) {
       const owner = await signInOwner(target)
       const made = await makeToken(target, owner)

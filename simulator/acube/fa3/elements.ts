@@ -1,9 +1,9 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { fa3Namespace } from '../../../client/invoices/make-invoice.ts'
-import { contentOf, find, fullName, named, xsd } from '../../schemas/datatypes.ts'
-import { type InvoiceSchema, invoiceSchema } from '../../schemas/schema-library.ts'
-import type { SchemaSource } from '../../schemas/schema-source.ts'
-import { attribute } from '../../xades/xml.ts'
+import { contentOf, find, fullName, named, xsd } from '../../documents/schemas/datatypes.ts'
+import { type InvoiceSchema, invoiceSchema } from '../../documents/schemas/schema-library.ts'
+import type { SchemaSource } from '../../documents/schemas/schema-source.ts'
+import { attribute } from '../../documents/xml/xml.ts'
 import { fa3 } from './form.ts'
 
 /** What a schema says of an element, as far as JSON does not. */

@@ -1,9 +1,9 @@
 import { type ErrorDetail, type XmlDocument, XmlElement, XmlValidateError } from 'libxml2-wasm'
 import type { Violation } from '../../../contracts/acube/errors.ts'
 import { cut } from '../../../contracts/bounds.ts'
-import { type InvoiceSchema, invoiceSchema } from '../../schemas/schema-library.ts'
-import type { SchemaSource } from '../../schemas/schema-source.ts'
-import { withParsed } from '../../xades/xml.ts'
+import { type InvoiceSchema, invoiceSchema } from '../../documents/schemas/schema-library.ts'
+import type { SchemaSource } from '../../documents/schemas/schema-source.ts'
+import { withParsed } from '../../documents/xml/xml.ts'
 import {
   type Constraint,
   missing,

@@ -1,5 +1,5 @@
 import type { WebhookPayload } from '../../../contracts/acube/webhooks.ts'
-import { newUuid } from '../../random-text.ts'
+import { newUuid } from '../../ksef/random-text.ts'
 import type { Runtime } from '../../runtime.ts'
 import { type AcubeStore, ALL } from '../tables.ts'
 

@@ -1,8 +1,8 @@
 import { constants, createDecipheriv, createHash, createPrivateKey, privateDecrypt } from 'node:crypto'
-import { publishedKeys } from '../../../simulator/public-keys/published-keys.ts'
-import { invoiceSchema } from '../../../simulator/schemas/schema-library.ts'
-import { findSchemas } from '../../../simulator/schemas/schema-source.ts'
-import { withParsed } from '../../../simulator/xades/xml.ts'
+import { invoiceSchema } from '../../../simulator/documents/schemas/schema-library.ts'
+import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
+import { withParsed } from '../../../simulator/documents/xml/xml.ts'
+import { publishedKeys } from '../../../simulator/ksef/keys/published-keys.ts'
 
 /** What nobody can leave out who takes an invoice: the key once, then decrypting, two hashes, parsing and the schema. */
 

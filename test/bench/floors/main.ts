@@ -2,7 +2,7 @@ import { constants, createHash, createPrivateKey, privateDecrypt, randomFillSync
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { formatTimestamp, makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
-import { publishedKeys } from '../../../simulator/public-keys/published-keys.ts'
+import { publishedKeys } from '../../../simulator/ksef/keys/published-keys.ts'
 import { openSession, symmetricKey, takeInvoice } from './invoice.ts'
 import { signJwt, verifyJwt } from './jwt.ts'
 import { verifyStamp } from './stamp.ts'

@@ -1,7 +1,7 @@
 import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
 import { type InvoiceKey, makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
 import { makeInvoice } from '../../../client/invoices/make-invoice.ts'
-import { withParsed } from '../../../simulator/xades/xml.ts'
+import { withParsed } from '../../../simulator/documents/xml/xml.ts'
 import { schemaOfInvoices } from '../floors/invoice.ts'
 import { hammer, overLines, type Sent } from '../load.ts'
 import type { Effort, Measurement, Result } from '../measurement.ts'

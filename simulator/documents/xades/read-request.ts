@@ -1,0 +1,34 @@
+import type { XmlElement } from 'libxml2-wasm'
+import { childElements } from '../xml/xml.ts'
+import { versionOf } from './schema-validator.ts'
+import type { AuthTokenRequest, ContextType } from './stamp.ts'
+
+const contextTypes: readonly ContextType[] = ['Nip', 'InternalId', 'NipVatUe', 'PeppolId']
+
+/** xsd:token: white space around and in a row counts for nothing. */
+const token = (element: XmlElement | undefined): string => (element?.content ?? '').replace(/[\t\n\r ]+/g, ' ').trim()
+
+const readAllowedIps = (policy: XmlElement | undefined): AuthTokenRequest['allowedIps'] => {
+  if (policy === undefined) return undefined
+  const entries = childElements(policy).flatMap(childElements)
+  const named = (name: string) => entries.filter(entry => entry.name === name).map(token)
+  return { ip4Addresses: named('Ip4Address'), ip4Ranges: named('Ip4Range'), ip4Masks: named('Ip4Mask') }
+}
+
+/** Reads an AuthTokenRequest that keeps its schema: the schema fixes names and order, so places are enough. */
+export const readRequest = (element: XmlElement): AuthTokenRequest => {
+  const [challenge, context, subjectIdentifierType, policy] = childElements(element)
+  const [identifier] = context === undefined ? [] : childElements(context)
+  const allowedIps = readAllowedIps(policy)
+  return {
+    challenge: token(challenge),
+    context: {
+      type: contextTypes.find(type => type === identifier?.name) ?? 'Nip',
+      value: identifier?.content ?? '',
+    },
+    subjectIdentifierType:
+      token(subjectIdentifierType) === 'certificateFingerprint' ? 'certificateFingerprint' : 'certificateSubject',
+    ...(allowedIps !== undefined && { allowedIps }),
+    version: versionOf(element) ?? '2.0',
+  }
+}

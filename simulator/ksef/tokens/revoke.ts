@@ -1,0 +1,28 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { TokenRecord } from '../../store/records.ts'
+import { contextKey, type Store } from '../../store/store.ts'
+import { type Caller, has } from '../access/caller.ts'
+import { findAuthentication } from '../auth/authentication.ts'
+import type { Handler } from '../handler.ts'
+import { findToken, sameAuthors } from './reach.ts'
+
+export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }, { caller, now, store }) => {
+  const token = await findToken(params.referenceNumber, caller, store)
+  if (!(await mayRevoke(token, caller, store)))
+    throw new KsefError('insufficientResourceAccess', {
+      explanation:
+        `Without CredentialsManage a token session revokes only its own token, anyone else only tokens they made; ` +
+        `${token.referenceNumber} was made by ${contextKey(token.author.identifier)}.`,
+    })
+  // Revoking twice changes nothing (assumed).
+  await store.tokens.put({ ...token, revokedAt: token.revokedAt ?? now })
+}
+
+const mayRevoke = async (token: TokenRecord, caller: Caller, store: Store): Promise<boolean> => {
+  if (has(caller.permissions, 'CredentialsManage')) return true
+  const { tokenReference } = await findAuthentication(store, caller.referenceNumber)
+  if (tokenReference !== undefined) return tokenReference === token.referenceNumber
+  const author = contextKey(token.author.identifier)
+  return (await sameAuthors(caller, store)).some(one => contextKey(one) === author)
+}
