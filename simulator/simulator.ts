@@ -24,8 +24,9 @@ import type { Profile } from './ksef/profile.ts'
 import { createLinkSigner } from './ksef/storage/links.ts'
 import { type Log, silent, steady } from './log.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
-import { memoryStore } from './store/memory.ts'
-import type { Store } from './store/store.ts'
+import { type Engine, type StoresOf, transactionsOf } from './store/engine.ts'
+import { openMemory } from './store/memory.ts'
+import { systems } from './systems.ts'
 
 export const rateLimitChoices = ['test', 'production', 'off'] as const
 
@@ -91,7 +92,7 @@ export interface Simulator {
   /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
   readonly runtime: Runtime
-  readonly store: Store
+  readonly engine: Engine<StoresOf<typeof systems>>
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
@@ -108,7 +109,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
     )
   const runtime = options.runtime ?? systemRuntime()
-  const engine = memoryStore()
+  const engine = openMemory(systems)
   const log = guardedLog(steady(options.log ?? silent))
   const validator = createInvoiceValidator(options.schemas)
   tellUncovered(validator.source, log)
@@ -125,6 +126,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   }
   const acube = acubeDoor(() => ({
     runtime,
+    tables: transactionsOf(engine, 'acube'),
     ksef,
     validator,
     explanations,
@@ -136,7 +138,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   }))
   const services: Services = {
     runtime,
-    engine,
+    tables: transactionsOf(engine, 'ksef'),
     validator,
     keys: createKeyRing(options.keys ?? publishedKeys),
     jwt: createJwtSigner(Buffer.from(runtime.random(32))),
@@ -159,7 +161,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const served: Served[] = []
   return {
     runtime,
-    store: engine.store,
+    engine,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)

@@ -2,13 +2,13 @@ import type { Input, OperationShape, Output } from '../../contracts/operation.ts
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import type { Log } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
-import type { ReadableStore, Store } from '../store/store.ts'
 import type { Caller } from './access/caller.ts'
 import type { JwtSigner } from './access/jwt.ts'
 import type { Limiter } from './access/limiter.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { Profile } from './profile.ts'
 import type { LinkSigner } from './storage/links.ts'
+import type { ReadableStore, Store } from './tables.ts'
 
 /** What one simulator has for all its requests. */
 export interface Environment {
@@ -37,22 +37,32 @@ export interface Situation extends Environment {
 
 type CallerOf<O extends OperationShape> = O['bearer'] extends readonly [] ? undefined : Caller
 
-/** The situation before the transaction: what does not change can be looked up. */
-export interface Preparation<O extends OperationShape> extends Situation {
-  readonly stored: ReadableStore
+/** The situation of a handler that reads: what was committed, and nothing changes meanwhile. */
+export interface Reading<O extends OperationShape> extends Situation {
+  readonly store: ReadableStore
   readonly caller: CallerOf<O>
 }
 
-/** The situation inside the transaction. */
-export interface Work<O extends OperationShape> extends Situation {
+/** The situation of a handler that writes: inside the transaction. */
+export interface Writing<O extends OperationShape> extends Situation {
   readonly store: Store
   readonly caller: CallerOf<O>
 }
 
-/** Answers one operation inside one transaction of the store. */
-export type Handler<O extends OperationShape> = (input: Input<O>, work: Work<O>) => Promise<Output<O>>
-
-/** Does what changes no state first (cryptography, validation), then answers inside the transaction. */
-export interface TwoStepHandler<O extends OperationShape> {
-  readonly before: (input: Input<O>, preparation: Preparation<O>) => Promise<(work: Work<O>) => Promise<Output<O>>>
+/** The situation before the transaction. */
+export interface Preparing<O extends OperationShape> extends Situation {
+  /** Looks something up as it is now; what the transaction needs, it looks up again. */
+  read<T>(look: (store: ReadableStore) => Promise<T>): Promise<T>
+  readonly caller: CallerOf<O>
 }
+
+type Writes<O extends OperationShape> = (input: Input<O>, work: Writing<O>) => Promise<Output<O>>
+
+/**
+ * Answers one operation: it writes inside one transaction; it only reads; or it first does what changes no state and
+ * takes long (cryptography, validation), and then writes.
+ */
+export type Handler<O extends OperationShape> =
+  | Writes<O>
+  | { readonly read: (input: Input<O>, work: Reading<O>) => Promise<Output<O>> }
+  | { readonly prepare: (input: Input<O>, work: Preparing<O>) => Promise<(work: Writing<O>) => Promise<Output<O>>> }

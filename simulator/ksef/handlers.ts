@@ -9,7 +9,7 @@ import { xadesSignature } from './auth/xades-signature.ts'
 import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
-import type { Handler, TwoStepHandler } from './handler.ts'
+import type { Handler } from './handler.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
@@ -52,7 +52,7 @@ import { revoke as revokeToken } from './tokens/revoke.ts'
 type DeclaredIn<Area> = { [N in keyof Area as Area[N] extends OperationShape ? N : never]: Area[N] }
 type HandlersOf<Area> = {
   readonly [N in keyof DeclaredIn<Area>]: DeclaredIn<Area>[N] extends infer O extends OperationShape
-    ? Handler<O> | TwoStepHandler<O>
+    ? Handler<O>
     : never
 }
 type DeclaredAreas = {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { KsefError } from '../../contracts/ksef/errors.ts'
-import type { Position } from '../store/store.ts'
+import type { Position } from '../store/engine.ts'
 
 const Cursor = z.tuple([z.number(), z.string()])
 

@@ -8,8 +8,11 @@ import { warsawDate } from '../../contracts/ksef/formats.ts'
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { defaultAccounts } from '../../simulator/acube/accounts.ts'
 import { createAcube, type WorkAsked, type WorkReport } from '../../simulator/acube/acube.ts'
+import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createInvoiceValidator } from '../../simulator/documents/schemas/invoice-validator.ts'
 import { createExplanations } from '../../simulator/http/explanations.ts'
+import { transactionsOf } from '../../simulator/store/engine.ts'
+import { openMemory } from '../../simulator/store/memory.ts'
 import { type Asked, simulated } from '../simulator/simulated.ts'
 
 export const seller = '5265877635'
@@ -29,6 +32,7 @@ const apart = (
 ): { readonly ask: typeof ask; close(): Promise<void> } => {
   const acube = createAcube({
     runtime,
+    tables: transactionsOf(openMemory({ acube: acubeTables }), 'acube'),
     ksef: () => ({ baseUrl: 'http://ksef.test', fetch: request => between(request, simulator.fetch) }),
     validator: createInvoiceValidator(),
     explanations: createExplanations(),

@@ -1,8 +1,8 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { HeldPermission, TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { Delays } from '../../runtime.ts'
-import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../../store/records.ts'
-import { grantKey, type ReadableStore, type Store } from '../../store/store.ts'
+import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../records.ts'
+import { grantKey, type ReadableStore } from '../tables.ts'
 import { has } from './caller.ts'
 
 export interface Rights {
@@ -16,7 +16,7 @@ export interface Rights {
  */
 export const rightsOf = async (
   record: Pick<AuthenticationRecord, 'context' | 'subject' | 'tokenReference'>,
-  store: Store,
+  store: ReadableStore,
   now: number,
   delays: Delays,
 ): Promise<Rights> => {
@@ -32,7 +32,7 @@ const heldBy = async (
   { identifier }: Subject,
   context: ContextIdentifier,
   roles: readonly string[],
-  store: Store,
+  store: ReadableStore,
   now: number,
   delays: Delays,
 ): Promise<readonly HeldPermission[]> => {
@@ -51,7 +51,7 @@ export const grantedBy = (grant: GrantRecord, now: number, delays: Delays): read
 const owns = async (
   identifier: { readonly type: string; readonly value: string },
   context: ContextIdentifier,
-  store: Store,
+  store: ReadableStore,
   now: number,
   delays: Delays,
 ): Promise<boolean> => {
@@ -64,7 +64,7 @@ const owns = async (
 /** The roles of the firm behind a context, as the `rol` claim names them. */
 export const rolesOf = async (
   context: ContextIdentifier,
-  store: Store,
+  store: ReadableStore,
   now: number,
   delays: Delays,
 ): Promise<readonly string[]> => {

@@ -1,8 +1,8 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { sessionsKey } from '../../store/store.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
+import { sessionsKey } from '../tables.ts'
 
 /** Another session of the same subject in the same context (auth-sessions-024); any other is out of reach (assumed). */
 export const revoke: Handler<Operations['authSessions']['revoke']> = async ({ params }, { caller, now, store }) => {

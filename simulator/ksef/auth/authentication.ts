@@ -7,8 +7,8 @@ import {
   authenticationStatuses,
   type StatusEntry,
 } from '../../../contracts/ksef/statuses.ts'
-import type { AuthenticationRecord } from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
+import type { AuthenticationRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 
 const minute = 60_000
 const day = 86_400_000
@@ -35,7 +35,10 @@ export const isSession = (record: AuthenticationRecord, now: number): boolean =>
   statusOf(record, now) === 'succeeded' && now < record.startedAt + lifetimes.refreshToken
 
 /** The operation behind a bearer. */
-export const findAuthentication = async (store: Store, referenceNumber: string): Promise<AuthenticationRecord> => {
+export const findAuthentication = async (
+  store: ReadableStore,
+  referenceNumber: string,
+): Promise<AuthenticationRecord> => {
   const record = await store.authentications.get(referenceNumber)
   if (record === undefined)
     throw new KsefError('authenticationNotFound', {

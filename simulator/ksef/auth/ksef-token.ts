@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import type { ChallengeRecord, TokenRecord } from '../../store/records.ts'
-import { contextKey, type Store } from '../../store/store.ts'
 import { rightsOf } from '../access/rights-of.ts'
-import type { Situation, TwoStepHandler, Work } from '../handler.ts'
+import type { Handler, Situation, Writing } from '../handler.ts'
+import type { ChallengeRecord, TokenRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
 import { tokenContext } from '../tokens/token-text.ts'
 import { useChallenge } from './challenge.ts'
 import { type Beginning, type Ending, keptOut, startAuthentication } from './start.ts'
@@ -12,8 +12,8 @@ import { type Beginning, type Ending, keptOut, startAuthentication } from './sta
 type KsefToken = Operations['auth']['ksefToken']
 
 /** Every wrong token is taken in (202) and ends in the status (THREADS.md, "What integrators trip over", 1). */
-export const ksefToken: TwoStepHandler<KsefToken> = {
-  before: async ({ body }, { keys }) => {
+export const ksefToken: Handler<KsefToken> = {
+  prepare: async ({ body }, { keys }) => {
     const key = keys.find('KsefTokenEncryption', body.publicKeyId)
     if (key === undefined)
       throw new KsefError('unknownPublicKey', {
@@ -52,7 +52,7 @@ export const ksefToken: TwoStepHandler<KsefToken> = {
 const whatIsLost = async (
   { referenceNumber, permissions, author }: TokenRecord,
   beginning: Beginning,
-  { store, now, runtime }: Work<KsefToken>,
+  { store, now, runtime }: Writing<KsefToken>,
 ): Promise<string | undefined> => {
   const left = (await rightsOf(beginning, store, now, runtime.delays)).permissions
   const lost = permissions.filter(permission => !left.includes(permission))
@@ -102,7 +102,12 @@ const isSecretOf = (secret: string, { secretHash }: TokenRecord): boolean =>
   timingSafeEqual(sha256(secret), Buffer.from(secretHash, 'hex'))
 
 /** The rules of a token sign-in. Their order is assumed. */
-const judge = async (sent: Sent, challenge: ChallengeRecord, context: string, store: Store): Promise<Judged> => {
+const judge = async (
+  sent: Sent,
+  challenge: ChallengeRecord,
+  context: string,
+  store: ReadableStore,
+): Promise<Judged> => {
   const expected = String(Math.floor(challenge.issuedAt))
   if (sent.time !== expected) return { outcome: 'tokenTime', explanation: whyWrongTime(sent.time, expected) }
 

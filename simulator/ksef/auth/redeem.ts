@@ -1,9 +1,9 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { authenticationStatuses } from '../../../contracts/ksef/statuses.ts'
-import type { AuthenticationRecord } from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
 import type { Handler } from '../handler.ts'
+import type { AuthenticationRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 import { findAuthentication, statusOf } from './authentication.ts'
 import { issueAccessToken, issueRefreshToken } from './issue-tokens.ts'
 
@@ -41,7 +41,10 @@ const whyNotRedeemable = (record: AuthenticationRecord, now: number): string => 
 }
 
 /** refresh-400-token-revoked: a revoked KSeF token gives no more tokens, those given live on. */
-export const refuseRevokedToken = async ({ tokenReference }: AuthenticationRecord, store: Store): Promise<void> => {
+export const refuseRevokedToken = async (
+  { tokenReference }: AuthenticationRecord,
+  store: ReadableStore,
+): Promise<void> => {
   const token = tokenReference === undefined ? undefined : await store.tokens.get(tokenReference)
   if (token?.revokedAt !== undefined)
     throw new KsefError('ksefTokenRevoked', {

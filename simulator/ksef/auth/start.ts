@@ -1,9 +1,9 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
-import type { AuthenticationRecord } from '../../store/records.ts'
-import { contextKey, type Store } from '../../store/store.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
 import type { Situation } from '../handler.ts'
 import { newReferenceNumber } from '../random-text.ts'
+import type { AuthenticationRecord } from '../records.ts'
+import { contextKey, type ReadableStore, type Store } from '../tables.ts'
 import { issueAuthenticationToken } from './issue-tokens.ts'
 
 export interface Ending {
@@ -23,7 +23,7 @@ export type Beginning = Pick<
  */
 export const keptOut = async (
   { context, subject, tokenReference }: Beginning,
-  store: Store,
+  store: ReadableStore,
   { now, runtime }: Situation,
 ): Promise<Ending | undefined> => {
   if ((await store.blockedContexts.get(contextKey(context))) !== undefined)

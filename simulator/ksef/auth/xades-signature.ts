@@ -4,11 +4,11 @@ import type { SigningCertificate } from '../../documents/xades/certificate.ts'
 import type { Issuer } from '../../documents/xades/issuer.ts'
 import { verification } from '../../documents/xades/verification.ts'
 import { sha256 } from '../../sha256.ts'
-import type { Store } from '../../store/store.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
-import type { TwoStepHandler } from '../handler.ts'
+import type { Handler } from '../handler.ts'
 import { authorityCertificate } from '../keys/authority.ts'
 import { certificateStanding } from '../keys/standing.ts'
+import type { ReadableStore } from '../tables.ts'
 import { useChallenge } from './challenge.ts'
 import { type Ending, keptOut, startAuthentication } from './start.ts'
 
@@ -20,8 +20,8 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
   peppol: 'PeppolSignature',
 }
 
-export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']> = {
-  before: async ({ xml, query, headers }, { log, now, profile, warn, explain }) => {
+export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
+  prepare: async ({ xml, query, headers }, { log, now, profile, warn, explain }) => {
     const { contextFitsSubject, subjectIdentifierOf, verify } = await verification()
     const { verifyCertificateChain } = query
     const enforceCompliance = asksFor('enforce-xades-compliance', headers)
@@ -59,7 +59,7 @@ export const xadesSignature: TwoStepHandler<Operations['auth']['xadesSignature']
 const ksefAuthority: Issuer = { certificate: authorityCertificate, ksef: true }
 
 /** KSeF knows how its own certificates stand without asking an OCSP (xades-031). */
-const standingOf = async ({ kind, serial }: SigningCertificate, store: Store): Promise<Ending | undefined> =>
+const standingOf = async ({ kind, serial }: SigningCertificate, store: ReadableStore): Promise<Ending | undefined> =>
   kind === 'ksef' ? certificateStanding(serial, store) : undefined
 
 /** What the `sud` claim tells of the certificate's subject, in the recorded order. */

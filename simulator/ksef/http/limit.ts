@@ -1,19 +1,19 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { publicLimits, rateGroups } from '../../../contracts/ksef/rate-limits.ts'
-import { contextKey } from '../../store/store.ts'
 import type { Excess } from '../access/limiter.ts'
+import { contextKey } from '../tables.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services, Step } from './services.ts'
 
 /** Counts per context and address and group; of `other`, and for the public, per operation (rate-limits-023, -026). */
 export const limit: Step = (exchange, services) => (services.rateLimited ? count(exchange, services) : undefined)
 
-const count = async ({ operation, caller, clientIp, now }: Exchange, { limiter, engine }: Services): Promise<void> => {
+const count = async ({ operation, caller, clientIp, now }: Exchange, { limiter, tables }: Services): Promise<void> => {
   const { limits: group, method, path } = operation
   const context = caller?.context && contextKey(caller.context)
   const own = group === 'other' || group === 'public'
   const key = `${context ?? ''} ${clientIp} ${own ? `${method} ${path}` : group}`
-  const table = context === undefined ? undefined : (await engine.store.rateLimits.get(context))?.limits
+  const table = context === undefined ? undefined : (await tables.read(store => store.rateLimits.get(context)))?.limits
   const excess = limiter.take(key, group === 'public' ? publicLimits : (table ?? rateGroups)[group], now)
   if (excess !== undefined) refuse(excess, key)
 }

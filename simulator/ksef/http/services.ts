@@ -1,13 +1,13 @@
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import type { Explanations } from '../../http/explanations.ts'
-import type { StoreEngine } from '../../store/store.ts'
 import type { Environment } from '../handler.ts'
+import type { KsefTransactions } from '../tables.ts'
 import type { Exchange } from './exchange.ts'
 import type { Surprise } from './surprise.ts'
 
 /** What the steps of a request work with. */
 export interface Services extends Environment {
-  readonly engine: StoreEngine
+  readonly tables: KsefTransactions
   readonly explanations: Explanations
   readonly rateLimited: boolean
   /** Where callers reach the simulator, when it is not where their requests say. */

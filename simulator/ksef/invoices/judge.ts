@@ -1,4 +1,4 @@
-import type { Store } from '../../store/store.ts'
+import type { ReadableStore } from '../tables.ts'
 import { attachmentAllowed } from './checks/attachment-allowed.ts'
 import { hasValues } from './checks/has-values.ts'
 import { identifiersHold } from './checks/identifiers-hold.ts'
@@ -12,7 +12,7 @@ import type { Ending, ReadInvoice, SentInvoice } from './sent-invoice.ts'
 export type InvoiceCheck = (
   read: ReadInvoice,
   sent: SentInvoice,
-  store: Store,
+  store: ReadableStore,
 ) => Ending | undefined | Promise<Ending | undefined>
 
 /** The order is behaviour: an invoice with two faults is rejected for the first of them. Assumed. */
@@ -26,7 +26,11 @@ const checks: readonly InvoiceCheck[] = [
   notADuplicate,
 ]
 
-export const firstFault = async (read: ReadInvoice, sent: SentInvoice, store: Store): Promise<Ending | undefined> => {
+export const firstFault = async (
+  read: ReadInvoice,
+  sent: SentInvoice,
+  store: ReadableStore,
+): Promise<Ending | undefined> => {
   for (const check of checks) {
     const fault = await check(read, sent, store)
     if (fault !== undefined) return fault

@@ -1,6 +1,6 @@
 import type { InvoiceFacts, Named } from '../../documents/facts/invoice-facts.ts'
-import type { InvoicePartyRecord } from '../../store/records.ts'
-import { contextKey } from '../../store/store.ts'
+import type { InvoicePartyRecord } from '../records.ts'
+import { contextKey } from '../tables.ts'
 
 type Party = Pick<InvoicePartyRecord, 'role' | 'party'>
 

@@ -1,10 +1,11 @@
 import { formatTimestamp, readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import type { InvoicePartyRecord } from '../../store/records.ts'
-import { contextKey, endOf, type Position, partiesKey, type Store } from '../../store/store.ts'
+import { endOf, type Position } from '../../store/engine.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
+import type { InvoicePartyRecord } from '../records.ts'
+import { contextKey, partiesKey, type ReadableStore } from '../tables.ts'
 import { type Range, readRange } from './date-range.ts'
 import { matcherOf } from './matches-filters.ts'
 
@@ -15,31 +16,30 @@ const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
 
-export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = async (
-  { body, query },
-  { caller, store, now, runtime },
-) => {
-  const { dateType } = body.dateRange
-  // What is accepted from now on is stored later than this: nothing new comes below it.
-  const highWaterMark = now - runtime.delays.storage
-  const range = readRange(body.dateRange, now, highWaterMark)
-  const search = {
-    dateType,
-    range: rangeOf(dateType, range),
-    partition: partiesKey(body.subjectType, contextKey(contextOf(caller))),
-    descending: query.sortOrder === 'Desc',
-    now,
-  }
-  const skip = query.pageOffset * query.pageSize
-  const { found, more } = await find(search, matcherOf(body), skip, query.pageSize, store)
-  return {
-    hasMore: more,
-    isTruncated: more && skip + found.length >= mostFound,
-    // For what lies behind, the end of the range: the same on every page (invoices-query-022).
-    permanentStorageHwmDate:
-      dateType === 'PermanentStorage' ? formatTimestamp(Math.min(range.to, highWaterMark)) : undefined,
-    invoices: found,
-  }
+export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = {
+  read: async ({ body, query }, { caller, store, now, runtime }) => {
+    const { dateType } = body.dateRange
+    // What is accepted from now on is stored later than this: nothing new comes below it.
+    const highWaterMark = now - runtime.delays.storage
+    const range = readRange(body.dateRange, now, highWaterMark)
+    const search = {
+      dateType,
+      range: rangeOf(dateType, range),
+      partition: partiesKey(body.subjectType, contextKey(contextOf(caller))),
+      descending: query.sortOrder === 'Desc',
+      now,
+    }
+    const skip = query.pageOffset * query.pageSize
+    const { found, more } = await find(search, matcherOf(body), skip, query.pageSize, store)
+    return {
+      hasMore: more,
+      isTruncated: more && skip + found.length >= mostFound,
+      // For what lies behind, the end of the range: the same on every page (invoices-query-022).
+      permanentStorageHwmDate:
+        dateType === 'PermanentStorage' ? formatTimestamp(Math.min(range.to, highWaterMark)) : undefined,
+      invoices: found,
+    }
+  },
 }
 
 const positionOf: Record<DateType, (record: InvoicePartyRecord) => number> = {
@@ -68,7 +68,7 @@ const find = async (
   matches: (invoice: InvoiceMetadata) => boolean,
   skip: number,
   size: number,
-  store: Store,
+  store: ReadableStore,
 ): Promise<{ found: InvoiceMetadata[]; more: boolean }> => {
   const at = positionOf[dateType]
   const order = descending ? 'newest' : 'oldest'
@@ -77,9 +77,10 @@ const find = async (
   let after: Position = descending ? endOf(range.to) : [range.from, '']
   for (let place = 0; ; ) {
     const records = await store.invoiceParties.page(dateType, partition, { after, size: stride, order })
-    for (const record of records) {
+    const invoices = await store.acceptedInvoices.many(records.map(({ ksefNumber }) => ksefNumber))
+    for (const [index, record] of records.entries()) {
       if (!inside(record)) return { found, more: false }
-      const accepted = record.storedAt <= now ? await store.acceptedInvoices.get(record.ksefNumber) : undefined
+      const accepted = record.storedAt <= now ? invoices[index] : undefined
       if (accepted === undefined || !matches(accepted.metadata)) continue
       if (found.length === size || place >= mostFound) return { found, more: true }
       if (place++ >= skip) found.push(accepted.metadata)

@@ -1,7 +1,7 @@
 import type { InvoiceStatus } from '../../../contracts/ksef/statuses.ts'
 import type { InvoiceFacts } from '../../documents/facts/invoice-facts.ts'
-import type { SessionRecord } from '../../store/records.ts'
 import type { Caller } from '../access/caller.ts'
+import type { SessionRecord } from '../records.ts'
 
 /** An invoice that was decrypted and keeps its schema, if there is one. */
 export interface ReadInvoice {

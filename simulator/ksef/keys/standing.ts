@@ -1,7 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
-import type { CertificateRecord } from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
+import type { CertificateRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 
 const refusals: Record<CertificateRecord['status'], AuthenticationStatus | undefined> = {
   Active: undefined,
@@ -12,7 +12,7 @@ const refusals: Record<CertificateRecord['status'], AuthenticationStatus | undef
 /** Why a KSeF certificate signs nobody in, as the status of the sign-in says it (460); undefined when it does. */
 export const certificateStanding = async (
   serialNumber: string,
-  store: Store,
+  store: ReadableStore,
 ): Promise<{ outcome: AuthenticationStatus; explanation: string } | undefined> => {
   const record = await store.certificates.get(serialNumber)
   // auth-status-460-wrong-environment-cert: another environment's certificate.

@@ -3,5 +3,6 @@ import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import { sessionLimitsOf } from './session-limits.ts'
 
-export const context: Handler<Operations['limits']['context']> = (_input, { caller, store }) =>
-  sessionLimitsOf(contextOf(caller), store)
+export const context: Handler<Operations['limits']['context']> = {
+  read: (_input, { caller, store }) => sessionLimitsOf(contextOf(caller), store),
+}

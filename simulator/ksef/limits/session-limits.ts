@@ -1,7 +1,7 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import { defaultCollectiveIdentifierLimits, defaultSessionLimits } from '../../../contracts/ksef/limits/context.ts'
-import type { SessionLimitsRecord } from '../../store/records.ts'
-import { contextKey, type ReadableStore } from '../../store/store.ts'
+import type { SessionLimitsRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
 
 const defaults: Omit<SessionLimitsRecord, 'context'> = {
   onlineSession: defaultSessionLimits,

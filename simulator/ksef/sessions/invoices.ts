@@ -2,5 +2,6 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { listInvoices } from './list-invoices.ts'
 
-export const invoices: Handler<Operations['sessions']['invoices']> = (input, work) =>
-  listInvoices(input, work, 'bySession')
+export const invoices: Handler<Operations['sessions']['invoices']> = {
+  read: (input, work) => listInvoices(input, work, 'bySession'),
+}

@@ -1,8 +1,8 @@
-import type { InvoiceRecord } from '../../store/records.ts'
-import type { Store } from '../../store/store.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Situation } from '../handler.ts'
 import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'
+import type { InvoiceRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 import { sessionToRead } from './reach.ts'
 import { showInvoice } from './show-invoice.ts'
 
@@ -15,7 +15,7 @@ interface Asked {
 /** A page of the invoices of a session, in the order in which they were sent. */
 export const listInvoices = async (
   { params, query, headers }: Asked,
-  work: Situation & { readonly store: Store; readonly caller: Caller },
+  work: Situation & { readonly store: ReadableStore; readonly caller: Caller },
   index: 'bySession' | 'failed',
 ) => {
   const { caller, store, now, explain } = work

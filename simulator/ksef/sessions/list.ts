@@ -2,11 +2,12 @@ import { formatTimestamp, readTimestamp } from '../../../contracts/ksef/formats.
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { commonSessionStatuses, onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Input } from '../../../contracts/operation.ts'
-import type { SessionRecord } from '../../store/records.ts'
-import { contextKey, endOf, ownSessionsKey } from '../../store/store.ts'
+import { endOf } from '../../store/engine.ts'
 import { contextOf } from '../access/caller.ts'
-import type { Handler } from '../handler.ts'
+import type { Handler, Reading } from '../handler.ts'
 import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'
+import type { SessionRecord } from '../records.ts'
+import { contextKey, ownSessionsKey } from '../tables.ts'
 import { sameAuthors } from '../tokens/reach.ts'
 import { seesAll } from './reach.ts'
 import { showStatus } from './show-status.ts'
@@ -19,36 +20,38 @@ interface Seen {
   readonly standing: SessionStanding
 }
 
-export const list: Handler<List> = async ({ query, headers }, work) => {
-  const { store, now, runtime } = work
-  const read = await readerFor(work)
-  const range = { from: instant(query.dateCreatedFrom), to: instant(query.dateCreatedTo) }
-  const listing: Listing<Seen> = {
-    read: async (after, size) => {
-      const start = after ?? (range.to === undefined ? undefined : endOf(range.to))
-      const sessions = (await read(start, size)).filter(({ openedAt }) => openedAt >= (range.from ?? 0))
-      return Promise.all(
-        sessions.map(async session => ({
-          session,
-          standing: await standingOf(session, store, now, runtime.delays),
-        })),
-      )
-    },
-    matches: matcherOf(query),
-    position: ({ session }) => [session.openedAt, session.referenceNumber],
-  }
-  const { found, next } = await readPage(
-    listing,
-    readContinuationToken(headers['x-continuation-token']),
-    query.pageSize,
-  )
-  return { continuationToken: continuationToken(next), sessions: found.map(show) }
+export const list: Handler<List> = {
+  read: async ({ query, headers }, work) => {
+    const { store, now, runtime } = work
+    const read = await readerFor(work)
+    const range = { from: instant(query.dateCreatedFrom), to: instant(query.dateCreatedTo) }
+    const listing: Listing<Seen> = {
+      read: async (after, size) => {
+        const start = after ?? (range.to === undefined ? undefined : endOf(range.to))
+        const sessions = (await read(start, size)).filter(({ openedAt }) => openedAt >= (range.from ?? 0))
+        return Promise.all(
+          sessions.map(async session => ({
+            session,
+            standing: await standingOf(session, store, now, runtime.delays),
+          })),
+        )
+      },
+      matches: matcherOf(query),
+      position: ({ session }) => [session.openedAt, session.referenceNumber],
+    }
+    const { found, next } = await readPage(
+      listing,
+      readContinuationToken(headers['x-continuation-token']),
+      query.pageSize,
+    )
+    return { continuationToken: continuationToken(next), sessions: found.map(show) }
+  },
 }
 
 type Read = (after: Parameters<Listing<Seen>['read']>[0], size: number) => Promise<readonly SessionRecord[]>
 
 /** All of the context, or those of the caller and whom test data makes one with them (session-status-067, -068). */
-const readerFor = async ({ caller, store }: Parameters<Handler<List>>[1]): Promise<Read> => {
+const readerFor = async ({ caller, store }: Reading<List>): Promise<Read> => {
   const context = contextOf(caller)
   if (seesAll(caller))
     return (after, size) => store.sessions.page('byContext', contextKey(context), { after, size, order: 'newest' })

@@ -1,18 +1,18 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import type { AuthenticationRecord, SessionRecord } from '../../store/records.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
-import type { TwoStepHandler } from '../handler.ts'
+import type { Handler } from '../handler.ts'
 import type { RingKey } from '../keys/key-ring.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
+import type { AuthenticationRecord, SessionRecord } from '../records.ts'
 import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
-export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = {
-  before: async ({ body, headers }, { keys, profile, explain }) => {
+export const openOnline: Handler<Operations['sessions']['openOnline']> = {
+  prepare: async ({ body, headers }, { keys, profile, explain }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
     const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
     if (ringKey === undefined)

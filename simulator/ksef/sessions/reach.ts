@@ -1,8 +1,8 @@
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import { notFoundDetails } from '../../../contracts/ksef/sessions/not-found-details.ts'
-import type { InvoiceRecord, SessionRecord } from '../../store/records.ts'
-import { contextKey, type ReadableStore } from '../../store/store.ts'
 import { type Caller, contextOf, has } from '../access/caller.ts'
+import type { InvoiceRecord, SessionRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
 import { sameAuthors } from '../tokens/reach.ts'
 
 /** Who may see every session of the context, whoever opened it (session-resource-access-rule). */

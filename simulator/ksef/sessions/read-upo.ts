@@ -2,9 +2,9 @@ import type { XmlDocument } from '../../../contracts/operation.ts'
 import { makeUpo } from '../../documents/upo/upo.ts'
 import type { UpoDocument, UpoFacts } from '../../documents/upo/upo-facts.ts'
 import { sha256 } from '../../sha256.ts'
-import type { AcceptedInvoiceRecord, SessionRecord } from '../../store/records.ts'
-import type { ReadableStore } from '../../store/store.ts'
 import type { Environment } from '../handler.ts'
+import type { AcceptedInvoiceRecord, SessionRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 import { pageReferences, standingOf, upoPageSize } from './standing.ts'
 
 /** A UPO and the session that it is of. The same facts give the same bytes: nothing is kept. */
@@ -14,14 +14,14 @@ export interface Upo extends XmlDocument {
 
 /** What a UPO is made of and with. */
 export interface UpoPlace extends Pick<Environment, 'profile' | 'runtime'> {
-  readonly stored: ReadableStore
+  readonly store: ReadableStore
   readonly now: number
 }
 
 /** The UPO of an accepted invoice, from its acceptance on. */
 export const upoOfInvoice = async (ksefNumber: string, place: UpoPlace): Promise<Upo | undefined> => {
-  const invoice = await place.stored.acceptedInvoices.get(ksefNumber)
-  const session = invoice && (await place.stored.sessions.get(invoice.session))
+  const invoice = await place.store.acceptedInvoices.get(ksefNumber)
+  const session = invoice && (await place.store.sessions.get(invoice.session))
   if (session === undefined || invoice === undefined || place.now < invoice.acquiredAt) return undefined
   const facts = { documents: [documentOf(invoice)], signedAt: invoice.acquiredAt }
   return make(session, facts, place)
@@ -33,14 +33,14 @@ export const upoOfPage = async (
   reference: string,
   place: UpoPlace,
 ): Promise<Upo | undefined> => {
-  const session = await place.stored.sessions.get(sessionReference)
-  const standing = session && (await standingOf(session, place.stored, place.now, place.runtime.delays))
+  const session = await place.store.sessions.get(sessionReference)
+  const standing = session && (await standingOf(session, place.store, place.now, place.runtime.delays))
   if (session === undefined || standing?.status !== 'processed') return undefined
   const pages = pageReferences(session, standing)
   const number = pages.indexOf(reference) + 1
   if (number === 0) return undefined
   const from = (number - 1) * upoPageSize
-  const invoices = await place.stored.acceptedInvoices.page('bySession', session.referenceNumber, {
+  const invoices = await place.store.acceptedInvoices.page('bySession', session.referenceNumber, {
     after: [from, '\uffff'],
     size: upoPageSize,
     order: 'oldest',

@@ -6,16 +6,16 @@ import type { Input } from '../../../contracts/operation.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
 import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
-import type { InvoiceRecord, SessionRecord } from '../../store/records.ts'
-import { type ReadableStore, sentHashKey } from '../../store/store.ts'
 import type { Caller } from '../access/caller.ts'
-import type { Preparation, TwoStepHandler, Work } from '../handler.ts'
+import type { Handler, Preparing, Writing } from '../handler.ts'
 import { acceptInvoice } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
 import { type Ending, isRejected, type ReadInvoice, type SentInvoice } from '../invoices/sent-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
 import { newReferenceNumber } from '../random-text.ts'
+import type { InvoiceRecord, SessionRecord } from '../records.ts'
+import { type ReadableStore, sentHashKey } from '../tables.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 
@@ -29,9 +29,9 @@ const longestExplanation = 4000
  * Takes an invoice in: what is encrypted is compared at once, everything else shows in the invoice's status
  * (sessions-online-028, -029).
  */
-export const sendInvoice: TwoStepHandler<SendInvoice> = {
-  before: async ({ params, body }, preparation) => {
-    const session = await openSession(params.referenceNumber, preparation, preparation.stored)
+export const sendInvoice: Handler<SendInvoice> = {
+  prepare: async ({ params, body }, preparation) => {
+    const session = await preparation.read(store => openSession(params.referenceNumber, preparation, store))
     const encrypted = Buffer.from(body.encryptedInvoiceContent, 'base64')
     compareEncrypted(encrypted, body)
     const read = await readInvoice(encrypted, session, body, preparation)
@@ -59,7 +59,7 @@ export const sendInvoice: TwoStepHandler<SendInvoice> = {
 
 const openSession = async (
   referenceNumber: string,
-  { caller, now, runtime }: Pick<Preparation<SendInvoice>, 'caller' | 'now' | 'runtime'>,
+  { caller, now, runtime }: Pick<Preparing<SendInvoice>, 'caller' | 'now' | 'runtime'>,
   store: ReadableStore,
 ): Promise<SessionRecord & { readonly key: string }> => {
   const session = await sessionToWrite(referenceNumber, caller as Caller, store)
@@ -98,7 +98,7 @@ const refuseTooMany = async ({ referenceNumber, context, invoiceCount }: Session
 const refuseCorrection = async (
   { context }: SessionRecord,
   { hashOfCorrectedInvoice }: Body,
-  { store, now, explain }: Work<SendInvoice>,
+  { store, now, explain }: Writing<SendInvoice>,
 ) => {
   if (hashOfCorrectedInvoice == null) return
   const original = await store.sentHashes.get(sentHashKey(context, hashOfCorrectedInvoice))
@@ -119,7 +119,7 @@ const readInvoice = async (
   encrypted: Buffer,
   session: SessionRecord & { readonly key: string },
   { invoiceSize, invoiceHash }: Body,
-  preparation: Preparation<SendInvoice>,
+  preparation: Preparing<SendInvoice>,
 ): Promise<ReadInvoice | Ending> => {
   const document = decryptInvoice(encrypted, session.key, session.initializationVector)
   if (isRejected(document)) return document
@@ -142,7 +142,7 @@ const readInvoice = async (
 const validate = async (
   document: Uint8Array,
   { formCode }: SessionRecord,
-  { validator, log, warn }: Preparation<SendInvoice>,
+  { validator, log, warn }: Preparing<SendInvoice>,
 ): Promise<ReadInvoice | Ending> => {
   try {
     const verdict = await validator.validate(document, formCode)
@@ -170,7 +170,7 @@ const keep = async (
   read: ReadInvoice | Ending,
   fault: Ending | undefined,
   sent: SentInvoice,
-  { store, runtime, now }: Work<SendInvoice>,
+  { store, runtime, now }: Writing<SendInvoice>,
 ): Promise<string> => {
   const { session, sentAt } = sent
   const referenceNumber = newReferenceNumber('EE', runtime, now)
@@ -219,7 +219,7 @@ const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) 
 const noteHash = async (
   { session: { context }, hash, correctedHash }: SentInvoice,
   acceptedAt: number | undefined,
-  store: Work<SendInvoice>['store'],
+  store: Writing<SendInvoice>['store'],
 ) => {
   const known = await store.sentHashes.get(sentHashKey(context, hash))
   await store.sentHashes.put({

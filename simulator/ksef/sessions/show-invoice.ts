@@ -2,9 +2,9 @@ import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
 import { type InvoiceStatus, invoiceStatuses, type StatusEntry } from '../../../contracts/ksef/statuses.ts'
 import type { Delays } from '../../runtime.ts'
-import type { AcceptedInvoiceRecord, InvoiceRecord } from '../../store/records.ts'
-import type { ReadableStore } from '../../store/store.ts'
 import type { Situation } from '../handler.ts'
+import type { AcceptedInvoiceRecord, InvoiceRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 import { upoLink } from './upo-links.ts'
 
 /** Where an invoice stands, read off the clock. */

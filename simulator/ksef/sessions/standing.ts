@@ -1,8 +1,9 @@
 import { makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
 import type { Delays } from '../../runtime.ts'
-import type { SessionRecord } from '../../store/records.ts'
-import { endOf, type ReadableStore } from '../../store/store.ts'
+import { endOf } from '../../store/engine.ts'
+import type { SessionRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 
 const hour = 3_600_000
 /** sessions-online-023, sessions-online-027: then it is closed by itself. */

@@ -2,22 +2,22 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { invoiceStatuses } from '../../../contracts/ksef/statuses.ts'
 import { upoReader } from '../../documents/upo/upo-reader.ts'
-import type { TwoStepHandler } from '../handler.ts'
+import type { Handler } from '../handler.ts'
 import { invoiceToRead } from './reach.ts'
 import { statusOf } from './show-invoice.ts'
 
-export const upoByInvoice: TwoStepHandler<Operations['sessions']['upoByInvoice']> = {
-  before: async ({ params }, preparation) => {
-    const { stored, caller, now, runtime } = preparation
-    const invoice = await invoiceToRead(params.referenceNumber, params.invoiceReferenceNumber, caller, stored)
+export const upoByInvoice: Handler<Operations['sessions']['upoByInvoice']> = {
+  read: async ({ params }, work) => {
+    const { store, caller, now, runtime } = work
+    const invoice = await invoiceToRead(params.referenceNumber, params.invoiceReferenceNumber, caller, store)
     const { code } = invoiceStatuses[statusOf(invoice, now, runtime.delays)]
     const { upoOfInvoice } = await upoReader()
-    const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, preparation)
+    const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, work)
     if (made === undefined)
       throw new KsefError('upoOfInvoiceNotFound', {
         values: { invoiceReferenceNumber: invoice.referenceNumber },
         explanation: `The invoice ${invoice.referenceNumber} stands at ${code}; it has a UPO once that is 200.`,
       })
-    return async () => made
+    return made
   },
 }

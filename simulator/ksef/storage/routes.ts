@@ -39,6 +39,8 @@ const findUpo = async (
   services: Services,
 ): Promise<XmlDocument | undefined> => {
   const { upoOfInvoice, upoOfPage } = await upoReader()
-  const place = { ...services, stored: services.engine.store, now }
-  return kind === 'upo' ? upoOfPage(session, reference, place) : upoOfInvoice(reference, place)
+  return services.tables.read(store => {
+    const place = { ...services, store, now }
+    return kind === 'upo' ? upoOfPage(session, reference, place) : upoOfInvoice(reference, place)
+  })
 }

@@ -1,7 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import type { SubjectRecord } from '../../store/records.ts'
 import type { Handler } from '../handler.ts'
+import type { SubjectRecord } from '../records.ts'
 import { createdAt } from './created-at.ts'
 
 type Role = SubjectRecord['role']

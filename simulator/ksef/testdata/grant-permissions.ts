@@ -1,7 +1,7 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { grantKey } from '../../store/store.ts'
 import { grantedBy } from '../access/rights-of.ts'
 import type { Handler } from '../handler.ts'
+import { grantKey } from '../tables.ts'
 
 /** Added to what the subject already has in the context, which goes on counting meanwhile. */
 export const grantPermissions: Handler<Operations['testdata']['grantPermissions']> = async (

@@ -1,6 +1,6 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { contextKey, grantKey, type Store } from '../../store/store.ts'
 import type { Handler } from '../handler.ts'
+import { contextKey, grantKey, type Store } from '../tables.ts'
 
 /** With every right that the person had (testdata-045). */
 export const removePerson: Handler<Operations['testdata']['removePerson']> = async ({ body }, { store }) => {

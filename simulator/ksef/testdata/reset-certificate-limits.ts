@@ -1,6 +1,6 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { contextKey } from '../../store/store.ts'
 import type { Handler } from '../handler.ts'
+import { contextKey } from '../tables.ts'
 
 export const resetCertificateLimits: Handler<Operations['testdata']['resetCertificateLimits']> = async (
   _input,

@@ -1,7 +1,7 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { contextKey } from '../../store/store.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
+import { contextKey } from '../tables.ts'
 
 export const resetSessionLimits: Handler<Operations['testdata']['resetSessionLimits']> = async (
   _input,

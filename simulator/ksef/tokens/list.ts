@@ -1,35 +1,37 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
-import type { TokenRecord } from '../../store/records.ts'
-import { authorKey, contextKey, type Store } from '../../store/store.ts'
 import { contextOf, has } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
-import type { Handler } from '../handler.ts'
+import type { Handler, Reading } from '../handler.ts'
 import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'
+import type { TokenRecord } from '../records.ts'
+import { authorKey, contextKey, type ReadableStore } from '../tables.ts'
 import { sameAuthors } from './reach.ts'
 import { showToken, statusOf } from './token.ts'
 
 type List = Operations['tokens']['list']
 
-export const list: Handler<List> = async ({ query, headers }, work) => {
-  const { now, runtime } = work
-  const listing: Listing<TokenRecord> = {
-    read: await readerFor(work),
-    matches: filterOf(query, token => statusOf(token, now, runtime.delays)),
-    position: token => [token.createdAt, token.referenceNumber],
-  }
-  const after = readContinuationToken(headers['x-continuation-token'])
-  const { found, next } = await readPage(listing, after, query.pageSize)
-  return {
-    continuationToken: continuationToken(next),
-    tokens: found.map(token => showToken(token, now, runtime.delays)),
-  }
+export const list: Handler<List> = {
+  read: async ({ query, headers }, work) => {
+    const { now, runtime } = work
+    const listing: Listing<TokenRecord> = {
+      read: await readerFor(work),
+      matches: filterOf(query, token => statusOf(token, now, runtime.delays)),
+      position: token => [token.createdAt, token.referenceNumber],
+    }
+    const after = readContinuationToken(headers['x-continuation-token'])
+    const { found, next } = await readPage(listing, after, query.pageSize)
+    return {
+      continuationToken: continuationToken(next),
+      tokens: found.map(token => showToken(token, now, runtime.delays)),
+    }
+  },
 }
 
 type Read = Listing<TokenRecord>['read']
 
 /** The tokens that the caller may see, newest first (tokens-030 … 032). */
-const readerFor = async ({ caller, store }: Parameters<Handler<List>>[1]): Promise<Read> => {
+const readerFor = async ({ caller, store }: Reading<List>): Promise<Read> => {
   const context = contextOf(caller)
   if (has(caller.permissions, 'CredentialsManage') || has(caller.permissions, 'CredentialsRead'))
     return (after, size) => store.tokens.page('byContext', contextKey(context), { after, size, order: 'newest' })
@@ -43,7 +45,7 @@ const readerFor = async ({ caller, store }: Parameters<Handler<List>>[1]): Promi
 }
 
 const ownToken =
-  (reference: string, store: Store): Read =>
+  (reference: string, store: ReadableStore): Read =>
   async after => {
     const token = after === undefined ? await store.tokens.get(reference) : undefined
     return token === undefined ? [] : [token]
@@ -51,7 +53,7 @@ const ownToken =
 
 /** Several lists as one: positions are the same in each. */
 const merged =
-  (partitions: readonly string[], store: Store): Read =>
+  (partitions: readonly string[], store: ReadableStore): Read =>
   async (after, size) => {
     const page = { after, size, order: 'newest' as const }
     const lists = await Promise.all(partitions.map(partition => store.tokens.page('byAuthor', partition, page)))

@@ -1,11 +1,15 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
-import type { TokenRecord } from '../../store/records.ts'
-import { contextKey, type ReadableStore, type Store } from '../../store/store.ts'
 import { type Caller, contextOf } from '../access/caller.ts'
 import { personOf } from '../access/rights-of.ts'
+import type { TokenRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
 
 /** The token of a path, when it belongs to the caller's context. Not found is a 400, as everywhere in KSeF. */
-export const findToken = async (referenceNumber: string, caller: Caller, store: Store): Promise<TokenRecord> => {
+export const findToken = async (
+  referenceNumber: string,
+  caller: Caller,
+  store: ReadableStore,
+): Promise<TokenRecord> => {
   const token = await store.tokens.get(referenceNumber)
   if (token === undefined)
     throw new KsefError('validationFailed', {

@@ -1,10 +1,10 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import type { TokenRecord } from '../../store/records.ts'
-import { contextKey, type Store } from '../../store/store.ts'
 import { type Caller, has } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
+import type { TokenRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
 import { findToken, sameAuthors } from './reach.ts'
 
 export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }, { caller, now, store }) => {
@@ -19,7 +19,7 @@ export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }
   await store.tokens.put({ ...token, revokedAt: token.revokedAt ?? now })
 }
 
-const mayRevoke = async (token: TokenRecord, caller: Caller, store: Store): Promise<boolean> => {
+const mayRevoke = async (token: TokenRecord, caller: Caller, store: ReadableStore): Promise<boolean> => {
   if (has(caller.permissions, 'CredentialsManage')) return true
   const { tokenReference } = await findAuthentication(store, caller.referenceNumber)
   if (tokenReference !== undefined) return tokenReference === token.referenceNumber

@@ -2,7 +2,7 @@ import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { TokenStatus } from '../../../contracts/ksef/statuses.ts'
 import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import type { Delays } from '../../runtime.ts'
-import type { TokenRecord } from '../../store/records.ts'
+import type { TokenRecord } from '../records.ts'
 
 /** Where a token stands, read off the clock. */
 export const statusOf = (token: TokenRecord, now: number, delays: Delays): TokenStatus => {

@@ -1,7 +1,7 @@
 import type { ContextIdentifier } from '../../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFacts } from '../../../documents/facts/invoice-facts.ts'
-import { contextKey } from '../../../store/store.ts'
 import { has } from '../../access/caller.ts'
+import { contextKey } from '../../tables.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 /**

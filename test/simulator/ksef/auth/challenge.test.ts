@@ -5,6 +5,7 @@ import { sign } from '../../../../client/xades/sign.ts'
 import { readReferenceNumber } from '../../../../contracts/ksef/formats.ts'
 import { lifetimes } from '../../../../simulator/ksef/auth/authentication.ts'
 import { sealOf, simulated, validity } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 
 const nip = '5265877635'
 
@@ -83,6 +84,6 @@ test('expired challenges do not pile up', async () => {
   for (let count = 0; count < 10; count++) await client.auth.challenge()
   runtime.advance(lifetimes.challenge + 1)
   for (let count = 0; count < 10; count++) await client.auth.challenge()
-  const kept = await simulator.store.challenges.page('byAge', '', { size: 100, order: 'oldest' })
+  const kept = await storeOf(simulator).challenges.page('byAge', '', { size: 100, order: 'oldest' })
   expect(kept).toHaveLength(10)
 })

@@ -6,6 +6,7 @@ import type { Session } from '../../../../client/session.ts'
 import type { ContextIdentifier } from '../../../../contracts/ksef/identifiers.ts'
 import type { TokenPermission } from '../../../../contracts/ksef/permission-names.ts'
 import { signatureOf, simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 
 const nip = '5265877635'
 
@@ -200,5 +201,5 @@ test('an unknown key is refused at once, and the challenge stays usable', async 
   const refusal = await client.auth.ksefToken({ body }).catch(it => it)
   expect(refusal).toMatchObject({ error: 'unknownPublicKey', code: 21470 })
   expect((await explained(refusal.explanationId)).text).toContain('GET /security/public-key-certificates')
-  expect(await simulator.store.challenges.get(challenge)).toBeDefined()
+  expect(await storeOf(simulator).challenges.get(challenge)).toBeDefined()
 })

@@ -4,6 +4,7 @@ import { authTokenRequest } from '../../../../client/xades/auth-token-request.ts
 import { sign } from '../../../../client/xades/sign.ts'
 import type { Delays } from '../../../../simulator/index.ts'
 import { sealOf, simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 
 const nip = '5265877635'
 
@@ -41,8 +42,8 @@ test('a sign-in that fails is in progress first, and explained when it has faile
 test('an operation is gone after seven days', async () => {
   const { asked, explained, referenceNumber, simulator } = await started()
   // Its bearer would have expired long before, so the record is aged instead.
-  const record = await simulator.store.authentications.get(referenceNumber)
-  await simulator.store.authentications.put({ ...record!, startedAt: Date.parse('2026-11-15T11:59:59Z') })
+  const record = await storeOf(simulator).authentications.get(referenceNumber)
+  await storeOf(simulator).authentications.put({ ...record!, startedAt: Date.parse('2026-11-15T11:59:59Z') })
   const gone = await asked()
   expect(gone.status).toBe(410)
   expect(await gone.clone().json()).toMatchObject({ status: 410, instance: `/v2/auth/${referenceNumber}` })

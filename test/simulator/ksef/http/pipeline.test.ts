@@ -7,12 +7,15 @@ import { createExplanations } from '../../../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
 import { createJwtSigner } from '../../../../simulator/ksef/access/jwt.ts'
 import { createLimiter } from '../../../../simulator/ksef/access/limiter.ts'
-import type { Handler, TwoStepHandler } from '../../../../simulator/ksef/handler.ts'
+import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
 import { type AnyHandler, answer } from '../../../../simulator/ksef/http/pipeline.ts'
 import type { Services } from '../../../../simulator/ksef/http/services.ts'
 import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
 import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
-import { memoryStore } from '../../../../simulator/store/memory.ts'
+import { transactionsOf } from '../../../../simulator/store/engine.ts'
+import { openMemory } from '../../../../simulator/store/memory.ts'
+import { systems } from '../../../../simulator/systems.ts'
+import { storeOf } from '../../store-of.ts'
 
 /** An operation of a KSeF that never was, to see what the pipeline does with a handler. */
 const remember = operation({
@@ -27,14 +30,15 @@ const remember = operation({
 
 type RememberHandler = Handler<typeof remember>
 
-const piped = async (given: RememberHandler | TwoStepHandler<typeof remember>) => {
+const piped = async (given: RememberHandler) => {
   // As in the app: a handler fits its own operation.
   const handler = given as unknown as AnyHandler
   const runtime = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z') })
   const errors: { fields: object; message: string }[] = []
+  const engine = openMemory(systems)
   const services: Services = {
     runtime,
-    engine: memoryStore(),
+    tables: transactionsOf(engine, 'ksef'),
     keys: createKeyRing([]),
     jwt: createJwtSigner(Buffer.alloc(32)),
     limiter: createLimiter(),
@@ -49,11 +53,11 @@ const piped = async (given: RememberHandler | TwoStepHandler<typeof remember>) =
   const known = { request, operation: remember, params: {}, now: runtime.now(), clientIp: '127.0.0.1' }
   const response = await answer({ ...known, input: {}, explanations: [], warnings: [] }, handler, services)
   const explanation = services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
-  return { response, errors, explanation, store: services.engine.store }
+  return { response, errors, explanation, store: storeOf({ engine }) }
 }
 
 const record = { challenge: '20261122-CR-0000000000-0000000000-00', issuedAt: 0 }
-const stored: RememberHandler = async (_input, { store }) => {
+const stored = async (_input: unknown, { store }: Writing<typeof remember>) => {
   await store.challenges.put(record)
   return { kept: true }
 }
@@ -124,12 +128,12 @@ test('what is explained or warned of beside a success stands in its headers', as
 })
 
 test('a handler of two steps answers with what the second gives', async () => {
-  const { response } = await piped({ before: async () => async () => ({ kept: true }) })
+  const { response } = await piped({ prepare: async () => async () => ({ kept: true }) })
   expect(await response.json()).toEqual({ kept: true })
 })
 
 test('a handler of two steps may refuse in the first', async () => {
   const refusal = new KsefError('invalidChallenge', { explanation: 'the CRC is wrong' })
-  const { explanation } = await piped({ before: () => Promise.reject(refusal) })
+  const { explanation } = await piped({ prepare: () => Promise.reject(refusal) })
   expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: 'the CRC is wrong' })
 })

@@ -4,6 +4,7 @@ import { signInWithSeal } from '../../../../client/flows/sign-in-with-seal.ts'
 import { formatTimestamp, makeInternalId } from '../../../../contracts/ksef/formats.ts'
 import { faInvoice, internalSubject } from '../../../../contracts/ksef/suite-invoices.ts'
 import { sealOf, simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 import { fill } from './stored-invoice.ts'
 
 /** What a query does with more invoices than it gives: they are put straight into the store. */
@@ -14,7 +15,7 @@ const pageSize = 250
 
 const filledWith = async (count: number) => {
   const { simulator, signedIn } = simulated()
-  await fill(simulator.store, count, nip, since)
+  await fill(storeOf(simulator), count, nip, since)
   const { invoices } = await signedIn(nip)
   return (pageOffset: number, sortOrder: 'Asc' | 'Desc' = 'Asc', from = formatTimestamp(since), to?: string) =>
     invoices.queryMetadata({
@@ -91,7 +92,7 @@ test('a unit of the buyer finds it in the context of its internal identifier, an
   const { ksefNumber } = await sendInvoice(await signedIn(nip), { xml })
   const context = { type: 'InternalId', value: unit } as const
   // As POST /permissions/subunits/grants will give it.
-  await simulator.store.grants.put({
+  await storeOf(simulator).grants.put({
     context,
     subject: { type: 'Nip', value: buyer },
     permissions: ['InvoiceRead'],

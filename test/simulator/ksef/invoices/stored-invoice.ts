@@ -1,6 +1,6 @@
 import { formatTimestamp } from '../../../../contracts/ksef/formats.ts'
 import type { InvoiceMetadata } from '../../../../contracts/ksef/invoices/query-metadata.ts'
-import type { Store } from '../../../../simulator/store/store.ts'
+import type { Store } from '../../../../simulator/ksef/tables.ts'
 
 /** What KSeF knows of an ordinary invoice, for records that are put straight into the store. */
 export const metadataOf = (ksefNumber: string, at: string): InvoiceMetadata => ({

@@ -4,6 +4,7 @@ import { keyFor } from '../../../../client/key-for.ts'
 import { formatTimestamp } from '../../../../contracts/ksef/formats.ts'
 import { fa3 } from '../../../../contracts/ksef/suite-invoices.ts'
 import { simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 import { metadataOf } from '../invoices/stored-invoice.ts'
 
 /** The pages of the UPO of a session with more invoices than a page has: they are put straight into the store. */
@@ -18,7 +19,7 @@ const filled = async () => {
   const ksefKey = keyFor(keys, 'SymmetricKeyEncryption', runtime.now())
   const { encryption } = await makeInvoiceKey(ksefKey)
   const { referenceNumber } = await session.sessions.openOnline({ body: { formCode: fa3, encryption } })
-  const { store } = simulator
+  const store = storeOf(simulator)
   const now = runtime.now()
   const moments = { sentAt: now, acquiredAt: now, storedAt: now }
   for (let place = 1; place <= total; place++) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { signatureOf, simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 
 const nip = '5265877635'
 const pesel = '90010112349'
@@ -25,7 +26,7 @@ test('a subject one of whose subunits exists already leaves nothing behind', asy
   await client.testdata.createSubject({ body: { ...group, subjectNip: nip } })
   const other = client.testdata.createSubject({ body: { ...group, subjectNip: '1234563218' } })
   await expect(other).rejects.toMatchObject({ error: 'alreadyExists' })
-  expect(await simulator.store.subjects.get('1234563218')).toBeUndefined()
+  expect(await storeOf(simulator).subjects.get('1234563218')).toBeUndefined()
 })
 
 test('subunits go with their parent', async () => {
@@ -33,9 +34,9 @@ test('subunits go with their parent', async () => {
   const subunits = [{ subjectNip: '7980332920', description: 'A subunit' }]
   const body = { subjectNip: nip, subjectType: 'JST' as const, description: 'A town', subunits }
   await client.testdata.createSubject({ body })
-  expect(await simulator.store.subjects.get('7980332920')).toMatchObject({ role: 'LocalGovernmentSubUnit' })
+  expect(await storeOf(simulator).subjects.get('7980332920')).toMatchObject({ role: 'LocalGovernmentSubUnit' })
   await client.testdata.removeSubject({ body: { subjectNip: nip } })
-  expect(await simulator.store.subjects.get('7980332920')).toBeUndefined()
+  expect(await storeOf(simulator).subjects.get('7980332920')).toBeUndefined()
 })
 
 test('a person owns the context of the NIP that test data linked with their PESEL', async () => {

@@ -4,6 +4,7 @@ import { signInWithToken } from '../../../../client/flows/sign-in-with-token.ts'
 import { makeInternalId } from '../../../../contracts/ksef/formats.ts'
 import type { TokenPermission } from '../../../../contracts/ksef/permission-names.ts'
 import { sealOf, signatureOf, simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 
 const nip = '5265877635'
 const asking = (...permissions: TokenPermission[]) => ({ body: { description: 'Accounting', permissions } })
@@ -13,13 +14,13 @@ test('a token is made, and its secret is nowhere in the store', async () => {
   const owner = await signedIn(nip)
   const { referenceNumber, token } = await owner.tokens.generate(asking('InvoiceRead'))
   expect(token).toMatch(new RegExp(`^${referenceNumber}\\|nip-${nip}\\|[0-9a-f]{64}$`))
-  expect(JSON.stringify(await simulator.store.tokens.get(referenceNumber))).not.toContain(token.split('|')[2])
+  expect(JSON.stringify(await storeOf(simulator).tokens.get(referenceNumber))).not.toContain(token.split('|')[2])
 })
 
 test('a token of an InternalId context names it, and signs in there', async () => {
   const { client, signedIn, simulator } = simulated()
   const context = { type: 'InternalId' as const, value: makeInternalId(nip, '1234') }
-  await simulator.store.grants.put({
+  await storeOf(simulator).grants.put({
     context,
     subject: { type: 'Nip', value: nip },
     permissions: ['InvoiceRead', 'InvoiceWrite'],
@@ -53,7 +54,7 @@ test('nobody gives a token more than they may do themselves; nothing of the refu
   const refusal = await clerk.tokens.generate(asking('InvoiceRead', 'InvoiceWrite', 'Introspection')).catch(it => it)
   expect(refusal).toMatchObject({ code: 26001, details: [expect.stringContaining('InvoiceWrite, Introspection')] })
   expect((await explained(refusal.explanationId)).text).toContain('The access token holds [InvoiceRead]')
-  const kept = await simulator.store.tokens.page('byContext', `Nip:${nip}`, { size: 10, order: 'newest' })
+  const kept = await storeOf(simulator).tokens.page('byContext', `Nip:${nip}`, { size: 10, order: 'newest' })
   expect(kept).toEqual([])
 })
 

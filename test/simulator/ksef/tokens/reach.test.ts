@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { signInWithToken } from '../../../../client/flows/sign-in-with-token.ts'
 import type { TokenPermission } from '../../../../contracts/ksef/permission-names.ts'
 import { signatureOf, simulated } from '../../simulated.ts'
+import { storeOf } from '../../store-of.ts'
 
 const nip = '5265877635'
 const [clerkPesel, auditorPesel] = ['90010112349', '85050512341'] as const
@@ -102,8 +103,8 @@ test('NIP and PESEL of one person, linked by test data, are one author', async (
 test('revoking twice changes nothing', async () => {
   const { owner, owners, runtime, simulator } = await office()
   await owner.tokens.revoke({ params: owners })
-  const before = await simulator.store.tokens.get(owners.referenceNumber)
+  const before = await storeOf(simulator).tokens.get(owners.referenceNumber)
   runtime.advance(1000)
   await owner.tokens.revoke({ params: owners })
-  expect(await simulator.store.tokens.get(owners.referenceNumber)).toEqual(before)
+  expect(await storeOf(simulator).tokens.get(owners.referenceNumber)).toEqual(before)
 })

@@ -1,4 +1,5 @@
-import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
+import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
 import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,
@@ -20,37 +21,6 @@ import type {
   TokenRecord,
 } from './records.ts'
 
-/** Where a record stands in an index: by instant, then by key. */
-export type Position = readonly [at: number, key: string]
-
-/** A table is found by key, and page by page over a declared index. */
-export interface TableDefinition<R> {
-  readonly key: (record: R) => string
-  /** A record without a partition does not stand in the index. */
-  readonly indexes: Readonly<
-    Record<string, { partition: (record: R) => string | undefined; position: (record: R) => Position }>
-  >
-}
-
-export interface Page {
-  /** Goes on behind this position. */
-  readonly after?: Position | undefined
-  readonly size: number
-  readonly order: 'newest' | 'oldest'
-}
-
-export interface Table<R, Index extends string = string> {
-  get(key: string): Promise<R | undefined>
-  /** Stores the record, in place of the one with its key. */
-  put(record: R): Promise<void>
-  delete(key: string): Promise<void>
-  /** Up to `size` records of one partition of an index. Its cost does not depend on how many there are. */
-  page(index: Index, partition: string, page: Page): Promise<readonly R[]>
-}
-
-/** A position behind every one of the same instant. */
-export const endOf = (at: number): Position => [at, '\uffff']
-
 export const contextKey = ({ type, value }: { type: string; value: string }): string => `${type}:${value}`
 export const grantKey = (context: ContextIdentifier, subject: { type: string; value: string }): string =>
   `${contextKey(context)} ${contextKey(subject)}`
@@ -69,14 +39,8 @@ export const sentHashKey = (context: ContextIdentifier, hash: string): string =>
 /** The order of numbers as an order of texts. */
 const padded = (count: number): string => String(count).padStart(8, '0')
 
-/** A table of records of one type: its indexes keep their names. */
-export const define =
-  <R>() =>
-  <const D extends TableDefinition<R>>(definition: D): D & { readonly record?: R } =>
-    definition
-
 /** Every table once: what it is found by, and in which orders it is read. */
-export const tables = {
+export const ksefTables = {
   challenges: define<ChallengeRecord>()({
     key: it => it.challenge,
     indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
@@ -158,26 +122,8 @@ export const tables = {
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const
 
-type Tables = typeof tables
-type RecordOf<D> = D extends { readonly record?: infer R } ? NonNullable<R> : never
-type IndexOf<D> = D extends { readonly indexes: infer I } ? keyof I & string : never
-
-/** The tables that definitions describe. */
-export type StoreOf<Definitions> = {
-  readonly [T in keyof Definitions]: Table<RecordOf<Definitions[T]>, IndexOf<Definitions[T]>>
-}
-
-/** The only door to state, one table a member. */
-export type Store = StoreOf<Tables>
-
-/** The store to look into, outside a transaction. */
-export type ReadableStore = { readonly [T in keyof Store]: Pick<Store[T], 'get' | 'page'> }
-
-export interface EngineOf<AnyStore> {
-  readonly store: AnyStore
-  /** Runs the work with nothing between its steps; when it throws, nothing of it remains. */
-  transaction<T>(work: (store: AnyStore) => Promise<T>): Promise<T>
-}
-export type StoreEngine = EngineOf<Store>
-
-export type { ContextIdentifier, SubjectIdentifier }
+/** KSeF's tables, to read and write. */
+export interface Store extends StoreOf<typeof ksefTables> {}
+/** To look into. */
+export interface ReadableStore extends ReadableOf<Store> {}
+export type KsefTransactions = Transactions<Store>

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoryStore } from '../../simulator/store/memory.ts'
-import type { TokenRecord } from '../../simulator/store/records.ts'
-import { authorKey, contextKey, type Page, type Store } from '../../simulator/store/store.ts'
-import { drawn } from './seed.ts'
+import type { TokenRecord } from '../../simulator/ksef/records.ts'
+import { authorKey, contextKey, type Store } from '../../simulator/ksef/tables.ts'
+import type { Page } from '../../simulator/store/engine.ts'
+import { transactionsOf } from '../../simulator/store/engine.ts'
+import { openMemory } from '../../simulator/store/memory.ts'
+import { systems } from '../../simulator/systems.ts'
+import { drawn } from '../properties/seed.ts'
 
 /** A table as one would write it without a thought for speed. */
 class NaiveTokens {
@@ -113,11 +116,11 @@ class Failed extends Error {}
 test('the memory store does what a naive one does; a transaction that throws leaves nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(transaction, { maxLength: 12 }), async transactions => {
-      const engine = memoryStore()
+      const tables = transactionsOf(openMemory(systems), 'ksef')
       const naive = new NaiveTokens()
       for (const { steps, fails } of transactions) {
         const before = new Map(naive.records)
-        const work = engine.transaction(async store => {
+        const work = tables.write(async store => {
           for (const it of steps) expect(await done(it, store)).toEqual(doneNaively(it, naive))
           if (fails) throw new Failed()
         })
@@ -130,7 +133,7 @@ test('the memory store does what a naive one does; a transaction that throws lea
       }
       for (const partition of ['Nip:5265877635', 'Nip:7980332920']) {
         const whole: Page = { size: 100, order: 'newest' }
-        expect(await engine.store.tokens.page('byContext', partition, whole)).toEqual(
+        expect(await tables.read(({ tokens }) => tokens.page('byContext', partition, whole))).toEqual(
           naive.page('byContext', partition, whole),
         )
       }
@@ -142,11 +145,11 @@ test('the memory store does what a naive one does; a transaction that throws lea
 test('transactions that begin together run one after the other, in the order of their calls', async () => {
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(transaction, { maxLength: 6 }), async (scheduler, transactions) => {
-      const engine = memoryStore()
+      const tables = transactionsOf(openMemory(systems), 'ksef')
       const naive = new NaiveTokens()
       const all = transactions.map(({ steps, fails }) => {
         const before = () => new Map(naive.records)
-        return engine.transaction(async store => {
+        return tables.write(async store => {
           const kept = before()
           for (const it of steps) {
             await scheduler.schedule(Promise.resolve())
