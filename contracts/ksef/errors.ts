@@ -1,4 +1,4 @@
-import { cut } from '../bounds.ts'
+import { filled } from '../filled.ts'
 
 /**
  * Every "no" that KSeF says, once. `text` is KSeF's own wording; `detail` is a template whose {names} are filled from
@@ -317,14 +317,6 @@ export interface KsefErrorOptions {
   readonly retryAfter?: number
 }
 
-/** Characters of a value that an answer repeats; a message of a validator is the longest. */
-const longestValue = 2000
-
-const fill = (template: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in values ? cut(String(values[name]), longestValue) : whole,
-  )
-
 /** An answer of KSeF that says no: thrown by the simulator's handlers and by the client alike. */
 export class KsefError extends Error {
   override readonly name = 'KsefError'
@@ -342,8 +334,8 @@ export class KsefError extends Error {
 
   constructor(error: ErrorName, options: KsefErrorOptions = {}) {
     const entry: ErrorEntry = errors[error]
-    const text = fill(entry.text, options.values)
-    const details = options.details ?? (entry.detail === undefined ? [] : [fill(entry.detail, options.values)])
+    const text = filled(entry.text, options.values)
+    const details = options.details ?? (entry.detail === undefined ? [] : [filled(entry.detail, options.values)])
     super([entry.code ?? entry.http, [text, ...details].join(' - ')].join(': '))
     this.error = error
     this.status = entry.http

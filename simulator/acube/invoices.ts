@@ -1,5 +1,6 @@
-import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { filled } from '../../contracts/filled.ts'
 import { newUuid } from '../ksef/random-text.ts'
 import { quote } from '../quote.ts'
 import { sha256 } from '../sha256.ts'

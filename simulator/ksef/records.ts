@@ -5,6 +5,7 @@ import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metada
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
 import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
 
@@ -19,7 +20,7 @@ export interface Subject {
   readonly details: Readonly<Record<string, string>>
 }
 
-export interface AuthenticationRecord {
+export interface AuthenticationRecord extends Outcome<AuthenticationStatus> {
   readonly referenceNumber: string
   readonly startedAt: number
   readonly method: AuthenticationMethod
@@ -31,13 +32,6 @@ export interface AuthenticationRecord {
   /** SHA-256 of the signed document that was used, Base64. */
   readonly documentHash?: string
   readonly allowedIps?: AllowedIps
-  /** How the work ends, and when. */
-  readonly outcome: AuthenticationStatus
-  readonly settlesAt: number
-  /** Values of {names} in the outcome's details. */
-  readonly values?: Readonly<Record<string, string>>
-  /** Why it fails, for the developer. */
-  readonly explanation?: string
   readonly redeemedAt?: number
   readonly refreshedAt?: number
   readonly revokedAt?: number
@@ -52,8 +46,12 @@ export interface TokenRecord {
   readonly description: string
   readonly permissions: readonly TokenPermission[]
   readonly createdAt: number
+  /** When it stops being Pending. */
+  readonly settlesAt: number
   readonly lastUsedAt?: number
   readonly revokedAt?: number
+  /** When Revoking becomes Revoked. */
+  readonly goneAt?: number
   /** Why it ends in Failed instead of Active. */
   readonly failure?: string
 }
@@ -70,6 +68,7 @@ export interface SubjectRecord {
   readonly parentNip?: string
   readonly description: string
   readonly createdAt: number
+  readonly countsFrom: number
 }
 
 /** A natural person with a firm, from test data. */
@@ -80,6 +79,7 @@ export interface PersonRecord {
   readonly isDeceased: boolean
   readonly description: string
   readonly createdAt: number
+  readonly countsFrom: number
 }
 
 /** The rights of one subject in one context. */
@@ -90,6 +90,7 @@ export interface GrantRecord {
   /** Those that counted already when the last of them were given. */
   readonly countedBefore?: readonly TokenPermission[]
   readonly createdAt: number
+  readonly countsFrom: number
 }
 
 export interface BlockedContextRecord {
@@ -132,27 +133,22 @@ export interface SessionRecord {
   readonly lastSentAt?: number
   /** When the last of its invoices is done with. */
   readonly settlesAt?: number
+  /** How long its UPO takes once it is closed, in milliseconds. */
+  readonly processing: number
   readonly invoiceCount: number
   /** The part by chance of its UPO pages' reference numbers. */
   readonly upoSeed: string
 }
 
 /** An invoice as it was sent in a session, accepted or not. */
-export interface InvoiceRecord {
+export interface InvoiceRecord extends Outcome<InvoiceStatus> {
   readonly referenceNumber: string
   readonly session: string
   /** Its place in the session, from 1. */
   readonly ordinal: number
   readonly sentAt: number
-  /** How its processing ends, and when. */
-  readonly settlesAt: number
-  readonly outcome: InvoiceStatus
-  /** Values of {names} in the outcome's details. */
-  readonly values?: Readonly<Record<string, string>>
-  /** Details in place of the outcome's own. */
-  readonly messages?: readonly string[]
-  /** Why it is rejected, for the developer. */
-  readonly explanation?: string
+  /** From when on it is in processing (150). */
+  readonly processedFrom: number
   /** SHA-256, Base64, as declared. */
   readonly hash: string
   /** P_2, where it was read. */
@@ -231,4 +227,10 @@ export interface AttachmentConsentRecord {
   readonly nip: string
   /** When it ends; open without. */
   readonly until?: number
+}
+
+/** An instant that only moves forward: `storage` is the high-water mark that was shown before a delay became longer. */
+export interface MarkRecord {
+  readonly name: 'storage'
+  readonly at: number
 }

@@ -12,6 +12,7 @@ import type {
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
+  MarkRecord,
   PersonRecord,
   RateLimitsRecord,
   SentHashRecord,
@@ -119,6 +120,7 @@ export const ksefTables = {
   sentHashes: define<SentHashRecord>()({ key: it => sentHashKey(it.context, it.hash), indexes: {} }),
   sessionLimits: define<SessionLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
   certificateLimits: define<CertificateLimitsRecord>()({ key: it => contextKey(it.subject), indexes: {} }),
+  marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const
 

@@ -1,15 +1,23 @@
-interface Breakable {
-  write<T>(work: (stores: never) => Promise<T>): Promise<T>
-}
+import type { Engine } from '../../simulator/store/engine.ts'
+
+type AnyStores = Record<string, Record<string, object>>
 
 /** Makes a table store nothing any more, as on a full disk. @returns what ends it */
-export const breakPut = (engine: Breakable, system: string, table: string, reason: string): (() => void) => {
+export const breakPut = <S>(
+  engine: Engine<S>,
+  system: keyof S & string,
+  table: string,
+  reason: string,
+): (() => void) => {
   const { write } = engine
-  engine.write = work =>
-    write((stores: Record<string, Record<string, object>>) => {
-      const broken = { ...stores[system]![table], put: () => Promise.reject(new Error(reason)) }
-      return work({ ...stores, [system]: { ...stores[system], [table]: broken } } as never)
-    })
+  const broken = (stores: AnyStores): AnyStores => {
+    const tables = stores[system]!
+    return {
+      ...stores,
+      [system]: { ...tables, [table]: { ...tables[table], put: () => Promise.reject(new Error(reason)) } },
+    }
+  }
+  engine.write = work => write(stores => work(broken(stores as AnyStores) as S))
   return () => {
     engine.write = write
   }

@@ -36,6 +36,7 @@ const record: fc.Arbitrary<TokenRecord> = fc
   .map(({ context, author, ...rest }) => ({
     ...rest,
     secretHash: '',
+    settlesAt: 0,
     permissions: [],
     context: { type: 'Nip', value: context },
     author: { identifier: { type: 'Nip', value: author }, details: {} },

@@ -1,5 +1,6 @@
 import type { Violation } from '../../../contracts/acube/errors.ts'
-import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../../contracts/acube/errors.ts'
+import { filled } from '../../../contracts/filled.ts'
 import { isValidNip } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceValidator } from '../../documents/schemas/invoice-validator.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'

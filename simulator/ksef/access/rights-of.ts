@@ -1,6 +1,5 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { HeldPermission, TokenPermission } from '../../../contracts/ksef/permission-names.ts'
-import type { Delays } from '../../runtime.ts'
 import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../records.ts'
 import { grantKey, type ReadableStore } from '../tables.ts'
 import { has } from './caller.ts'
@@ -18,11 +17,10 @@ export const rightsOf = async (
   record: Pick<AuthenticationRecord, 'context' | 'subject' | 'tokenReference'>,
   store: ReadableStore,
   now: number,
-  delays: Delays,
 ): Promise<Rights> => {
-  const roles = await rolesOf(record.context, store, now, delays)
+  const roles = await rolesOf(record.context, store, now)
   if (record.subject === undefined) return { permissions: [], roles }
-  const held = await heldBy(record.subject, record.context, roles, store, now, delays)
+  const held = await heldBy(record.subject, record.context, roles, store, now)
   if (record.tokenReference === undefined) return { permissions: held, roles }
   const token = await store.tokens.get(record.tokenReference)
   return { permissions: token?.permissions.filter(permission => has(held, permission)) ?? [], roles }
@@ -34,18 +32,17 @@ const heldBy = async (
   roles: readonly string[],
   store: ReadableStore,
   now: number,
-  delays: Delays,
 ): Promise<readonly HeldPermission[]> => {
-  if (await owns(identifier, context, store, now, delays))
+  if (await owns(identifier, context, store, now))
     // testdata-038: a bailiff is Owner plus EnforcementOperations; an enforcement authority likewise.
     return roles.some(isEnforcing) ? ['Owner', 'EnforcementOperations'] : ['Owner']
   const grant = await store.grants.get(grantKey(context, identifier))
-  return grant === undefined ? [] : grantedBy(grant, now, delays)
+  return grant === undefined ? [] : grantedBy(grant, now)
 }
 
 /** What of a grant counts by now. */
-export const grantedBy = (grant: GrantRecord, now: number, delays: Delays): readonly TokenPermission[] =>
-  counts(grant, now, delays) ? grant.permissions : (grant.countedBefore ?? [])
+export const grantedBy = (grant: GrantRecord, now: number): readonly TokenPermission[] =>
+  counts(grant, now) ? grant.permissions : (grant.countedBefore ?? [])
 
 /** The NIP itself, or the person linked with it (xades-034, testdata-039). A Peppol provider owns its own context. */
 const owns = async (
@@ -53,12 +50,11 @@ const owns = async (
   context: ContextIdentifier,
   store: ReadableStore,
   now: number,
-  delays: Delays,
 ): Promise<boolean> => {
   if (identifier.type === context.type) return identifier.value === context.value
   if (context.type !== 'Nip' || identifier.type !== 'Pesel') return false
   const person = await store.persons.get(context.value)
-  return person?.pesel === identifier.value && counts(person, now, delays)
+  return person?.pesel === identifier.value && counts(person, now)
 }
 
 /** The roles of the firm behind a context, as the `rol` claim names them. */
@@ -66,13 +62,12 @@ export const rolesOf = async (
   context: ContextIdentifier,
   store: ReadableStore,
   now: number,
-  delays: Delays,
 ): Promise<readonly string[]> => {
   if (context.type !== 'Nip') return []
   const [subject, person] = await Promise.all([store.subjects.get(context.value), store.persons.get(context.value)])
   return [
-    ...(subject && counts(subject, now, delays) ? [subject.role] : []),
-    ...(person?.isBailiff && counts(person, now, delays) ? ['CourtBailiff'] : []),
+    ...(subject && counts(subject, now) ? [subject.role] : []),
+    ...(person?.isBailiff && counts(person, now) ? ['CourtBailiff'] : []),
   ]
 }
 
@@ -80,8 +75,7 @@ export const rolesOf = async (
 export const isEnforcing = (role: string): boolean => role === 'EnforcementAuthority' || role === 'CourtBailiff'
 
 /** Test data land after a while (testdata-person-async-415). */
-const counts = ({ createdAt }: { readonly createdAt: number }, now: number, delays: Delays): boolean =>
-  now >= createdAt + delays.grant
+const counts = ({ countsFrom }: { readonly countsFrom: number }, now: number): boolean => now >= countsFrom
 
 /** The natural person behind an identifier, when test data made one. */
 export const personOf = async (

@@ -2,11 +2,8 @@ import type * as z from 'zod'
 import { type AuthenticationOperation, methodInfo } from '../../../contracts/ksef/auth/authentication.ts'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
-import {
-  type AuthenticationStatus,
-  authenticationStatuses,
-  type StatusEntry,
-} from '../../../contracts/ksef/statuses.ts'
+import { type AuthenticationStatus, authenticationStatuses } from '../../../contracts/ksef/statuses.ts'
+import { statusInfo } from '../outcome.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
 
@@ -54,17 +51,12 @@ export const showAuthentication = (
   now: number,
 ): z.infer<typeof AuthenticationOperation> => {
   const name = statusOf(record, now)
-  const { code, description, details }: StatusEntry = authenticationStatuses[name]
   const redeemed = record.redeemedAt !== undefined
   return {
     startDate: formatTimestamp(record.startedAt),
     authenticationMethod: record.method,
     authenticationMethodInfo: methodInfo[record.method],
-    status: {
-      code,
-      description,
-      details: details?.map(text => text.replace(/\{(\w+)\}/g, (_, key: string) => record.values?.[key] ?? '')),
-    },
+    status: statusInfo(authenticationStatuses, name, record),
     isTokenRedeemed: name === 'succeeded' || name === 'revoked' ? redeemed : undefined,
     lastTokenRefreshDate: record.refreshedAt === undefined ? undefined : formatTimestamp(record.refreshedAt),
     refreshTokenValidUntil: redeemed ? formatTimestamp(record.startedAt + lifetimes.refreshToken) : undefined,

@@ -38,7 +38,7 @@ export const issueAccessToken = async (
   environment: Environment,
   store: Store,
 ) => {
-  const { permissions, roles } = await rightsOf(record, store, now, environment.runtime.delays)
+  const { permissions, roles } = await rightsOf(record, store, now)
   const claims = {
     cit: record.context.type,
     civ: record.context.value,

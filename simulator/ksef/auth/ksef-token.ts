@@ -7,7 +7,7 @@ import type { ChallengeRecord, TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
 import { tokenContext } from '../tokens/token-text.ts'
 import { useChallenge } from './challenge.ts'
-import { type Beginning, type Ending, keptOut, startAuthentication } from './start.ts'
+import { type AuthenticationEnding, type Beginning, keptOut, startAuthentication } from './start.ts'
 
 type KsefToken = Operations['auth']['ksefToken']
 
@@ -54,7 +54,7 @@ const whatIsLost = async (
   beginning: Beginning,
   { store, now, runtime }: Writing<KsefToken>,
 ): Promise<string | undefined> => {
-  const left = (await rightsOf(beginning, store, now, runtime.delays)).permissions
+  const left = (await rightsOf(beginning, store, now)).permissions
   const lost = permissions.filter(permission => !left.includes(permission))
   return lost.length === 0
     ? undefined
@@ -63,11 +63,11 @@ const whatIsLost = async (
 }
 
 /** The token that is to sign in, or how the sign-in ends, and with it the token that it had to wait for. */
-type Judged = (Ending & { readonly token?: TokenRecord }) | { readonly token: TokenRecord }
+type Judged = (AuthenticationEnding & { readonly token?: TokenRecord }) | { readonly token: TokenRecord }
 
 /** A sign-in takes its time however it ends; a token still Pending is waited for (ksef-token-016). */
 const endOf = (token: TokenRecord | undefined, { now, runtime: { delays } }: Situation): number =>
-  Math.max(now + delays.authentication, token === undefined ? 0 : token.createdAt + delays.activation)
+  Math.max(now + delays.authentication, token === undefined ? 0 : token.settlesAt)
 
 /** What was encrypted: the three parts of a token and the time. */
 interface Sent {
@@ -77,7 +77,7 @@ interface Sent {
   readonly time: string
 }
 
-const readPlaintext = (plaintext: Buffer | undefined, publicKeyId: string): Sent | Ending => {
+const readPlaintext = (plaintext: Buffer | undefined, publicKeyId: string): Sent | AuthenticationEnding => {
   if (plaintext === undefined)
     return {
       outcome: 'tokenEncryption',

@@ -1,16 +1,13 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
 import type { Situation } from '../handler.ts'
+import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import { contextKey, type ReadableStore, type Store } from '../tables.ts'
 import { issueAuthenticationToken } from './issue-tokens.ts'
 
-export interface Ending {
-  readonly outcome: AuthenticationStatus
-  readonly explanation?: string
-  readonly values?: Readonly<Record<string, string>>
-}
+export type AuthenticationEnding = Ending<AuthenticationStatus>
 
 /** Who is to be signed in, where, and by what. */
 export type Beginning = Pick<
@@ -25,7 +22,7 @@ export const keptOut = async (
   { context, subject, tokenReference }: Beginning,
   store: ReadableStore,
   { now, runtime }: Situation,
-): Promise<Ending | undefined> => {
+): Promise<AuthenticationEnding | undefined> => {
   if ((await store.blockedContexts.get(contextKey(context))) !== undefined)
     return {
       outcome: 'blocked',
@@ -38,7 +35,7 @@ export const keptOut = async (
       explanation: `${identifier && contextKey(identifier)} belongs to a person whom test data made with isDeceased.`,
     }
   // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
-  const { permissions } = await rightsOf({ context, subject }, store, now, runtime.delays)
+  const { permissions } = await rightsOf({ context, subject }, store, now)
   if (permissions.length > 0) return undefined
   return {
     outcome: 'noPermissions',
@@ -54,7 +51,7 @@ export const keptOut = async (
 /** Takes a sign-in in: 202, and the outcome is read from the status. */
 export const startAuthentication = async (
   beginning: Beginning,
-  { outcome, explanation, values }: Ending,
+  { outcome, explanation, values }: AuthenticationEnding,
   settlesAt: number,
   store: Store,
   situation: Situation,

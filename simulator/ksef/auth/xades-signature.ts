@@ -10,7 +10,7 @@ import { authorityCertificate } from '../keys/authority.ts'
 import { certificateStanding } from '../keys/standing.ts'
 import type { ReadableStore } from '../tables.ts'
 import { useChallenge } from './challenge.ts'
-import { type Ending, keptOut, startAuthentication } from './start.ts'
+import { type AuthenticationEnding, keptOut, startAuthentication } from './start.ts'
 
 /** auth-status-200-qualified-seal, access-token-jwt-signature-tinpl-owner, access-token-jwt-internal-certificate-owner */
 const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
@@ -59,8 +59,10 @@ export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
 const ksefAuthority: Issuer = { certificate: authorityCertificate, ksef: true }
 
 /** KSeF knows how its own certificates stand without asking an OCSP (xades-031). */
-const standingOf = async ({ kind, serial }: SigningCertificate, store: ReadableStore): Promise<Ending | undefined> =>
-  kind === 'ksef' ? certificateStanding(serial, store) : undefined
+const standingOf = async (
+  { kind, serial }: SigningCertificate,
+  store: ReadableStore,
+): Promise<AuthenticationEnding | undefined> => (kind === 'ksef' ? certificateStanding(serial, store) : undefined)
 
 /** What the `sud` claim tells of the certificate's subject, in the recorded order. */
 const subjectDetails = ({ subject }: SigningCertificate): Record<string, string> => {

@@ -1,9 +1,13 @@
 import { createDecipheriv } from 'node:crypto'
 import { isOpenSslError } from '../../openssl-error.ts'
-import type { Ending } from './sent-invoice.ts'
+import type { Rejection } from './sent-invoice.ts'
 
 /** AES-256-CBC with PKCS#7 (sessions-online-047); key and initialization vector in Base64. */
-export const decryptInvoice = (encrypted: Uint8Array, key: string, initializationVector: string): Buffer | Ending => {
+export const decryptInvoice = (
+  encrypted: Uint8Array,
+  key: string,
+  initializationVector: string,
+): Buffer | Rejection => {
   try {
     const decipher = createDecipheriv(
       'aes-256-cbc',

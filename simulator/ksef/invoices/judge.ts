@@ -6,14 +6,14 @@ import { mayIssue } from './checks/may-issue.ts'
 import { notADuplicate } from './checks/not-a-duplicate.ts'
 import { notIssuedInFuture } from './checks/not-issued-in-future.ts'
 import { withinSize } from './checks/within-size.ts'
-import type { Ending, ReadInvoice, SentInvoice } from './sent-invoice.ts'
+import type { ReadInvoice, Rejection, SentInvoice } from './sent-invoice.ts'
 
 /** A rule on an invoice that keeps its schema: undefined when it is kept. */
 export type InvoiceCheck = (
   read: ReadInvoice,
   sent: SentInvoice,
   store: ReadableStore,
-) => Ending | undefined | Promise<Ending | undefined>
+) => Rejection | undefined | Promise<Rejection | undefined>
 
 /** The order is behaviour: an invoice with two faults is rejected for the first of them. Assumed. */
 const checks: readonly InvoiceCheck[] = [
@@ -30,7 +30,7 @@ export const firstFault = async (
   read: ReadInvoice,
   sent: SentInvoice,
   store: ReadableStore,
-): Promise<Ending | undefined> => {
+): Promise<Rejection | undefined> => {
   for (const check of checks) {
     const fault = await check(read, sent, store)
     if (fault !== undefined) return fault

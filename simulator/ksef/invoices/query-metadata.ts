@@ -1,6 +1,7 @@
 import { formatTimestamp, readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { Delays } from '../../runtime.ts'
 import { endOf, type Position } from '../../store/engine.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
@@ -16,11 +17,15 @@ const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
 
+/** Below it nothing new comes. It never moves back, also when the delay becomes longer. */
+const highWaterMarkOf = async ({ marks }: ReadableStore, now: number, { storage }: Delays): Promise<number> =>
+  Math.max(now - storage, (await marks.get('storage'))?.at ?? 0)
+
 export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = {
   read: async ({ body, query }, { caller, store, now, runtime }) => {
     const { dateType } = body.dateRange
     // What is accepted from now on is stored later than this: nothing new comes below it.
-    const highWaterMark = now - runtime.delays.storage
+    const highWaterMark = await highWaterMarkOf(store, now, runtime.delays)
     const range = readRange(body.dateRange, now, highWaterMark)
     const search = {
       dateType,

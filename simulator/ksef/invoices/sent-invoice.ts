@@ -1,6 +1,7 @@
 import type { InvoiceStatus } from '../../../contracts/ksef/statuses.ts'
 import type { InvoiceFacts } from '../../documents/facts/invoice-facts.ts'
 import type { Caller } from '../access/caller.ts'
+import type { Ending } from '../outcome.ts'
 import type { SessionRecord } from '../records.ts'
 
 /** An invoice that was decrypted and keeps its schema, if there is one. */
@@ -11,14 +12,11 @@ export interface ReadInvoice {
 }
 
 /** How and why an invoice is rejected. */
-export interface Ending {
-  readonly outcome: Exclude<InvoiceStatus, 'accepted' | 'processing' | 'succeeded'>
-  readonly values?: Readonly<Record<string, string>>
-  readonly messages?: readonly string[]
+export interface Rejection extends Ending<Exclude<InvoiceStatus, 'accepted' | 'processing' | 'succeeded'>> {
   readonly explanation: string
 }
 
-export const isRejected = (it: object): it is Ending => 'outcome' in it
+export const isRejected = (it: object): it is Rejection => 'outcome' in it
 
 /** How an invoice came. */
 export interface SentInvoice {

@@ -10,7 +10,7 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
   { caller, store, now, runtime },
 ) => {
   const session = await sessionToWrite(params.referenceNumber, caller, store)
-  const { status } = await standingOf(session, store, now, runtime.delays)
+  const { status } = await standingOf(session, store, now)
   if (status !== 'open') {
     const { code, description } = onlineSessionStatuses[status]
     throw new KsefError('sessionCannotBeClosed', {
@@ -18,5 +18,5 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
       explanation: `The session ${session.referenceNumber} stands at ${code} (${description}); only an open one is closed. ${session.explanation ?? ''}`,
     })
   }
-  await store.sessions.put({ ...session, closedAt: now })
+  await store.sessions.put({ ...session, closedAt: now, processing: runtime.delays.session })
 }

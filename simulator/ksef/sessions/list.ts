@@ -32,7 +32,7 @@ export const list: Handler<List> = {
         return Promise.all(
           sessions.map(async session => ({
             session,
-            standing: await standingOf(session, store, now, runtime.delays),
+            standing: await standingOf(session, store, now),
           })),
         )
       },

@@ -39,6 +39,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
         // sessions-online-042, sessions-online-n03
         checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
         openedAt: now,
+        processing: runtime.delays.session,
         invoiceCount: 0,
         upoSeed: randomHex(runtime, 5).toUpperCase(),
       }

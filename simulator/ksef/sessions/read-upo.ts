@@ -34,7 +34,7 @@ export const upoOfPage = async (
   place: UpoPlace,
 ): Promise<Upo | undefined> => {
   const session = await place.store.sessions.get(sessionReference)
-  const standing = session && (await standingOf(session, place.store, place.now, place.runtime.delays))
+  const standing = session && (await standingOf(session, place.store, place.now))
   if (session === undefined || standing?.status !== 'processed') return undefined
   const pages = pageReferences(session, standing)
   const number = pages.indexOf(reference) + 1

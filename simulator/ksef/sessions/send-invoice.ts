@@ -11,7 +11,7 @@ import type { Handler, Preparing, Writing } from '../handler.ts'
 import { acceptInvoice } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
-import { type Ending, isRejected, type ReadInvoice, type SentInvoice } from '../invoices/sent-invoice.ts'
+import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { InvoiceRecord, SessionRecord } from '../records.ts'
@@ -63,7 +63,7 @@ const openSession = async (
   store: ReadableStore,
 ): Promise<SessionRecord & { readonly key: string }> => {
   const session = await sessionToWrite(referenceNumber, caller as Caller, store)
-  const { status } = await standingOf(session, store, now, runtime.delays)
+  const { status } = await standingOf(session, store, now)
   const { key } = session
   if (status === 'open' && key !== undefined) return { ...session, key }
   const { code, description } = onlineSessionStatuses[status]
@@ -120,7 +120,7 @@ const readInvoice = async (
   session: SessionRecord & { readonly key: string },
   { invoiceSize, invoiceHash }: Body,
   preparation: Preparing<SendInvoice>,
-): Promise<ReadInvoice | Ending> => {
+): Promise<ReadInvoice | Rejection> => {
   const document = decryptInvoice(encrypted, session.key, session.initializationVector)
   if (isRejected(document)) return document
   if (document.length !== invoiceSize)
@@ -143,7 +143,7 @@ const validate = async (
   document: Uint8Array,
   { formCode }: SessionRecord,
   { validator, log, warn }: Preparing<SendInvoice>,
-): Promise<ReadInvoice | Ending> => {
+): Promise<ReadInvoice | Rejection> => {
   try {
     const verdict = await validator.validate(document, formCode)
     if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
@@ -158,7 +158,7 @@ const validate = async (
 }
 
 /** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
-const interrupted = (error: unknown): Ending => ({
+const interrupted = (error: unknown): Rejection => ({
   outcome: 'cancelled',
   explanation: `The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. ${messageOf(error)}`,
 })
@@ -167,8 +167,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /** Puts the invoice, accepted or not, into its session; gives its reference number. */
 const keep = async (
-  read: ReadInvoice | Ending,
-  fault: Ending | undefined,
+  read: ReadInvoice | Rejection,
+  fault: Rejection | undefined,
   sent: SentInvoice,
   { store, runtime, now }: Writing<SendInvoice>,
 ): Promise<string> => {
@@ -185,6 +185,7 @@ const keep = async (
     session: session.referenceNumber,
     ordinal: session.invoiceCount + 1,
     sentAt,
+    processedFrom: sentAt + runtime.delays.invoice / 2,
     settlesAt,
     hash: sent.hash,
     outcome: fault?.outcome ?? 'succeeded',
@@ -208,7 +209,7 @@ const keep = async (
 }
 
 /** Recorded rejections have none (session-invoices-200-semantic-error-incomplete); a duplicate does (session-status-074). */
-const numberOf = (read: ReadInvoice | Ending, fault: Ending | undefined): string | undefined =>
+const numberOf = (read: ReadInvoice | Rejection, fault: Rejection | undefined): string | undefined =>
   isRejected(read) || (fault !== undefined && fault.outcome !== 'duplicate') ? undefined : read.invoice.number
 
 const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) => {

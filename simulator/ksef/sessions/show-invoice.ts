@@ -1,20 +1,17 @@
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
-import { type InvoiceStatus, invoiceStatuses, type StatusEntry } from '../../../contracts/ksef/statuses.ts'
-import type { Delays } from '../../runtime.ts'
+import { type InvoiceStatus, invoiceStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Situation } from '../handler.ts'
+import { statusInfo } from '../outcome.ts'
 import type { AcceptedInvoiceRecord, InvoiceRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
 import { upoLink } from './upo-links.ts'
 
 /** Where an invoice stands, read off the clock. */
-export const statusOf = ({ sentAt, settlesAt, outcome }: InvoiceRecord, now: number, delays: Delays): InvoiceStatus => {
+export const statusOf = ({ processedFrom, settlesAt, outcome }: InvoiceRecord, now: number): InvoiceStatus => {
   if (now >= settlesAt) return outcome
-  return now < sentAt + delays.invoice / 2 ? 'accepted' : 'processing'
+  return now < processedFrom ? 'accepted' : 'processing'
 }
-
-const filled = (details: readonly string[] | undefined, { values = {}, messages }: InvoiceRecord) =>
-  messages ?? details?.map(text => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''))
 
 /** Only a duplicate says more than words (invoice-status-440-duplicate-extensions). */
 const extensionsOf = ({ outcome, values }: InvoiceRecord) =>
@@ -44,11 +41,11 @@ export const showInvoice = async (
   store: ReadableStore,
   situation: Situation,
 ): Promise<SessionInvoice> => {
-  const name = statusOf(invoice, situation.now, situation.runtime.delays)
+  const name = statusOf(invoice, situation.now)
   const settled = name === invoice.outcome
   const accepted =
     settled && invoice.ksefNumber !== undefined ? await store.acceptedInvoices.get(invoice.ksefNumber) : undefined
-  const { code, description, details }: StatusEntry = invoiceStatuses[name]
+  const { code, description, details } = statusInfo(invoiceStatuses, name, invoice)
   return {
     ordinalNumber: invoice.ordinal,
     invoiceNumber: settled ? invoice.number : undefined,
@@ -59,7 +56,7 @@ export const showInvoice = async (
     status: {
       code,
       description,
-      details: settled ? filled(details, invoice)?.slice() : undefined,
+      details: settled ? details : undefined,
       extensions: settled ? extensionsOf(invoice) : undefined,
     },
   }

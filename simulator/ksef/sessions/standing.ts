@@ -1,6 +1,5 @@
 import { makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
-import type { Delays } from '../../runtime.ts'
 import { endOf } from '../../store/engine.ts'
 import type { SessionRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
@@ -29,11 +28,10 @@ export const standingOf = async (
   session: SessionRecord,
   store: ReadableStore,
   now: number,
-  delays: Delays,
 ): Promise<SessionStanding> => {
   const { succeeded, failed } = await settledBy(session, store, now)
   const closedAt = closedBy(session, now)
-  const done = closedAt === undefined ? undefined : Math.max(closedAt, session.settlesAt ?? 0) + delays.session
+  const done = closedAt === undefined ? undefined : Math.max(closedAt, session.settlesAt ?? 0) + session.processing
   const processedAt = done !== undefined && now >= done ? done : undefined
   const status = statusAt(session, closedAt, processedAt, succeeded)
   const moments = [session.openedAt, session.lastSentAt, closedAt, processedAt]

@@ -14,7 +14,7 @@ export const status: Handler<Operations['sessions']['status']> = {
   read: async ({ params }, work) => {
     const { caller, store, now, runtime, explain } = work
     const session = await sessionToRead(params.referenceNumber, caller, store)
-    const standing = await standingOf(session, store, now, runtime.delays)
+    const standing = await standingOf(session, store, now)
     if (session.explanation !== undefined) explain(session.explanation)
     const pages = pageReferences(session, standing).map(referenceNumber => {
       const { url, expires } = upoLink(session.referenceNumber, 'upo', referenceNumber, work)

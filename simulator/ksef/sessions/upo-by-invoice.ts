@@ -8,9 +8,9 @@ import { statusOf } from './show-invoice.ts'
 
 export const upoByInvoice: Handler<Operations['sessions']['upoByInvoice']> = {
   read: async ({ params }, work) => {
-    const { store, caller, now, runtime } = work
+    const { store, caller, now } = work
     const invoice = await invoiceToRead(params.referenceNumber, params.invoiceReferenceNumber, caller, store)
-    const { code } = invoiceStatuses[statusOf(invoice, now, runtime.delays)]
+    const { code } = invoiceStatuses[statusOf(invoice, now)]
     const { upoOfInvoice } = await upoReader()
     const made = invoice.ksefNumber === undefined ? undefined : await upoOfInvoice(invoice.ksefNumber, work)
     if (made === undefined)

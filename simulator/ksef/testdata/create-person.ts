@@ -3,7 +3,10 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { createdAt } from './created-at.ts'
 
-export const createPerson: Handler<Operations['testdata']['createPerson']> = async ({ body }, { now, store }) => {
+export const createPerson: Handler<Operations['testdata']['createPerson']> = async (
+  { body },
+  { now, store, runtime },
+) => {
   const { nip, pesel, isBailiff, isDeceased = false, description } = body
   if (await store.persons.get(nip))
     throw new KsefError('alreadyExists', {
@@ -15,6 +18,6 @@ export const createPerson: Handler<Operations['testdata']['createPerson']> = asy
     isBailiff,
     isDeceased,
     description,
-    createdAt: createdAt(body.createdDate, now),
+    ...createdAt(body.createdDate, now, runtime.delays),
   })
 }

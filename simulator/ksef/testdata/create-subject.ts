@@ -12,7 +12,10 @@ const roles: Record<string, { own: Role; subunit?: Role }> = {
   JST: { own: 'LocalGovernmentUnit', subunit: 'LocalGovernmentSubUnit' },
 }
 
-export const createSubject: Handler<Operations['testdata']['createSubject']> = async ({ body }, { now, store }) => {
+export const createSubject: Handler<Operations['testdata']['createSubject']> = async (
+  { body },
+  { now, store, runtime },
+) => {
   const { own, subunit } = roles[body.subjectType]!
   const subunits = subunit === undefined ? [] : (body.subunits ?? [])
   for (const { subjectNip } of [body, ...subunits])
@@ -21,15 +24,15 @@ export const createSubject: Handler<Operations['testdata']['createSubject']> = a
         explanation: `Test data already has the subject ${subjectNip}; POST /testdata/subject/remove takes it away.`,
       })
 
-  const at = createdAt(body.createdDate, now)
+  const moments = createdAt(body.createdDate, now, runtime.delays)
   const { subjectNip, description } = body
-  await store.subjects.put({ nip: subjectNip, role: own, description, createdAt: at })
+  await store.subjects.put({ nip: subjectNip, role: own, description, ...moments })
   for (const unit of subunits)
     await store.subjects.put({
       nip: unit.subjectNip,
       role: subunit!,
       parentNip: subjectNip,
       description: unit.description,
-      createdAt: at,
+      ...moments,
     })
 }

@@ -17,6 +17,13 @@ export const grantPermissions: Handler<Operations['testdata']['grantPermissions'
       `[sim-permission-type]: ${untyped} of ${types.length} permissions without permissionType: taken as InvoiceRead`,
     )
   const permissions = new Set([...(held?.permissions ?? []), ...types.map(type => type ?? 'InvoiceRead')])
-  const countedBefore = held && grantedBy(held, now, runtime.delays)
-  await store.grants.put({ context, subject, permissions: [...permissions], countedBefore, createdAt: now })
+  const countedBefore = held && grantedBy(held, now)
+  await store.grants.put({
+    context,
+    subject,
+    permissions: [...permissions],
+    countedBefore,
+    createdAt: now,
+    countsFrom: now + runtime.delays.grant,
+  })
 }

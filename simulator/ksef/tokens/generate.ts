@@ -40,8 +40,7 @@ export const generate: Handler<Operations['tokens']['generate']> = async (
   const author = session.subject
   if (author === undefined) throw new Error('a session without a subject')
   const enforcing =
-    !permissions.includes('EnforcementOperations') ||
-    (await rolesOf(context, store, now, runtime.delays)).some(isEnforcing)
+    !permissions.includes('EnforcementOperations') || (await rolesOf(context, store, now)).some(isEnforcing)
   const referenceNumber = newReferenceNumber('EC', runtime, now)
   const secret = undashedUuid(runtime) + undashedUuid(runtime)
   await store.tokens.put({
@@ -52,6 +51,7 @@ export const generate: Handler<Operations['tokens']['generate']> = async (
     description: body.description,
     permissions,
     createdAt: now,
+    settlesAt: now + runtime.delays.activation,
     failure: enforcing ? undefined : notAnEnforcementAuthority,
   })
   return { referenceNumber, token: tokenText(referenceNumber, context, secret) }

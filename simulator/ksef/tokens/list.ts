@@ -16,14 +16,14 @@ export const list: Handler<List> = {
     const { now, runtime } = work
     const listing: Listing<TokenRecord> = {
       read: await readerFor(work),
-      matches: filterOf(query, token => statusOf(token, now, runtime.delays)),
+      matches: filterOf(query, token => statusOf(token, now)),
       position: token => [token.createdAt, token.referenceNumber],
     }
     const after = readContinuationToken(headers['x-continuation-token'])
     const { found, next } = await readPage(listing, after, query.pageSize)
     return {
       continuationToken: continuationToken(next),
-      tokens: found.map(token => showToken(token, now, runtime.delays)),
+      tokens: found.map(token => showToken(token, now)),
     }
   },
 }

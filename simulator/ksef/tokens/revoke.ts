@@ -7,7 +7,7 @@ import type { TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
 import { findToken, sameAuthors } from './reach.ts'
 
-export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }, { caller, now, store }) => {
+export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }, { caller, now, store, runtime }) => {
   const token = await findToken(params.referenceNumber, caller, store)
   if (!(await mayRevoke(token, caller, store)))
     throw new KsefError('insufficientResourceAccess', {
@@ -16,7 +16,8 @@ export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }
         `${token.referenceNumber} was made by ${contextKey(token.author.identifier)}.`,
     })
   // Revoking twice changes nothing (assumed).
-  await store.tokens.put({ ...token, revokedAt: token.revokedAt ?? now })
+  if (token.revokedAt === undefined)
+    await store.tokens.put({ ...token, revokedAt: now, goneAt: now + runtime.delays.revocation })
 }
 
 const mayRevoke = async (token: TokenRecord, caller: Caller, store: ReadableStore): Promise<boolean> => {

@@ -37,6 +37,7 @@ const fill = ({ engine }: Simulator, from: number, to: number): Promise<void> =>
         description: `Token number ${place} of the benchmark`,
         permissions: ['InvoiceRead', 'InvoiceWrite'],
         createdAt,
+        settlesAt: createdAt,
       })
     }
   })

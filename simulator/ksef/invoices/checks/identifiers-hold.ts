@@ -1,13 +1,13 @@
 import { isValidInternalId, isValidNip } from '../../../../contracts/ksef/formats.ts'
 import { quote } from '../../../quote.ts'
 import type { InvoiceCheck } from '../judge.ts'
-import type { Ending } from '../sent-invoice.ts'
+import type { Rejection } from '../sent-invoice.ts'
 
 /** Checksums, on production and where X-KSeF-Feature asks for it (sessions-online-042). */
 export const identifiersHold: InvoiceCheck = ({ invoice }, { checksIdentifiers }) => {
   if (!checksIdentifiers) return undefined
   const { seller, buyer, thirdSubjects, authorizedSubject } = invoice
-  const named: readonly (readonly [Ending['outcome'], string | undefined, (value: string) => boolean])[] = [
+  const named: readonly (readonly [Rejection['outcome'], string | undefined, (value: string) => boolean])[] = [
     ['sellerNipInvalid', seller.nip, isValidNip],
     ['buyerNipInvalid', buyer.type === 'Nip' ? buyer.value : undefined, isValidNip],
     ...thirdSubjects.map(({ type, value }) =>

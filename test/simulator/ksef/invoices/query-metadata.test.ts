@@ -97,6 +97,7 @@ test('a unit of the buyer finds it in the context of its internal identifier, an
     subject: { type: 'Nip', value: buyer },
     permissions: ['InvoiceRead'],
     createdAt: runtime.now(),
+    countsFrom: runtime.now(),
   })
   const find = async (subjectType: 'Subject2' | 'Subject3', by: Awaited<ReturnType<typeof signedIn>>) => {
     const dateRange = { dateType: 'PermanentStorage', from: formatTimestamp(since) } as const

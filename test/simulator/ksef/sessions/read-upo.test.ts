@@ -41,6 +41,7 @@ const filled = async () => {
     session: referenceNumber,
     ordinal: total,
     sentAt: now,
+    processedFrom: now,
     settlesAt: now,
     hash: '',
     outcome: 'succeeded',

@@ -25,6 +25,7 @@ test('a token of an InternalId context names it, and signs in there', async () =
     subject: { type: 'Nip', value: nip },
     permissions: ['InvoiceRead', 'InvoiceWrite'],
     createdAt: 0,
+    countsFrom: 0,
   })
   const manager = await signedIn(nip, { context })
   const { token } = await manager.tokens.generate(asking('InvoiceRead'))
