@@ -14,7 +14,6 @@ import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
 import { createJwtSigner } from './ksef/access/jwt.ts'
-import { createLimiter } from './ksef/access/limiter.ts'
 import { createApp } from './ksef/http/app.ts'
 import type { Services } from './ksef/http/services.ts'
 import { createSurprise } from './ksef/http/surprise.ts'
@@ -144,7 +143,6 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     jwt: createJwtSigner(Buffer.from(runtime.random(32))),
     links: createLinkSigner(Buffer.from(runtime.random(32))),
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
-    limiter: createLimiter(),
     profile,
     explanations,
     log,

@@ -4,7 +4,6 @@ import type { Log } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Caller } from './access/caller.ts'
 import type { JwtSigner } from './access/jwt.ts'
-import type { Limiter } from './access/limiter.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { Profile } from './profile.ts'
 import type { LinkSigner } from './storage/links.ts'
@@ -15,7 +14,6 @@ export interface Environment {
   readonly runtime: Runtime
   readonly keys: KeyRing
   readonly jwt: JwtSigner
-  readonly limiter: Limiter
   readonly profile: Profile
   readonly validator: InvoiceValidator
   readonly links: LinkSigner

@@ -229,6 +229,23 @@ export interface AttachmentConsentRecord {
   readonly until?: number
 }
 
+/** The requests of one counter that passed: their instants, oldest first, as far back as its longest window. */
+export interface RequestCountRecord {
+  readonly key: string
+  /** As contextKey has it; '' for requests of nobody. */
+  readonly context: string
+  /** Its place among all counters, by age. */
+  readonly serial: number
+  readonly usedAt: number
+  readonly passed: readonly number[]
+}
+
+/** What a world signs with: made once, kept with its state. */
+export interface SecretRecord {
+  readonly name: 'jwt' | 'links'
+  readonly bytes: Uint8Array
+}
+
 /** An instant that only moves forward: `storage` is the high-water mark that was shown before a delay became longer. */
 export interface MarkRecord {
   readonly name: 'storage'

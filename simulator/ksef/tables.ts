@@ -1,5 +1,6 @@
 import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
+import { lifetimes } from './access/lifetimes.ts'
 import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,
@@ -15,12 +16,16 @@ import type {
   MarkRecord,
   PersonRecord,
   RateLimitsRecord,
+  RequestCountRecord,
+  SecretRecord,
   SentHashRecord,
   SessionLimitsRecord,
   SessionRecord,
   SubjectRecord,
   TokenRecord,
 } from './records.ts'
+
+const day = 86_400_000
 
 export const contextKey = ({ type, value }: { type: string; value: string }): string => `${type}:${value}`
 export const grantKey = (context: ContextIdentifier, subject: { type: string; value: string }): string =>
@@ -45,10 +50,16 @@ export const ksefTables = {
   challenges: define<ChallengeRecord>()({
     key: it => it.challenge,
     indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
+    expires: { index: 'byAge', after: lifetimes.challenge },
   }),
   authentications: define<AuthenticationRecord>()({
     key: it => it.referenceNumber,
-    indexes: { bySubject: { partition: sessionsKey, position: it => [it.startedAt, it.referenceNumber] } },
+    indexes: {
+      bySubject: { partition: sessionsKey, position: it => [it.startedAt, it.referenceNumber] },
+      byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] },
+    },
+    // A refresh token lives as long as the operation is shown; what the clock forgives is no longer than the rest of a day.
+    expires: { index: 'byAge', after: lifetimes.operation + day },
   }),
   tokens: define<TokenRecord>()({
     key: it => it.referenceNumber,
@@ -120,6 +131,17 @@ export const ksefTables = {
   sentHashes: define<SentHashRecord>()({ key: it => sentHashKey(it.context, it.hash), indexes: {} }),
   sessionLimits: define<SessionLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
   certificateLimits: define<CertificateLimitsRecord>()({ key: it => contextKey(it.subject), indexes: {} }),
+  requestCounts: define<RequestCountRecord>()({
+    key: it => it.key,
+    indexes: {
+      byContext: { partition: it => it.context, position: it => [it.serial, ''] },
+      byAge: { partition: () => '', position: it => [it.serial, ''] },
+      byUse: { partition: () => '', position: it => [it.usedAt, it.key] },
+    },
+    // The longest window.
+    expires: { index: 'byUse', after: 3_600_000 },
+  }),
+  secrets: define<SecretRecord>()({ key: it => it.name, indexes: {} }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const

@@ -1,4 +1,6 @@
 import type { RateLimits } from '../../../contracts/ksef/rate-limits.ts'
+import { each } from '../../store/each.ts'
+import { ksefTables, type Store } from '../tables.ts'
 
 /** rate-limits-024: sliding windows, all in parallel, not aligned to the clock. */
 export const windows = [
@@ -16,35 +18,41 @@ export interface Excess {
   readonly wait: number
 }
 
-export interface Limiter {
-  /** Counts a request under the key, or says why it may not pass. Refused requests do not count (no escalation on TEST). */
-  take(key: string, limits: RateLimits, now: number): Excess | undefined
-  /** Forgets every count whose key begins so. */
-  forget(prefix: string): void
-}
-
-/** So many counters are kept; idle ones go first. */
+/** So many counters are kept; the oldest go first. */
 const KEPT = 10_000
 
-export const createLimiter = (): Limiter => {
-  /** The instants of the requests that passed, oldest first, as far back as an hour. */
-  const passed = new Map<string, number[]>()
-  return {
-    take: (key, limits, now) => {
-      const times = passed.get(key) ?? []
-      const excess = excessOf(times, limits, now)
-      if (excess !== undefined) return excess
-      times.push(now)
-      trim(times, limits)
-      passed.delete(key)
-      passed.set(key, times)
-      if (passed.size > KEPT) passed.delete(passed.keys().next().value!)
-      return undefined
-    },
-    forget: prefix => {
-      for (const key of passed.keys()) if (key.startsWith(prefix)) passed.delete(key)
-    },
-  }
+/** A counter is added: what is too much goes. */
+const nextSerial = async ({ requestCounts }: Store): Promise<number> => {
+  const [newest] = await requestCounts.page('byAge', '', { size: 1, order: 'newest' })
+  const serial = (newest?.serial ?? 0) + 1
+  const [oldest] = await requestCounts.page('byAge', '', { size: 1, order: 'oldest' })
+  if (oldest !== undefined && oldest.serial <= serial - KEPT) await requestCounts.delete(oldest.key)
+  return serial
+}
+
+/**
+ * Counts a request of a context (or of nobody: '') under the key, or says why it may not pass. Refused requests do not
+ * count (no escalation on TEST).
+ */
+export const countRequest = async (
+  { key, context }: { readonly key: string; readonly context: string },
+  limits: RateLimits,
+  now: number,
+  store: Store,
+): Promise<Excess | undefined> => {
+  const known = await store.requestCounts.get(key)
+  const passed = known?.passed ?? []
+  const excess = excessOf(passed, limits, now)
+  if (excess !== undefined) return excess
+  const serial = known?.serial ?? (await nextSerial(store))
+  await store.requestCounts.put({ key, context, serial, usedAt: now, passed: trimmed([...passed, now], limits) })
+  return undefined
+}
+
+/** Forgets what a context has asked for. */
+export const forgetRequests = async (context: string, { requestCounts }: Store): Promise<void> => {
+  for await (const { key } of each(requestCounts, ksefTables.requestCounts, 'byContext', context))
+    await requestCounts.delete(key)
 }
 
 /** Of the windows that are full the one that stays full longest. */
@@ -60,7 +68,7 @@ const excessOf = (times: readonly number[], limits: RateLimits, now: number): Ex
     .reduce<Excess | undefined>((worst, one) => (worst === undefined || one.wait > worst.wait ? one : worst), undefined)
 
 /** Only the newest of them decide. */
-const trim = (times: number[], { perSecond, perMinute = 0, perHour = 0 }: RateLimits): void => {
+const trimmed = (times: number[], { perSecond, perMinute = 0, perHour = 0 }: RateLimits): readonly number[] => {
   const kept = Math.max(perSecond, perMinute, perHour)
-  if (times.length >= 2 * kept) times.splice(0, times.length - kept)
+  return times.length >= 2 * kept ? times.slice(-kept) : times
 }

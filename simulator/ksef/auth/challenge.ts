@@ -1,11 +1,11 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp, readReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { lifetimes } from '../access/lifetimes.ts'
 import type { Handler } from '../handler.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { ChallengeRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
-import { lifetimes } from './authentication.ts'
 
 export const challenge: Handler<Operations['auth']['challenge']> = async (
   _input,

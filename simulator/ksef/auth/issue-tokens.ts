@@ -1,13 +1,13 @@
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { TokenKind } from '../../../contracts/operation.ts'
 import { tokenTypes } from '../access/caller.ts'
+import { lifetimes } from '../access/lifetimes.ts'
 import { rightsOf } from '../access/rights-of.ts'
 import type { Environment } from '../handler.ts'
 import { issuers } from '../profile.ts'
 import { randomHex } from '../random-text.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
-import { lifetimes } from './authentication.ts'
 
 /** The order of the claims is recorded: typ, what is particular, exp, iat, iss, aud. */
 const issue = (kind: TokenKind, particular: Record<string, unknown>, at: number, environment: Environment) => {

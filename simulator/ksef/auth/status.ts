@@ -1,7 +1,8 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { lifetimes } from '../access/lifetimes.ts'
 import type { Handler } from '../handler.ts'
-import { findAuthentication, lifetimes, showAuthentication, statusOf } from './authentication.ts'
+import { findAuthentication, showAuthentication, statusOf } from './authentication.ts'
 
 export const status: Handler<Operations['auth']['status']> = {
   read: async ({ params }, { caller, now, store, explain }) => {

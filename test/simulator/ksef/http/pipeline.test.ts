@@ -6,7 +6,6 @@ import { createInvoiceValidator } from '../../../../simulator/documents/schemas/
 import { createExplanations } from '../../../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
 import { createJwtSigner } from '../../../../simulator/ksef/access/jwt.ts'
-import { createLimiter } from '../../../../simulator/ksef/access/limiter.ts'
 import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
 import { type AnyHandler, answer } from '../../../../simulator/ksef/http/pipeline.ts'
 import type { Services } from '../../../../simulator/ksef/http/services.ts'
@@ -41,7 +40,6 @@ const piped = async (given: RememberHandler) => {
     tables: transactionsOf(engine, 'ksef'),
     keys: createKeyRing([]),
     jwt: createJwtSigner(Buffer.alloc(32)),
-    limiter: createLimiter(),
     profile: 'test',
     explanations: createExplanations(),
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
