@@ -52,7 +52,7 @@ export const ksefToken: Handler<KsefToken> = {
 const whatIsLost = async (
   { referenceNumber, permissions, author }: TokenRecord,
   beginning: Beginning,
-  { store, now, runtime }: Writing<KsefToken>,
+  { store, now }: Writing<KsefToken>,
 ): Promise<string | undefined> => {
   const left = (await rightsOf(beginning, store, now)).permissions
   const lost = permissions.filter(permission => !left.includes(permission))

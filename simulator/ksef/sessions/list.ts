@@ -22,7 +22,7 @@ interface Seen {
 
 export const list: Handler<List> = {
   read: async ({ query, headers }, work) => {
-    const { store, now, runtime } = work
+    const { store, now } = work
     const read = await readerFor(work)
     const range = { from: instant(query.dateCreatedFrom), to: instant(query.dateCreatedTo) }
     const listing: Listing<Seen> = {

@@ -59,7 +59,7 @@ export const sendInvoice: Handler<SendInvoice> = {
 
 const openSession = async (
   referenceNumber: string,
-  { caller, now, runtime }: Pick<Preparing<SendInvoice>, 'caller' | 'now' | 'runtime'>,
+  { caller, now }: Pick<Preparing<SendInvoice>, 'caller' | 'now'>,
   store: ReadableStore,
 ): Promise<SessionRecord & { readonly key: string }> => {
   const session = await sessionToWrite(referenceNumber, caller as Caller, store)

@@ -12,7 +12,7 @@ const counted = (count: number): number | undefined => (count === 0 ? undefined 
 
 export const status: Handler<Operations['sessions']['status']> = {
   read: async ({ params }, work) => {
-    const { caller, store, now, runtime, explain } = work
+    const { caller, store, now, explain } = work
     const session = await sessionToRead(params.referenceNumber, caller, store)
     const standing = await standingOf(session, store, now)
     if (session.explanation !== undefined) explain(session.explanation)

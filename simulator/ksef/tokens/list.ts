@@ -13,7 +13,7 @@ type List = Operations['tokens']['list']
 
 export const list: Handler<List> = {
   read: async ({ query, headers }, work) => {
-    const { now, runtime } = work
+    const { now } = work
     const listing: Listing<TokenRecord> = {
       read: await readerFor(work),
       matches: filterOf(query, token => statusOf(token, now)),
