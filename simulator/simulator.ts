@@ -109,7 +109,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     )
   const runtime = options.runtime ?? systemRuntime()
   const engine = openMemory(systems)
-  const log = guardedLog(steady(options.log ?? silent))
+  const log = steady(guardedLog(options.log ?? silent))
   const validator = createInvoiceValidator(options.schemas)
   tellUncovered(validator.source, log)
   const profile = options.profile ?? 'test'

@@ -150,8 +150,11 @@ const start = async ({
   )
 
   const stop = async () => {
-    await simulator.close()
-    process.exit(0)
+    const failed = await simulator.close().catch(error => {
+      tellFailure(log, error, 'the simulator did not close as it should')
+      return 1
+    })
+    process.exit(failed ?? 0)
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   // The first sign-in by signature shall not wait for libxml2, nor the first answer.

@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
+import { cut } from '../../contracts/bounds.ts'
 import { NoJson, parseJson } from '../http/parse-json.ts'
 import { readUpTo } from '../http/read-up-to.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
+/** Characters of what is told of a body that does not fit. */
+const LONGEST_TEXT = 4000
 
 const refusal = (status: 400 | 413, error: string): HTTPException =>
   new HTTPException(status, { res: Response.json({ error }, { status }) })
@@ -14,7 +17,7 @@ export const readJson = async <S extends z.ZodType>(schema: S, c: Context): Prom
   const body = await readUpTo(MAX_BODY_BYTES, c.req.raw)
   if (body === undefined) throw refusal(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`)
   const asked = schema.safeParse(body.length === 0 ? {} : parsed(body))
-  if (!asked.success) throw refusal(400, z.prettifyError(asked.error))
+  if (!asked.success) throw refusal(400, cut(z.prettifyError(asked.error), LONGEST_TEXT))
   return asked.data
 }
 

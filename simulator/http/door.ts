@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
 import { respond } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
+import { quote } from '../quote.ts'
 import type { App } from './connection.ts'
 
 /** Why a request may not come in. */
@@ -20,10 +21,7 @@ interface House {
   readonly publicHost: string | undefined
 }
 
-/** So much of a header is told. */
-const short = (text: string): string => text.slice(0, 100)
-const quoted = (text: string): string => JSON.stringify(short(text))
-const header = ({ headers }: Request, name: string): string => quoted(headers.get(name) ?? 'missing')
+const header = ({ headers }: Request, name: string): string => `"${quote(headers.get(name) ?? 'missing')}"`
 
 /** `xn--` and `1.2.3.4.5` are no hosts, though they look like some. */
 const namesHost: Rule = request =>
@@ -34,11 +32,12 @@ const namesHost: Rule = request =>
 const goesByName: Rule = ({ url }, { isKnown }) => {
   const { hostname } = new URL(url)
   if (isKnown(hostname)) return undefined
+  const name = quote(hostname)
   return {
     status: 421,
     why:
-      `The Host ${quoted(hostname)} is a name that anybody on the net may own, so that a web page could be led here by it. ` +
-      `If it is yours, start with --allow-host ${short(hostname)} (in code: listen({ allowedHosts: [${quoted(hostname)}] })).`,
+      `The Host "${name}" is a name that anybody on the net may own, so that a web page could be led here by it. ` +
+      `If it is yours, start with --allow-host ${name} (in code: listen({ allowedHosts: ['${name}'] })).`,
   }
 }
 

@@ -17,7 +17,9 @@ export const readUpTo = async (max: number, request: Request): Promise<Uint8Arra
     const body = new Uint8Array(await request.arrayBuffer())
     // In process nobody has compared it with what was said.
     return body.length > max ? undefined : body
-  } catch {
+  } catch (error) {
+    // No room for it: the caller has not left.
+    if (error instanceof RangeError) throw error
     throw new BodyCut()
   }
 }

@@ -258,16 +258,23 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
 )
 
-test.each(Object.entries(unfinished))('SIGTERM: %s is not waited for longer than two seconds', async (_, octets) => {
-  const { child, baseUrl } = await started(['--port', '0'])
-  const socket = await connected(Number(new URL(baseUrl).port), octets)
-  onTestFinished(() => void socket.destroy())
-  await fetch(new URL('/control/health', baseUrl))
-  const asked = performance.now()
-  child.kill('SIGTERM')
-  expect(await codeOf(child)).toBe(0)
-  expect(performance.now() - asked).toBeLessThan(2000)
-})
+/** A busy machine may take longer once, though nobody is waited for. */
+const onTime = { retry: 3 }
+
+test.each(Object.entries(unfinished))(
+  'SIGTERM: %s is not waited for longer than two seconds',
+  onTime,
+  async (_, octets) => {
+    const { child, baseUrl } = await started(['--port', '0'])
+    const socket = await connected(Number(new URL(baseUrl).port), octets)
+    onTestFinished(() => void socket.destroy())
+    await fetch(new URL('/control/health', baseUrl))
+    const asked = performance.now()
+    child.kill('SIGTERM')
+    expect(await codeOf(child)).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(2000)
+  },
+)
 
 test('a client that leaves in the middle of its body is no defect: one line at info', async () => {
   const child = run(['start', '--port', '0', '--log-level', 'info'])

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { expect, test } from 'vitest'
 import { sendInvoice } from '../../client/flows/send-invoice.ts'
 import type { Session } from '../../client/session.ts'
-import type { SimulatorOptions } from '../../simulator/index.ts'
+import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../simulator/index.ts'
 import { invoice, longInvoice } from '../simulator/documents/schemas/invoice.ts'
 import { baseTypes, fa3File, schemaFolder } from '../simulator/documents/schemas/schema-folder.ts'
 import { simulated } from '../simulator/simulated.ts'
@@ -83,12 +83,25 @@ test('a thread that is killed costs nothing; a second one over the same invoice 
   await simulator.close()
 })
 
+/** Resolves when the thread is next given an invoice. */
+const givenTo = (worker: Worker): Promise<void> =>
+  new Promise(resolve => {
+    const post = worker.postMessage
+    worker.postMessage = (...given: Parameters<typeof post>) => {
+      resolve()
+      post.apply(worker, given)
+    }
+  })
+
 test('an invoice under way when the simulator closes is judged', async () => {
   const { signedIn, simulator, errors } = world()
   const owner = await signedIn(nip)
-  const started = new Promise(resolve => process.once('worker', resolve))
-  const sent = send(owner, longInvoice(2000))
-  await started
+  const started = new Promise<Worker>(resolve => process.once('worker', resolve))
+  // The thread has loaded what it needs: that takes longer than a closing simulator waits, on a busy machine.
+  await send(owner, longInvoice(500))
+  const given = givenTo(await started)
+  const sent = send(owner, longInvoice(500, [/<P_2>[^<]*</, '<P_2>FV2026/11/151<']))
+  await given
   await simulator.close()
   expect(await sent).toMatchObject(accepted)
   expect(errors).toEqual([])
@@ -142,6 +155,43 @@ test('a clock that jumps back and forth refuses nobody for it, and loses no work
   }
   expect(await send(owner)).toMatchObject(accepted)
   expect(errors).toEqual([])
+})
+
+test('no memory for a body is not the caller who has left', async () => {
+  const { simulator, told } = world()
+  const body = JSON.stringify({ subjectNip: nip, subjectType: 'VatGroup', description: 'A group' })
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': String(body.length) }
+  const request = () => new Request('http://ksef.test/v2/testdata/subject', { method: 'POST', headers, body })
+  const starved = Object.assign(request(), {
+    arrayBuffer: () => Promise.reject(new RangeError('Array buffer allocation failed')),
+  })
+  expect((await simulator.fetch(starved)).status).toBe(500)
+  told(new RegExp(`Array buffer allocation failed${stack}`))
+  expect((await simulator.fetch(request())).status).toBe(200)
+})
+
+test('a clock that fails once: 500, wherever it was asked, and the next request is served', async () => {
+  const { log, errors } = heard()
+  const runtime = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z') })
+  let fails = false
+  const now = () => {
+    if (!fails) return runtime.now()
+    fails = false
+    throw new RangeError('the battery is empty')
+  }
+  const simulator = createSimulator({ runtime: { ...runtime, now }, log })
+  for (const [method, path] of [
+    ['POST', '/v2/auth/challenge'],
+    ['GET', '/control/health'],
+  ] as const) {
+    const ask = () => simulator.fetch(`http://ksef.test${path}`, { method })
+    fails = true
+    expect((await ask()).status).toBe(500)
+    expect(errors.splice(0)).toMatchObject([
+      { error: expect.stringMatching(new RegExp(`the battery is empty${stack}`)) },
+    ])
+    expect((await ask()).status).toBe(200)
+  }
 })
 
 test('a private key that is another’s is a fault of ours, not a ciphertext that nobody can read', async () => {

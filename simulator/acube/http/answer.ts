@@ -4,6 +4,7 @@ import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
 import type { Explanations } from '../../http/explanations.ts'
 import { operationTable } from '../../http/operation-table.ts'
+import { tellFailure } from '../../log.ts'
 import { quote } from '../../quote.ts'
 import type { AcubeEnvironment, AcubeHandler, AcubeSituation } from '../handler.ts'
 import { acubeHandlers } from '../handlers.ts'
@@ -102,8 +103,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
 
 /** What nobody has thought of: it is told in the log. */
 const defectOf = (thrown: unknown, line: string, { log }: AcubeEnvironment): AcubeRefusal => {
-  const error = String(thrown instanceof Error ? thrown.stack : thrown)
-  log.error({ error }, `a defect of the A-Cube look-alike at ${line}`)
+  tellFailure(log, thrown, `a defect of the A-Cube look-alike at ${line}`)
   return problem(500, 'Internal Server Error', `A defect of the simulator: ${quote(String(thrown))}`)
 }
 

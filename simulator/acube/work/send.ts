@@ -1,4 +1,5 @@
 import type { Session } from '../../../client/index.ts'
+import { tellFailure } from '../../log.ts'
 import { isInUse } from '../held-tokens.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord } from '../records.ts'
 import { changeInvoice } from './change-invoice.ts'
@@ -6,7 +7,7 @@ import { closeKsefSession, type OpenKsefSession, openKsefSession } from './ksef-
 import { recover } from './recover.ts'
 import type { Run } from './run.ts'
 import { changeEntity, noteLack } from './standing.ts'
-import { askedPause, isNotPermitted, isRefusal, isRefusedForGood, messageOf } from './trouble.ts'
+import { askedPause, isNotPermitted, isOfKsef, isRefusal, isRefusedForGood, messageOf } from './trouble.ts'
 
 /** In one session and run. KSeF takes 10 000. */
 const AT_ONCE = 1000
@@ -86,9 +87,10 @@ const sendQueued = async (
     }
   } finally {
     // What came of sending counts; a session left open is closed by the next run.
-    await closeKsefSession(session, opened.referenceNumber, run).catch(error =>
-      run.report.troubles.push(messageOf(error)),
-    )
+    await closeKsefSession(session, opened.referenceNumber, run).catch(error => {
+      if (!isOfKsef(error)) tellFailure(run.log, error, 'a defect in the work of the A-Cube look-alike')
+      run.report.troubles.push(messageOf(error))
+    })
   }
 }
 

@@ -50,7 +50,7 @@ test.each([
   expect(headers['content-type']).toContain('application/problem+json')
   const { detail } = JSON.parse(text)
   expect(detail).toContain('--allow-host evil.example ')
-  expect(detail).toContain('listen({ allowedHosts: ["evil.example"] })')
+  expect(detail).toContain("listen({ allowedHosts: ['evil.example'] })")
   expect(await explained(headers['x-simulator-explanation'])).toBe(detail)
 })
 
@@ -59,10 +59,16 @@ test('the name counts that the request line gives, where it gives one', async ()
   expect(status).toBe(421)
 })
 
-test('a name of any length is told in few words', async () => {
-  const { status, text } = await under(`${'a'.repeat(10_000)}.example`)
-  expect(status).toBe(421)
-  expect(text.length).toBeLessThan(1000)
+test('a name, an Origin and a type of any length are told in few words', async () => {
+  const long = 'a'.repeat(10_000)
+  const path = 'POST /control/acube/work'
+  const answers = await Promise.all([
+    under(`${long}.example`),
+    sent(port, path, { headers: { Origin: `https://${long}.example` } }),
+    sent(port, path, { headers: { 'Content-Type': long } }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([421, 403, 415])
+  for (const { text } of answers) expect(text.length).toBeLessThan(1000)
 })
 
 test('allowed hosts, the host that is listened on and that of the public address are known, in any case', async () => {
