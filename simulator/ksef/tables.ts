@@ -1,6 +1,6 @@
 import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
-import { lifetimes } from './access/lifetimes.ts'
+import { lifetimes } from './lifetimes.ts'
 import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,

@@ -8,14 +8,16 @@ const portalPart = part(() => import('./portal.ts'))
 
 /**
  * The web application under /web, loaded when a browser first asks for it.
+ * @param simulator its own door: the portal is a client like any other
  * @param clientIpOf the browser's address: the portal's calls to the API come from there, too.
  */
 export const routePortal = (
   app: App,
+  simulator: Pick<App, 'fetch'>,
   { runtime, log }: Services,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
-  const api = async (request: Request, clientIp: string) => app.fetch(request, { clientIp })
+  const api = async (request: Request, clientIp: string) => simulator.fetch(request, { clientIp })
   const portal = lazily(async () => (await portalPart()).createPortal({ runtime, api, log }))
   app.all('/web/*', async c => (await portal()).answer(c.req.raw, clientIpOf(c)))
 }

@@ -3,7 +3,7 @@ import { type AuthenticationOperation, methodInfo } from '../../../contracts/kse
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import { type AuthenticationStatus, authenticationStatuses } from '../../../contracts/ksef/statuses.ts'
-import { lifetimes } from '../access/lifetimes.ts'
+import { lifetimes } from '../lifetimes.ts'
 import { statusInfo } from '../outcome.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { tokenContext } from '../../../contracts/ksef/token-text.ts'
 import { rightsOf } from '../access/rights-of.ts'
 import type { Handler, Situation, Writing } from '../handler.ts'
 import type { ChallengeRecord, TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
-import { tokenContext } from '../tokens/token-text.ts'
 import { useChallenge } from './challenge.ts'
 import { type AuthenticationEnding, type Beginning, keptOut, startAuthentication } from './start.ts'
 

@@ -1,7 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { lifetimes } from '../access/lifetimes.ts'
 import type { Handler } from '../handler.ts'
+import { lifetimes } from '../lifetimes.ts'
 import { findAuthentication, showAuthentication, statusOf } from './authentication.ts'
 
 export const status: Handler<Operations['auth']['status']> = {

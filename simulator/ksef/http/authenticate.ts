@@ -3,7 +3,7 @@ import type { PlannedOperation } from '../../../contracts/operation.ts'
 import { refuseForeignAddress } from '../access/allowed-ips.ts'
 import { type Caller, callerOf } from '../access/caller.ts'
 import type { JwtSigner } from '../access/jwt.ts'
-import { lifetimes } from '../access/lifetimes.ts'
+import { lifetimes } from '../lifetimes.ts'
 import type { Step } from './services.ts'
 
 /** Reads the bearer. Public operations ignore one (third-party-clients.md, 6.3). */

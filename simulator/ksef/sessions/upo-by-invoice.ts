@@ -1,10 +1,10 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { invoiceStatuses } from '../../../contracts/ksef/statuses.ts'
-import { upoReader } from '../../documents/upo/upo-reader.ts'
 import type { Handler } from '../handler.ts'
 import { invoiceToRead } from './reach.ts'
 import { statusOf } from './show-invoice.ts'
+import { upoReader } from './upo-reader.ts'
 
 export const upoByInvoice: Handler<Operations['sessions']['upoByInvoice']> = {
   read: async ({ params }, work) => {

@@ -1,8 +1,8 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { upoReader } from '../../documents/upo/upo-reader.ts'
 import type { Handler } from '../handler.ts'
 import { sessionToRead } from './reach.ts'
+import { upoReader } from './upo-reader.ts'
 
 export const upoByKsefNumber: Handler<Operations['sessions']['upoByKsefNumber']> = {
   read: async ({ params: { referenceNumber, ksefNumber } }, work) => {

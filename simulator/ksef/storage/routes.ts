@@ -1,10 +1,10 @@
 import type { XmlDocument } from '../../../contracts/operation.ts'
-import { upoReader } from '../../documents/upo/upo-reader.ts'
 import type { App } from '../../http/connection.ts'
 import { respond } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
 import { writeDocument } from '../http/write-output.ts'
 import { fileReference } from '../sessions/upo-links.ts'
+import { upoReader } from '../sessions/upo-reader.ts'
 
 /** What Azure's storage says of a link that does not open; assumed. */
 const refused = {

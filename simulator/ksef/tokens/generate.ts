@@ -3,12 +3,12 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { notAnEnforcementAuthority } from '../../../contracts/ksef/statuses.ts'
+import { tokenText } from '../../../contracts/ksef/token-text.ts'
 import { contextOf, has } from '../access/caller.ts'
 import { isEnforcing, rolesOf } from '../access/rights-of.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { newReferenceNumber, undashedUuid } from '../random-text.ts'
-import { tokenText } from './token-text.ts'
 
 /** tokens-024 */
 const allowedContexts: readonly ContextIdentifier['type'][] = ['Nip', 'InternalId']

@@ -3,7 +3,7 @@ import { authTokenRequest } from '../../../../client/xades/auth-token-request.ts
 import { makePeppolSeal } from '../../../../client/xades/certificate.ts'
 import { sign } from '../../../../client/xades/sign.ts'
 import { readReferenceNumber } from '../../../../contracts/ksef/formats.ts'
-import { lifetimes } from '../../../../simulator/ksef/access/lifetimes.ts'
+import { lifetimes } from '../../../../simulator/ksef/lifetimes.ts'
 import { sealOf, simulated, validity } from '../../simulated.ts'
 import { storeOf } from '../../store-of.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lifetimes } from '../../../../simulator/ksef/access/lifetimes.ts'
+import { lifetimes } from '../../../../simulator/ksef/lifetimes.ts'
 import { simulated } from '../../simulated.ts'
 
 const nip = '5265877635'

@@ -1,4 +1,4 @@
-import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
+import type { ContextIdentifier } from './identifiers.ts'
 
 /** The middle part of a KSeF token: `nip-1234563218`, `internalId-1234563218-12345` (ksef-token-string-format). */
 export const tokenContext = ({ type, value }: ContextIdentifier): string =>

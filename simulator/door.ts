@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
-import { respond } from '../ksef/http/respond.ts'
-import type { Services } from '../ksef/http/services.ts'
-import { quote } from '../quote.ts'
-import type { App } from './connection.ts'
+import type { App } from './http/connection.ts'
+import { respond } from './ksef/http/respond.ts'
+import type { Services } from './ksef/http/services.ts'
+import { quote } from './quote.ts'
 
 /** Why a request may not come in. */
 interface TurnedAway {

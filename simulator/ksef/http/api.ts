@@ -1,21 +1,11 @@
-import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
-import { PatternRouter } from 'hono/router/pattern-router'
 import { getPath } from 'hono/utils/url'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import { isDeclared, type PlannedOperation } from '../../../contracts/operation.ts'
-import { type AcubeDoor, routeAcube } from '../../acube/routes.ts'
-import { routeControl } from '../../control/routes.ts'
-import { type DemoSettings, routeDemo } from '../../demo/routes.ts'
-import { routeDocs } from '../../docs/routes.ts'
-import { type ClientIpOptions, clientIpReader } from '../../http/client-ip.ts'
-import type { App, Connection } from '../../http/connection.ts'
+import type { Connection } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import { BodyCut } from '../../http/read-up-to.ts'
-import { routePortal } from '../../portal/routes.ts'
 import { quote } from '../../quote.ts'
 import { handlers } from '../handlers.ts'
-import { routeStorage } from '../storage/routes.ts'
 import type { Exchange } from './exchange.ts'
 import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
 import { defect } from './refusal.ts'
@@ -24,12 +14,20 @@ import { findOperation, methodsAt } from './routes.ts'
 import type { Services } from './services.ts'
 import { writeError } from './write-error.ts'
 
-/** Every operation of the contract at its path; beside them what the real system lacks. */
-export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettings, options: ClientIpOptions): App => {
-  // The quickest router to make: there are few routes here, and every test makes its own simulator.
-  const app: App = new Hono({ router: new PatternRouter() })
-  const clientIpOf = clientIpReader(options)
-  const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
+/** Every operation of the contract at its path, and how KSeF refuses what is none. */
+export interface Api {
+  /** The answer of an operation, KSeF's 404 or 405; undefined where the path is none of the API's. */
+  answer(request: Request, connection?: Connection): Response | Promise<Response> | undefined
+  refuseUnknown(request: Request, path: string): Response
+  /** What is thrown outside the steps of a request. */
+  refuseThrown(request: Request, thrown: unknown): Response
+}
+
+/** @param clientIpOf the caller's address. */
+export const createApi = (
+  services: Services,
+  clientIpOf: (request: Request, connection?: Connection) => string,
+): Api => {
   const refuseWith = (request: Request, error: KsefError, headers = {}): Response => {
     const exchange = { request, now: services.runtime.now(), explanations: [explanationOf(error)], warnings: [] }
     const written = writeError(error, request, exchange.now, services.runtime)
@@ -78,25 +76,17 @@ export const createApp = (services: Services, acube: AcubeDoor, demo: DemoSettin
     }
   }
 
-  routeStorage(app, services)
-  routeControl(app, services, acube)
-  routeDocs(app)
-  routePortal(app, services, clientIpIn)
-  routeAcube(app, acube)
-  routeDemo(app, services, demo, clientIpIn)
-  app.notFound(c => refuseUnknown(c.req.raw, c.req.path))
-  app.onError((thrown, c) => (thrown instanceof HTTPException ? thrown.getResponse() : refuseThrown(c.req.raw, thrown)))
-
-  // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
-  const besideTheApi = app.fetch
-  app.fetch = (request, connection?: Connection) => {
-    const asked = getPath(request)
-    const path = asked.startsWith(alias) ? asked.slice('/api'.length) : asked
-    if (!path.startsWith('/v2/')) return besideTheApi(request, connection)
-    const answered = answerSafely(request, path, connection)
-    return request.method === 'HEAD' ? withoutBody(answered) : answered
+  return {
+    answer: (request, connection) => {
+      const asked = getPath(request)
+      const path = asked.startsWith(alias) ? asked.slice('/api'.length) : asked
+      if (!path.startsWith('/v2/')) return undefined
+      const answered = answerSafely(request, path, connection)
+      return request.method === 'HEAD' ? withoutBody(answered) : answered
+    },
+    refuseUnknown,
+    refuseThrown,
   }
-  return app
 }
 
 /** Where KSeF's operations stood until January 2026, and where several programs still look for them. */

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { defaultAccounts } from '../acube/accounts.ts'
 import { createTraffic } from '../acube/traffic.ts'
+import type { Tell } from '../demo/message.ts'
+import { notified } from '../demo/notified.ts'
+import { createStory, type Story } from '../demo/story.ts'
 import type { Connection } from '../http/connection.ts'
 import { serveApp } from '../http/serve.ts'
 import type { Runtime } from '../runtime.ts'
 import { createSimulator, type Listening } from '../simulator.ts'
-import type { Tell } from './message.ts'
-import { notified } from './notified.ts'
-import { createStory, type Story } from './story.ts'
 
 /** A simulator of its own with a story on it, and a program that takes in notifications: all on loopback, on real sockets. */
 export interface Stage {
