@@ -17,9 +17,12 @@ export const unstated = { items: 1024, text: 4096, header: 16 * kibi, invoice: b
 const numbers: readonly unknown[] = Object.values(unstated)
 export const isUnstated = (bound: unknown): boolean => numbers.includes(bound)
 
-/** At most so many characters of a text, and three dots where there are more. Half a surrogate is left out. */
+/**
+ * At most so many characters of a text, and three dots where there are more. Half a surrogate is left out. What is left
+ * is a text of its own: a part of one keeps the whole in memory.
+ */
 export const cut = (text: string, most: number): string => {
   if (text.length <= most) return text
   const end = /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most
-  return `${text.slice(0, end)}…`
+  return JSON.parse(JSON.stringify(`${text.slice(0, end)}…`))
 }

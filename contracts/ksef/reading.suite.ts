@@ -8,11 +8,16 @@ import { type MadeToken, tokenNow } from './suite-tokens.ts'
 const send = async (target: Target, init: RawInit): Promise<Response> =>
   target.request('POST', '/testdata/person', init)
 
-/** The code of an exception. */
-const codeOf = async (response: Response): Promise<number | undefined> => {
-  const body = await jsonOf<{ exception: { exceptionDetailList: { exceptionCode: number }[] } }>(response)
-  return body.exception.exceptionDetailList[0]?.exceptionCode
+interface Fault {
+  readonly exceptionCode: number
+  readonly details?: readonly string[]
 }
+const faultOf = async (response: Response): Promise<Fault | undefined> => {
+  const body = await jsonOf<{ exception: { exceptionDetailList: Fault[] } }>(response)
+  return body.exception.exceptionDetailList[0]
+}
+/** The code of an exception. */
+const codeOf = async (response: Response): Promise<number | undefined> => (await faultOf(response))?.exceptionCode
 
 const person = () => ({ nip: freshNip(), pesel: freshPesel(), isBailiff: false, description: 'Suite of contracts' })
 
@@ -111,6 +116,29 @@ export const readingSuite = suite('How requests are read', [
     async run(target) {
       for (const body of [{ ...person(), nip: 5265877635 }, [person()]])
         assert.equal(await codeOf(await send(target, { body })), 21001)
+    },
+  },
+  {
+    title: 'what cannot be read is named by its path, the first of them in the text',
+    evidence: 'described',
+    source: ['CIRFMF/ksef-api issue 857', 'collective-create-21001-currency'],
+    async run(target) {
+      const { accessToken } = await signInOwner(target)
+      const dateRange = { dateType: 'Issue', from: '2026-11-01T00:00:00Z' }
+      const detailsOf = async (filters: object) => {
+        const body = { subjectType: 'Subject1', dateRange, ...filters }
+        const fault = await faultOf(
+          await target.request('POST', '/invoices/query/metadata', { token: accessToken, body }),
+        )
+        assert.equal(fault?.exceptionCode, 21001)
+        return fault.details
+      }
+      const invalid = (field: string) => [`Invalid value in field '${field}'`]
+      assert.deepEqual(await detailsOf({ currencyCodes: ['PLN', 'XYZ'] }), invalid('currencyCodes[1]'))
+      assert.deepEqual(await detailsOf({ subjectType: 'Subject9' }), invalid('subjectType'))
+      assert.deepEqual(await detailsOf({ buyerIdentifier: { type: 'Pesel' } }), invalid('buyerIdentifier.type'))
+      assert.deepEqual(await detailsOf({ invoiceTypes: 'Vat', formType: 'XX' }), invalid('invoiceTypes'))
+      assert.deepEqual(await detailsOf({ formType: 'XX', invoiceTypes: 'Vat' }), invalid('formType'))
     },
   },
   {

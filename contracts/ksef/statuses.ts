@@ -87,11 +87,11 @@ export const invoiceStatuses = {
   processing: { code: 150, description: 'Trwa przetwarzanie' },
   succeeded: { code: 200, description: 'Sukces' },
   sessionFailed: { code: 405, description: 'Przetwarzanie anulowane z powodu błędu sesji' },
-  /** invoice-status-410-permission-scope */
+  /** invoice-410-context-detail-2025-12; until then it was "Brak uprawnienia fakturowego" */
   notPermitted: {
     code: 410,
     description: 'Nieprawidłowy zakres uprawnień',
-    details: ['Brak uprawnienia fakturowego'],
+    details: ['Kontekst {context} nie jest uprawniony do wystawienia faktury w imieniu sprzedawcy (NIP: {nip})'],
   },
   attachmentNotAllowed: { code: 415, description: 'Brak możliwości wysyłania faktury z załącznikiem' },
   /** CIRFMF/ksef-api issue 234 */
@@ -110,6 +110,8 @@ export const invoiceStatuses = {
     description: badFile,
     details: ["Rozmiar faktury przekracza dozwoloną wartość: '{size}'."],
   },
+  /** CIRFMF/ksef-api issue 779; what detail it has is not known. */
+  byteOrderMark: { code: 430, description: badFile },
   /** bsdnetpl/KSeFClient issue 14 */
   notDecrypted: { code: 435, description: 'Błąd odszyfrowania pliku', details: ['Plik niepoprawnie zaszyfrowany'] },
   /** invoice-status-440-duplicate-extensions */

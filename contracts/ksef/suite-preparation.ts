@@ -154,6 +154,10 @@ export const signIn = (
 export const signInOwner = async (target: Target, nip = freshNip()): Promise<Session> =>
   signIn(target, await sealOf(target, nip), nipContext(nip))
 
+/** A Peppol provider in its own context, signed in with its seal. */
+export const signInProvider = async (target: Target, value = freshPeppolId()): Promise<Session> =>
+  signIn(target, await peppolSealOf(target, value), { type: 'PeppolId', value })
+
 /** Gives rights through test data (ZAW-FA). */
 export const grant = (
   target: Target,

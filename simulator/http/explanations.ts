@@ -27,7 +27,7 @@ const KEPT = 1000
 /** Characters of a text and of a line, lines of details. Whatever is quoted in them has been cut before. */
 const LONGEST_TEXT = 4000
 const LONGEST_LINE = 500
-const MOST_DETAILS = 10
+const MOST_DETAILS = 60
 
 const lineOf = (text: string): string => maskText(cut(text, LONGEST_LINE))
 

@@ -10,6 +10,7 @@ import {
 } from 'ksef-client'
 import { afterAll, expect, test } from 'vitest'
 import { makeSeal } from '../../client/index.ts'
+import { makeCertificate, type SigningIdentity } from '../../client/xades/certificate.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
 
 /**
@@ -27,17 +28,28 @@ afterAll(() => simulator.close())
 const [seller, buyer] = ['5265877635', '7980332920']
 const polling = { pollIntervalMs: 1, maxAttempts: 500 }
 
-const signedIn = async (nip: string, address = baseUrl): Promise<KsefClient> => {
+const signedInWith = async (
+  { certificate, privateKey }: SigningIdentity,
+  context: { readonly type: 'Nip' | 'PeppolId'; readonly value: string },
+  address = baseUrl,
+): Promise<KsefClient> => {
   const client = new KsefClient({ baseUrl: address, noProxy: '*' })
-  const { certificate, privateKey } = await makeSeal({ nip, key: 'p256' })
   const tokens = await client.workflows.auth.authenticateWithCertificate({
     keyPair: XadesKeyPair.fromPem({ certificatePem: certificate, privateKeyPem: privateKey }),
-    context: { type: 'Nip', value: nip },
+    context,
     subjectIdentifierType: 'certificateSubject',
     ...polling,
   })
   client.authManager.setTokens(tokens)
   return client
+}
+const signedIn = async (nip: string, address?: string): Promise<KsefClient> =>
+  signedInWith(await makeSeal({ nip, key: 'p256' }), { type: 'Nip', value: nip }, address)
+
+/** PEF goes by a provider in its own context. */
+const signedInAsProvider = async (value: string): Promise<KsefClient> => {
+  const subject = { organizationName: 'Provider', organizationIdentifier: value, commonName: value, countryName: 'PL' }
+  return signedInWith(await makeCertificate({ key: 'p256', subject }), { type: 'PeppolId', value })
 }
 const client = await signedIn(seller)
 
@@ -232,7 +244,8 @@ test.each(['Invoice', 'CreditNote'] as const)('a PEF document of its own builder
   }
   const xml = root === 'Invoice' ? buildPefXml({ Invoice: document }) : buildPefXml({ CreditNote: document })
   const formCode = { systemCode, schemaVersion: '2-1', value: 'PEF' } as const
-  const session = await client.workflows.sessions.online.open({ formCode })
+  const provider = await signedInAsProvider('PPL123456')
+  const session = await provider.workflows.sessions.online.open({ formCode })
   await session.sendInvoice({ invoice: xml })
   await session.close()
   expect(await session.waitForUpoParsed(polling)).toMatchObject({

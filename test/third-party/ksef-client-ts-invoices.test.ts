@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  authenticateWithExternalSignature,
   buildFakturaXml,
   buildPefXml,
   CertificateService,
@@ -9,6 +10,7 @@ import {
   openOnlineSession,
   openSendAndClose,
   parseUpoXml,
+  SignatureService,
   validate,
 } from 'ksef-client-ts'
 import { afterAll, expect, test } from 'vitest'
@@ -29,6 +31,17 @@ const signedIn = async (nip: string): Promise<KSeFClient> => {
   return client
 }
 const client = await signedIn(seller)
+/** PEF goes by a provider in its own context. */
+const signedInAsProvider = async (value: string): Promise<KSeFClient> => {
+  const seal = await CertificateService.generateCompanySeal('Provider', value, value, 'ECDSA')
+  const provider = new KSeFClient({ baseUrl: origin, onSystemWarning: () => {} })
+  const { accessToken } = await authenticateWithExternalSignature(provider, {
+    contextIdentifier: { type: 'PeppolId', value },
+    signXml: xml => SignatureService.sign(xml, seal.certificatePem, seal.privateKeyPem),
+  })
+  provider.authManager.setAccessToken(accessToken)
+  return provider
+}
 const patience = { intervalMs: 1, maxAttempts: 500 }
 
 const party = (nip: string) => ({
@@ -152,9 +165,10 @@ test('both sides find the invoice and fetch it to the byte', async () => {
 
 test('a PEF document of its own builder is judged by the PEF schema', async () => {
   const xml = buildPefXml({ Invoice: { 'cbc:ID': 'PEF/1' } })
-  const session = await openOnlineSession(client, { formCode: FORM_CODES.PEF_3 })
+  const provider = await signedInAsProvider('PPL123456')
+  const session = await openOnlineSession(provider, { formCode: FORM_CODES.PEF_3 })
   const invoiceRef = await session.sendInvoice(xml)
-  const { status } = await client.sessionStatus.getSessionInvoice(session.sessionRef, invoiceRef)
+  const { status } = await provider.sessionStatus.getSessionInvoice(session.sessionRef, invoiceRef)
   expect(status).toMatchObject({
     code: 450,
     details: [expect.stringMatching(/^The element 'Invoice' in namespace 'urn:/)],

@@ -34,10 +34,10 @@ export const invoiceDeviations = [
   {
     name: 'invoice-not-permitted-detail',
     kind: 'document',
-    where: [`${status} 410 › * › +Brak uprawnienia fakturowego`],
+    where: [`${status} 410 › * › +Kontekst *`],
     reason: 'The document gives no details for 410; KSeF does.',
     evidence: 'recorded',
-    source: 'invoice-status-410-permission-scope',
+    source: 'invoice-410-context-detail-2025-12',
   },
   {
     name: 'invoice-size-differs-detail',
@@ -165,7 +165,8 @@ export const invoiceDeviations = [
     kind: 'behaviour',
     where: [],
     reason:
-      'Authorizations (self-invoicing, RR, tax representatives, PEF) cannot be granted yet: such invoices end in 410.',
+      'Authorizations (self-invoicing, RR, tax representatives, PEF) cannot be granted yet: such invoices end in 410. ' +
+      'But a Peppol provider, who could send nothing at all, is taken for one to whom every seller granted PefInvoicing.',
     evidence: 'assumed',
     source: 'contracts/ksef/operations.ts, permissions.grantAuthorization',
   },

@@ -242,6 +242,7 @@ interface Rejection {
   readonly source: Case['source']
   readonly code: number
   readonly description: string
+  /** `{context}` is the NIP that sends. */
   readonly details?: readonly string[]
   readonly options?: Partial<InvoiceOptions>
   /** Days from today of P_1. */
@@ -251,6 +252,7 @@ interface Rejection {
 }
 
 const semantic = { code: 450, description: 'Błąd weryfikacji semantyki dokumentu faktury' }
+const badFile = { code: 430, description: 'Błąd weryfikacji pliku faktury' }
 const namespace = 'http://crd.gov.pl/wzor/2025/06/25/13775/'
 
 const rejections: readonly Rejection[] = [
@@ -264,10 +266,25 @@ const rejections: readonly Rejection[] = [
   },
   {
     title: 'an invoice with a byte order mark',
-    evidence: 'documented',
+    evidence: 'described',
+    source: ['CIRFMF/ksef-api issue 779', 'sessions-online-038'],
+    ...badFile,
+    document: xml => `\uFEFF${xml}`,
+  },
+  {
+    title: 'an invoice in UTF-16 with its byte order mark',
+    evidence: 'assumed',
+    source: 'CIRFMF/ksef-api issue 779',
+    ...badFile,
+    document: xml => Buffer.from(`\uFEFF${xml}`, 'utf16le'),
+  },
+  {
+    title: 'an invoice in UTF-16 without a byte order mark',
+    evidence: 'assumed',
     source: 'sessions-online-038',
     ...semantic,
-    document: xml => `\uFEFF${xml}`,
+    details: ['Nieprawidłowy XML'],
+    document: xml => Buffer.from(xml, 'utf16le'),
   },
   {
     title: 'an invoice that is not UTF-8',
@@ -360,10 +377,10 @@ const rejections: readonly Rejection[] = [
   {
     title: 'an invoice of another seller',
     evidence: 'recorded',
-    source: ['invoice-status-410-permission-scope', 'sessions-online-054'],
+    source: ['invoice-410-context-detail-2025-12', 'invoice-410-context-detail-2026-06', 'sessions-online-054'],
     code: 410,
     description: 'Nieprawidłowy zakres uprawnień',
-    details: ['Brak uprawnienia fakturowego'],
+    details: ['Kontekst {context} nie jest uprawniony do wystawienia faktury w imieniu sprzedawcy (NIP: 5265877635)'],
     options: { seller: '5265877635' },
   },
   {
@@ -412,7 +429,8 @@ const rejected: Case[] = rejections.map(
       const xml = await invoiceNow(target, { seller: session.by.context.value, issueDate, ...options })
       const state = await sendAndSettle(target, session, document(xml), changed)
       assert.deepEqual({ code: state.status.code, description: state.status.description }, { code, description })
-      if (details !== undefined) assert.deepEqual(state.status.details, details)
+      const said = details?.map(detail => detail.replace('{context}', session.by.context.value))
+      if (said !== undefined) assert.deepEqual(state.status.details, said)
       assert.equal(state.ksefNumber, undefined)
       assert.equal(state.acquisitionDate, undefined)
       assert.equal(state.invoiceNumber, undefined)
@@ -435,6 +453,28 @@ const otherRejections: Case[] = [
       for (let attempt = 0; attempt < 4 && code !== 435; attempt++)
         code = (await sendAndSettle(target, wrong, xml + ' '.repeat(attempt))).status.code
       assert.equal(code, 435)
+    },
+  },
+  {
+    title: 'white space in a row counts once in a number: it is shown, found and a duplicate without it',
+    evidence: 'described',
+    source: 'CIRFMF/ksef-api issue 797',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const number = freshNumber()
+      const spaced = await sendAccepted(target, session, { number: ` ${number}  7\n` })
+      assert.equal(spaced.invoiceNumber, `${number} 7`)
+      await stored(target, session, spaced)
+      const from = new Date((await clockOf(target)).getTime() - 86_400_000).toISOString()
+      const dateRange = { dateType: 'Invoicing' as const, from }
+      const body = { subjectType: 'Subject1' as const, dateRange, invoiceNumber: `${number} 7` }
+      const { invoices } = await session.by.call.invoices.queryMetadata({ body })
+      assert.deepEqual(
+        invoices.map(it => [it.ksefNumber, it.invoiceNumber]),
+        [[spaced.ksefNumber, `${number} 7`]],
+      )
+      const xml = await invoiceNow(target, { seller: session.by.context.value, number: `${number} 7` })
+      assert.equal((await sendAndSettle(target, session, xml)).status.code, 440)
     },
   },
   {

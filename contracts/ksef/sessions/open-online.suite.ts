@@ -13,7 +13,7 @@ import {
   sessionNow,
   symmetricKeyKey,
 } from '../suite-invoices.ts'
-import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { freshNip, signInDelegate, signInOwner, signInProvider } from '../suite-preparation.ts'
 import { encrypt, makeToken, signInWithToken } from '../suite-tokens.ts'
 import { openOnline } from './open-online.ts'
 
@@ -60,16 +60,6 @@ const taken: Case[] = [
       assert.equal(Date.parse(validUntil!) - Date.parse(dateCreated), 12 * hour)
     },
   },
-  ...formCodes.map(
-    (formCode): Case => ({
-      title: `a session is opened for ${formCode.systemCode} ${formCode.schemaVersion}`,
-      evidence: 'documented',
-      source: ['sessions-online-025', 'forms-n01'],
-      async run(target) {
-        await openInvoiceSession(target, await signInOwner(target), { formCode })
-      },
-    }),
-  ),
   {
     title: 'one sign-in has several sessions open at once',
     evidence: 'documented',
@@ -194,6 +184,22 @@ const refusals: Case[] = [
       async run(target) {
         const { call } = await signInOwner(target)
         const error = await refused(call.sessions.openOnline({ body: { formCode, encryption } }), 'validationFailed')
+        assert.deepEqual(error.details, ['Wskazany kod formularza nie jest wspierany.'])
+      },
+    }),
+  ),
+  ...formCodes.map(
+    (formCode): Case => ({
+      title: `${formCode.systemCode} opens ${formCode.value === 'PEF' ? 'for a Peppol provider, and for no NIP' : 'for a NIP, and for no Peppol provider'}`,
+      evidence: formCode.value === 'PEF' ? 'described' : 'assumed',
+      source: ['sessions-online-025', 'forms-pef-from-nip-21405', 'peppol-010', 'CIRFMF/ksef-api issue 664'],
+      async run(target) {
+        const [owner, provider] = [await signInOwner(target), await signInProvider(target)]
+        const [fitting, other] = formCode.value === 'PEF' ? [provider, owner] : [owner, provider]
+        const encryptedSymmetricKey = encrypt(randomBytes(32), (await symmetricKeyKey(target)).certificate)
+        const body = { formCode, encryption: { ...encryption, encryptedSymmetricKey } }
+        await fitting.call.sessions.openOnline({ body })
+        const error = await refused(other.call.sessions.openOnline({ body }), 'validationFailed')
         assert.deepEqual(error.details, ['Wskazany kod formularza nie jest wspierany.'])
       },
     }),

@@ -1,9 +1,10 @@
-import { type ErrorDetail, type XmlDocument, XmlElement, XmlValidateError } from 'libxml2-wasm'
 import type { Violation } from '../../../contracts/acube/errors.ts'
 import { cut } from '../../../contracts/bounds.ts'
-import { type InvoiceSchema, invoiceSchema } from '../../documents/schemas/schema-library.ts'
+import { invoiceSchema } from '../../documents/schemas/schema-library.ts'
 import type { SchemaSource } from '../../documents/schemas/schema-source.ts'
-import { withParsed } from '../../documents/xml/xml.ts'
+import type { SchemaFault } from '../../documents/xsd/judgement.ts'
+import { locate, type Place } from '../../documents/xsd/locate.ts'
+import { validate } from '../../documents/xsd/validate.ts'
 import {
   type Constraint,
   missing,
@@ -24,74 +25,51 @@ import { childPath } from './property-path.ts'
 /** The schema's lists of countries and currencies are longer than anyone reads. */
 const longestDetail = 300
 
-/** The elements from below the root down to one. */
-const pathTo = (element: XmlElement): XmlElement[] =>
-  element.parent === null ? [] : [...pathTo(element.parent), element]
-
-const placeAmongEquals = (element: XmlElement): number =>
-  Number(element.eval(`count(preceding-sibling::*[name() = "${element.name}"])`))
-
-const propertyPathOf = (element: XmlElement, root: InvoiceElement | undefined): string => {
+/** The elements from below the root down to the one that is wrong: where there are children for a text, it is that. */
+const propertyPathOf = ({ path }: Place, { kind }: SchemaFault, root: InvoiceElement | undefined): string => {
   let declared = root
-  return pathTo(element).reduce((path, one) => {
-    declared = declared?.children.get(one.name)
-    return childPath(path, one.name, declared?.repeatable ? placeAmongEquals(one) : undefined)
+  return path.slice(1, kind === 'children' ? -1 : undefined).reduce((above, { name, index }) => {
+    declared = declared?.children.get(name.local)
+    return childPath(above, name.local, declared?.repeatable ? index : undefined)
   }, '')
 }
 
-interface Fault {
-  readonly constraint: Constraint
-  /** The attribute or child that is meant, where it is not the element. */
-  readonly member?: string
-  readonly detail?: string
+/** What is wrong, and what exactly, where the constraint does not say it. */
+type Wrong = readonly [constraint: Constraint, detail?: string]
+
+const valueWrong = ({ value = '', facet }: SchemaFault): Wrong => {
+  const limit = facet?.limit ?? ''
+  if (facet?.name === 'minLength') return [tooShort(Number(limit))]
+  if (facet?.name === 'maxLength') return [tooLong(Number(limit))]
+  if (facet?.name === 'enumeration') return [noSuchChoice, `The value '${value}' is not one of: ${limit}.`]
+  if (facet?.name === 'pattern') return [notMatching, `'${value}' is not accepted by the pattern '${limit}'.`]
+  const rule = facet === undefined ? '' : ` for ${facet.name} ${limit}`
+  return [notMatching, `'${value}' is not a valid value${rule}.`]
 }
 
-/** `{namespace}P_1, {namespace}P_2` → P_1, P_2 */
-const local = (names: string): string => names.replaceAll(/\{[^}]*\}/g, '')
+const missingThings = ({ expected = [] }: SchemaFault): Wrong =>
+  expected.length > 1 ? [missing, `One of these is: ${expected.join(', ')}.`] : [missing]
 
-/** What libxml2 says of an element, and what it means here. The first that fits counts. */
-const faults: readonly (readonly [RegExp, (...groups: string[]) => Fault])[] = [
-  [/^\[facet 'minLength'\].*minimum length of '(\d+)'/s, limit => ({ constraint: tooShort(Number(limit)) })],
-  [/^\[facet 'maxLength'\].*maximum length of '(\d+)'/s, limit => ({ constraint: tooLong(Number(limit)) })],
-  [/^\[facet 'enumeration'\] (.*)$/s, detail => ({ constraint: noSuchChoice, detail })],
-  [/^\[facet '\w+'\] (.*)$/s, detail => ({ constraint: notMatching, detail })],
-  [/^('.*' is not a valid value of the .*)$/s, detail => ({ constraint: notMatching, detail: local(detail) })],
-  [/ fixed value constraint ('[^']*')\.$/, value => ({ constraint: own(`This value should be equal to ${value}.`) })],
-  [
-    /^This element is not expected\. Expected is (?:one of )?\( (.+) \)/,
-    names => ({ constraint: notExpected, detail: `What may stand here is: ${local(names)}.` }),
-  ],
-  [/^This element is not expected\./, () => ({ constraint: notExpected })],
-  [/^Missing child element\(s\)\. Expected is \( (\S+) \)/, name => ({ constraint: missing, member: local(name) })],
-  [
-    /^Missing child element\(s\)\. Expected is one of \( (.+) \)/,
-    names => ({ constraint: missing, detail: `One of these is: ${local(names)}.` }),
-  ],
-  [/^The attribute '(.+)' is required but missing/, member => ({ constraint: missing, member })],
-  [/^The attribute '(.+)' is not allowed/, member => ({ constraint: notExpected, member })],
-  [/^Character content .* not allowed/, () => ({ constraint: ofType('object') })],
-  [/^Element content is not allowed/, () => ({ constraint: ofType('string') })],
-  [/^No matching global declaration/, () => ({ constraint: own('The document is no invoice of the form FA (3).') })],
-]
-
-const faultOf = (text: string): Fault => {
-  for (const [pattern, fault] of faults) {
-    const groups = pattern.exec(text)
-    if (groups !== null) return fault(...groups.slice(1))
-  }
-  return { constraint: own(cut(text, longestDetail)) }
+const wrongs: Readonly<Record<SchemaFault['kind'], (fault: SchemaFault) => Wrong>> = {
+  value: valueWrong,
+  fixed: ({ fixed }) => [own(`This value should be equal to '${fixed}'.`)],
+  unexpected: ({ expected = [] }) =>
+    expected.length === 0 ? [notExpected] : [notExpected, `What may stand here is: ${expected.join(', ')}.`],
+  missing: missingThings,
+  text: () => [ofType('object')],
+  children: () => [ofType('string')],
+  undeclared: () => [own('The document is no invoice of the form FA (3).')],
+  other: ({ message }) => [own(message)],
 }
 
-const violationOf = (
-  { message, xpath }: Pick<ErrorDetail, 'message' | 'xpath'>,
-  document: XmlDocument,
-  root: InvoiceElement | undefined,
-): Violation => {
-  const element = xpath === undefined ? null : document.get(xpath)
-  const [, attribute, text = message] =
-    /^Element '[^']*'(?:, attribute '([^']*)')?: ([\s\S]*)$/.exec(message.trim()) ?? []
-  const { constraint, member = attribute, detail } = faultOf(text)
-  const path = element instanceof XmlElement ? propertyPathOf(element, root) : ''
+/** The attribute or the only child that is meant, where it is not the element. */
+const memberOf = ({ kind, attribute, expected = [] }: SchemaFault): string | undefined =>
+  attribute?.local ?? (kind === 'missing' && expected.length === 1 ? expected[0] : undefined)
+
+const violationOf = (fault: SchemaFault, place: Place, root: InvoiceElement | undefined): Violation => {
+  const [constraint, detail] = wrongs[fault.kind](fault)
+  const path = propertyPathOf(place, fault, root)
+  const member = memberOf(fault)
   return violationAt(
     member === undefined ? path : childPath(path, member),
     constraint,
@@ -99,23 +77,17 @@ const violationOf = (
   )
 }
 
-const validate = (document: XmlDocument, schema: InvoiceSchema, root: InvoiceElement | undefined): Violation[] => {
-  try {
-    schema.validator.validate(document)
-    return []
-  } catch (error) {
-    if (!(error instanceof XmlValidateError)) throw error
-    const found = error.details.slice(0, mostViolations).map(detail => violationOf(detail, document, root))
-    // libxml2 says of a value first which facet it breaks, then that it is none of its type.
-    return [...new Map(found.reverse().map(violation => [violation.propertyPath, violation])).values()].reverse()
-  }
-}
-
-/**
- * Where a well-formed document breaks the schema of FA(3), one violation for each place; none without schemas.
- * Import this file lazily: it loads libxml2.
- */
+/** Where a well-formed document breaks the schema of FA(3), one violation for each place; none without schemas. */
 export const schemaViolations = (xml: Uint8Array, source: SchemaSource): readonly Violation[] => {
   const schema = source.kind === 'none' ? undefined : invoiceSchema(source.directory, fa3)
-  return schema === undefined ? [] : withParsed(xml, document => validate(document, schema, invoiceElements(source)))
+  if (schema === undefined) return []
+  const text = Buffer.from(xml).toString()
+  const [first, ...others] = validate(text, schema, mostViolations)
+  if (first === undefined) return []
+  // In a document of another kind nothing is known.
+  const faults = first.kind === 'undeclared' ? [first] : [first, ...others]
+  const places = locate(text, faults)
+  const found = faults.map((fault, at) => violationOf(fault, places[at]!, invoiceElements(source)))
+  // Of several faults in one place the first is told.
+  return [...new Map(found.reverse().map(violation => [violation.propertyPath, violation])).values()].reverse()
 }

@@ -22,7 +22,8 @@ export const validateInvoice = async (
   explain: (text: string) => void = () => {},
 ): Promise<readonly Violation[]> => {
   const verdict = await validator.validate(xml, fa3)
-  if (verdict.outcome === 'unreadable') return [violationAt('', own(verdict.explanation))]
+  if (verdict.outcome === 'unreadable' || verdict.outcome === 'marked')
+    return [violationAt('', own(verdict.explanation))]
   if (verdict.outcome === 'invalid') {
     const { schemaViolations } = await violations()
     return schemaViolations(xml, validator.source)

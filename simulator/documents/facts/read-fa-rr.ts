@@ -13,7 +13,7 @@ export const readFaRr = (root: XmlReader): InvoiceFacts => ({
   madeAt: root.text('f:Naglowek/f:DataWytworzeniaFa'),
   currency: required('FakturaRR/KodWaluty', root.text(`${fa}/f:KodWaluty`)),
   netAmount: root.sum(`${fa}/f:P_11_1`),
-  vatAmount: root.has(`${fa}/f:P_11_2W`) ? root.sum(`${fa}/f:P_11_2W`) : root.sum(`${fa}/f:P_11_2`),
+  vatAmount: root.sum(root.text(`${fa}/f:KodWaluty`) === 'PLN' ? `${fa}/f:P_11_2` : `${fa}/f:P_11_2W`),
   grossAmount: root.sum(`${fa}/f:P_12_1`),
   seller: sellerOf(root),
   buyer: buyerOf(root),

@@ -18,11 +18,10 @@ const types: Readonly<Record<string, InvoiceType>> = {
 const netAmounts = ['1', '2', '3', '4', '5', '6_1', '6_2', '6_3', '7', '8', '9', '10', '11'].map(
   n => `f:Fa/f:P_13_${n}`,
 )
-/** In PLN where the invoice is in another currency: then P_14_xW stands beside P_14_x. */
-const vatAmounts = ['1', '2', '3', '4'].flatMap(n => [
-  `f:Fa/f:P_14_${n}W`,
-  `f:Fa/f:P_14_${n}[not(following-sibling::*[1][self::f:P_14_${n}W])]`,
-])
+const rates = ['1', '2', '3', '4']
+const vatAmounts = [...rates, '5'].map(n => `f:Fa/f:P_14_${n}`)
+/** Of an invoice in another currency: what is not written there in PLN counts for nothing (lkosson/profak issue 135). */
+const vatAmountsInPln = rates.map(n => `f:Fa/f:P_14_${n}W`)
 
 /** FA (2) and FA (3), which differ in nothing that is read here. */
 export const readFa = (root: XmlReader): InvoiceFacts => ({
@@ -32,12 +31,12 @@ export const readFa = (root: XmlReader): InvoiceFacts => ({
   madeAt: root.text('f:Naglowek/f:DataWytworzeniaFa'),
   currency: required('Fa/KodWaluty', root.text('f:Fa/f:KodWaluty')),
   netAmount: root.sum(...netAmounts),
-  vatAmount: root.sum(...vatAmounts, 'f:Fa/f:P_14_5'),
+  vatAmount: root.sum(...(root.text('f:Fa/f:KodWaluty') === 'PLN' ? vatAmounts : vatAmountsInPln)),
   grossAmount: root.sum('f:Fa/f:P_15'),
   seller: sellerOf(root),
   buyer: buyerOf(root),
   thirdSubjects: thirdSubjectsOf(root),
   authorizedSubject: authorizedSubjectOf(root),
-  isSelfInvoicing: root.text('f:Fa/f:Adnotacje/f:P_17') === '1',
+  isSelfInvoicing: Number(root.text('f:Fa/f:Adnotacje/f:P_17')) === 1,
   hasAttachment: root.has('f:Zalacznik'),
 })

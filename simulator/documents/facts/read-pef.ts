@@ -34,11 +34,8 @@ const buyerOf = (root: XmlReader): Named<BuyerIdentifierType> => {
   return nip === undefined ? { type: 'Other', value: number, name } : { type: 'Nip', value: nip, name }
 }
 
-/** With a tax currency the VAT stands there twice: once in each. */
-const vatOf = (root: XmlReader): number => {
-  const inTaxCurrency = 'cac:TaxTotal/cbc:TaxAmount[@currencyID=../../cbc:TaxCurrencyCode]'
-  return root.sum(root.has(inTaxCurrency) ? inTaxCurrency : 'cac:TaxTotal[1]/cbc:TaxAmount')
-}
+/** In PLN alone. With a tax currency the VAT stands there twice: once in each. */
+const vatInPln = "(cac:TaxTotal/cbc:TaxAmount[normalize-space(@currencyID)='PLN'])[1]"
 
 /**
  * PEF (3) and PEF_KOR (3): UBL. Where each fact stands follows Peppol BIS Billing; what KSeF itself reads is not
@@ -54,7 +51,7 @@ export const readPef = (root: XmlReader, { systemCode }: FormCode): InvoiceFacts
     issueDate: requiredDay('cbc:IssueDate', root.text('cbc:IssueDate')),
     currency: root.text('cbc:DocumentCurrencyCode') ?? 'PLN',
     netAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxExclusiveAmount'),
-    vatAmount: vatOf(root),
+    vatAmount: root.sum(vatInPln),
     grossAmount: root.sum('cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount'),
     seller: {
       nip: required('NIP of AccountingSupplierParty', taxNumbersOf(root, seller).map(nipIn).find(Boolean)),

@@ -1,4 +1,5 @@
 import { XmlElement, type XmlNode, XmlXPath } from 'libxml2-wasm'
+import { collapse } from '../xsd/white-space.ts'
 
 /** Prefixes of the paths; `f` is the namespace of the document itself. */
 const others = {
@@ -30,7 +31,7 @@ const compile = (path: string, namespace: string): XmlXPath => {
 
 /** Reads values below an element by XPath. */
 export interface XmlReader {
-  /** The text of the first node, spaces around it taken off; undefined when there is none or it is empty. */
+  /** The text of the first node, its white space collapsed as in an xsd:token; undefined when there is none or it is empty. */
   text(path: string): string | undefined
   /** The sum of all numbers that the paths find, to the grosz. */
   sum(...paths: readonly string[]): number
@@ -38,15 +39,25 @@ export interface XmlReader {
   each<T>(path: string, read: (below: XmlReader) => T): T[]
 }
 
+/** XPath knows no `+1.00`, which is a decimal of XSD. */
+const sumOf = (nodes: readonly XmlNode[]): number =>
+  nodes.reduce((sum, node) => sum + Number(node instanceof XmlElement ? node.content : 0), 0)
+
 /** @param namespace the document's own, prefix `f` in the paths. */
 export const xmlReader = (element: XmlElement, namespace: string): XmlReader => {
   const evaluate = (path: string) => element.eval(compile(path, namespace))
+  const find = (path: string) => element.find(compile(path, namespace)) as XmlNode[]
   return {
-    text: path => String(evaluate(`string(${path})`)).trim() || undefined,
-    sum: (...paths) => Math.round(Number(evaluate(`sum(${paths.join(' | ')})`)) * 100) / 100,
+    text: path => collapse(String(evaluate(`string(${path})`))) || undefined,
+    sum: (...paths) => {
+      // Not of their union, which compares each of one path with each of another.
+      const sum = Number(evaluate(paths.map(path => `sum(${path})`).join(' + ')))
+      const exact = Number.isNaN(sum) ? paths.reduce((total, path) => total + sumOf(find(path)), 0) : sum
+      return Math.round(exact * 100) / 100
+    },
     has: path => evaluate(`boolean(${path})`) === true,
     each: (path, read) =>
-      (element.find(compile(path, namespace)) as XmlNode[])
+      find(path)
         .filter(node => node instanceof XmlElement)
         .map(node => read(xmlReader(node, namespace))),
   }

@@ -37,11 +37,22 @@ const decode = (octets: Uint8Array): string | undefined => {
   }
 }
 
+const byteOrderMarks = [
+  ['UTF-8', [0xef, 0xbb, 0xbf]],
+  ['UTF-32', [0xff, 0xfe, 0, 0]],
+  ['UTF-32', [0, 0, 0xfe, 0xff]],
+  ['UTF-16', [0xff, 0xfe]],
+  ['UTF-16', [0xfe, 0xff]],
+] as const
+
+/** The encoding whose byte order mark stands before an invoice. */
+export const byteOrderMarkOf = (octets: Uint8Array): string | undefined =>
+  byteOrderMarks.find(([, mark]) => mark.every((octet, at) => octets[at] === octet))?.[0]
+
 /** The text of an invoice, or why it is none that KSeF reads (sessions-online-038; what KSeF says of it is one text). */
 export const readInvoiceText = (octets: Uint8Array): { readonly text: string } | { readonly fault: string } => {
   const text = decode(octets)
   if (text === undefined) return { fault: 'The invoice is not UTF-8: its octets cannot be decoded.' }
-  if (text.startsWith('\ufeff')) return { fault: 'The invoice begins with a byte order mark (EF BB BF).' }
   const encoding = declaredEncoding(text)
   if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8')
     return { fault: `The XML declaration says encoding="${quote(encoding)}"; KSeF takes UTF-8 only.` }

@@ -8,7 +8,9 @@ export type InvoiceVerdict =
       /** Its schema has judged it. Where there is none for the form, only what is read from it is known to be there. */
       readonly bySchema: boolean
     }
-  /** No XML that KSeF reads: not UTF-8 or with a BOM, not well-formed, a DOCTYPE, a forbidden character …; or nothing in it says whose it is. */
+  /** Behind a byte order mark: the file is refused before it is read. */
+  | { readonly outcome: 'marked'; readonly explanation: string }
+  /** No XML that KSeF reads: not UTF-8, not well-formed, a DOCTYPE, a forbidden character …; or nothing in it says whose it is. */
   | { readonly outcome: 'unreadable'; readonly explanation: string }
   /** Against its schema. */
   | {

@@ -1,12 +1,13 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { childElements } from '../xml/xml.ts'
-import { versionOf } from './schema-validator.ts'
+import { collapse } from '../xsd/white-space.ts'
+import { versionOf } from './request-schema.ts'
 import type { AuthTokenRequest, ContextType } from './stamp.ts'
 
 const contextTypes: readonly ContextType[] = ['Nip', 'InternalId', 'NipVatUe', 'PeppolId']
 
-/** xsd:token: white space around and in a row counts for nothing. */
-const token = (element: XmlElement | undefined): string => (element?.content ?? '').replace(/[\t\n\r ]+/g, ' ').trim()
+/** Of an xsd:token white space around and in a row counts for nothing. */
+const token = (element: XmlElement | undefined): string => collapse(element?.content ?? '')
 
 const readAllowedIps = (policy: XmlElement | undefined): AuthTokenRequest['allowedIps'] => {
   if (policy === undefined) return undefined
@@ -24,7 +25,8 @@ export const readRequest = (element: XmlElement): AuthTokenRequest => {
     challenge: token(challenge),
     context: {
       type: contextTypes.find(type => type === identifier?.name) ?? 'Nip',
-      value: identifier?.content ?? '',
+      // .NET's patterns let a last line end pass.
+      value: token(identifier),
     },
     subjectIdentifierType:
       token(subjectIdentifierType) === 'certificateFingerprint' ? 'certificateFingerprint' : 'certificateSubject',

@@ -5,7 +5,7 @@ import { quote } from '../../quote.ts'
 import { checks } from './checks.ts'
 import { type Check, Examination } from './examination.ts'
 import type { VerifyOptions } from './issuer.ts'
-import { schemaValidator } from './schema-validator.ts'
+import { requestSchema } from './request-schema.ts'
 import type { Stamp } from './stamp.ts'
 
 /** Runs checks in their order over a received document and hands back what the last one left. */
@@ -38,10 +38,10 @@ export const verify = (document: Uint8Array, options: VerifyOptions): Stamp => {
   }
 }
 
-/** Compiles what the first verification would have to wait for (50 ms). */
+/** Reads what the first verification would have to wait for. */
 export const warmUp = (): void => {
-  schemaValidator('2.0')
-  schemaValidator('2.1')
+  requestSchema('2.0')
+  requestSchema('2.1')
 }
 
 export { contextFitsSubject } from './context-fits-subject.ts'

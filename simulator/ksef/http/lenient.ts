@@ -25,7 +25,7 @@ const makeReader = (schema: z.core.$ZodType): Reader => {
     case 'default':
       return unlessAbsent(readerOf(def.innerType))
     case 'array':
-      return eachOf(readerOf(def.element))
+      return eachOf(readerOf(def.element), mostOf(schema))
     case 'enum':
       return oneOf(Object.values(def.entries))
     case 'object':
@@ -54,10 +54,14 @@ const unlessAbsent =
   value =>
     value == null ? value : read(value)
 
+/** How many items a list may have. */
+const mostOf = (schema: z.core.$ZodType): number => Number(schema._zod.bag.maximum ?? Number.POSITIVE_INFINITY)
+
+/** A list that is too long is refused unread. */
 const eachOf =
-  (read: Reader): Reader =>
+  (read: Reader, most: number): Reader =>
   value =>
-    Array.isArray(value) ? value.map(read) : value
+    Array.isArray(value) && value.length <= most ? value.map(read) : value
 
 const oneOf = (names: readonly string[]): Reader => {
   const find = inAnyCase(names.map(name => [name, name]))

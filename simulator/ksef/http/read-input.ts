@@ -34,7 +34,7 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
     }
     const issues = faultsOf(schema, given, name === 'body' ? operation.bodyName : undefined)
     const unreadable = name === 'body' ? issues.filter(isUnreadable) : []
-    if (unreadable.length > 0) refuseUnreadable(unreadable)
+    if (unreadable.length > 0) refuseUnreadable(unreadable, given)
     faults.push(issues)
   }
   if (faults.length > 0) refuseInvalid(faults.flat())
@@ -104,9 +104,32 @@ const isUnreadable = (issue: z.core.$ZodIssue): boolean =>
     ? issue.params?.unreadable === true
     : issue.input !== undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
-const refuseUnreadable = (issues: readonly z.core.$ZodIssue[]): never => {
+/** The place of each step of a path among the members or values beside it. */
+const placesOf = (path: readonly PropertyKey[], within: unknown): number[] => {
+  const [step, ...rest] = path
+  if (step === undefined || typeof within !== 'object' || within === null) return []
+  const at = Object.keys(within).indexOf(String(step))
+  return [at, ...placesOf(rest, (within as Readonly<Record<PropertyKey, unknown>>)[step])]
+}
+const comesBefore = (one: readonly number[], other: readonly number[]): boolean => {
+  const differs = one.findIndex((place, at) => place !== other[at])
+  return (one[differs] ?? 0) < (other[differs] ?? 0)
+}
+
+/** A .NET reader stops at the first one. The sentence was announced in August 2026 (CIRFMF/ksef-api issue 857). */
+const firstUnread = (issues: readonly z.core.$ZodIssue[], given: unknown): readonly string[] => {
+  const first = issues.reduce((one, other) =>
+    comesBefore(placesOf(other.path, given), placesOf(one.path, given)) ? other : one,
+  )
+  return first.path.length === 0 ? [] : [`Invalid value in field '${pathOf(first.path)}'`]
+}
+
+const refuseUnreadable = (issues: readonly z.core.$ZodIssue[], given: unknown): never => {
   const faults = told(issues).map(issue => `${pathOf(issue.path) || 'the body'}: ${expectation(issue)}`)
-  throw new KsefError('unreadableContent', { explanation: `The body cannot be read. ${faults.join(' ')}` })
+  throw new KsefError('unreadableContent', {
+    details: firstUnread(issues, given),
+    explanation: `The body cannot be read. ${faults.join(' ')}`,
+  })
 }
 
 const expectation = (issue: z.core.$ZodIssue): string => {

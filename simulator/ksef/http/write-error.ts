@@ -1,3 +1,4 @@
+import { cut } from '../../../contracts/bounds.ts'
 import type {
   BadRequestProblemDetails,
   ExceptionResponse,
@@ -18,13 +19,16 @@ interface Site {
   readonly runtime: Runtime
 }
 
+/** Characters of a path that an answer repeats. */
+const longestInstance = 2000
+
 const json = 'application/json; charset=utf-8'
 const problem = 'application/problem+json; charset=utf-8'
 
 /** A KsefError as KSeF writes it. 401, 403 and 410 are Problem Details whatever was asked for (errors-013). */
 export const writeError = (error: KsefError, request: Request, now: number, runtime: Runtime): Written => {
   const { status } = error
-  const site = { instance: new URL(request.url).pathname, now, runtime }
+  const site = { instance: cut(new URL(request.url).pathname, longestInstance), now, runtime }
   const problemDetails = request.headers.get('x-error-format')?.toLowerCase() === 'problem-details'
   if (status === 400 || status === 500)
     return problemDetails && status === 400

@@ -1,5 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { type FormCode, fitsContext, unsupportedForm } from '../../../contracts/ksef/form-codes.ts'
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
@@ -8,6 +10,7 @@ import type { Handler } from '../handler.ts'
 import type { RingKey } from '../keys/key-ring.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { AuthenticationRecord, SessionRecord } from '../records.ts'
+import { contextKey } from '../tables.ts'
 import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
@@ -25,6 +28,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
     const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
+      requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
       const session: SessionRecord = {
@@ -47,6 +51,16 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
       return { referenceNumber: session.referenceNumber, validUntil: formatTimestamp(now + sessionLifetime) }
     }
   },
+}
+
+const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+  if (fitsContext(form, context.type)) return
+  throw new KsefError('validationFailed', {
+    details: [unsupportedForm],
+    explanation:
+      `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
+      `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
+  })
 }
 
 const keySize = 32

@@ -146,6 +146,7 @@ const validate = async (
 ): Promise<ReadInvoice | Rejection> => {
   try {
     const verdict = await validator.validate(document, formCode)
+    if (verdict.outcome === 'marked') return { outcome: 'byteOrderMark', explanation: verdict.explanation }
     if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
     if (verdict.outcome === 'invalid')
       return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }

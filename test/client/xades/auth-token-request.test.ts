@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { authTokenRequest } from '../../../client/xades/auth-token-request.ts'
-import { schemaFaults } from '../../../simulator/documents/xades/schema-validator.ts'
+import { schemaFaults } from '../../../simulator/documents/xades/request-schema.ts'
 import { withParsed } from '../../../simulator/documents/xml/xml.ts'
 
 const challenge = '20261122-CR-226FB7B000-3ACF9BE4C0-10'
 const faults = (xml: string, version: '2.0' | '2.1' = '2.1') =>
-  withParsed(Buffer.from(xml), ({ root }) => schemaFaults(root, version))
+  withParsed(Buffer.from(xml), ({ root }) => schemaFaults(root, version).faults)
 
 test.each([
   ['Nip', '5265877635'],

@@ -8,6 +8,7 @@ import {
   type InvoiceState,
   internalSubject,
   invoiceNow,
+  openInvoiceSession,
   sendAccepted,
   sendAndSettle,
   sessionOutcome,
@@ -78,7 +79,11 @@ export const sessionInvoiceLeads: Leads = {
   'session-invoices-400-21173': async target =>
     list(target, { ...(await fresh(target)), referenceNumber: '20260116-SO-341F20A000-E2F3DB6E58-54' }),
 
-  'invoice-status-410-permission-scope': statusOf(xml => xml, { seller: freshNip() }),
+  'invoice-410-context-detail-2025-12': async target => {
+    const session = await openInvoiceSession(target, await signInOwner(target, '7497725064'))
+    const xml = await invoiceNow(target, { seller: '7952809480' })
+    return status(target, session, await sendAndSettle(target, session, xml))
+  },
   'invoice-status-435-file-decryption': {
     instead: 'The cause is not visible in the source: encrypted with another key.',
     to: async target => {
@@ -110,13 +115,14 @@ export const sessionInvoiceLeads: Leads = {
 }
 
 const batch = answers501('POST /sessions/batch')
-const olderSentence = 'Not so yet: the detail of 410 here is the one of before December 2025.'
 
 export const sessionInvoicesNotLed: NotLed = {
   'session-batch-invoices-mixed': batch,
   'session-batch-invoices-before-processing': batch,
   'session-batch-invoices-offline-2025-10': batch,
   'permissions-entity-grant-not-enough-to-issue': answers501('POST /permissions/entities/grants'),
-  'invoice-410-context-detail-2025-12': olderSentence,
-  'invoice-410-context-detail-2026-06': olderSentence,
+  'invoice-410-context-detail-2026-06':
+    'The poster wrote NIP1 and NIP2 for the numbers; invoice-410-context-detail-2025-12 has them.',
+  'invoice-status-410-permission-scope':
+    'Another detail since December 2025 at the latest: invoice-410-context-detail-2025-12.',
 }

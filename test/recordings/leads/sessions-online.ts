@@ -29,6 +29,13 @@ const open = async (target: Target): Promise<Response> => {
   return target.request('POST', '/sessions/online', { token: accessToken, body: { formCode: fa3, encryption } })
 }
 
+const openPef = async (target: Target): Promise<Response> => {
+  const formCode = { systemCode: 'PEF (3)', schemaVersion: '2-1', value: 'PEF' }
+  const { accessToken } = await signInOwner(target)
+  const encryption = { encryptedSymmetricKey: 'AAAA', initializationVector: randomBytes(16).toString('base64') }
+  return target.request('POST', '/sessions/online', { token: accessToken, body: { formCode, encryption } })
+}
+
 const sendTo = (target: Target, session: InvoiceSession, document: string): Promise<Response> =>
   target.request('POST', `/sessions/online/${session.referenceNumber}/invoices`, {
     token: session.by.accessToken,
@@ -65,6 +72,7 @@ const justClosed = async (target: Target): Promise<InvoiceSession> => {
 }
 
 export const sessionLeads: Leads = {
+  'forms-pef-from-nip-21405': openPef,
   'session-online-open-201-recorded': open,
   'session-open-201-headers-old-host': open,
 
@@ -141,7 +149,6 @@ export const sessionsNotLed: NotLed = {
   'session-batch-405-sporadic': batch,
   'session-batch-420-34997': batch,
   'session-batch-430-targz-as-zip': batch,
-  'forms-pef-from-nip-21405': 'Not so yet: every form is opened in every context here.',
   'technical-correction-500': 'A fault of the real system.',
   'technical-correction-second-accepted-400': 'A code and a wording that KSeF has given up.',
   'error-401-empty-sessions-online': '401 had no body until early 2026.',

@@ -31,3 +31,21 @@ test('the oldest explanations are forgotten first', () => {
   expect(explanations.get(second)?.text).toBe('second')
   expect(explanations.get(ids.at(-1)!)?.text).toBe('another 998')
 })
+
+test('an explanation is bounded in all its parts, and holds no secret', () => {
+  const explanations = createExplanations()
+  const secret = '0123456789abcdef'.repeat(4)
+  const token = `20260201-EC-36E338D000-CA8CF6C10E-E0|nip-5265877635|${secret}`
+  const id = explanations.add({
+    at: '',
+    request: `GET /v2/tokens/${token}${'/x'.repeat(5000)}`,
+    status: 400,
+    details: new Array(5000).fill(`${token} ${'d'.repeat(5000)}`),
+    text: `${token} ${'t'.repeat(100_000)}`,
+  })
+  const json = JSON.stringify(explanations.get(id))
+  expect(json).not.toContain(secret)
+  expect(json.length).toBeLessThan(40_000)
+  expect(explanations.get(id)!.text.length).toBeLessThanOrEqual(4096)
+  expect(explanations.get(id)!.details).toHaveLength(60)
+})

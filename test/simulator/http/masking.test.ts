@@ -92,3 +92,18 @@ test('the claims of every JWT in a text are read, and what is none is passed ove
   ])
   expect(claimsIn('eyJub3Q.a-jwt.at-all')).toEqual([])
 })
+
+test('a JWT is found wherever it begins: behind a dot, a dash, another one, and with more parts than three', () => {
+  fc.assert(
+    fc.property(jwts, fc.constantFrom('', 'v2.', 'a.b.', '-', 'x-', 'eyJ-', 'eyJ.', '/'), (jwt, before) => {
+      const signature = jwt.split('.')[2]!
+      for (const text of [before + jwt, `${before}${jwt}.${jwt}`, `${before}${jwt}.AAAA.BBBB`])
+        expect(maskText(text)).not.toContain(signature)
+    }),
+  )
+})
+
+test('what only looks like one stays: a host, a version, a file', () => {
+  const texts = ['api-test.ksef.mf.gov.pl', '2.9.0', 'eyJ', 'eyJ.a', 'a.eyJ.b', 'schemat_FA(3)_v1-0E.xsd', 'x.y.z']
+  expect(texts.map(maskText)).toEqual(texts)
+})

@@ -47,3 +47,19 @@ test('no word of a broken text is repeated', () => {
     drawn,
   )
 })
+
+test('JSON is as deep as 64, whatever stands in its texts', () => {
+  const deep = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`
+  expect(() => read(deep(64))).not.toThrow()
+  expect(() => read(deep(66))).toThrow('nests deeper than 64')
+  const text = JSON.stringify(['\\', '\\"', '"['.repeat(1000), '\\"[{'.repeat(1000), ']}'.repeat(1000), { '[{"': ']' }])
+  expect(read(text)).toEqual(JSON.parse(text))
+})
+
+test('texts and bytes beside them are counted, the characters of a text are not', () => {
+  const text = JSON.stringify({ content: 'A'.repeat(1_000_000), escaped: 'A\\/'.repeat(100_000) })
+  expect(read(text)).toEqual(JSON.parse(text))
+  expect(() => read(`[${'1,'.repeat(200_000)}1]`)).toThrow('more than 262144 texts')
+  expect(() => read(JSON.stringify('"'.repeat(300_000)))).toThrow('more than 262144 texts')
+  expect(() => parseJson(Buffer.from('[1,2,3,4]'), 8)).toThrow('more than 8 texts')
+})

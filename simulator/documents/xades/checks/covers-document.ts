@@ -3,8 +3,8 @@ import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import { childElements } from '../../xml/xml.ts'
 import type { Check, Examination } from '../examination.ts'
+import { versionOf } from '../request-schema.ts'
 import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request-transforms.ts'
-import { versionOf } from '../schema-validator.ts'
 import type { Reference } from '../signature.ts'
 
 /** The request in an Object of an enveloping signature is signed as that Object or, by an Id of its own, alone. */

@@ -2,7 +2,7 @@ import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import { namespaces } from '../../xml/namespaces.ts'
 import type { Check } from '../examination.ts'
-import { versionOf } from '../schema-validator.ts'
+import { versionOf } from '../request-schema.ts'
 
 /** The root is the AuthTokenRequest (enveloped) or a ds:Signature (enveloping); detached is refused (9101, assumed). */
 export const knownRoot: Check = examination => {

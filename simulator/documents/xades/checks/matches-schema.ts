@@ -2,8 +2,8 @@ import type { XmlElement } from 'libxml2-wasm'
 import { namespaces } from '../../xml/namespaces.ts'
 import { childElements, isElement, parseXml } from '../../xml/xml.ts'
 import type { Check, Examination } from '../examination.ts'
+import { versionOf } from '../request-schema.ts'
 import { requireSchema } from '../require-schema.ts'
-import { versionOf } from '../schema-validator.ts'
 
 /** The request inside an enveloping signature, where it stands there as XML. */
 const wrapped = (root: XmlElement): XmlElement | undefined =>

@@ -6,16 +6,18 @@ import type { InvoiceCheck } from '../judge.ts'
 
 /**
  * The context issues for itself, or as the enforcement authority or bailiff that the invoice names
- * (sessions-online-054). Authorizations (self-invoicing, RR, tax representatives, PEF) cannot be granted yet.
+ * (sessions-online-054). Authorizations cannot be granted yet: a Peppol provider, who could send nothing without, is
+ * taken to have those of all sellers (deviation nothing-by-authorization).
  */
 export const mayIssue: InvoiceCheck = ({ invoice }, { session: { context, formCode }, caller }) => {
   const permitted = (['InvoiceWrite', formCode.value === 'PEF' ? 'PefInvoiceWrite' : 'InvoiceWrite'] as const).some(
     one => has(caller.permissions, one),
   )
-  if (permitted && isSeller(context, invoice)) return undefined
+  if (permitted && (isSeller(context, invoice) || context.type === 'PeppolId')) return undefined
   if (has(caller.permissions, 'EnforcementOperations') && enforces(context, invoice)) return undefined
   return {
     outcome: 'notPermitted',
+    values: { context: context.value, nip: invoice.seller.nip },
     explanation:
       `The seller (Podmiot1) is the NIP ${invoice.seller.nip}, the session works in ${contextKey(context)} with ` +
       `[${caller.permissions.join(', ')}]. An invoice is sent in the context of its seller with InvoiceWrite, or by the ` +

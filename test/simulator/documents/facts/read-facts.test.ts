@@ -94,6 +94,21 @@ test('in another currency net and gross are in it, and the VAT in PLN', async ()
   expect(amounts(await read('FA (3)', ...foreign))).toEqual(['EUR', 100, 98.44, 123])
 })
 
+// ../shared/cases/04-vat-without-w; lkosson/profak issue 135
+test('in another currency the VAT is nothing where it does not stand there in PLN', async () => {
+  expect(amounts(await read('FA (3)', ['>PLN<', '>EUR<']))).toEqual(['EUR', 100, 0, 123])
+  expect(amounts(await read('FA (2)', ['>PLN<', '>EUR<']))).toEqual(['EUR', 160.5, 0, 187.5])
+  expect(amounts(await read('FA_RR (1)', ['>PLN<', '>EUR<']))).toEqual(['EUR', 2000, 0, 2140])
+  const inEuro = ['<cbc:DocumentCurrencyCode>PLN', '<cbc:DocumentCurrencyCode>EUR'] as const
+  const taxInEuro = ['<cbc:TaxAmount currencyID="PLN">', '<cbc:TaxAmount currencyID="EUR">'] as const
+  expect(amounts(await read('PEF (3)', inEuro, taxInEuro))).toEqual(['EUR', 100, 0, 123])
+})
+
+test('FA_RR: in another currency the return of VAT is that in PLN', async () => {
+  const foreign = ['</P_11_2>', '</P_11_2><P_11_2W>602.5</P_11_2W>'] as const
+  expect(amounts(await read('FA_RR (1)', ['>PLN<', '>EUR<'], foreign))).toEqual(['EUR', 2000, 602.5, 2140])
+})
+
 test('the net is the sum of all rates, of what is exempt and of what is charged elsewhere', async () => {
   const rates =
     '<P_13_1>0.1</P_13_1><P_14_1>0.02</P_14_1><P_13_2>0.2</P_13_2><P_14_2>0.01</P_14_2><P_13_3>1</P_13_3><P_14_3>0.05</P_14_3>' +
@@ -197,6 +212,27 @@ test('PEF: in another currency the VAT is that of the tax currency', async () =>
     ],
   )
   expect(amounts(facts)).toEqual(['EUR', 100, 98.44, 123])
+})
+
+// ../shared/cases/05-whitespace-collapse; CIRFMF/ksef-api issue 797
+test.each([
+  ['FA (3)', '<P_2>FV/1<', '<P_2>\n FV  1 \t<', '<Nazwa>Nabywca', '<Nazwa>Firma\n\tDruga '],
+  ['FA_RR (1)', '<P_4C>FV/1<', '<P_4C>FV\n1<', '<Nazwa>Skup', '<Nazwa>Firma  Druga'],
+  ['PEF (3)', '<cbc:ID>FV/1<', '<cbc:ID>FV  1<', '<cbc:RegistrationName>Urząd', '<cbc:RegistrationName>\nFirma  Druga'],
+])('%s: numbers and names leave with their white space collapsed', async (form, number, spaced, name, broken) => {
+  const facts = await read(form, [number, spaced], [name, broken])
+  expect([facts.number, facts.buyer.name]).toEqual(['FV 1', 'Firma Druga'])
+})
+
+// Legal for xsd:byte, xsd:date and xsd:decimal.
+test('numbers and dates are read however XSD lets them be written', async () => {
+  expect((await read('FA (3)', ['<P_17>2<', '<P_17> +1 <'])).isSelfInvoicing).toBe(true)
+  const pef = await read(
+    'PEF (3)',
+    [/<cbc:IssueDate>([^<]*)/, '<cbc:IssueDate>\n 2026-11-20+01:00 '],
+    ['currencyID="PLN">23.00', 'currencyID=" PLN "> +23.00'],
+  )
+  expect([pef.issueDate, pef.vatAmount]).toEqual(['2026-11-20', 23])
 })
 
 test('PEF: what is attached', async () => {

@@ -83,10 +83,21 @@ test.each([
   })
 })
 
-test('an invoice of another form than the session has is not declared there', () => {
-  expect(examine(invoice(), { systemCode: 'FA (2)', schemaVersion: '1-0E', value: 'FA' })).toMatchObject({
-    messages: [`The '${ns}:Faktura' element is not declared.`],
+// ../shared/cases/12-foreign-root
+test('of an invoice of another form than the session has nothing is known there', () => {
+  const verdict = examine(invoice(), { systemCode: 'FA (2)', schemaVersion: '1-0E', value: 'FA' })
+  expect(verdict).toMatchObject({
+    messages: [
+      `Could not find schema information for the element '${ns}:Faktura'.`,
+      `Could not find schema information for the element '${ns}:Naglowek'.`,
+      ...Array(8).fill(expect.stringMatching(/^Could not find schema information for the (?:element|attribute) '/)),
+    ],
   })
+})
+
+test('another element of the form than an invoice is not declared', () => {
+  const other = invoice([/<Faktura /, '<Rachunek '], ['</Faktura>', '</Rachunek>'])
+  expect(examine(other)).toMatchObject({ messages: [`The '${ns}:Rachunek' element is not declared.`] })
 })
 
 // sessions-online-038, -039
@@ -94,7 +105,6 @@ test.each([
   ['no XML', 'invoice'],
   ['nothing', ''],
   ['a bare ampersand', invoice(['Usługa', 'A & B'])],
-  ['a byte order mark', `\ufeff${invoice()}`],
   ['octets that are not UTF-8', Buffer.from(invoice(), 'latin1')],
   ['UTF-16', Buffer.from(invoice(['UTF-8', 'UTF-16']), 'utf16le')],
   ['another encoding in the declaration', invoice(['UTF-8', 'ISO-8859-2'])],
@@ -109,6 +119,16 @@ test.each([
   ['300 elements inside each other', invoice(['Usługa', '<a>'.repeat(300) + '</a>'.repeat(300)])],
 ])('%s is unreadable', (_, text) => {
   expect(examine(text)).toEqual({ outcome: 'unreadable', explanation: expect.stringMatching(/\.$|: /) })
+})
+
+// ../shared/cases/11-bom-430
+test.each([
+  ['UTF-8', Buffer.from(`\ufeff${invoice()}`)],
+  ['UTF-16', Buffer.from(`\ufeff${invoice()}`, 'utf16le')],
+  ['UTF-16', Buffer.from(`\ufeff${invoice()}`, 'utf16le').swap16()],
+  ['UTF-32', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c])],
+])('the byte order mark of %s is no fault of the XML', (encoding, octets) => {
+  expect(examine(octets)).toEqual({ outcome: 'marked', explanation: expect.stringContaining(`mark of ${encoding};`) })
 })
 
 test('what looks like a processing instruction in a CDATA section is text', () => {

@@ -115,3 +115,50 @@ test('an invoice larger than JavaScript counts is refused without a bound that n
   const { exception } = await response.json()
   expect(exception.exceptionDetailList[0].details).toEqual(["'invoiceSize' is not in the correct format."])
 })
+
+const context = { type: 'Nip', value: '5265877635' }
+const detailsOf = async (response: Response): Promise<string[]> =>
+  (await response.json()).exception.exceptionDetailList[0].details
+
+test('a list that is too long is told of as KSeF does, and its items are not looked at', async () => {
+  const { ask } = simulated()
+  const allowedIps = { ip4Addresses: new Array(11).fill('nowhere') }
+  const json = {
+    challenge: '20260119-CR-36E338D000-CA8CF6C10E-E0',
+    contextIdentifier: context,
+    encryptedToken: 'AAAA',
+    authorizationPolicy: { allowedIps },
+  }
+  const details = await detailsOf(await ask('POST /v2/auth/ksef-token', { json }))
+  expect(details).toEqual(["'authorizationPolicy.allowedIps.ip4Addresses' must contain at most 10 items."])
+})
+
+test('of the faults of items ten are told, of members all', async () => {
+  const { ask, explained, signedIn } = simulated()
+  const permissions = new Array(50).fill({ description: 'x', permissionType: 'InvoiceRead' })
+  const json = { contextIdentifier: context, authorizedIdentifier: { type: 'Nip', value: '1' }, permissions }
+  const refused = await ask('POST /v2/testdata/permissions', { json })
+  expect((await explained(refused)).text).toMatch(/^\d+ faults in the request: /)
+  const details = await detailsOf(refused)
+  expect(details.filter(it => it.includes('permissions['))).toHaveLength(10)
+  expect(details.filter(it => it.includes('authorizedIdentifier'))).not.toEqual([])
+
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const groups = ['onlineSession', 'batchSession', 'invoiceSend', 'invoiceStatus', 'sessionList']
+  const wrong = { perSecond: 0, perMinute: 0, perHour: 0 }
+  const rateLimits = Object.fromEntries(groups.map(group => [group, wrong]))
+  const told = await detailsOf(await ask('POST /v2/testdata/rate-limits', { bearer, json: { rateLimits } }))
+  expect(told.filter(it => it.includes('must be between'))).toHaveLength(15)
+})
+
+test('a bound of ours is told of only by whoever meets it', async () => {
+  const { ask, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const short = await detailsOf(await ask('GET /v2/tokens?description=ab', { bearer }))
+  expect(short).toEqual(["The length of 'description' must be at least 3 characters. You entered 2 characters."])
+  const long = await detailsOf(await ask(`GET /v2/tokens?description=${'a'.repeat(5000)}`, { bearer }))
+  expect(long).toEqual(["'description' must be between 3 and 4096 characters. You entered 5000 characters."])
+  const statuses = new Array(1025).fill('status=Active').join('&')
+  const many = await detailsOf(await ask(`GET /v2/tokens?${statuses}`, { bearer }))
+  expect(many).toEqual(["'status' must contain at most 1024 items."])
+})

@@ -1,4 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { bodyLimits } from '../../../../contracts/bounds.ts'
+import { allOperations } from '../../../../contracts/ksef/operations.ts'
+import { isDeclared } from '../../../../contracts/operation.ts'
 import { createSimulator } from '../../../../simulator/index.ts'
 import { simulated } from '../../simulated.ts'
 
@@ -101,4 +104,27 @@ test('bytes that are no UTF-8 are unreadable content', async () => {
   const body = new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d])
   const response = await ask('POST /v2/testdata/person', { headers: json, body })
   expect(await explained(response)).toMatchObject({ error: 'unreadableContent', status: 400 })
+})
+
+test('every operation takes what it declares, and not a byte more', async () => {
+  const { ask, explained, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const taking = allOperations.flatMap(({ operation }) =>
+    isDeclared(operation) && (operation.body ?? operation.xml) !== undefined ? [operation] : [],
+  )
+  expect(taking.length).toBeGreaterThan(15)
+  for (const { method, path, xml, bodyLimit = bodyLimits.ordinary } of taking) {
+    const headers = { 'Content-Type': xml ? 'application/xml' : 'application/json' }
+    const send = (size: number) =>
+      ask(`${method} /v2${path}`, { bearer, headers, body: new Uint8Array(size).fill(0x20) })
+    const [most, more] = [await send(bodyLimit), await send(bodyLimit + 1)]
+    expect([most.status, more.status], path).toEqual([400, 413])
+    expect((await explained(more)).text).toContain(`larger than ${bodyLimit} bytes`)
+  }
+})
+
+test('in process, too, a body that says that it is short is not taken when it is long', async () => {
+  const { simulator } = simulated()
+  const init = { method: 'POST', headers: { ...json, 'Content-Length': '2' }, body: megabytes(1) }
+  expect((await simulator.fetch('http://ksef.test/v2/testdata/person', init)).status).toBe(413)
 })

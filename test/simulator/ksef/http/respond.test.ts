@@ -96,3 +96,47 @@ test('no log line and no explanation holds a bearer, a KSeF token or its secret'
   )
   expect(leaked).toEqual([])
 })
+
+test('a secret that stands in a path, a content type or a value by mistake gets into no log line and no explanation', async () => {
+  const { log, lines } = keeping()
+  const { ask, explained, signedIn } = simulated({ log })
+  const owner = await signedIn('5265877635')
+  const { token } = await owner.tokens.generate({ body: { description: 'Accounting', permissions: ['InvoiceRead'] } })
+  const bearer = await owner.accessToken()
+  const secrets = [token.split('|')[2]!, bearer.split('.')[2]!]
+  const json = { 'Content-Type': 'application/json' }
+  const answers = await Promise.all(
+    [token, bearer, encodeURIComponent(token), `x.${bearer}`, `-${bearer}`].flatMap(secret => [
+      ask(`GET /v2/tokens/${secret}`, { bearer }),
+      ask(`DELETE /v2/tokens/${secret}`, { bearer }),
+      ask(`GET /v2/${secret}/nowhere`),
+      ask(`GET /nowhere/${secret}`),
+      ask(`PUT /v2/auth/${secret}`),
+      ask(`GET /storage/x/upo/upo_${secret}.xml`),
+      ask(`GET /acube/invoices/${secret}`),
+      ask('POST /v2/testdata/person/remove', { headers: { 'Content-Type': secret }, body: '{}' }),
+      ask('POST /acube/login', { headers: { 'Content-Type': secret }, body: '{}' }),
+      ask('POST /v2/testdata/subject', { json: { subjectType: secret } }),
+      // Behind so much else that a cut before the mask would leave a part that nobody knows again.
+      ask('POST /v2/testdata/subject', { json: { subjectType: `${'x '.repeat(80)}${secret}` } }),
+      ask('POST /v2/testdata/subject', { headers: json, body: `{"subjectType":["${secret}"]}` }),
+    ]),
+  )
+  const explanations = await Promise.all(answers.map(async answer => JSON.stringify(await explained(answer))))
+  expect(explanations.filter(it => !it.includes('"text":"'))).toEqual([])
+  const told = [...lines, ...explanations].join('\n')
+  expect(secrets.filter(secret => told.includes(secret) || told.includes(secret.slice(0, 20)))).toEqual([])
+  // What can be known of it stays.
+  expect(told).toContain(`${token.split('|').slice(0, 2).join('|')}|•`)
+})
+
+test('an explanation and a log line are bounded, and the newest thousand keep no more than they show', async () => {
+  const { log, lines } = keeping()
+  const { ask, explained } = simulated({ log })
+  const json = { subjectType: 'x'.repeat(200_000) }
+  const refused = await ask('POST /v2/testdata/subject', { json })
+  expect((await explained(refused)).text).toMatch(/^The body cannot be read\. subjectType: "x{200}…" is none of /)
+  await ask(`GET /v2/${'a'.repeat(10_000)}`)
+  expect(lines.filter(line => line.length > 5000)).toEqual([])
+  expect(lines.at(-1)).toMatch(/^GET \/v2\/a{490,500}… /)
+})

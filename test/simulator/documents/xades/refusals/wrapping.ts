@@ -127,7 +127,7 @@ export const wrappingRefusals: readonly Refusal[] = [
     title: 'wrapping: a signature with a namespace that only looks like XML Signature',
     document: () => change(good(), `xmlns:ds="${ns.ds}"`, `xmlns:ds="${ns.ds.toUpperCase()}"`),
     error: 'schemaMismatch',
-    explains: /not expected/,
+    explains: /has invalid child element 'Signature'/,
   },
   {
     title: 'wrapping: KeyInfo of another namespace with the victim’s certificate',

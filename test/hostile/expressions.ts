@@ -1,0 +1,154 @@
+/**
+ * Every regular expression of ours, by the file that it stands in: the worst that may come to those that meet foreign
+ * text, and why the others do not. hostile/expressions.test.ts reads the sources: a file that is not here is named.
+ */
+
+/** Repeated as often as a text has room for, behind and before whatever the test thinks of itself. */
+export const worst: Readonly<Record<string, readonly string[]>> = {
+  // Values of requests
+  'contracts/bounds.ts': ['\ud83d'],
+  'contracts/ksef/formats.ts': ['1', '11', '-', '2026', 'A', '1.', '255.', '0:', '1-'],
+  'contracts/acube/ksef-tokens.ts': ['A', '|nip-', '20260119-EC-'],
+  'contracts/acube/legal-entities.ts': ['1', '-', 'A', 'https'],
+  'contracts/acube/webhooks.ts': ['https', 'http'],
+  'simulator/ksef/auth/ksef-token.ts': ['1', 'a-'],
+  'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
+  'simulator/portal/check-nip.ts': [' ', '-', ' -', 'pl', '1'],
+  // Headers
+  'simulator/ksef/http/authenticate.ts': ['Bearer ', ' ', 'a ', 'Bearer  a'],
+  'simulator/ksef/http/read.ts': ['application/', '+', 'a+', 'json ', ' ', 'json;'],
+  'simulator/ksef/http/respond.ts': ['ą', 'a'],
+  'simulator/acube/http/answer.ts': ['Bearer ', ' ', 'a '],
+  'simulator/acube/http/read-input.ts': ['T', '1', 'T1', 'T1 ', '1:', ' 11', '+', 'application/', 'json '],
+  'simulator/portal/claims.ts': ['eyJ', 'eyJ-', 'eyJ.', 'a.', 'eyJa.b', '-'],
+  // Paths
+  'simulator/http/operation-table.ts': ['/', 'a', '/v2/tokens/', '{a}', '{'],
+  'simulator/ksef/sessions/upo-links.ts': ['upo_', '.xml', 'upo_.xml'],
+  'simulator/portal/portal.ts': ['/', '/a', '//a'],
+  'simulator/demo/page/demo-page.ts': ['/', '/a', '//a'],
+  // What is logged and explained
+  'simulator/http/masking.ts': [
+    ...['eyJ', 'eyJ-', 'eyJ.', '.eyJ', 'eyJa.b.', 'a.', '-', '.', '-----BEGIN ', '-----BEGIN A', 'PRIVATE KEY'],
+    ...['-----BEGIN PRIVATE KEY-----', '-----END ', '-----END A', '20260119-EC-', '|', '%7C', '\\u007C', 'nip-|'],
+    '20260119-EC-36E338D000-CA8CF6C10E-E0|nip|',
+  ],
+  'simulator/ksef/http/write-error.ts': ['ą', "'", '&'],
+  // Documents
+  'simulator/documents/facts/read-pef.ts': ['PL'],
+  'simulator/documents/facts/required.ts': ['Z', '+01:00', '01:'],
+  'simulator/schemas/datatypes.ts': ['a'],
+  'simulator/schemas/dot-net-fault.ts': [
+    ...["Element '", "'", "[facet '", ' is not a valid value of the ', 'atomic type ', '/', 'a:', '/a:', '/*[1]'],
+    "Element 'a': [facet 'a",
+  ],
+  'simulator/documents/schemas/invoice-text.ts': ['&#', '&#x', '&#x7', '&#1', '\ud83f', '\u007e'],
+  'simulator/documents/schemas/schema-source.ts': ['/', '\\'],
+  'simulator/documents/upo/canonical.ts': ['&', 'a'],
+  'simulator/documents/xml/base64.ts': ['A', 'AA==', 'AAA=', '=', ' ', 'A '],
+  'simulator/documents/xades/canonicalization-method.ts': [' ', 'a ', 'a'],
+  'simulator/documents/xades/certificate.ts': ['VATPL', 'NIP', 'TINPL', 'PESEL', '1', 'VATPL1', 'PAB'],
+  'simulator/xades/dot-net-message.ts': [
+    ...["Element '", "'", ', attribute ', "[facet 'a'] The value '", "' is", "' is not", 'Expected is ( ', ' ).'],
+    ...[" fixed value constraint '", 'Expected is one of ( a', 'The attribute ', "Element '{a}"],
+  ],
+  'simulator/documents/xades/read-request.ts': [' ', 'a '],
+  'simulator/documents/xades/request-transforms.ts': [
+    ' ',
+    'not',
+    'not ',
+    '(',
+    '( ',
+    'ancestor-or-self ',
+    '::',
+    '/descendant ',
+    'a',
+  ],
+  'simulator/documents/xades/require-schema.ts': ["Element '", '{', '{}', "'", "}AuthTokenRequest', attribute "],
+  'simulator/documents/xades/checks/digests-hold.ts': ['#'],
+  'simulator/documents/xades/checks/has-signing-time.ts': [
+    ' ',
+    '1',
+    '2026-',
+    '-',
+    '2026-01-01T00:00:00.0',
+    '2026-01-01T00:00:00 ',
+  ],
+  'simulator/documents/xml/no-doctype.ts': [' ', '<?', '<!--', '?>', '-->', '<?a?>', '<!---->', '<?a?> '],
+  'simulator/documents/xades/checks/references-inside.ts': ['#', 'a', '#a'],
+  'simulator/documents/xml/utf8.ts': [
+    ...[
+      '<?xml ',
+      ' ',
+      'encoding',
+      'encoding ',
+      'encoding =',
+      'encoding="',
+      "encoding='",
+      '<?xml encoding="',
+      'a encoding',
+    ],
+  ],
+  'simulator/documents/xades/checks/within-limits.ts': ['<', '&', '=', '= ', ' ', ' xmlns', '="'],
+  // Invoices as JSON
+  'simulator/acube/fa3/decimal-text.ts': ['1', 'e', '1.', '1e'],
+  'simulator/acube/fa3/invoice-from-json.ts': ['A', 'a', '_'],
+  'simulator/acube/fa3/json-text.ts': ['a', '\ud83d\ude00', '\n'],
+  'simulator/acube/fa3/property-path.ts': ['A', 'Aa'],
+  'simulator/acube/fa3/schema-violations.ts': [
+    ...[
+      '{',
+      '{}',
+      "'",
+      "[facet '",
+      "[facet 'minLength']",
+      "[facet 'maxLength'] ",
+      "minimum length of '",
+      "[facet 'a'] ",
+    ],
+    ...["' is not a valid value of the ", " fixed value constraint '", 'Expected is ( ', ' )', "The attribute '"],
+    ...['This element is not expected. ', 'Missing child element(s). ', 'Character content ', "Element '"],
+  ],
+  // Bodies on their way to be shown
+  'simulator/portal/pretty-xml.ts': ['<', '>', '<a', '<a>', '</', '<?', '<!'],
+  'simulator/demo/of-these.ts': ['Bearer ', 'a.', 'a', '"civ"', '"civ" ', '"value" :', '"civ":"1', ' '],
+  'simulator/demo/recorder.ts': ['<title>', '<', 'a', '"status": {', '"status": { ', '"code": '],
+  // What KSeF answers
+  'client/context-of-token.ts': ['a', '-', 'nip-'],
+  'client/read-error.ts': ['1'],
+}
+
+const our = 'texts of ours: templates, names of the contract, our own XML and pages'
+const asked = 'an option of whoever starts the program'
+
+/** Files whose expressions meet no text of a stranger. */
+export const unmet: Readonly<Record<string, string>> = {
+  'contracts/ksef/errors.ts': our,
+  'contracts/ksef/openapi.ts': our,
+  'contracts/volatile.ts': 'what the cases read: answers of an address that its user has chosen to judge',
+  'contracts/acube/errors.ts': our,
+  'contracts/ksef/invoices/currency-code.ts': our,
+  'simulator/msw.ts': 'the address that a test of the caller names',
+  'simulator/ksef/random-text.ts': our,
+  'simulator/simulator.ts': asked,
+  'simulator/acube/accounts.ts': our,
+  'simulator/acube/delivery/receiver.ts': 'a host as the URL parser wrote it (253 characters), and an option',
+  'simulator/ksef/auth/authentication.ts': our,
+  'simulator/ksef/keys/authority.ts': our,
+  'simulator/control/certificates.ts': 'a certificate of our own authority',
+  'simulator/demo/acube-caller.ts': our,
+  'simulator/demo/steps.ts': our,
+  'simulator/demo/walker.ts': 'pages of our own portal',
+  'simulator/demo/page/page.tsx': our,
+  'simulator/ksef/http/surprise.ts': 'dates that KSeF is about to answer',
+  'simulator/portal/texts.ts': our,
+  'simulator/ksef/sessions/show-invoice.ts': our,
+  'client/connection.ts': asked,
+  'client/error-named.ts': our,
+  'client/invoices/make-invoice.ts': 'what the caller of the client puts into his own invoice',
+  'client/request-for.ts': our,
+  'client/xades/auth-token-request.ts': 'what the caller of the client asks for',
+  'client/xades/sign.ts': 'what the caller of the client signs',
+}
+
+/** Suites and commands meet the answers of an address that their user has chosen. */
+export const judges = /\.suite\.ts$|\/suite[\w-]*\.ts$|^simulator\/commands\//
