@@ -8,7 +8,7 @@ export const asksFor = (feature: Feature, headers: Headers): boolean => headers[
 /** Why a feature that stands in a list is not on; undefined where there is no list with it. */
 export const whyNotAsked = (feature: Feature, headers: Headers): string | undefined => {
   const given = headers['x-ksef-feature'] ?? ''
-  return given !== feature && given.split(/\s*,\s*/).includes(feature)
+  return given !== feature && given.split(',').some(one => one.trim() === feature)
     ? `X-KSeF-Feature says "${given.slice(0, 200)}". KSeF compares it as a whole: ${feature} counts only when it stands alone.`
     : undefined
 }

@@ -42,7 +42,7 @@ const found = new Map(
     .filter(([path, { literals, made }]) => literals.length + made > 0 && !judges.test(path)),
 )
 
-/** XSD's patterns of invoices, as datatypes.ts reads them. */
+/** XSD's patterns of invoices, as pattern.ts reads them. */
 const patternsOfSchemas = (): RegExp[] => {
   const source = findSchemas()
   const folder = source.kind === 'none' ? '.' : source.directory
@@ -56,12 +56,17 @@ const patternsOfSchemas = (): RegExp[] => {
 const made: Readonly<Record<string, readonly RegExp[]>> = {
   'contracts/ksef/formats.ts': [ip4AddressPattern, ip4RangePattern, ip4MaskPattern],
   'simulator/http/operation-table.ts': [/^\/v2\/sessions\/(?<a>[^/]+)\/invoices\/(?<b>[^/]+)\/upo$/],
-  'simulator/schemas/datatypes.ts': patternsOfSchemas(),
+  'simulator/documents/xsd/pattern.ts': patternsOfSchemas(),
+  'simulator/documents/xsd/date-time.ts': [
+    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[+-]\d\d:\d\d)?$/,
+  ],
   'simulator/documents/schemas/invoice-text.ts': [/[\u007f-\u0084\u{1fffe}]/u],
 }
 /** Where no longer text comes to an expression, in characters. */
 const longestOf: Readonly<Record<string, number>> = {
-  'simulator/schemas/datatypes.ts': 1000,
+  'simulator/documents/xsd/pattern.ts': 1000,
+  // As many digits as .NET's decimals have.
+  'simulator/documents/xsd/decimal.ts /0+$/': 29,
   'simulator/documents/xades/certificate.ts': 256,
   // The ticks of a second.
   'contracts/ksef/formats.ts /0+$/': 7,

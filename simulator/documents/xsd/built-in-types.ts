@@ -136,7 +136,7 @@ export const builtInTypes: Readonly<Record<string, BuiltInType>> = {
   ID: type('Id', { base: 'NCName', fault: withoutColon }),
   QName: type('QName', { fault: qualifiedName }),
   boolean: matching('Boolean', /^(?:true|false|0|1)$/),
-  decimal: numeric('Decimal', /^[+-]?(?:\d+\.?\d*|\.\d+)$/),
+  decimal: numeric('Decimal', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/),
   integer: { ...numeric('Integer', digits), base: 'decimal' },
   nonNegativeInteger: oneSided('NonNegativeInteger', 'integer', text => number.compare(text, '0') >= 0),
   positiveInteger: oneSided('PositiveInteger', 'nonNegativeInteger', text => number.compare(text, '0') > 0),

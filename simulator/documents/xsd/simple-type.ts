@@ -73,12 +73,18 @@ const enumerationTest = (restrictions: readonly Restriction[], builtIn: BuiltInT
   return [value => (asWritten.has(value) || values.has(builtIn.canonical(value)) ? undefined : fault)]
 }
 
+/**
+ * Characters of a value that patterns are tried on: no pattern of the published schemas takes more (an address of the web
+ * may have 512), and some take time with the square of it.
+ */
+const longestMatched = 1000
+
 const patternTests = (restrictions: readonly Restriction[]): Test[] =>
   restrictions.flatMap(({ patterns }) => {
     if (patterns.length === 0) return []
     const pattern = patternOf(patterns)
     const fault = { reason: 'The Pattern constraint failed.', facet: { name: 'pattern', limit: patterns.join(' or ') } }
-    return [value => (pattern.test(value) ? undefined : fault)]
+    return [value => (value.length <= longestMatched && pattern.test(value) ? undefined : fault)]
   })
 
 const firstOf = (tests: readonly Test[], value: string): ValueFault | undefined => {
