@@ -21,9 +21,10 @@ import { createKeyRing } from './ksef/keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
 import type { Profile } from './ksef/profile.ts'
 import { createLinkSigner } from './ksef/storage/links.ts'
-import { type Log, silent, steady } from './log.ts'
+import { type Log, silent, steady, tellFailure } from './log.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from './store/engine.ts'
+import { createExpiry } from './store/expire.ts'
 import { openMemory } from './store/memory.ts'
 import { systems } from './systems.ts'
 
@@ -135,7 +136,9 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     // What it listens on is this machine, whatever its address.
     allowedWebhookHosts: [...(options.acube?.webhookHosts ?? []), ...listening.map(it => new URL(it).host)],
   }))
+  const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
   const services: Services = {
+    expiry,
     runtime,
     tables: transactionsOf(engine, 'ksef'),
     validator,
@@ -183,6 +186,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       const enough = timeLimit(PATIENCE)
       await Promise.all([acube.close(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
+      await expiry.idle()
       // Behind the answers: some of them wait for it.
       await validator.close(enough)
     },

@@ -240,12 +240,6 @@ export interface RequestCountRecord {
   readonly passed: readonly number[]
 }
 
-/** What a world signs with: made once, kept with its state. */
-export interface SecretRecord {
-  readonly name: 'jwt' | 'links'
-  readonly bytes: Uint8Array
-}
-
 /** An instant that only moves forward: `storage` is the high-water mark that was shown before a delay became longer. */
 export interface MarkRecord {
   readonly name: 'storage'

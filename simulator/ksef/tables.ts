@@ -17,7 +17,6 @@ import type {
   PersonRecord,
   RateLimitsRecord,
   RequestCountRecord,
-  SecretRecord,
   SentHashRecord,
   SessionLimitsRecord,
   SessionRecord,
@@ -50,7 +49,6 @@ export const ksefTables = {
   challenges: define<ChallengeRecord>()({
     key: it => it.challenge,
     indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
-    expires: { index: 'byAge', after: lifetimes.challenge },
   }),
   authentications: define<AuthenticationRecord>()({
     key: it => it.referenceNumber,
@@ -141,7 +139,6 @@ export const ksefTables = {
     // The longest window.
     expires: { index: 'byUse', after: 3_600_000 },
   }),
-  secrets: define<SecretRecord>()({ key: it => it.name, indexes: {} }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const

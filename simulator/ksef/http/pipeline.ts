@@ -51,6 +51,7 @@ const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services
 }
 
 const handle = async (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Written> => {
+  services.expiry.look(exchange.now)
   // The spread comes last, for each member behind one costs 1.5 µs (decisions/performance.md).
   const situation = {
     now: exchange.now,

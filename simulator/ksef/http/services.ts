@@ -1,5 +1,6 @@
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import type { Explanations } from '../../http/explanations.ts'
+import type { Expiry } from '../../store/expire.ts'
 import type { Environment } from '../handler.ts'
 import type { KsefTransactions } from '../tables.ts'
 import type { Exchange } from './exchange.ts'
@@ -9,6 +10,8 @@ import type { Surprise } from './surprise.ts'
 export interface Services extends Environment {
   readonly tables: KsefTransactions
   readonly explanations: Explanations
+  /** Drops what is old, now and then. */
+  readonly expiry: Pick<Expiry, 'look'>
   readonly rateLimited: boolean
   /** Where callers reach the simulator, when it is not where their requests say. */
   readonly publicUrl?: string

@@ -104,6 +104,6 @@ test('a JWT is found wherever it begins: behind a dot, a dash, another one, and 
 })
 
 test('what only looks like one stays: a host, a version, a file', () => {
-  const texts = ['api-test.ksef.mf.gov.pl', '2.9.0', 'eyJ', 'eyJ.a', 'a.eyJ.b', 'schemat_FA(3)_v1-0E.xsd', 'x.y.z']
+  const texts = ['api-test.ksef.mf.gov.pl', '3.1.4', 'eyJ', 'eyJ.a', 'a.eyJ.b', 'schemat_FA(3)_v1-0E.xsd', 'x.y.z']
   expect(texts.map(maskText)).toEqual(texts)
 })

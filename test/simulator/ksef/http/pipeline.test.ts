@@ -43,6 +43,7 @@ const piped = async (given: RememberHandler) => {
     profile: 'test',
     explanations: createExplanations(),
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
+    expiry: { look: () => {} },
     rateLimited: false,
     validator: createInvoiceValidator(),
     links: createLinkSigner(Buffer.alloc(32)),
