@@ -4,7 +4,7 @@ import { type Delivery, deliver } from '../delivery/deliver.ts'
 import { nextAttempt } from '../delivery/schedule.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import type { DeliveryRecord } from '../records.ts'
-import { type AcubeStore, acubeTables, type ReadableAcubeStore } from '../tables.ts'
+import { type AcubeStore, acubeTables } from '../tables.ts'
 
 /** After a defect of ours, in milliseconds. */
 const DEFECT_PAUSE = 60_000
@@ -85,20 +85,23 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
     lines.set(webhook, line)
   }
 
-  /** Opens the lines that are due. @returns the first delivery that waits for its hour */
-  const nextWaiting = async (deliveries: ReadableAcubeStore['deliveries']): Promise<DeliveryRecord | undefined> => {
-    for await (const it of each(deliveries, acubeTables.deliveries, 'waiting', '')) {
-      if (lines.has(it.webhook)) continue
-      if (it.dueAt > runtime.now()) return it
-      open(it.webhook)
-    }
-    return undefined
-  }
+  /** The webhooks that have something due and no line, and the first delivery that waits for its hour. */
+  const waiting = (): Promise<{ readonly due: ReadonlySet<string>; readonly next?: DeliveryRecord }> =>
+    tables.read(async ({ deliveries }) => {
+      const due = new Set<string>()
+      for await (const it of each(deliveries, acubeTables.deliveries, 'waiting', '')) {
+        if (lines.has(it.webhook) || due.has(it.webhook)) continue
+        if (it.dueAt > runtime.now()) return { due, next: it }
+        due.add(it.webhook)
+      }
+      return { due }
+    })
 
   /** Opens a line to each webhook that has something due and no line, and comes back when the next is due. */
   const begin = async (): Promise<void> => {
     if (closing.aborted) return
-    const next = await tables.read(({ deliveries }) => nextWaiting(deliveries))
+    const { due, next } = await waiting()
+    for (const webhook of due) if (!lines.has(webhook)) open(webhook)
     callOff()
     if (next !== undefined) callOff = runtime.wakeUp(next.dueAt, () => void begin().catch(broken))
   }
