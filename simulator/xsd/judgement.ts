@@ -78,8 +78,13 @@ export class Judgement {
     return this.rootIsCovered && processing === 'strict'
   }
 
+  /** Whether another fault would still be told. */
+  get hasRoom(): boolean {
+    return this.faults.length < this.#most
+  }
+
   tell(fault: Fault): void {
-    if (this.faults.length < this.#most) this.faults.push({ ...fault, at: this.at })
+    if (this.hasRoom) this.faults.push({ ...fault, at: this.at })
   }
 
   useId(id: string): void {

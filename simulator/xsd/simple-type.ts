@@ -73,12 +73,18 @@ const enumerationTest = (restrictions: readonly Restriction[], builtIn: BuiltInT
   return [value => (asWritten.has(value) || values.has(builtIn.canonical(value)) ? undefined : fault)]
 }
 
+/**
+ * A longer value keeps no pattern: some take time with the square of it, and every type whose pattern may be longer has a
+ * length that it breaks as well.
+ */
+const longestMatched = 10_000
+
 const patternTests = (restrictions: readonly Restriction[]): Test[] =>
   restrictions.flatMap(({ patterns }) => {
     if (patterns.length === 0) return []
     const pattern = patternOf(patterns)
     const fault = { reason: 'The Pattern constraint failed.', facet: { name: 'pattern', limit: patterns.join(' or ') } }
-    return [value => (pattern.test(value) ? undefined : fault)]
+    return [value => (value.length <= longestMatched && pattern.test(value) ? undefined : fault)]
   })
 
 const firstOf = (tests: readonly Test[], value: string): ValueFault | undefined => {

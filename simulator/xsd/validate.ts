@@ -94,7 +94,7 @@ const text = (judgement: Judgement, part: string): void => {
   if (element === undefined || content === undefined) return
   if (content === 'text') element.text += part
   else if (content === 'empty') judgement.tell(told.textInEmpty)
-  else if (content === 'elements' && /[^\t\n\r ]/.test(part))
+  else if (content === 'elements' && judgement.hasRoom && /[^\t\n\r ]/.test(part))
     judgement.tell(told.textBetweenElements(element.name, element.walk.expected()))
 }
 

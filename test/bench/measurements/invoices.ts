@@ -5,6 +5,7 @@ import { invoiceSchema } from '../../../simulator/schemas/schema-library.ts'
 import { findSchemas } from '../../../simulator/schemas/schema-source.ts'
 import { parseXml, withParsed } from '../../../simulator/xades/xml.ts'
 import { validate } from '../../../simulator/xsd/validate.ts'
+import { cpuOfEach } from '../cpu.ts'
 import { libxml2Schema } from '../floors/libxml2-schema.ts'
 import { hammer, overLines, type Sent } from '../load.ts'
 import type { Effort, Measurement, Result } from '../measurement.ts'
@@ -79,14 +80,6 @@ const requireAccepted = (server: Server, { bearer, referenceNumber }: OpenSessio
 
 const sendAll = (server: Server, requests: readonly Sent[]): Promise<void> =>
   overLines(server.port, requests.length, (send, place) => send(requests[place]!))
-
-/** Microseconds of CPU that something takes in this process, each of so many times. */
-const cpuOfEach = (count: number, work: () => unknown): number => {
-  const before = process.cpuUsage()
-  for (let done = 0; done < count; done++) work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / count
-}
 
 /** To parse a document and to validate it by libxml2, and nothing else. */
 const validation = (document: Buffer, count: number) => {
