@@ -192,7 +192,13 @@ const refusals: Case[] = [
     (formCode): Case => ({
       title: `${formCode.systemCode} opens ${formCode.value === 'PEF' ? 'for a Peppol provider, and for no NIP' : 'for a NIP, and for no Peppol provider'}`,
       evidence: formCode.value === 'PEF' ? 'described' : 'assumed',
-      source: ['sessions-online-025', 'forms-pef-from-nip-21405', 'peppol-010', 'CIRFMF/ksef-api issue 664'],
+      source: [
+        'sessions-online-025',
+        'forms-n01',
+        'forms-pef-from-nip-21405',
+        'peppol-010',
+        'CIRFMF/ksef-api issue 664',
+      ],
       async run(target) {
         const [owner, provider] = [await signInOwner(target), await signInProvider(target)]
         const [fitting, other] = formCode.value === 'PEF' ? [provider, owner] : [owner, provider]
