@@ -311,5 +311,14 @@ export const deviations = [
     evidence: 'recorded',
     source: 'challenge-200-recorded-2026-01-19',
   },
+  {
+    name: 'bounds-of-ours',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      'A body of more than 256 KB (an invoice: 16 MB) is 413, a list of more than 1024 items and a text of more than 4096 characters are 21405, and ten faults of items are told: what KSeF bounds itself is not known.',
+    evidence: 'assumed',
+    source: 'contracts/bounds.ts',
+  },
   ...invoiceDeviations,
 ] as const satisfies readonly Deviation[]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FirewallRefusal, Problem, Violations } from '../../contracts/acube/errors.ts'
 import { allAcubeOperations, type ListedAcubeOperation } from '../../contracts/acube/operations.ts'
+import { bodyLimits } from '../../contracts/bounds.ts'
 import { anyBody, headerText, mutated, pathOf, querying } from '../properties/odd.ts'
 import { drawn } from '../properties/seed.ts'
 import { companyOf, withAcube } from './company.ts'
@@ -115,6 +116,16 @@ test('a body that is too large is refused, chunked or not', async () => {
   })
   expect((await acube('POST /invoices', { headers, body: endless })).status).toBe(413)
   expect(chunks).toBeLessThan(30)
+})
+
+test('every operation takes what it declares, and not a byte more', async () => {
+  const headers = { 'Content-Type': 'application/json' }
+  for (const { operation } of allAcubeOperations.filter(it => it.operation.body ?? it.operation.invoice)) {
+    const { method, path, bodyLimit = bodyLimits.ordinary } = operation
+    const statusOf = async (size: number) =>
+      (await acube(`${method} ${path}`, { headers, body: new Uint8Array(size).fill(0x20) })).status
+    expect([await statusOf(bodyLimit), await statusOf(bodyLimit + 1)], path).toEqual([400, 413])
+  }
 })
 
 test('JSON nested as deep as it gets is refused like any other', async () => {

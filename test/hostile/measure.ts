@@ -19,7 +19,7 @@ export const timeOf = async (work: Work, runs: number): Promise<number> => {
 
 /** What streams and requests leave is let go of in turns of the event loop. */
 const held = async (): Promise<number> => {
-  for (let turn = 0; turn < 4; turn++) {
+  for (let turn = 0; turn < 3; turn++) {
     await new Promise(resolve => setImmediate(resolve))
     collectGarbage()
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { type FormCode, formCodes } from '../../../../contracts/ksef/form-codes.ts'
 import { formDocuments } from '../../../../contracts/ksef/suite-forms.ts'
 import type { InvoiceFacts } from '../../../../simulator/documents/facts/invoice-facts.ts'
@@ -7,6 +7,7 @@ import { createInvoiceValidator } from '../../../../simulator/documents/schemas/
 /** What is read from documents that keep their schema: whom they name, what they cost, of which kind they are. */
 
 const validator = createInvoiceValidator()
+afterAll(() => validator.close())
 const [seller, buyer] = ['5265877635', '7980332920']
 const madeAt = new Date('2026-11-22T12:00:00Z')
 
@@ -268,4 +269,27 @@ test('a fault in a PEF document is told as one of the schema', async () => {
 
 test('every form has its document', () => {
   expect(formDocuments.map(({ formCode }) => formCode)).toEqual(expect.arrayContaining([...formCodes]))
+})
+
+test('the day of issue is a day as it is written, with an offset or without, of the years 1 to 9999', async () => {
+  const dated = (text: string) => verdictOn('PEF (3)', [/<cbc:IssueDate>[^<]*/, `<cbc:IssueDate>${text}`])
+  for (const text of ['2026-11-20', '2026-11-20Z', '2026-11-20+02:00', '0001-01-01'])
+    expect(await dated(text)).toMatchObject({ outcome: 'valid', invoice: { issueDate: text.slice(0, 10) } })
+  for (const text of ['12026-11-20', '-0044-03-15'])
+    expect(await dated(text)).toMatchObject({
+      outcome: 'unreadable',
+      explanation: 'cbc:IssueDate of the invoice is no day of the years 1 to 9999.',
+    })
+})
+
+test('nothing that stands before an invoice is too much for a verdict', async () => {
+  const { xml, formCode } = written('FA (3)', [])
+  const before = xml.slice(0, xml.indexOf('?>') + 2)
+  const behind = xml.slice(before.length)
+  const verdict = (text: string) => validator.validate(Buffer.from(text), formCode)
+  expect(await verdict(`${before}${' '.repeat(9_000_000)}${behind}`)).toMatchObject({ outcome: 'valid' })
+  // libxml2's own limit, and no thread that died of it.
+  const explanation = expect.stringMatching(/^The invoice is not well-formed XML: /)
+  expect(await verdict(`${before}${' '.repeat(12_000_000)}${behind}`)).toMatchObject({ explanation })
+  expect(await verdict(`${before}${'<?a?>'.repeat(500_000)}${behind}`)).toMatchObject({ outcome: 'unreadable' })
 })
