@@ -28,8 +28,8 @@ await build({
     'simulator/msw-handlers': 'simulator/msw.ts',
     'client/index': 'client/index.ts',
     'contracts/index': 'contracts/index.ts',
-    // A thread's own entry: simulator/schemas/background-validation.ts looks for it here.
-    'validation-worker': 'simulator/schemas/validation-worker.ts',
+    // A thread's own entry: simulator/documents/schemas/background-validation.ts looks for it here.
+    'validation-worker': 'simulator/documents/schemas/validation-worker.ts',
   },
   splitting: true,
   alias: { commander: './commander.js' },

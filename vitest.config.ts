@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Every engine looks for a transaction inside a transaction (simulator/store/nesting-guard.ts).
+    env: { KSEF_SIMULATOR_GUARD: '1' },
     expect: { poll: { timeout: 10_000 } },
   },
 })

@@ -1,6 +1,6 @@
-import type { Calls } from '../contracts/calls.ts'
+import type { Calls } from '../contracts/ksef/calls.ts'
+import { operations } from '../contracts/ksef/operations.ts'
 import { isDeclared } from '../contracts/operation.ts'
-import { operations } from '../contracts/operations.ts'
 import { call } from './call.ts'
 import { type ClientOptions, type Connection, connect } from './connection.ts'
 import type { AnyInput } from './request-for.ts'

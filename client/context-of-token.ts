@@ -1,4 +1,4 @@
-import type { ContextIdentifier } from '../contracts/identifiers.ts'
+import type { ContextIdentifier } from '../contracts/ksef/identifiers.ts'
 
 const kinds: Readonly<Record<string, ContextIdentifier['type']>> = {
   nip: 'Nip',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ExceptionResponse, TooManyRequestsResponse } from '../contracts/error-bodies.ts'
+import { ExceptionResponse, TooManyRequestsResponse } from '../contracts/ksef/error-bodies.ts'
 import type { Fault } from './refusal.ts'
 
 /** What the body of a refusal says, whichever of KSeF's formats it came in. */

@@ -1,4 +1,4 @@
-import { type ErrorEntry, type ErrorName, errors } from '../contracts/errors.ts'
+import { type ErrorEntry, type ErrorName, errors } from '../contracts/ksef/errors.ts'
 
 const entries = Object.entries(errors) as [ErrorName, ErrorEntry][]
 

@@ -9,8 +9,8 @@
  *     const { token } = await generateToken(session, { description: 'Accounting', permissions: ['InvoiceRead'] })
  */
 
-export type { Call, Calls } from '../contracts/calls.ts'
-export { type ErrorName, KsefError } from '../contracts/errors.ts'
+export type { Call, Calls } from '../contracts/ksef/calls.ts'
+export { type ErrorName, KsefError } from '../contracts/ksef/errors.ts'
 export type { AllowedIps } from './allowed-ips.ts'
 export { type Client, createClient } from './client.ts'
 export type { Clock } from './clock.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { TokenInfo } from '../contracts/auth/authentication.ts'
+import type { TokenInfo } from '../contracts/ksef/auth/authentication.ts'
 import { bytesOf } from './base64.ts'
 import type { Clock } from './clock.ts'
 

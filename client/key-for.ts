@@ -1,5 +1,5 @@
+import type { Operations } from '../contracts/ksef/operations.ts'
 import type { Output } from '../contracts/operation.ts'
-import type { Operations } from '../contracts/operations.ts'
 
 type Key = Output<Operations['publicKeys']['list']>[number]
 

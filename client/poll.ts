@@ -1,4 +1,4 @@
-import { KsefError } from '../contracts/errors.ts'
+import { KsefError } from '../contracts/ksef/errors.ts'
 import type { Clock } from './clock.ts'
 import { WaitedTooLong } from './waited-too-long.ts'
 

@@ -1,4 +1,4 @@
-import { type ErrorEntry, errors, type KsefError } from '../contracts/errors.ts'
+import { type ErrorEntry, errors, type KsefError } from '../contracts/ksef/errors.ts'
 import { readErrorBody } from './error-body.ts'
 import { errorNamed } from './error-named.ts'
 import { type Fault, Refusal } from './refusal.ts'

@@ -1,4 +1,4 @@
-import { type ErrorName, KsefError } from '../contracts/errors.ts'
+import { type ErrorName, KsefError } from '../contracts/ksef/errors.ts'
 
 /** One fault as an answer lists it. */
 export interface Fault {

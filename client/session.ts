@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { redeem } from '../contracts/auth/redeem.ts'
+import type { redeem } from '../contracts/ksef/auth/redeem.ts'
 import { type Client, createClient } from './client.ts'
 import type { Connection } from './connection.ts'
 import { keepFresh } from './keep-fresh.ts'

@@ -2,9 +2,9 @@
 export { acubeOpenApi } from './acube/openapi.ts'
 export { acubeOperations, allAcubeOperations } from './acube/operations.ts'
 export { InvoicePayload, OnboardingPayload, type WebhookPayload, webhookTypes } from './acube/webhooks.ts'
-export { apiVersion } from './api-version.ts'
-export { type Deviation, deviations } from './deviations.ts'
-export { type ErrorName, errors, KsefError } from './errors.ts'
+export { apiVersion } from './ksef/api-version.ts'
+export { type Deviation, deviations } from './ksef/deviations.ts'
+export { type ErrorName, errors, KsefError } from './ksef/errors.ts'
 export {
   crc8,
   isValidInternalId,
@@ -15,8 +15,8 @@ export {
   makePesel,
   makeReferenceNumber,
   readReferenceNumber,
-} from './formats.ts'
-export { openApi } from './openapi.ts'
+} from './ksef/formats.ts'
+export { openApi } from './ksef/openapi.ts'
+export { allOperations, operations } from './ksef/operations.ts'
+export { authenticationStatuses, TokenStatus } from './ksef/statuses.ts'
 export { type CallInput, type Input, isDeclared, type OperationShape, type Output } from './operation.ts'
-export { allOperations, operations } from './operations.ts'
-export { authenticationStatuses, TokenStatus } from './statuses.ts'

@@ -1,4 +1,4 @@
-import type { RateLimits } from './rate-limits.ts'
+import type { RateLimits } from './ksef/rate-limits.ts'
 
 /** As much of OpenAPI 3.0 as KSeF's document and ours use. */
 

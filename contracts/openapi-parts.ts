@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { isUnstated } from './bounds.ts'
-import { integerBounds } from './formats.ts'
+import { integerBounds } from './ksef/formats.ts'
 import type { OpenApiDocument, OpenApiParameter, OpenApiSchema } from './openapi-document.ts'
 
 /** What the OpenAPI documents of KSeF and of A-Cube are made with. */

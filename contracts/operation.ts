@@ -1,7 +1,7 @@
 import type * as z from 'zod'
-import type { ErrorName } from './errors.ts'
-import type { Permission } from './permissions.ts'
-import type { RateGroup } from './rate-limits.ts'
+import type { ErrorName } from './ksef/errors.ts'
+import type { Permission } from './ksef/permission-names.ts'
+import type { RateGroup } from './ksef/rate-limits.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** The three kinds of JWT that KSeF issues. */

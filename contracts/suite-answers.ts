@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { type ErrorEntry, type ErrorName, errors, KsefError } from './errors.ts'
+import { type ErrorEntry, type ErrorName, errors, KsefError } from './ksef/errors.ts'
 
 /** What cases look at in answers. */
 

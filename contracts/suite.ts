@@ -1,4 +1,4 @@
-import type { Calls } from './calls.ts'
+import type { Calls } from './ksef/calls.ts'
 import type { Method, OperationShape } from './operation.ts'
 
 /**

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { apiVersion } from '../contracts/api-version.ts'
+import { apiVersion } from '../contracts/ksef/api-version.ts'
 import about from '../package.json' with { type: 'json' }
 import { register as registerContracts } from './commands/contracts.ts'
 import { register as registerDemo } from './commands/demo.ts'

@@ -3,29 +3,30 @@ import type { KsefDoor } from './acube/acube.ts'
 import type { AcubeSettings } from './acube/options.ts'
 import { acubeDoor } from './acube/routes.ts'
 import { createTraffic } from './acube/traffic.ts'
-import { createJwtSigner } from './auth/jwt.ts'
-import { createExplanations } from './control/explanations.ts'
-import { createApp } from './http/app.ts'
+import { createApp } from './app.ts'
+import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts'
+import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
+import { createDoor } from './door.ts'
 import type { ClientIpOptions } from './http/client-ip.ts'
 import type { Connection } from './http/connection.ts'
-import { createDoor } from './http/door.ts'
+import { createExplanations } from './http/explanations.ts'
 import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
-import { createLimiter } from './http/limiter.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
-import type { Services } from './http/services.ts'
-import { createSurprise } from './http/surprise.ts'
-import { type Log, silent, steady } from './log.ts'
-import type { Profile } from './profile.ts'
-import { createKeyRing } from './public-keys/key-ring.ts'
-import { type EncryptionKey, publishedKeys } from './public-keys/published-keys.ts'
+import { createJwtSigner } from './ksef/access/jwt.ts'
+import type { Services } from './ksef/http/services.ts'
+import { createSurprise } from './ksef/http/surprise.ts'
+import { createKeyRing } from './ksef/keys/key-ring.ts'
+import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
+import type { Profile } from './ksef/profile.ts'
+import { createLinkSigner } from './ksef/storage/links.ts'
+import { type Log, silent, steady, tellFailure } from './log.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
-import { createInvoiceValidator } from './schemas/invoice-validator.ts'
-import { tellUncovered } from './schemas/tell-uncovered.ts'
-import { createLinkSigner } from './storage/links.ts'
-import { memoryStore } from './store/memory.ts'
-import type { Store } from './store/store.ts'
+import { type Engine, type StoresOf, transactionsOf } from './store/engine.ts'
+import { createExpiry } from './store/expire.ts'
+import { openMemory } from './store/memory.ts'
+import { systems } from './systems.ts'
 
 export const rateLimitChoices = ['test', 'production', 'off'] as const
 
@@ -91,7 +92,7 @@ export interface Simulator {
   /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
   readonly runtime: Runtime
-  readonly store: Store
+  readonly engine: Engine<StoresOf<typeof systems>>
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
@@ -108,7 +109,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
     )
   const runtime = options.runtime ?? systemRuntime()
-  const engine = memoryStore()
+  const engine = openMemory(systems)
   const log = steady(guardedLog(options.log ?? silent))
   const validator = createInvoiceValidator(options.schemas)
   tellUncovered(validator.source, log)
@@ -125,6 +126,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   }
   const acube = acubeDoor(() => ({
     runtime,
+    tables: transactionsOf(engine, 'acube'),
     ksef,
     validator,
     explanations,
@@ -134,15 +136,16 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     // What it listens on is this machine, whatever its address.
     allowedWebhookHosts: [...(options.acube?.webhookHosts ?? []), ...listening.map(it => new URL(it).host)],
   }))
+  const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
   const services: Services = {
+    expiry,
     runtime,
-    engine,
+    tables: transactionsOf(engine, 'ksef'),
     validator,
     keys: createKeyRing(options.keys ?? publishedKeys),
     jwt: createJwtSigner(Buffer.from(runtime.random(32))),
     links: createLinkSigner(Buffer.from(runtime.random(32))),
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
-    limiter: createLimiter(),
     profile,
     explanations,
     log,
@@ -159,7 +162,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const served: Served[] = []
   return {
     runtime,
-    store: engine.store,
+    engine,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
@@ -183,6 +186,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       const enough = timeLimit(PATIENCE)
       await Promise.all([acube.close(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
+      await expiry.idle()
       // Behind the answers: some of them wait for it.
       await validator.close(enough)
     },

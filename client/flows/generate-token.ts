@@ -1,5 +1,5 @@
-import type { TokenPermission } from '../../contracts/permissions.ts'
-import type { Token } from '../../contracts/tokens/token.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
+import type { Token } from '../../contracts/ksef/tokens/token.ts'
 import { type Client, createClient } from '../client.ts'
 import { type Patience, poll } from '../poll.ts'
 import { watchExplanations } from '../watch-explanations.ts'

@@ -1,4 +1,4 @@
-import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
+import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { Client } from '../client.ts'
 import type { Session } from '../session.ts'
 

@@ -1,4 +1,4 @@
-import type { Token } from '../../contracts/tokens/token.ts'
+import type { Token } from '../../contracts/ksef/tokens/token.ts'
 import type { Client } from '../client.ts'
 import { type Patience, poll } from '../poll.ts'
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { StatusInfo } from '../../contracts/auth/authentication.ts'
+import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** An invoice that KSeF took in and then rejected, or whose session came to no UPO: the status says why. */
 export class InvoiceFailed extends Error {

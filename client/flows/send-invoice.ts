@@ -1,4 +1,4 @@
-import type { FormCode } from '../../contracts/form-codes.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import { type Client, createClient } from '../client.ts'
 import { encryptInvoice } from '../invoices/encrypt-invoice.ts'
 import { makeInvoiceKey } from '../invoices/invoice-key.ts'

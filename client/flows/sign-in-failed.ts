@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { StatusInfo } from '../../contracts/auth/authentication.ts'
+import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** A sign-in that KSeF took in and then refused: the status says why (415, 425, 450, 460, 470, 480, 500, 550). */
 export class SignInFailed extends Error {

@@ -1,4 +1,4 @@
-import type { ContextIdentifier } from '../../contracts/identifiers.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { AllowedIps } from '../allowed-ips.ts'
 import type { Client } from '../client.ts'
 import { contextOfToken } from '../context-of-token.ts'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { AuthenticationStarted } from '../../contracts/auth/authentication.ts'
+import type { AuthenticationStarted } from '../../contracts/ksef/auth/authentication.ts'
 import { createClient } from '../client.ts'
 import type { Connection } from '../connection.ts'
 import { type Patience, poll } from '../poll.ts'

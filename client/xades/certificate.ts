@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
-import { oidOf } from '../../contracts/subject-attributes.ts'
+import { oidOf } from '../../contracts/ksef/subject-attributes.ts'
 
 export type KeyKind = 'rsa' | 'rsa3072' | 'rsa4096' | 'p256' | 'p384' | 'p521'
 

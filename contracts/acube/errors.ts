@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { cut } from '../bounds.ts'
 
 /** How A-Cube says no: `{code, message}` from the firewall before it, problem documents from the rest. */
 
@@ -67,12 +66,3 @@ export const acubeTexts = {
   revokedHereOnly:
     'A-Cube has dropped its copy of the token. A token that was made in the KSeF portal and added by hand cannot be revoked through A-Cube: it stays valid in KSeF until it is revoked in the portal (Token list, Revoke).',
 } as const
-
-/** Characters of a value that an answer repeats. */
-const longestValue = 500
-
-/** A text with its {names} filled. */
-export const filled = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in values ? cut(String(values[name]), longestValue) : whole,
-  )

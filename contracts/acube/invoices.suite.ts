@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { freshNumber, hashOf, type InvoiceOptions, invoiceNow as invoiceOfNow } from '../suite-invoices.ts'
-import { freshNip } from '../suite-preparation.ts'
+import { freshNumber, hashOf, type InvoiceOptions, invoiceNow as invoiceOfNow } from '../ksef/suite-invoices.ts'
+import { freshNip } from '../ksef/suite-preparation.ts'
 import type { Invoice } from './invoices.ts'
 import * as operations from './invoices.ts'
 import {

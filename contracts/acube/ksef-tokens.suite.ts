@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert'
-import { freshNip } from '../suite-preparation.ts'
-import { revokeToken } from '../suite-tokens.ts'
+import { freshNip } from '../ksef/suite-preparation.ts'
+import { revokeToken } from '../ksef/suite-tokens.ts'
 import type { KsefToken } from './ksef-tokens.ts'
 import * as operations from './ksef-tokens.ts'
 import {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { freshNip, signInOwner } from '../suite-preparation.ts'
+import { freshNip, signInOwner } from '../ksef/suite-preparation.ts'
 import type { LegalEntity } from './legal-entities.ts'
 import * as operations from './legal-entities.ts'
 import {

@@ -1,17 +1,17 @@
 import { createClient, type Fetch } from '../../client/index.ts'
-import type { Explanations } from '../control/explanations.ts'
+import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
+import type { Explanations } from '../http/explanations.ts'
+import type { Profile } from '../ksef/profile.ts'
 import type { Log } from '../log.ts'
 import { part } from '../parts.ts'
-import type { Profile } from '../profile.ts'
 import { type Runtime, timeLimit } from '../runtime.ts'
-import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
 import { type AcubeAccount, defaultAccounts } from './accounts.ts'
 import { createSigner } from './delivery/signer.ts'
 import { type DeliveryView, newestDeliveries } from './delivery/view.ts'
 import type { AcubeEnvironment } from './handler.ts'
 import { answerer } from './http/answer.ts'
 import { createAcubeJwt } from './jwt.ts'
-import { acubeMemory } from './tables.ts'
+import type { AcubeTransactions } from './tables.ts'
 import type { WorkAsked, WorkReport } from './work/report.ts'
 import { createWorker } from './work/worker.ts'
 
@@ -24,6 +24,7 @@ export interface KsefDoor {
 
 export interface AcubeOptions {
   readonly runtime: Runtime
+  readonly tables: AcubeTransactions
   /** Asked anew for each piece of work: a simulator may begin to listen in between. */
   readonly ksef: () => KsefDoor
   readonly validator: InvoiceValidator
@@ -74,7 +75,7 @@ export const createAcube = (options: AcubeOptions): Acube => {
   }
   const environment: AcubeEnvironment = {
     runtime,
-    engine: acubeMemory(),
+    tables: options.tables,
     jwt: createAcubeJwt(),
     signer: createSigner(Buffer.from(runtime.random(32))),
     validator: options.validator,
@@ -95,7 +96,7 @@ export const createAcube = (options: AcubeOptions): Acube => {
       return (await answerDocs(pathname, environment.accounts, defaultAccounts)) ?? answer(request)
     },
     work: worker.work,
-    deliveries: () => newestDeliveries(environment.engine),
+    deliveries: () => options.tables.read(newestDeliveries),
     close: () => {
       closing.abort()
       return worker.close()

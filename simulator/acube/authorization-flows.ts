@@ -2,12 +2,13 @@ import { acubeTexts } from '../../contracts/acube/errors.ts'
 import { instantText } from '../../contracts/acube/formats.ts'
 import { flowStatuses } from '../../contracts/acube/ksef-tokens.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import { all } from '../store/each.ts'
+import type { AcubeHandler, AcubeReading } from './handler.ts'
 import { problem } from './http/refusal.ts'
 import { flowOf } from './legal-entities.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord } from './records.ts'
-import { ALL } from './tables.ts'
+import { acubeTables } from './tables.ts'
 
 type Flows = AcubeOperations['authorizationFlows']
 
@@ -20,23 +21,30 @@ const showFlow = (entity: EntityRecord) => ({
   createdAt: instantText(entity.createdAt),
 })
 
-const entitiesOf = ({ caller, engine }: AcubeSituation): Promise<readonly EntityRecord[]> =>
-  engine.store.entities.page('byAccount', caller.username, { size: ALL, order: 'oldest' })
+const entitiesOf = ({ caller, store }: AcubeReading): Promise<readonly EntityRecord[]> =>
+  all(store.entities, acubeTables.entities, 'byAccount', caller.username)
 
-const find = async (uuid: string, situation: AcubeSituation): Promise<EntityRecord> => {
-  const found = (await entitiesOf(situation)).find(({ flow }) => flow === uuid)
+const find = async (uuid: string, work: AcubeReading): Promise<EntityRecord> => {
+  const found = (await entitiesOf(work)).find(({ flow }) => flow === uuid)
   if (found === undefined) throw problem(404, acubeTexts.notFound, `The account has no authorization flow ${uuid}.`)
   return found
 }
 
-export const list: AcubeHandler<Flows['list']> = async ({ query }, situation) =>
-  pageOf(await entitiesOf(situation), query.page, showFlow)
+export const list: AcubeHandler<Flows['list']> = {
+  read: async ({ query }, work) => pageOf(await entitiesOf(work), query.page, showFlow),
+}
 
-export const get: AcubeHandler<Flows['get']> = async ({ params }, situation) => ({
-  body: showFlow(await find(params.uuid, situation)),
-})
+export const get: AcubeHandler<Flows['get']> = {
+  read: async ({ params }, work) => ({ body: showFlow(await find(params.uuid, work)) }),
+}
 
-export const signatureFile: AcubeHandler<Flows['signatureFile']> = async ({ params }, situation) => {
-  await find(params.uuid, situation)
-  throw problem(404, acubeTexts.notFound, 'There is no file to sign: here a legal entity is onboarded by a KSeF token.')
+export const signatureFile: AcubeHandler<Flows['signatureFile']> = {
+  read: async ({ params }, work) => {
+    await find(params.uuid, work)
+    throw problem(
+      404,
+      acubeTexts.notFound,
+      'There is no file to sign: here a legal entity is onboarded by a KSeF token.',
+    )
+  },
 }

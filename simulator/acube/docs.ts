@@ -8,7 +8,7 @@ import { acubeSources } from '../../contracts/acube/sources.ts'
 import { acubeInvoiceStatuses, entityStatuses, processingCodes } from '../../contracts/acube/statuses.ts'
 import { webhookTypes } from '../../contracts/acube/webhooks.ts'
 import { page, style } from '../docs/page.ts'
-import { securityHeaders } from '../portal/security-headers.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 import type { AcubeAccount } from './accounts.ts'
 
 const row = ([name, meaning]: readonly [string, string]) =>

@@ -1,21 +1,21 @@
 import type { Client } from '../../client/index.ts'
 import type { JwtClaims } from '../../contracts/acube/login.ts'
 import type { AcubeInput, AcubeOutput } from '../../contracts/acube/operation.ts'
+import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
+import type { Profile } from '../ksef/profile.ts'
 import type { Log } from '../log.ts'
-import type { Profile } from '../profile.ts'
 import type { Runtime } from '../runtime.ts'
-import type { InvoiceValidator } from '../schemas/invoice-validator.ts'
 import type { AcubeAccount } from './accounts.ts'
 import type { Signer } from './delivery/signer.ts'
 import type { Form } from './http/accept.ts'
 import type { GivenInvoice } from './http/read-input.ts'
 import type { AcubeJwt } from './jwt.ts'
-import type { AcubeEngine } from './tables.ts'
+import type { AcubeStore, AcubeTransactions, ReadableAcubeStore } from './tables.ts'
 
 /** What one A-Cube has for all its requests and all its work. */
 export interface AcubeEnvironment {
   readonly runtime: Runtime
-  readonly engine: AcubeEngine
+  readonly tables: AcubeTransactions
   readonly jwt: AcubeJwt
   /** Of notifications. */
   readonly signer: Signer
@@ -42,7 +42,24 @@ export interface AcubeSituation extends AcubeEnvironment {
   explain(text: string): void
 }
 
-export type AcubeHandler<O> = (
-  input: AcubeInput<O> & (O extends { invoice: true } ? { readonly invoice: GivenInvoice } : unknown),
-  situation: AcubeSituation,
-) => Promise<AcubeOutput<O>>
+type Given<O> = AcubeInput<O> & (O extends { invoice: true } ? { readonly invoice: GivenInvoice } : unknown)
+
+/** Inside a transaction that reads. */
+export interface AcubeReading extends AcubeSituation {
+  readonly store: ReadableAcubeStore
+}
+/** Inside a transaction that writes. */
+export interface AcubeWriting extends AcubeSituation {
+  readonly store: AcubeStore
+}
+
+/** The three kinds of KSeF's handlers (simulator/ksef/handler.ts). What is prepared looks things up by `tables.read`. */
+export type AcubeHandler<O> =
+  | ((input: Given<O>, work: AcubeWriting) => Promise<AcubeOutput<O>>)
+  | { readonly read: (input: Given<O>, work: AcubeReading) => Promise<AcubeOutput<O>> }
+  | {
+      readonly prepare: (
+        input: Given<O>,
+        situation: AcubeSituation,
+      ) => Promise<(work: AcubeWriting) => Promise<AcubeOutput<O>>>
+    }

@@ -1,11 +1,12 @@
+import { all } from '../store/each.ts'
 import type { KsefTokenRecord } from './records.ts'
-import { ALL, type ReadableAcubeStore } from './tables.ts'
+import { acubeTables, type ReadableAcubeStore } from './tables.ts'
 
 type Tokens = Pick<ReadableAcubeStore, 'tokens'>
 
 /** The KSeF tokens that A-Cube holds for an entity. */
 export const tokensOf = ({ tokens }: Tokens, entity: string): Promise<readonly KsefTokenRecord[]> =>
-  tokens.page('byEntity', entity, { size: ALL, order: 'oldest' })
+  all(tokens, acubeTables.tokens, 'byEntity', entity)
 
 const works = ({ selected, standing }: KsefTokenRecord): boolean => selected && standing === 'active'
 

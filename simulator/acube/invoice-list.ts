@@ -3,7 +3,11 @@ import type { InvoiceRecord } from './records.ts'
 
 /** How GET /invoices filters and orders. */
 
-const members: Readonly<Record<(typeof sortableMembers)[number], (it: InvoiceRecord) => string | number>> = {
+/** What a list is ordered by; the documents of thousands of invoices are not kept for it. */
+export type SortedInvoice = Omit<InvoiceRecord, 'xml' | 'upo'>
+export const withoutDocuments = ({ xml, upo, ...rest }: InvoiceRecord): SortedInvoice => rest
+
+const members: Readonly<Record<(typeof sortableMembers)[number], (it: SortedInvoice) => string | number>> = {
   createdAt: it => it.createdAt,
   invoiceDate: it => it.summary.invoiceDate ?? '',
   invoiceCreatorNip: it => it.summary.sellerNip ?? '',
@@ -53,7 +57,7 @@ export const orderOf = (query: InvoiceQuery) => {
     const direction = query[`order[${name}]`]
     return direction === undefined ? [] : [{ read: members[name], sign: direction === 'asc' ? 1 : -1 }]
   })
-  return (a: InvoiceRecord, b: InvoiceRecord): number => {
+  return (a: SortedInvoice, b: SortedInvoice): number => {
     for (const { read, sign } of given) {
       const [left, right] = [read(a), read(b)]
       if (left !== right) return left < right ? -sign : sign

@@ -1,20 +1,22 @@
-import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { filled } from '../../contracts/filled.ts'
+import { newUuid } from '../ksef/random-text.ts'
 import { quote } from '../quote.ts'
-import { newUuid } from '../random-text.ts'
 import { sha256 } from '../sha256.ts'
+import { each } from '../store/each.ts'
 import { elements, fromJson, summaries } from './fa3/parts.ts'
 import { sellerNipPath, validateInvoice } from './fa3/validate-invoice.ts'
-import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import type { AcubeHandler, AcubeReading, AcubeSituation, AcubeWriting } from './handler.ts'
 import type { GivenInvoice } from './http/read-input.ts'
 import { problem, violated } from './http/refusal.ts'
-import { filterOf, orderOf } from './invoice-list.ts'
+import { filterOf, orderOf, type SortedInvoice, withoutDocuments } from './invoice-list.ts'
 import { nextSerial } from './next-serial.ts'
 import { entityWithNip, ownedBy } from './own.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord, InvoiceRecord } from './records.ts'
 import { showInvoice } from './show-invoice.ts'
-import { ALL } from './tables.ts'
+import { acubeTables } from './tables.ts'
 
 type Invoices = AcubeOperations['invoices']
 
@@ -30,7 +32,7 @@ const xmlOf = async (given: GivenInvoice, { validator }: AcubeSituation): Promis
 
 /** Reads and checks an invoice; whose it is. @throws AcubeRefusal */
 const check = async (given: GivenInvoice, situation: AcubeSituation) => {
-  const { caller, engine, validator } = situation
+  const { caller, tables, validator } = situation
   const xml = await xmlOf(given, situation)
   const violations = await validateInvoice(xml, validator, situation.explain)
   // An unknown seller is told of in any case; a wrong check digit is none of ours then (VALID prints such a NIP).
@@ -39,7 +41,7 @@ const check = async (given: GivenInvoice, situation: AcubeSituation) => {
   const { summaryOf } = await summaries()
   const summary = summaryOf(xml)
   const nip = summary.sellerNip ?? ''
-  const entity = await entityWithNip(caller, engine.store, nip)
+  const entity = await tables.read(store => entityWithNip(caller, store, nip))
   if (entity === undefined) {
     const message = filled(acubeTexts.entityNotFoundForNip, { nip })
     throw violated(
@@ -52,9 +54,8 @@ const check = async (given: GivenInvoice, situation: AcubeSituation) => {
 }
 
 const queue = async ({ invoice: given }: { readonly invoice: GivenInvoice }, situation: AcubeSituation) => {
-  const { engine, now, runtime } = situation
   const { xml, summary, entity } = await check(given, situation)
-  return engine.transaction(async store => {
+  return async ({ store, now, runtime, explain }: AcubeWriting) => {
     const invoice: InvoiceRecord = {
       uuid: newUuid(runtime),
       entity: entity.uuid,
@@ -72,66 +73,82 @@ const queue = async ({ invoice: given }: { readonly invoice: GivenInvoice }, sit
       mode: 'Online',
     }
     await store.invoices.put(invoice)
-    if (entity.status !== 'active') situation.explain(notActive(entity))
+    if (entity.status !== 'active') explain(notActive(entity))
     return { body: { uuid: invoice.uuid, status: invoice.status } }
-  })
+  }
 }
 
 const notActive = ({ status }: EntityRecord): string =>
   `The legal entity is ${status}: the invoice waits in the queue until it is active and a token is selected.`
 
-export const create: AcubeHandler<Invoices['create']> = queue
-export const createV3: AcubeHandler<Invoices['createV3']> = queue
+export const create: AcubeHandler<Invoices['create']> = { prepare: queue }
+export const createV3: AcubeHandler<Invoices['createV3']> = { prepare: queue }
 
-export const validateV3: AcubeHandler<Invoices['validateV3']> = async ({ invoice }, situation) => {
-  await check(invoice, situation)
-  return undefined
+export const validateV3: AcubeHandler<Invoices['validateV3']> = {
+  prepare: async ({ invoice }, situation) => {
+    await check(invoice, situation)
+    return async () => undefined
+  },
 }
 
-export const list: AcubeHandler<Invoices['list']> = async ({ query }, { caller, engine: { store } }) => {
-  const all = await store.invoices.page('byAccount', caller.username, { size: ALL, order: 'newest' })
-  return pageOf(all.filter(filterOf(query)).sort(orderOf(query)), query.page, showInvoice)
+export const list: AcubeHandler<Invoices['list']> = {
+  read: async ({ query }, { caller, store }) => {
+    const matches = filterOf(query)
+    const found: SortedInvoice[] = []
+    for await (const invoice of each(store.invoices, acubeTables.invoices, 'byAccount', caller.username, 'newest'))
+      if (matches(invoice)) found.push(withoutDocuments(invoice))
+    return pageOf(found.sort(orderOf(query)), query.page, async ({ uuid }) =>
+      showInvoice((await store.invoices.get(uuid))!),
+    )
+  },
 }
 
-const find = async (uuid: string, { caller, engine }: AcubeSituation): Promise<InvoiceRecord> =>
-  ownedBy(caller, await engine.store.invoices.get(uuid), 'invoice', uuid)
+const find = async (uuid: string, { caller, store }: AcubeReading): Promise<InvoiceRecord> =>
+  ownedBy(caller, await store.invoices.get(uuid), 'invoice', uuid)
 
-export const get: AcubeHandler<Invoices['get']> = async ({ params }, situation) => {
-  const invoice = await find(params.uuid, situation)
-  return situation.form === 'xml' ? { xml: invoice.xml } : { body: showInvoice(invoice) }
+export const get: AcubeHandler<Invoices['get']> = {
+  read: async ({ params }, work) => {
+    const invoice = await find(params.uuid, work)
+    return work.form === 'xml' ? { xml: invoice.xml } : { body: showInvoice(invoice) }
+  },
 }
 
-export const upo: AcubeHandler<Invoices['upo']> = async ({ params }, situation) => {
-  const invoice = await find(params.uuid, situation)
-  if (invoice.upo !== undefined) return { xml: invoice.upo }
-  const why =
-    invoice.direction === 'received' ? 'it was received, and the UPO is the sender’s' : `it is ${invoice.status}`
-  throw problem(404, acubeTexts.noUpo, `${acubeTexts.noUpo} The invoice has none: ${why}.`)
+export const upo: AcubeHandler<Invoices['upo']> = {
+  read: async ({ params }, work) => {
+    const invoice = await find(params.uuid, work)
+    if (invoice.upo !== undefined) return { xml: invoice.upo }
+    const why =
+      invoice.direction === 'received' ? 'it was received, and the UPO is the sender’s' : `it is ${invoice.status}`
+    throw problem(404, acubeTexts.noUpo, `${acubeTexts.noUpo} The invoice has none: ${why}.`)
+  },
 }
 
-export const attachments: AcubeHandler<Invoices['attachments']> = async ({ params }, situation) => {
-  await find(params.uuid, situation)
-  return { items: [], total: 0 }
+export const attachments: AcubeHandler<Invoices['attachments']> = {
+  read: async ({ params }, work) => {
+    await find(params.uuid, work)
+    return { items: [], total: 0 }
+  },
 }
 
-export const attachment: AcubeHandler<Invoices['attachment']> = async ({ params }, situation) => {
-  await find(params.uuid, situation)
-  throw problem(404, acubeTexts.notFound, 'No invoice has attachments here: how A-Cube adds them is not known.')
+export const attachment: AcubeHandler<Invoices['attachment']> = {
+  read: async ({ params }, work) => {
+    await find(params.uuid, work)
+    throw problem(404, acubeTexts.notFound, 'No invoice has attachments here: how A-Cube adds them is not known.')
+  },
 }
 
-export const downloaded: AcubeHandler<Invoices['downloaded']> = async ({ body }, situation) =>
-  situation.engine.transaction(async store => {
-    const changed: InvoiceRecord[] = []
-    for (const [place, given] of body.invoices.entries()) {
-      const found = await store.invoices.get(given.split('/').at(-1) ?? '')
-      if (found?.account !== situation.caller.username)
-        throw violated(
-          [{ propertyPath: `invoices[${place}]`, message: acubeTexts.notFound, code: null }],
-          `The account has no invoice ${quote(given)}.`,
-        )
-      const invoice = { ...found, downloadedAt: body.downloaded ? (found.downloadedAt ?? situation.now) : undefined }
-      await store.invoices.put(invoice)
-      changed.push(invoice)
-    }
-    return { items: changed.map(showInvoice), total: changed.length }
-  })
+export const downloaded: AcubeHandler<Invoices['downloaded']> = async ({ body }, { caller, store, now }) => {
+  const changed: InvoiceRecord[] = []
+  for (const [place, given] of body.invoices.entries()) {
+    const found = await store.invoices.get(given.split('/').at(-1) ?? '')
+    if (found?.account !== caller.username)
+      throw violated(
+        [{ propertyPath: `invoices[${place}]`, message: acubeTexts.notFound, code: null }],
+        `The account has no invoice ${quote(given)}.`,
+      )
+    const invoice = { ...found, downloadedAt: body.downloaded ? (found.downloadedAt ?? now) : undefined }
+    await store.invoices.put(invoice)
+    changed.push(invoice)
+  }
+  return { items: changed.map(showInvoice), total: changed.length }
+}

@@ -1,9 +1,10 @@
-import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../contracts/acube/errors.ts'
 import { type KsefToken, ksef1TokenPattern, ksef2TokenPattern } from '../../contracts/acube/ksef-tokens.ts'
 import type { AcubeInput } from '../../contracts/acube/operation.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import { newUuid } from '../random-text.ts'
-import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import { filled } from '../../contracts/filled.ts'
+import { newUuid } from '../ksef/random-text.ts'
+import type { AcubeHandler, AcubeSituation, AcubeWriting } from './handler.ts'
 import { tokensOf } from './held-tokens.ts'
 import { problem, violatedBy } from './http/refusal.ts'
 import { entityOf } from './own.ts'
@@ -51,66 +52,65 @@ const prove = async (text: string, situation: AcubeSituation): Promise<SignIn | 
   }
 }
 
-export const create: AcubeHandler<KsefTokens['create']> = async ({ params, body }, situation) => {
-  const { caller, engine, now, runtime } = situation
-  const entity = await entityOf(caller, engine.store, params.legalEntity)
-  const text = body.authorizationToken.trim()
-  refuseForm(text, entity)
-  const proof = await prove(text, situation)
-  if (typeof proof === 'object' && 'refused' in proof)
-    throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: proof.refused }))
-  return engine.transaction(async store => {
-    if ((await tokensOf(store, entity.uuid)).some(it => it.text === text && it.standing !== 'refused'))
-      throw violatedBy('authorizationToken', acubeTexts.tokenAlreadyHeld)
-    const underWay = typeof proof === 'object' && 'underWay' in proof ? proof.underWay : undefined
-    const token: KsefTokenRecord = {
-      uuid: newUuid(runtime),
-      entity: entity.uuid,
-      text,
-      addedAt: now,
-      standing: 'unproved',
-      selected: false,
-      lacks: [],
-      signIn: underWay,
+export const create: AcubeHandler<KsefTokens['create']> = {
+  prepare: async ({ params, body }, situation) => {
+    const { caller, tables } = situation
+    const entity = await tables.read(store => entityOf(caller, store, params.legalEntity))
+    const text = body.authorizationToken.trim()
+    refuseForm(text, entity)
+    const proof = await prove(text, situation)
+    if (typeof proof === 'object' && 'refused' in proof)
+      throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: proof.refused }))
+    return async ({ store, now, runtime }) => {
+      if ((await tokensOf(store, entity.uuid)).some(it => it.text === text && it.standing !== 'refused'))
+        throw violatedBy('authorizationToken', acubeTexts.tokenAlreadyHeld)
+      const underWay = typeof proof === 'object' && 'underWay' in proof ? proof.underWay : undefined
+      const token: KsefTokenRecord = {
+        uuid: newUuid(runtime),
+        entity: entity.uuid,
+        text,
+        addedAt: now,
+        standing: 'unproved',
+        selected: false,
+        lacks: [],
+        signIn: underWay,
+      }
+      await store.tokens.put(token)
+      if (body.autoSelect) await selectOnly(token, store)
+      if (typeof proof === 'object' && 'session' in proof) await activate(token.uuid, store, runtime)
+      return { body: show((await store.tokens.get(token.uuid))!) }
     }
-    await store.tokens.put(token)
-    if (body.autoSelect) await selectOnly(token, store)
-    if (typeof proof === 'object' && 'session' in proof) await activate(token.uuid, store, runtime)
-    return { body: show((await store.tokens.get(token.uuid))!) }
-  })
+  },
 }
 
-export const select: AcubeHandler<KsefTokens['select']> = async ({ params, body }, { caller, engine }) =>
-  engine.transaction(async store => {
-    const entity = await entityOf(caller, store, params.legalEntity)
-    const token = await store.tokens.get(body.uuid)
-    if (token?.entity !== entity.uuid)
-      throw violatedBy(
-        'uuid',
-        acubeTexts.tokenUnknown,
-        `${acubeTexts.tokenUnknown} It is the uuid that POST …/ksef-token/create answered, not that of the legal entity.`,
-      )
-    if (token.standing === 'refused') throw violatedBy('uuid', acubeTexts.tokenNotProved)
-    // One that was good once, on an entity that has been blocked since, has to prove good again.
-    const standing = entity.status === 'active' ? token.standing : 'unproved'
-    // What KSeF did not allow it may be allowed by now.
-    return { body: show(await selectOnly({ ...token, standing, lacks: [] }, store)) }
-  })
+export const select: AcubeHandler<KsefTokens['select']> = async ({ params, body }, { caller, store }) => {
+  const entity = await entityOf(caller, store, params.legalEntity)
+  const token = await store.tokens.get(body.uuid)
+  if (token?.entity !== entity.uuid)
+    throw violatedBy(
+      'uuid',
+      acubeTexts.tokenUnknown,
+      `${acubeTexts.tokenUnknown} It is the uuid that POST …/ksef-token/create answered, not that of the legal entity.`,
+    )
+  if (token.standing === 'refused') throw violatedBy('uuid', acubeTexts.tokenNotProved)
+  // One that was good once, on an entity that has been blocked since, has to prove good again.
+  const standing = entity.status === 'active' ? token.standing : 'unproved'
+  // What KSeF did not allow it may be allowed by now.
+  return { body: show(await selectOnly({ ...token, standing, lacks: [] }, store)) }
+}
 
 /** Drops A-Cube's copy; KSeF is not told. */
 const drop = async (
   { params, body }: Pick<AcubeInput<KsefTokens['revoke']>, 'params' | 'body'>,
-  { caller, engine, runtime, explain }: AcubeSituation,
+  { caller, store, runtime, explain }: AcubeWriting,
 ): Promise<undefined> => {
-  await engine.transaction(async store => {
-    const entity = await entityOf(caller, store, params.legalEntity)
-    const token = await store.tokens.get(body.uuid)
-    if (token?.entity !== entity.uuid) throw problem(404, acubeTexts.notFound, acubeTexts.tokenUnknown)
-    await store.tokens.delete(token.uuid)
-    const left = await tokensOf(store, entity.uuid)
-    if (entity.status === 'active' && !left.some(({ standing }) => standing === 'active'))
-      await setStatus(entity.uuid, 'pending', store, runtime)
-  })
+  const entity = await entityOf(caller, store, params.legalEntity)
+  const token = await store.tokens.get(body.uuid)
+  if (token?.entity !== entity.uuid) throw problem(404, acubeTexts.notFound, acubeTexts.tokenUnknown)
+  await store.tokens.delete(token.uuid)
+  const left = await tokensOf(store, entity.uuid)
+  if (entity.status === 'active' && !left.some(({ standing }) => standing === 'active'))
+    await setStatus(entity.uuid, 'pending', store, runtime)
   explain(acubeTexts.revokedHereOnly)
   return undefined
 }

@@ -1,9 +1,11 @@
-import { acubeTexts, filled } from '../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../contracts/acube/errors.ts'
 import { instantText } from '../../contracts/acube/formats.ts'
 import type { flowStatuses } from '../../contracts/acube/ksef-tokens.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import { isValidNip } from '../../contracts/formats.ts'
+import { filled } from '../../contracts/filled.ts'
+import { isValidNip } from '../../contracts/ksef/formats.ts'
+import { all } from '../store/each.ts'
 import type { AcubeHandler } from './handler.ts'
 import { selectedToken } from './held-tokens.ts'
 import { violated, violatedBy } from './http/refusal.ts'
@@ -12,7 +14,7 @@ import { newEntity } from './new-entity.ts'
 import { entityOf, entityWithNip } from './own.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord, Lack } from './records.ts'
-import { ALL, type ReadableAcubeStore } from './tables.ts'
+import { acubeTables, type ReadableAcubeStore } from './tables.ts'
 
 type LegalEntities = AcubeOperations['legalEntities']
 
@@ -61,25 +63,27 @@ export const showEntity = async (entity: EntityRecord, store: ReadableAcubeStore
   }
 }
 
-export const list: AcubeHandler<LegalEntities['list']> = async ({ query }, { caller, engine: { store } }) => {
-  const entities = await store.entities.page('byAccount', caller.username, { size: ALL, order: 'oldest' })
-  return pageOf(entities, query.page, entity => showEntity(entity, store))
+export const list: AcubeHandler<LegalEntities['list']> = {
+  read: async ({ query }, { caller, store }) => {
+    const entities = await all(store.entities, acubeTables.entities, 'byAccount', caller.username)
+    return pageOf(entities, query.page, entity => showEntity(entity, store))
+  },
 }
 
-export const create: AcubeHandler<LegalEntities['create']> = async ({ body }, { caller, engine, runtime }) => {
+export const create: AcubeHandler<LegalEntities['create']> = async ({ body }, { caller, store, runtime }) => {
   if (!isValidNip(body.nip)) throw violatedBy('nip', filled(acubeTexts.nipChecksum, { nip: body.nip }))
-  return engine.transaction(async store => {
-    if ((await entityWithNip(caller, store, body.nip)) !== undefined)
-      throw violated(
-        [{ propertyPath: 'nip', ...alreadyUsed }],
-        `The account already has a legal entity with the NIP ${body.nip}.`,
-      )
-    const entity = newEntity(caller.username, body, runtime)
-    await store.entities.put(entity)
-    return { body: await showEntity(entity, store) }
-  })
+  if ((await entityWithNip(caller, store, body.nip)) !== undefined)
+    throw violated(
+      [{ propertyPath: 'nip', ...alreadyUsed }],
+      `The account already has a legal entity with the NIP ${body.nip}.`,
+    )
+  const entity = newEntity(caller.username, body, runtime)
+  await store.entities.put(entity)
+  return { body: await showEntity(entity, store) }
 }
 
-export const get: AcubeHandler<LegalEntities['get']> = async ({ params }, { caller, engine: { store } }) => ({
-  body: await showEntity(await entityOf(caller, store, params.uuid), store),
-})
+export const get: AcubeHandler<LegalEntities['get']> = {
+  read: async ({ params }, { caller, store }) => ({
+    body: await showEntity(await entityOf(caller, store, params.uuid), store),
+  }),
+}

@@ -5,20 +5,22 @@ import { unauthorized } from './http/refusal.ts'
 
 type Login = AcubeOperations['login']
 
-export const login: AcubeHandler<Login['login']> = async ({ body }, { accounts, jwt, now }) => {
-  const account = accountOf(accounts, body.email, body.password)
-  if (account === undefined)
-    throw unauthorized(
-      'invalidCredentials',
-      'No account has this e-mail address and password; /acube/docs shows the test accounts.',
-    )
-  return { body: { token: await jwt.sign(account.email, uidOf(account), now) } }
+export const login: AcubeHandler<Login['login']> = {
+  read: async ({ body }, { accounts, jwt, now }) => {
+    const account = accountOf(accounts, body.email, body.password)
+    if (account === undefined)
+      throw unauthorized(
+        'invalidCredentials',
+        'No account has this e-mail address and password; /acube/docs shows the test accounts.',
+      )
+    return { body: { token: await jwt.sign(account.email, uidOf(account), now) } }
+  },
 }
 
-export const me: AcubeHandler<Login['me']> = async (_input, { caller: { uid, username, roles } }) => ({
-  body: { uid, email: username, roles },
-})
+export const me: AcubeHandler<Login['me']> = {
+  read: async (_input, { caller: { uid, username, roles } }) => ({ body: { uid, email: username, roles } }),
+}
 
-export const signaturePublicKey: AcubeHandler<Login['signaturePublicKey']> = async (_input, { signer }) => ({
-  body: { public_key: signer.publicKeyPem },
-})
+export const signaturePublicKey: AcubeHandler<Login['signaturePublicKey']> = {
+  read: async (_input, { signer }) => ({ body: { public_key: signer.publicKeyPem } }),
+}

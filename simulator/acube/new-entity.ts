@@ -1,4 +1,4 @@
-import { newUuid } from '../random-text.ts'
+import { newUuid } from '../ksef/random-text.ts'
 import type { Runtime } from '../runtime.ts'
 import type { EntityRecord } from './records.ts'
 

@@ -3,7 +3,7 @@ import type { JwtClaims } from '../../contracts/acube/login.ts'
 import { quote } from '../quote.ts'
 import { problem } from './http/refusal.ts'
 import type { EntityRecord } from './records.ts'
-import { ALL, type ReadableAcubeStore } from './tables.ts'
+import type { ReadableAcubeStore } from './tables.ts'
 
 /** A record of the caller's account. What belongs to another is not there. @throws AcubeRefusal 404 */
 export const ownedBy = <R extends { readonly account: string }>(
@@ -26,6 +26,6 @@ export const entityWithNip = async (
   store: ReadableAcubeStore,
   nip: string,
 ): Promise<EntityRecord | undefined> => {
-  const [entity] = await store.entities.page('byNip', `${username} ${nip}`, { size: ALL, order: 'oldest' })
+  const [entity] = await store.entities.page('byNip', `${username} ${nip}`, { size: 1, order: 'oldest' })
   return entity
 }

@@ -2,10 +2,10 @@ import type { Client } from '../../client/index.ts'
 import { generateToken, makeSeal, signInWithSeal } from '../../client/index.ts'
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import { makeNip, makePesel } from '../../contracts/formats.ts'
-import { newUuid } from '../random-text.ts'
+import { makeNip, makePesel } from '../../contracts/ksef/formats.ts'
+import { newUuid } from '../ksef/random-text.ts'
 import type { Runtime } from '../runtime.ts'
-import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import type { AcubeHandler, AcubeWriting } from './handler.ts'
 import { problem } from './http/refusal.ts'
 import { newEntity } from './new-entity.ts'
 import type { KsefTokenRecord } from './records.ts'
@@ -60,41 +60,44 @@ const connect = async ({ jpgNip, jpgPesel, enforcementNip }: Made, ksef: Client,
 }
 
 /** The legal entity that comes of it: active, its token selected. */
-const register = ({ jpgNip }: Made, text: string, { caller, engine, runtime }: AcubeSituation): Promise<void> =>
-  engine.transaction(async store => {
-    const details = {
-      name: `Test ${jpgNip}`,
-      nip: jpgNip,
-      email: caller.username,
-      addressLine1: 'ul. Testowa',
-      addressLine2: '1',
-      postcode: '00-001',
-      city: 'Warszawa',
-      countryIso2: 'PL',
-    }
-    const entity = newEntity(caller.username, details, runtime)
-    const token: KsefTokenRecord = {
-      uuid: newUuid(runtime),
-      entity: entity.uuid,
-      text,
-      addedAt: runtime.now(),
-      standing: 'unproved',
-      selected: true,
-      lacks: [],
-    }
-    await store.entities.put(entity)
-    await store.tokens.put(token)
-    await activate(token.uuid, store, runtime)
-  })
+const register = async ({ jpgNip }: Made, text: string, { caller, store, runtime }: AcubeWriting): Promise<void> => {
+  const details = {
+    name: `Test ${jpgNip}`,
+    nip: jpgNip,
+    email: caller.username,
+    addressLine1: 'ul. Testowa',
+    addressLine2: '1',
+    postcode: '00-001',
+    city: 'Warszawa',
+    countryIso2: 'PL',
+  }
+  const entity = newEntity(caller.username, details, runtime)
+  const token: KsefTokenRecord = {
+    uuid: newUuid(runtime),
+    entity: entity.uuid,
+    text,
+    addedAt: runtime.now(),
+    standing: 'unproved',
+    selected: true,
+    lacks: [],
+  }
+  await store.entities.put(entity)
+  await store.tokens.put(token)
+  await activate(token.uuid, store, runtime)
+}
 
-export const setupForTesting: Setup = async (_input, situation) => {
-  if (situation.profile !== 'test')
-    throw problem(404, acubeTexts.notInThisEnvironment, 'Test data exist in KSeF TEST only (--profile test).')
-  const made = madeUp(situation.runtime)
-  const token = await connect(made, situation.ksef(), situation.now).catch((error: unknown) => {
-    if (!isOfKsef(error)) throw error
-    throw problem(503, acubeTexts.ksefUnreachable, `KSeF did not do what is needed: ${messageOf(error)}`)
-  })
-  await register(made, token, situation)
-  return { body: made }
+export const setupForTesting: Setup = {
+  prepare: async (_input, { ksef, now, profile, runtime }) => {
+    if (profile !== 'test')
+      throw problem(404, acubeTexts.notInThisEnvironment, 'Test data exist in KSeF TEST only (--profile test).')
+    const made = madeUp(runtime)
+    const token = await connect(made, ksef(), now).catch((error: unknown) => {
+      if (!isOfKsef(error)) throw error
+      throw problem(503, acubeTexts.ksefUnreachable, `KSeF did not do what is needed: ${messageOf(error)}`)
+    })
+    return async work => {
+      await register(made, token, work)
+      return { body: made }
+    }
+  },
 }

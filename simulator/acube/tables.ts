@@ -1,5 +1,4 @@
-import { memoryTables } from '../store/memory.ts'
-import { define, type EngineOf, type Position, type StoreOf } from '../store/store.ts'
+import { define, type Position, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
 import type {
   DeliveryRecord,
   EntityRecord,
@@ -83,12 +82,7 @@ export const acubeTables = {
   }),
 } as const
 
-export type AcubeStore = StoreOf<typeof acubeTables>
-export type AcubeEngine = EngineOf<AcubeStore>
-/** To look into, outside a transaction. */
-export type ReadableAcubeStore = { readonly [T in keyof AcubeStore]: Pick<AcubeStore[T], 'get' | 'page'> }
-
-export const acubeMemory = (): AcubeEngine => memoryTables(acubeTables)
-
-/** More than anyone has; the engine has no page without an end. */
-export const ALL = Number.MAX_SAFE_INTEGER
+export interface AcubeStore extends StoreOf<typeof acubeTables> {}
+/** To look into. */
+export interface ReadableAcubeStore extends ReadableOf<AcubeStore> {}
+export type AcubeTransactions = Transactions<AcubeStore>

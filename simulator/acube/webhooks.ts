@@ -1,15 +1,16 @@
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import type { Webhook } from '../../contracts/acube/webhooks.ts'
+import { newUuid } from '../ksef/random-text.ts'
 import { quote } from '../quote.ts'
-import { newUuid } from '../random-text.ts'
+import { all } from '../store/each.ts'
 import { receiverOf } from './delivery/receiver.ts'
-import type { AcubeHandler, AcubeSituation } from './handler.ts'
+import type { AcubeHandler, AcubeSituation, AcubeWriting } from './handler.ts'
 import { violatedBy } from './http/refusal.ts'
 import { ownedBy } from './own.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord, WebhookRecord } from './records.ts'
-import { type AcubeStore, ALL, type ReadableAcubeStore } from './tables.ts'
+import { acubeTables, type ReadableAcubeStore } from './tables.ts'
 
 type Webhooks = AcubeOperations['webhooks']
 
@@ -30,11 +31,7 @@ interface Asked {
 }
 
 /** The entity of a webhook, which may be given by its IRI. */
-const entityFor = async (
-  { legalEntity }: Asked,
-  { caller }: AcubeSituation,
-  store: AcubeStore,
-): Promise<EntityRecord> => {
+const entityFor = async ({ legalEntity }: Asked, { caller, store }: AcubeWriting): Promise<EntityRecord> => {
   const entity = await store.entities.get(legalEntity.split('/').at(-1) ?? '')
   if (entity?.account === caller.username) return entity
   throw violatedBy('legalEntity', acubeTexts.notFound, `The account has no legal entity ${quote(legalEntity)}.`)
@@ -45,38 +42,40 @@ const refuseForeignHost = ({ webhookUrl }: Asked, { allowedWebhookHosts }: Acube
   if ('refusal' in receiver) throw violatedBy('webhookUrl', receiver.refusal)
 }
 
-export const list: AcubeHandler<Webhooks['list']> = async ({ query }, { caller, engine: { store } }) => {
-  const webhooks = await store.webhooks.page('byAccount', caller.username, { size: ALL, order: 'oldest' })
-  return pageOf(webhooks, query.page, webhook => shown(webhook, store))
+export const list: AcubeHandler<Webhooks['list']> = {
+  read: async ({ query }, { caller, store }) => {
+    const webhooks = await all(store.webhooks, acubeTables.webhooks, 'byAccount', caller.username)
+    return pageOf(webhooks, query.page, webhook => shown(webhook, store))
+  },
 }
 
-export const create: AcubeHandler<Webhooks['create']> = async ({ body }, situation) => {
-  refuseForeignHost(body, situation)
-  return situation.engine.transaction(async store => {
-    const entity = await entityFor(body, situation, store)
-    const webhook: WebhookRecord = {
-      uuid: newUuid(situation.runtime),
-      account: entity.account,
-      entity: entity.uuid,
-      type: body.webhookType,
-      url: body.webhookUrl,
-      createdAt: situation.now,
-    }
-    await store.webhooks.put(webhook)
-    return { body: show(webhook, entity) }
-  })
+export const create: AcubeHandler<Webhooks['create']> = async ({ body }, work) => {
+  refuseForeignHost(body, work)
+  const entity = await entityFor(body, work)
+  const webhook: WebhookRecord = {
+    uuid: newUuid(work.runtime),
+    account: entity.account,
+    entity: entity.uuid,
+    type: body.webhookType,
+    url: body.webhookUrl,
+    createdAt: work.now,
+  }
+  await work.store.webhooks.put(webhook)
+  return { body: show(webhook, entity) }
 }
 
-export const get: AcubeHandler<Webhooks['get']> = async ({ params: { uuid } }, { caller, engine: { store } }) => ({
-  body: await shown(ownedBy(caller, await store.webhooks.get(uuid), 'webhook', uuid), store),
-})
+export const get: AcubeHandler<Webhooks['get']> = {
+  read: async ({ params: { uuid } }, { caller, store }) => ({
+    body: await shown(ownedBy(caller, await store.webhooks.get(uuid), 'webhook', uuid), store),
+  }),
+}
 
-export const replace: AcubeHandler<Webhooks['replace']> = async ({ params: { uuid }, body }, situation) =>
-  situation.engine.transaction(async store => {
-    const old = ownedBy(situation.caller, await store.webhooks.get(uuid), 'webhook', uuid)
-    refuseForeignHost(body, situation)
-    const entity = await entityFor(body, situation, store)
-    const webhook = { ...old, entity: entity.uuid, type: body.webhookType, url: body.webhookUrl }
-    await store.webhooks.put(webhook)
-    return { body: show(webhook, entity) }
-  })
+export const replace: AcubeHandler<Webhooks['replace']> = async ({ params: { uuid }, body }, work) => {
+  const { caller, store } = work
+  const old = ownedBy(caller, await store.webhooks.get(uuid), 'webhook', uuid)
+  refuseForeignHost(body, work)
+  const entity = await entityFor(body, work)
+  const webhook = { ...old, entity: entity.uuid, type: body.webhookType, url: body.webhookUrl }
+  await store.webhooks.put(webhook)
+  return { body: show(webhook, entity) }
+}

@@ -35,7 +35,7 @@ const runSuites = async (
   recorder?: Recorder,
 ): Promise<readonly CaseResult[]> => {
   const [{ suites }, { addressTarget }, { runCases }, reports] = await Promise.all([
-    import('../../contracts/suites.ts'),
+    import('../../contracts/ksef/suites.ts'),
     import('./contracts/address-target.ts'),
     import('./contracts/run-cases.ts'),
     import('./contracts/reports.ts'),

@@ -111,7 +111,7 @@ const show = async (command: Command, options: DemoOptions): Promise<void> => {
   const [{ systemClock }, { performStep }, { setStage }, { steps }] = await Promise.all([
     import('../../client/clock.ts'),
     import('../demo/perform.ts'),
-    import('../demo/stage.ts'),
+    import('./demo-stage.ts'),
     import('../demo/steps.ts'),
   ])
   let sent: (Message | undefined)[] = []

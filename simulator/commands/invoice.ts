@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Session } from '../../client/index.ts'
-import type { FormCode } from '../../contracts/form-codes.ts'
-import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/invoices/query-metadata.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
+import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
@@ -30,7 +30,7 @@ const searchedPeriod = 89 * 86_400_000
 
 /** The form that was asked for, or that the document says it has; without either FA (3) is tried. */
 const formOf = async (document: string, asked: string | undefined): Promise<FormCode | undefined> => {
-  const { formCodes } = await import('../../contracts/form-codes.ts')
+  const { formCodes } = await import('../../contracts/ksef/form-codes.ts')
   const said = /\bkodSystemowy\s*=\s*["']([^"']*)["']/.exec(document)?.[1]
   const form = formCodes.find(({ systemCode }) => systemCode === (asked ?? said))
   if (asked !== undefined && form === undefined)

@@ -4,7 +4,7 @@ import { run } from './run.ts'
 
 const printNip = async (command: Command): Promise<void> => {
   const [{ makeNip }, { systemRuntime }] = await Promise.all([
-    import('../../contracts/formats.ts'),
+    import('../../contracts/ksef/formats.ts'),
     import('../runtime.ts'),
   ])
   const { random } = systemRuntime()

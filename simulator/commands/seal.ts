@@ -12,7 +12,7 @@ const writeSeal = async (command: Command, { nip, out, key }: SealOptions): Prom
   const [{ writeFile }, { makeSeal }, { nipPattern }] = await Promise.all([
     import('node:fs/promises'),
     import('../../client/index.ts'),
-    import('../../contracts/formats.ts'),
+    import('../../contracts/ksef/formats.ts'),
   ])
   if (!nipPattern.test(nip)) throw new Error(`${nip} is no NIP: ten digits, the first not 0, the next two not 00.`)
   const { privateKey, certificate } = await makeSeal({ nip, key })

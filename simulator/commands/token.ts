@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { TokenPermission } from '../../contracts/permissions.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
@@ -11,7 +11,7 @@ interface TokenOptions extends SignInOptions {
 }
 
 const permissionsOf = async (roles: readonly string[]): Promise<TokenPermission[]> => {
-  const { TokenPermission } = await import('../../contracts/permissions.ts')
+  const { TokenPermission } = await import('../../contracts/ksef/permission-names.ts')
   return roles.map(role => {
     const { data } = TokenPermission.safeParse(role)
     if (!data) throw new Error(`${role} is no role. The roles are: ${TokenPermission.options.join(', ')}`)

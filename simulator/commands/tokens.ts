@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Session } from '../../client/index.ts'
-import type { Token } from '../../contracts/tokens/token.ts'
+import type { Token } from '../../contracts/ksef/tokens/token.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'

@@ -1,10 +1,10 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { subjectAttributes } from '../../contracts/subject-attributes.ts'
-import { certificateTypes, issueCertificate } from '../certificates/authority.ts'
-import type { Services } from '../http/services.ts'
-import { keyFault } from '../xades/foreign-key.ts'
+import { subjectAttributes } from '../../contracts/ksef/subject-attributes.ts'
+import { keyFault } from '../documents/xades/foreign-key.ts'
+import type { Services } from '../ksef/http/services.ts'
+import { certificateTypes, issueCertificate } from '../ksef/keys/authority.ts'
 import { readJson } from './read-json.ts'
 
 /**
@@ -29,7 +29,7 @@ const IssueRequest = z.object({
 const StatusChange = z.object({ status: z.enum(['Active', 'Suspended', 'Revoked']) })
 
 /** POST /control/certificates → 201 {serialNumber, certificate (PEM)}. Valid for two years, as KSeF's are. */
-export const issueControlled = async (c: Context, { engine, runtime }: Services): Promise<Response> => {
+export const issueControlled = async (c: Context, { tables, runtime }: Services): Promise<Response> => {
   const { type, subject, publicKey: given } = await readJson(IssueRequest, c)
   const key = keyIn(given)
   if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
@@ -40,14 +40,14 @@ export const issueControlled = async (c: Context, { engine, runtime }: Services)
   const now = runtime.now()
   const validity = { validFrom: now, validTo: Math.min(now + 2 * year, lastSecond) }
   const { serialNumber, der } = await issueCertificate({ type, publicKey, subject, ...validity }, runtime)
-  await engine.transaction(store => store.certificates.put({ serialNumber, type, status: 'Active', issuedAt: now }))
+  await tables.write(store => store.certificates.put({ serialNumber, type, status: 'Active', issuedAt: now }))
   return c.json({ serialNumber, certificate: pem(der) }, 201)
 }
 
 /** PUT /control/certificates/{serialNumber} {status: Active | Suspended | Revoked} → 204. */
-export const changeControlled = async (c: Context, { engine }: Services): Promise<Response> => {
+export const changeControlled = async (c: Context, { tables }: Services): Promise<Response> => {
   const change = await readJson(StatusChange, c)
-  const known = await engine.transaction(async store => {
+  const known = await tables.write(async store => {
     const record = await store.certificates.get(c.req.param('serialNumber') ?? '')
     if (record !== undefined) await store.certificates.put({ ...record, ...change })
     return record !== undefined

@@ -1,6 +1,6 @@
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { App } from '../http/connection.ts'
-import type { Services } from '../http/services.ts'
+import type { Services } from '../ksef/http/services.ts'
 import { part } from '../parts.ts'
 
 const acubeControl = part(() => import('./acube.ts'))

@@ -1,4 +1,4 @@
-import { warsawDate } from '../../contracts/formats.ts'
+import { warsawDate } from '../../contracts/ksef/formats.ts'
 import type { Company } from './story.ts'
 
 const address = { KodKraju: 'PL', AdresL1: 'ul. Pokazowa 1, 00-001 Warszawa' }

@@ -1,4 +1,4 @@
-import { maskBody } from '../masking.ts'
+import { maskBody } from '../http/masking.ts'
 import type { Inbox } from './inbox.ts'
 import type { Tell } from './message.ts'
 

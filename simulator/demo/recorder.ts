@@ -1,5 +1,5 @@
 import type { Fetch } from '../acube/traffic.ts'
-import { maskText } from '../masking.ts'
+import { maskText } from '../http/masking.ts'
 import { createExchangeLog, type Exchange } from '../portal/exchanges.ts'
 import type { Message, Party, Tell } from './message.ts'
 

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Traffic } from '../acube/traffic.ts'
 import type { App, Connection } from '../http/connection.ts'
-import type { Services } from '../http/services.ts'
+import type { Services } from '../ksef/http/services.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
 
@@ -18,10 +18,12 @@ const demoPart = part(() => import('./page/demo-page.ts'))
 
 /**
  * The story as a page under /demo, loaded when a browser first asks for it.
+ * @param simulator its own door: the story's calls go through it
  * @param clientIpOf the browser's address: the story's calls come from there, too.
  */
 export const routeDemo = (
   app: App,
+  simulator: Pick<App, 'fetch'>,
   { runtime, log }: Services,
   { ownAddress, ...settings }: DemoSettings,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
@@ -29,7 +31,7 @@ export const routeDemo = (
   const page = lazily(async () => (await demoPart()).createDemoPage({ runtime, log, ...settings }))
   const answer = async (c: Context<{ Bindings: Connection }>): Promise<Response> => {
     const clientIp = clientIpOf(c)
-    const fetch = async (request: Request) => app.fetch(request, { clientIp })
+    const fetch = async (request: Request) => simulator.fetch(request, { clientIp })
     return (await page()).answer({ request: c.req.raw, fetch, own: ownAddress() ?? new URL(c.req.url).origin })
   }
   app.all('/demo', answer)

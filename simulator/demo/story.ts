@@ -1,4 +1,4 @@
-import { makeNip } from '../../contracts/formats.ts'
+import { makeNip } from '../../contracts/ksef/formats.ts'
 import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Fetch, Traffic } from '../acube/traffic.ts'
 import type { Runtime } from '../runtime.ts'

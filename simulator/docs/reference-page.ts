@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { apiVersion } from '../../contracts/api-version.ts'
-import { type ErrorEntry, errors } from '../../contracts/errors.ts'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import { type ErrorEntry, errors } from '../../contracts/ksef/errors.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
+import { publicLimits, type RateLimits, rateGroups } from '../../contracts/ksef/rate-limits.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
-import { publicLimits, type RateLimits, rateGroups } from '../../contracts/rate-limits.ts'
 import { page } from './page.ts'
 
 /** The contract to read: every operation with what it takes, gives and refuses. Made from the contract alone. */

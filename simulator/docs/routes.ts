@@ -1,7 +1,7 @@
 import type { App } from '../http/connection.ts'
 import { part } from '../parts.ts'
 
-const document = part(() => import('../../contracts/openapi.ts'))
+const document = part(() => import('../../contracts/ksef/openapi.ts'))
 const page = part(() => import('./reference-page.ts'))
 
 /** The contract as documents, made when first asked for. */

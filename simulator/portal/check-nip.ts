@@ -1,4 +1,4 @@
-import { nipPattern } from '../../contracts/formats.ts'
+import { nipPattern } from '../../contracts/ksef/formats.ts'
 import type { TextKey } from './texts.ts'
 
 /** What someone typed as a NIP, without spaces and dashes between the digits. */

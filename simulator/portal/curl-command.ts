@@ -1,4 +1,4 @@
-import { maskForSending } from '../masking.ts'
+import { maskForSending } from '../http/masking.ts'
 import { claimsIn } from './claims.ts'
 
 /** In single quotes for a POSIX shell. */

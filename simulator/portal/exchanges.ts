@@ -1,5 +1,5 @@
 import type { Fetch } from '../../client/index.ts'
-import { maskBody, maskText } from '../masking.ts'
+import { maskBody, maskText } from '../http/masking.ts'
 import { type Claims, claimsIn } from './claims.ts'
 import { curlCommand } from './curl-command.ts'
 import { prettyXml } from './pretty-xml.ts'

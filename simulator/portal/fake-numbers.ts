@@ -1,4 +1,4 @@
-import { makeNip, makePesel } from '../../contracts/formats.ts'
+import { makeNip, makePesel } from '../../contracts/ksef/formats.ts'
 import type { Runtime } from '../runtime.ts'
 
 const fraction = ({ random }: Runtime) => random(4).readUInt32BE() / 2 ** 32

@@ -1,4 +1,4 @@
-import { securityHeaders } from './security-headers.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 
 /**
  * A link on another site arrives without the cookie, which is SameSite=Strict: the same address is asked for once more

@@ -1,5 +1,5 @@
 import { Refusal, UnexpectedAnswer } from '../../client/index.ts'
-import type { ErrorName } from '../../contracts/errors.ts'
+import type { ErrorName } from '../../contracts/ksef/errors.ts'
 import type { PortalSession } from './session.ts'
 
 /** A "no" of KSeF as a page shows it: KSeF's own words, and the simulator's beside them. */

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { securityHeaders } from '../http/security-headers.ts'
 import { Layout, type LayoutProps } from './parts/layout.tsx'
-import { securityHeaders } from './security-headers.ts'
 import type { Visit } from './visit.ts'
 
 export interface Shown extends Omit<LayoutProps, 'visit' | 'children'> {

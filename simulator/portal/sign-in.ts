@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { type Client, createClient, type Session, type SigningIdentity } from '../../client/index.ts'
 import { openSession } from '../../client/session.ts'
-import type { StatusInfo } from '../../contracts/auth/authentication.ts'
+import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
 import { putBounded } from './bounded.ts'

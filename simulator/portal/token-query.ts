@@ -1,5 +1,5 @@
-import { type SubjectIdentifier, SubjectIdentifierType } from '../../contracts/identifiers.ts'
-import { TokenStatus } from '../../contracts/statuses.ts'
+import { type SubjectIdentifier, SubjectIdentifierType } from '../../contracts/ksef/identifiers.ts'
+import { TokenStatus } from '../../contracts/ksef/statuses.ts'
 
 /** What the list is asked for, as it stands in the address of the page. */
 export interface TokenQuery {

@@ -1,15 +1,9 @@
-import {
-  type EngineOf,
-  type Page,
-  type Position,
-  type StoreEngine,
-  type StoreOf,
-  type Table,
-  type TableDefinition,
-  tables,
-} from './store.ts'
+import type { Engine, Page, Position, Row, StoresOf, SystemDefinitions, Table, TableDefinition } from './engine.ts'
+import { nestingGuard } from './nesting-guard.ts'
 
 const before = (a: Position, b: Position): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
+
+const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** Records of one partition in the order of their positions. New ones nearly always come last. */
 class SortedRecords<R> {
@@ -29,6 +23,13 @@ class SortedRecords<R> {
       else high = middle
     }
     return low
+  }
+
+  has(position: Position): boolean {
+    const last = this.records.at(-1)
+    if (last === undefined || before(this.position(last), position)) return false
+    const place = this.find(position)
+    return place < this.records.length && this.at(place, position)
   }
 
   put(record: R): void {
@@ -57,14 +58,19 @@ class SortedRecords<R> {
   }
 
   at(place: number, position: Position): boolean {
-    const found = this.position(this.records[place]!)
-    return found[0] === position[0] && found[1] === position[1]
+    return same(this.position(this.records[place]!), position)
   }
 }
 
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
+interface MemoryTable<R> extends Table<R> {
+  all(): readonly R[]
+}
 
-const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void) => void): Table<R> => {
+const createTable = <R>(
+  title: string,
+  definition: TableDefinition<R>,
+  undo: (step: () => void) => void,
+): MemoryTable<R> => {
   const records = new Map<string, R>()
   const indexes = Object.entries(definition.indexes).map(([name, index]) => ({
     name,
@@ -80,6 +86,11 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
     partitions.set(name, sorted)
     sorted.put(record)
   }
+  /** Two records at one position could not be told apart. */
+  const refuseTaken = ({ name, partition, position, partitions }: Index, record: R) => {
+    const taken = partitions.get(partition(record) ?? '')?.has(position(record)) && partition(record) !== undefined
+    if (taken) throw new Error(`${title}: the position of ${definition.key(record)} in ${name} is taken.`)
+  }
   const removeFrom = ({ partition, partitions }: Index, record: R) => {
     const name = partition(record)
     if (name === undefined) return
@@ -88,6 +99,7 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
     if (sorted?.records.length === 0) partitions.delete(name)
   }
   const add = (record: R) => {
+    for (const index of indexes) refuseTaken(index, record)
     records.set(definition.key(record), record)
     for (const index of indexes) addTo(index, record)
   }
@@ -97,19 +109,30 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
   }
   /** Cheap in each index where the record keeps its place, as records nearly always do. */
   const replace = (old: R, record: R) => {
+    const moves = ({ partition, position }: Index) =>
+      partition(record) !== partition(old) || !same(position(old), position(record))
+    for (const index of indexes) if (moves(index)) refuseTaken(index, record)
     records.set(definition.key(record), record)
     for (const index of indexes) {
-      const { partition, position, partitions } = index
-      const name = partition(record)
-      if (name !== partition(old) || !same(position(old), position(record))) {
+      if (moves(index)) {
         removeFrom(index, old)
         addTo(index, record)
-      } else if (name !== undefined) partitions.get(name)?.replace(old, record)
+      } else {
+        const name = index.partition(record)
+        if (name !== undefined) index.partitions.get(name)?.replace(old, record)
+      }
     }
   }
 
   return {
+    all: () => [...records.values()],
     get: async key => records.get(key),
+    many: async keys => keys.map(key => records.get(key)),
+    add: async record => {
+      if (records.has(definition.key(record))) throw new Error(`${title}: the key ${definition.key(record)} is taken.`)
+      add(record)
+      undo(() => remove(record))
+    },
     put: async record => {
       const old = records.get(definition.key(record))
       if (old === undefined) {
@@ -134,38 +157,60 @@ const createTable = <R>(definition: TableDefinition<R>, undo: (step: () => void)
   }
 }
 
-/** Tables in memory, gone with the process. */
-export const memoryTables = <Definitions extends object>(definitions: Definitions): EngineOf<StoreOf<Definitions>> => {
+/** What every engine is opened with: the tables of each system. */
+export const openMemory = <Systems extends SystemDefinitions>(systems: Systems): Engine<StoresOf<Systems>> => {
   let steps: (() => void)[] = []
   const undo = (step: () => void) => {
     steps.push(step)
   }
-  const store = Object.fromEntries(
-    Object.entries(definitions).map(([name, definition]) => [
-      name,
-      createTable(definition as TableDefinition<unknown>, undo),
-    ]),
-  ) as unknown as StoreOf<Definitions>
+  const tables = new Map<string, MemoryTable<object>>()
+  const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      Object.entries(definitions).map(([name, definition]) => {
+        const title = `${system}.${name}`
+        const table = createTable(title, definition as TableDefinition<object>, undo)
+        tables.set(title, table)
+        return [name, table]
+      }),
+    )
+  const stores = Object.fromEntries(
+    Object.entries(systems).map(([system, definitions]) => [system, storeOf(system, definitions)]),
+  ) as unknown as StoresOf<Systems>
 
   let last: Promise<unknown> = Promise.resolve()
-  const run = async <T>(work: (store: StoreOf<Definitions>) => Promise<T>): Promise<T> => {
+  const guard = nestingGuard()
+  /** Readers and writers wait in one line: nothing in memory takes long enough for a second. */
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    guard?.refuse()
+    const result = last.then(guard === undefined ? work : () => guard.inside(work))
+    last = result.catch(() => {})
+    return result
+  }
+  const write = async <T>(work: (stores: StoresOf<Systems>) => Promise<T>): Promise<T> => {
     steps = []
     try {
-      return await work(store)
+      return await work(stores)
     } catch (error) {
       for (const step of steps.reverse()) step()
       throw error
     }
   }
+  const load = async (rows: AsyncIterable<Row>): Promise<void> => {
+    for await (const { table, record } of rows) {
+      const found = tables.get(table)
+      if (found === undefined) throw new Error(`There is no table ${table}.`)
+      await found.add(record)
+    }
+  }
+
   return {
-    store,
-    transaction: work => {
-      const result = last.then(() => run(work))
-      last = result.catch(() => {})
-      return result
+    read: work => inLine(() => work(stores as never)),
+    write: work => inLine(() => write(work)),
+    rows: async function* () {
+      const all = await inLine(async () => [...tables].map(([table, { all }]) => ({ table, records: all() })))
+      for (const { table, records } of all) for (const record of records) yield { table, record }
     },
+    load: rows => inLine(() => write(() => load(rows))),
+    close: async () => {},
   }
 }
-
-/** KSeF's own. */
-export const memoryStore = (): StoreEngine => memoryTables(tables)

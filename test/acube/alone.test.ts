@@ -3,7 +3,7 @@ import { createClient, generateToken, makeInvoice, makeSeal, sendInvoice, signIn
 import type { Invoice } from '../../contracts/acube/invoices.ts'
 import type { KsefToken } from '../../contracts/acube/ksef-tokens.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
-import { warsawDate } from '../../contracts/formats.ts'
+import { warsawDate } from '../../contracts/ksef/formats.ts'
 import { defaultAccounts } from '../../simulator/acube/accounts.ts'
 import type { WorkReport } from '../../simulator/acube/acube.ts'
 import { createSimulator, type SimulatorOptions, systemRuntime } from '../../simulator/index.ts'

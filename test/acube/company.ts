@@ -4,12 +4,15 @@ import type { Invoice } from '../../contracts/acube/invoices.ts'
 import type { KsefToken } from '../../contracts/acube/ksef-tokens.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import { companyOf } from '../../contracts/acube/suite-target.ts'
-import { warsawDate } from '../../contracts/formats.ts'
-import type { TokenPermission } from '../../contracts/permissions.ts'
+import { warsawDate } from '../../contracts/ksef/formats.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { defaultAccounts } from '../../simulator/acube/accounts.ts'
 import { createAcube, type WorkAsked, type WorkReport } from '../../simulator/acube/acube.ts'
-import { createExplanations } from '../../simulator/control/explanations.ts'
-import { createInvoiceValidator } from '../../simulator/schemas/invoice-validator.ts'
+import { acubeTables } from '../../simulator/acube/tables.ts'
+import { createInvoiceValidator } from '../../simulator/documents/schemas/invoice-validator.ts'
+import { createExplanations } from '../../simulator/http/explanations.ts'
+import { transactionsOf } from '../../simulator/store/engine.ts'
+import { openMemory } from '../../simulator/store/memory.ts'
 import { type Asked, simulated } from '../simulator/simulated.ts'
 
 export const seller = '5265877635'
@@ -29,6 +32,7 @@ const apart = (
 ): { readonly ask: typeof ask; close(): Promise<void> } => {
   const acube = createAcube({
     runtime,
+    tables: transactionsOf(openMemory({ acube: acubeTables }), 'acube'),
     ksef: () => ({ baseUrl: 'http://ksef.test', fetch: request => between(request, simulator.fetch) }),
     validator: createInvoiceValidator(),
     explanations: createExplanations(),

@@ -5,12 +5,15 @@ import { createAcube } from '../../simulator/acube/acube.ts'
 import { createSigner, type Signer } from '../../simulator/acube/delivery/signer.ts'
 import type { AcubeEnvironment } from '../../simulator/acube/handler.ts'
 import type { DeliveryRecord } from '../../simulator/acube/records.ts'
-import { acubeMemory } from '../../simulator/acube/tables.ts'
+import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createDeliveries } from '../../simulator/acube/work/deliveries.ts'
-import { createExplanations } from '../../simulator/control/explanations.ts'
+import { createInvoiceValidator } from '../../simulator/documents/schemas/invoice-validator.ts'
+import { createExplanations } from '../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../simulator/index.ts'
-import { createInvoiceValidator } from '../../simulator/schemas/invoice-validator.ts'
+import { transactionsOf } from '../../simulator/store/engine.ts'
+import { openMemory } from '../../simulator/store/memory.ts'
 import { heard } from '../faults/heard.ts'
+import { breakPut } from '../store/break-put.ts'
 import { seller } from './company.ts'
 
 /** A defect of ours is told as one: not as the receiver's silence, nor as KSeF's, nor as a token that is none. */
@@ -35,11 +38,12 @@ const waiting: DeliveryRecord = {
 const delivering = async (given: { readonly signer?: Signer } = {}) => {
   const { log, errors } = heard()
   const runtime = fixedRuntime({ at })
-  const engine = acubeMemory()
-  await engine.transaction(store => store.deliveries.put(waiting))
+  const engine = openMemory({ acube: acubeTables })
+  const tables = transactionsOf(engine, 'acube')
+  await tables.write(store => store.deliveries.put(waiting))
   const closing = new AbortController()
   const working = {
-    engine,
+    tables,
     runtime,
     log,
     closing: closing.signal,
@@ -47,29 +51,29 @@ const delivering = async (given: { readonly signer?: Signer } = {}) => {
     allowedWebhookHosts: [],
   }
   const deliveries = createDeliveries({ ...working, ...given } as unknown as AcubeEnvironment, () => {})
-  return { deliveries, engine, runtime, errors }
+  const kept = () => tables.read(store => store.deliveries.get('one'))
+  return { deliveries, engine, kept, runtime, errors }
 }
 
 test('a notification that cannot be signed is tried again, and the receiver is not blamed', async () => {
   const broken = { publicKeyPem: '', sign: () => Promise.reject(new Error('no such key')) }
-  const { deliveries, engine, errors } = await delivering({ signer: broken })
+  const { deliveries, kept, errors } = await delivering({ signer: broken })
   await deliveries.deliver()
-  const { state, attempts } = (await engine.store.deliveries.get('one'))!
+  const { state, attempts } = (await kept())!
   expect(state).toBe('waiting')
   expect(attempts).toMatchObject([{ error: expect.stringMatching(/^The simulator could not send it/) }])
   expect(errors).toMatchObject([{ error: stack('no such key') }])
 })
 
 test('a store that fails stops no deliveries for good, and does not spin', async () => {
-  const { deliveries, engine, runtime, errors } = await delivering()
-  const { put } = engine.store.deliveries
-  Object.assign(engine.store.deliveries, { put: () => Promise.reject(new Error('the disk is full')) })
+  const { deliveries, engine, kept, runtime, errors } = await delivering()
+  const mend = breakPut(engine, 'acube', 'deliveries', 'the disk is full')
   await deliveries.deliver()
   expect(errors.splice(0)).toMatchObject([{ error: stack('the disk is full') }])
-  Object.assign(engine.store.deliveries, { put })
+  mend()
   runtime.advance(60_000)
   await expect
-    .poll(async () => (await engine.store.deliveries.get('one'))?.attempts)
+    .poll(async () => (await kept())?.attempts)
     .toMatchObject([{ error: expect.stringContaining('could not be reached') }])
   expect(errors).toEqual([])
 })
@@ -81,6 +85,7 @@ const withoutWay = async (thrown: () => unknown) => {
   const { log, errors } = heard()
   const acube = createAcube({
     runtime: fixedRuntime({ at }),
+    tables: transactionsOf(openMemory({ acube: acubeTables }), 'acube'),
     ksef: () => ({ baseUrl: 'http://ksef.test', fetch: () => Promise.reject(thrown()) }),
     validator: createInvoiceValidator(),
     explanations: createExplanations(),

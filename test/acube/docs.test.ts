@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { acubeOpenApi } from '../../contracts/acube/openapi.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import type { OpenApiDocument } from '../../contracts/openapi-document.ts'
+import { securityHeaders } from '../../simulator/http/security-headers.ts'
 import { createSimulator } from '../../simulator/index.ts'
-import { securityHeaders } from '../../simulator/portal/security-headers.ts'
 
 const at = async (path: string, options?: Parameters<typeof createSimulator>[0]) =>
   createSimulator(options).fetch(`http://acube.test${path}`)

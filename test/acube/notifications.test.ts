@@ -7,9 +7,11 @@ import type { DeliveryView } from '../../simulator/acube/acube.ts'
 import { createSigner } from '../../simulator/acube/delivery/signer.ts'
 import type { AcubeEnvironment } from '../../simulator/acube/handler.ts'
 import type { DeliveryRecord } from '../../simulator/acube/records.ts'
-import { ALL, acubeMemory } from '../../simulator/acube/tables.ts'
+import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createDeliveries } from '../../simulator/acube/work/deliveries.ts'
 import { fixedRuntime } from '../../simulator/index.ts'
+import { transactionsOf } from '../../simulator/store/engine.ts'
+import { openMemory } from '../../simulator/store/memory.ts'
 import { buyer, seller, withAcube } from './company.ts'
 import { verify } from './delivery/verify.ts'
 import { openReceiver } from './receiver.ts'
@@ -202,9 +204,9 @@ test('a receiver that is slow holds up no other, and the control call for two se
 test('of notifications that have come to an end the newest thousand are kept', async () => {
   const receiver = await openReceiver()
   opened.push(receiver)
-  const engine = acubeMemory()
+  const tables = transactionsOf(openMemory({ acube: acubeTables }), 'acube')
   const put = (serial: number, state: DeliveryRecord['state']) =>
-    engine.transaction(({ deliveries }) =>
+    tables.write(({ deliveries }) =>
       deliveries.put({
         uuid: `d${serial}`,
         serial,
@@ -222,14 +224,14 @@ test('of notifications that have come to an end the newest thousand are kept', a
   await put(1001, 'waiting')
   await put(1002, 'waiting')
   const environment = {
-    engine,
+    tables,
     runtime: fixedRuntime({ at: 0 }),
     signer: createSigner(Buffer.alloc(32)),
     allowedWebhookHosts: [],
     closing: new AbortController().signal,
   } as unknown as AcubeEnvironment
   await createDeliveries(environment, () => {}).deliver()
-  const kept = await engine.store.deliveries.page('all', '', { size: ALL, order: 'oldest' })
+  const kept = await tables.read(({ deliveries }) => deliveries.page('all', '', { size: 2000, order: 'oldest' }))
   expect(kept).toHaveLength(1000)
   expect([kept[0], kept.at(-1)]).toMatchObject([{ serial: 3 }, { serial: 1002, state: 'delivered' }])
 })

@@ -2,7 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { acubeOpenApi } from '../../contracts/acube/openapi.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
-import { openApi } from '../../contracts/openapi.ts'
+import { openApi } from '../../contracts/ksef/openapi.ts'
 
 /** The documents by the rules of OpenAPI 3.0, as a library that is not ours knows them. */
 const faults = async (document: object): Promise<unknown> => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { generateToken, type Session, signInWithSeal } from '../../client/index.ts'
-import type { TokenPermission } from '../../contracts/permissions.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { signatureOf } from '../simulator/simulated.ts'
 import { seller, withAcube } from './company.ts'
 import { withHeldKsef } from './held.ts'

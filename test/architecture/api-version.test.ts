@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { apiVersion } from '../../contracts/api-version.ts'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import { sources } from './source-files.ts'
 
 const [major, minor] = apiVersion.split('.')
@@ -24,5 +24,5 @@ test("the version of KSeF's API stands in one constant and nowhere else", () => 
     .flatMap(({ path, text }) =>
       text.split('\n').flatMap(line => (versions.test(line) ? [`${path}: ${line.trim()}`] : [])),
     )
-  expect(lines).toEqual([`contracts/api-version.ts: export const apiVersion = '${apiVersion}'`])
+  expect(lines).toEqual([`contracts/ksef/api-version.ts: export const apiVersion = '${apiVersion}'`])
 })

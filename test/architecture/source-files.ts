@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** A file of ours that TypeScript compiles. */
 export interface SourceFile {
-  /** From the root, with forward slashes: `simulator/http/app.ts`. */
+  /** From the root, with forward slashes: `simulator/ksef/http/api.ts`. */
   readonly path: string
   readonly text: string
   /** The text without comments; lines stay where they are. */

@@ -2,7 +2,7 @@ import { expectTypeOf, test } from 'vitest'
 import type { Client } from '../../client/client.ts'
 import type { Fetch } from '../../client/connection.ts'
 import type { Session } from '../../client/session.ts'
-import type { Token } from '../../contracts/tokens/token.ts'
+import type { Token } from '../../contracts/ksef/tokens/token.ts'
 import type { Simulator } from '../../simulator/index.ts'
 
 const client = {} as Client

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { poll } from '../../client/poll.ts'
 import { WaitedTooLong } from '../../client/waited-too-long.ts'
-import { KsefError } from '../../contracts/errors.ts'
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import { manualClock } from './manual-clock.ts'
 
 const counting = () => {

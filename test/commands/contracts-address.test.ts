@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server'
 import { afterEach, describe, expect, test } from 'vitest'
-import { suites } from '../../contracts/suites.ts'
+import { suites } from '../../contracts/ksef/suites.ts'
 import { addressTarget } from '../../simulator/commands/contracts/address-target.ts'
 import { runCases } from '../../simulator/commands/contracts/run-cases.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'

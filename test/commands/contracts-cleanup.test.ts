@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
-import { dayFromNow, freshInvoiceSession } from '../../contracts/suite-invoices.ts'
-import { freshNip, freshPesel, grant, nipContext, signInOwner } from '../../contracts/suite-preparation.ts'
-import { makeToken, revokeToken } from '../../contracts/suite-tokens.ts'
+import { dayFromNow, freshInvoiceSession } from '../../contracts/ksef/suite-invoices.ts'
+import { freshNip, freshPesel, grant, nipContext, signInOwner } from '../../contracts/ksef/suite-preparation.ts'
+import { makeToken, revokeToken } from '../../contracts/ksef/suite-tokens.ts'
 import { addressTarget } from '../../simulator/commands/contracts/address-target.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
+import { storeOf } from '../simulator/store-of.ts'
 import { noon } from '../suites/targets/target-kind.ts'
 
 /** What a live target makes is undone when it closes. All suites are held to it in contracts-record.test.ts. */
@@ -37,10 +38,10 @@ test('what was made is undone, the last first, and counted', async () => {
     kept: [],
     refused: [],
   })
-  expect(await simulator.store.persons.get(person.nip)).toBeUndefined()
-  expect(await simulator.store.blockedContexts.get(`Nip:${owner.context.value}`)).toBeUndefined()
-  expect((await simulator.store.tokens.get(made.referenceNumber))?.revokedAt).toBeDefined()
-  expect((await simulator.store.authentications.get(owner.referenceNumber))?.revokedAt).toBeDefined()
+  expect(await storeOf(simulator).persons.get(person.nip)).toBeUndefined()
+  expect(await storeOf(simulator).blockedContexts.get(`Nip:${owner.context.value}`)).toBeUndefined()
+  expect((await storeOf(simulator).tokens.get(made.referenceNumber))?.revokedAt).toBeDefined()
+  expect((await storeOf(simulator).authentications.get(owner.referenceNumber))?.revokedAt).toBeDefined()
 })
 
 test('what a case undid itself is not undone again, and closing twice does nothing more', async () => {
@@ -75,7 +76,7 @@ test('a run that outlives its access tokens refreshes them to undo what they mad
   runtime.advance(60 * 60_000)
   await expect(owner.call.tokens.list()).rejects.toThrow()
   expect(await address.close()).toEqual({ undone: { 'KSeF token': 1, 'sign-in': 1 }, kept: [], refused: [] })
-  expect((await simulator.store.tokens.get(made.referenceNumber))?.revokedAt).toBeDefined()
+  expect((await storeOf(simulator).tokens.get(made.referenceNumber))?.revokedAt).toBeDefined()
 })
 
 test('what cannot be undone any more is named with the refusal', async () => {
@@ -93,9 +94,9 @@ test("an invoice is KSeF's to keep; its session is closed", async () => {
   const { simulator, address } = await open()
   const { target } = address
   const session = await freshInvoiceSession(target, signInOwner)
-  expect((await simulator.store.sessions.get(session.referenceNumber))?.closedAt).toBeUndefined()
+  expect((await storeOf(simulator).sessions.get(session.referenceNumber))?.closedAt).toBeUndefined()
   expect((await address.close()).undone).toMatchObject({ 'open session': 1 })
-  expect((await simulator.store.sessions.get(session.referenceNumber))?.closedAt).toBeDefined()
+  expect((await storeOf(simulator).sessions.get(session.referenceNumber))?.closedAt).toBeDefined()
 })
 
 test('a consent that was only given an end is ended', async () => {
@@ -105,16 +106,16 @@ test('a consent that was only given an end is ended', async () => {
   await target.call.testdata.allowAttachments({ body: { nip } })
   await target.call.testdata.disallowAttachments({ body: { nip, expectedEndDate: await dayFromNow(target, 2) } })
   expect((await address.close()).undone).toEqual({ 'consent to attachments': 1 })
-  expect((await simulator.store.attachmentConsents.get(nip))?.until).toBeLessThanOrEqual(runtime.now())
+  expect((await storeOf(simulator).attachmentConsents.get(nip))?.until).toBeLessThanOrEqual(runtime.now())
 })
 
 test('limits of a context are reset by its own caller', async () => {
   const { simulator, address } = await open()
   const owner = await signInOwner(address.target)
   await owner.call.testdata.setProductionRateLimits()
-  expect(await simulator.store.rateLimits.get(`Nip:${owner.context.value}`)).toBeDefined()
+  expect(await storeOf(simulator).rateLimits.get(`Nip:${owner.context.value}`)).toBeDefined()
   expect(await address.close()).toMatchObject({ undone: { 'rate limits': 1, 'sign-in': 1 }, refused: [] })
-  expect(await simulator.store.rateLimits.get(`Nip:${owner.context.value}`)).toBeUndefined()
+  expect(await storeOf(simulator).rateLimits.get(`Nip:${owner.context.value}`)).toBeUndefined()
 })
 
 test('what is undone between two cases is forgotten', async () => {

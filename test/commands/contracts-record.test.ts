@@ -2,14 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allOperations } from '../../contracts/operations.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { compareRecordings } from '../../simulator/commands/contracts/compare.ts'
 import type { RecordedExchange } from '../../simulator/commands/contracts/exchange.ts'
 import { readRecordings } from '../../simulator/commands/contracts/read-recordings.ts'
 import { register } from '../../simulator/commands/contracts.ts'
 import { createSimulator } from '../../simulator/index.ts'
-import { type Store, tables } from '../../simulator/store/store.ts'
+import { ksefTables, type Store } from '../../simulator/ksef/tables.ts'
+import type { Table } from '../../simulator/store/engine.ts'
 import { faultsByContract } from '../recordings/contract-judges.ts'
+import { storeOf } from '../simulator/store-of.ts'
 import { runCommand } from './run-command.ts'
 
 /** All suites are recorded once, over HTTP: what was written is a set of fixtures, and nothing is left behind. */
@@ -23,22 +25,27 @@ let recordings: readonly RecordedExchange[]
 type Name = keyof Store
 /** The keys of every record that a table ever held. */
 const everPut = new Map<Name, Set<string>>()
-for (const name of Object.keys(tables) as Name[]) {
-  const table = simulator.store[name] as { put(record: unknown): Promise<void> }
-  const { put } = table
-  const keys = new Set<string>()
-  everPut.set(name, keys)
-  table.put = record => {
-    keys.add((tables[name].key as (record: unknown) => string)(record))
-    return put(record)
-  }
-}
+const remembering = (store: Store): Store =>
+  Object.fromEntries(
+    Object.entries(store as unknown as Record<string, Table<unknown>>).map(([name, table]) => {
+      const keys = everPut.get(name as Name) ?? new Set()
+      everPut.set(name as Name, keys)
+      const put = (record: unknown) => {
+        keys.add((ksefTables[name as Name].key as (record: unknown) => string)(record))
+        return table.put(record)
+      }
+      return [name, { ...table, put }]
+    }),
+  ) as unknown as Store
+const { engine } = simulator
+const { write } = engine
+engine.write = work => write(stores => work({ ...stores, ksef: remembering(stores.ksef) }))
 
 /** What a table holds of all that it ever held. */
 const left = async <N extends Name>(name: N) => {
   const keys = [...(everPut.get(name) ?? [])]
   expect(keys, `the suites make ${name}`).not.toEqual([])
-  const records = await Promise.all(keys.map(key => simulator.store[name].get(key)))
+  const records = await Promise.all(keys.map(key => storeOf(simulator)[name].get(key)))
   return records.filter(it => it !== undefined) as NonNullable<Awaited<ReturnType<Store[N]['get']>>>[]
 }
 

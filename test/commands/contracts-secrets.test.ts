@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allOperations } from '../../contracts/operations.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { meantBy } from '../../simulator/commands/contracts/operation-of.ts'
 import { valueWithoutSecrets, withoutSecrets } from '../../simulator/commands/contracts/secrets.ts'
 import { drawn } from '../properties/seed.ts'

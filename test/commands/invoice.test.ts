@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInvoice } from '../../client/index.ts'
 import { register } from '../../simulator/commands/invoice.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
-import { fill } from '../simulator/invoices/stored-invoice.ts'
+import { fill } from '../simulator/ksef/invoices/stored-invoice.ts'
+import { storeOf } from '../simulator/store-of.ts'
 import { runCommand } from './run-command.ts'
 
 const today = '2026-11-22'
@@ -112,7 +113,7 @@ const since = Date.parse('2026-11-20T00:00:00Z')
 
 test('more than KSeF gives for one range are listed all, each once, the newest first', async () => {
   const nip = '1234563218'
-  await fill(simulator.store, 10_500, nip, since)
+  await fill(storeOf(simulator), 10_500, nip, since)
   const { out } = await invoice('list', '--nip', nip, '--json')
   const listed: { ksefNumber: string; invoicingDate: string }[] = JSON.parse(out)
   expect(listed).toHaveLength(10_500)
@@ -123,7 +124,7 @@ test('more than KSeF gives for one range are listed all, each once, the newest f
 
 test('where no range could hold them the listing ends and says so', async () => {
   const nip = '7740001454'
-  await fill(simulator.store, 10_001, nip, since, true)
+  await fill(storeOf(simulator), 10_001, nip, since, true)
   const { err, code } = await invoice('list', '--nip', nip)
   expect(code).toBe(1)
   expect(err).toContain('more invoices of one instant')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isValidNip } from '../../contracts/formats.ts'
+import { isValidNip } from '../../contracts/ksef/formats.ts'
 import { register } from '../../simulator/commands/nip.ts'
 import { runCommand } from './run-command.ts'
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { baseTypes, fa3File, schemaFolder } from '../simulator/schemas/schema-folder.ts'
+import { baseTypes, fa3File, schemaFolder } from '../simulator/documents/schemas/schema-folder.ts'
 
 /** What `start` says of the schemas, before anybody sends an invoice. */
 

@@ -3,9 +3,9 @@ import type * as z from 'zod'
 import { acubeOpenApi } from '../../contracts/acube/openapi.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { bodyLimits, cut, unstated } from '../../contracts/bounds.ts'
-import { openApi } from '../../contracts/openapi.ts'
+import { openApi } from '../../contracts/ksef/openapi.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 
 /** Every list, text and map that a request may carry has a bound. Found by trying, not by what a schema says of itself. */
 

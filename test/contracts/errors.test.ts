@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { type ErrorEntry, type ErrorName, errors, KsefError } from '../../contracts/errors.ts'
+import { type ErrorEntry, type ErrorName, errors, KsefError } from '../../contracts/ksef/errors.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
+import { authenticationStatuses } from '../../contracts/ksef/statuses.ts'
 import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
-import { authenticationStatuses } from '../../contracts/statuses.ts'
 
 const entries: [string, ErrorEntry][] = Object.entries(errors)
 

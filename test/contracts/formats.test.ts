@@ -28,8 +28,8 @@ import {
   readTimestamp,
   warsawDate,
   warsawOffset,
-} from '../../contracts/formats.ts'
-import { KsefNumber } from '../../contracts/invoices/invoice.ts'
+} from '../../contracts/ksef/formats.ts'
+import { KsefNumber } from '../../contracts/ksef/invoices/invoice.ts'
 
 const fixed = { seed: 27 }
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))

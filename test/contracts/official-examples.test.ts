@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
-import { deviations } from '../../contracts/deviations.ts'
-import * as errorBodies from '../../contracts/error-bodies.ts'
+import { deviations } from '../../contracts/ksef/deviations.ts'
+import * as errorBodies from '../../contracts/ksef/error-bodies.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import type { OpenApiContent, OpenApiDocument } from '../../contracts/openapi-document.ts'
 import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 import { acceptedBy, ofKind, stale } from '../drift/explain.ts'
 import { officialDocument } from '../drift/official.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openApi } from '../../contracts/openapi.ts'
+import { openApi } from '../../contracts/ksef/openapi.ts'
 
 const document = openApi()
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -1,6 +1,6 @@
-import { apiVersion } from '../../contracts/api-version.ts'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 
 /** How much of KSeF's API is built, read off the contracts. */
 const built = allOperations.filter(({ operation }) => isDeclared(operation))

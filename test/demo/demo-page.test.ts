@@ -1,7 +1,7 @@
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { steps } from '../../simulator/demo/steps.ts'
+import { securityHeaders } from '../../simulator/http/security-headers.ts'
 import { createSimulator } from '../../simulator/index.ts'
-import { securityHeaders } from '../../simulator/portal/security-headers.ts'
 
 const simulator = createSimulator({ rateLimits: 'off' })
 const { origin } = await simulator.listen({ port: 0 })

@@ -1,5 +1,5 @@
+import { setStage } from '../../simulator/commands/demo-stage.ts'
 import type { Message, Tell } from '../../simulator/demo/message.ts'
-import { setStage } from '../../simulator/demo/stage.ts'
 import { type Delays, systemRuntime } from '../../simulator/index.ts'
 
 /** A stage, and the messages that were told on it. */

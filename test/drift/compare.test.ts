@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type OpenApiDocument, openApi } from '../../contracts/openapi.ts'
+import { type OpenApiDocument, openApi } from '../../contracts/ksef/openapi.ts'
 import { compare, undeclared } from './compare.ts'
 
 /** A small document with one of everything that is compared. */

@@ -1,4 +1,4 @@
-import type { Deviation } from '../../contracts/deviations.ts'
+import type { Deviation } from '../../contracts/ksef/deviations.ts'
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 /** A pattern in which `*` stands for anything, as a test of ids. */

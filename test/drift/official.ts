@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { apiVersion } from '../../contracts/api-version.ts'
-import type { OpenApiDocument } from '../../contracts/openapi.ts'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import type { OpenApiDocument } from '../../contracts/ksef/openapi.ts'
 import { sharedFile, sharedPath } from '../shared.ts'
 
 /** What the contracts are held against. */

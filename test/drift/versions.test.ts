@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { openApi } from '../../contracts/openapi.ts'
+import { openApi } from '../../contracts/ksef/openapi.ts'
 import type { OpenApiDocument } from '../../contracts/openapi-document.ts'
 import { changes } from './changes.ts'
 import { compare, undeclared } from './compare.ts'

@@ -17,7 +17,7 @@ test.each([
   ],
   [
     'an old recording beside a file of ours',
-    ['auth-sessions-list-scope', 'simulator/auth-sessions/list.ts'],
+    ['auth-sessions-list-scope', 'simulator/ksef/auth-sessions/list.ts'],
     'auth-sessions-list-scope (2025-10-10)',
   ],
 ])('old: %s', (_, sources, why) => {
@@ -30,7 +30,7 @@ test.each([
   ['a thread younger than any other', ['CIRFMF/ksef-api issue 9999']],
   ['the document of today', ['open-api.json, POST /tokens']],
   ['an old recording that a younger one confirms', ['refresh-400-revoked-session', 'refresh-400-session-revoked-425']],
-  ['no source at all', ['simulator/auth/jwt.ts']],
+  ['no source at all', ['simulator/ksef/access/jwt.ts']],
 ])('not old: %s', (_, sources) => {
   expect(whyOld(sources)).toBeUndefined()
 })

@@ -1,6 +1,6 @@
-import { deviations } from '../../contracts/deviations.ts'
+import { deviations } from '../../contracts/ksef/deviations.ts'
+import { suites } from '../../contracts/ksef/suites.ts'
 import { titleOf } from '../../contracts/suite.ts'
-import { suites } from '../../contracts/suites.ts'
 import { type Fact, facts } from '../facts/facts.ts'
 import { readRecordings, readUnusable } from '../recordings/recording.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviations } from '../../contracts/deviations.ts'
+import { deviations } from '../../contracts/ksef/deviations.ts'
 import { notOurs } from '../recordings/headers.ts'
 import { notLed } from '../recordings/leads/led.ts'
 import { deviations as versions } from '../recordings/versions.ts'

@@ -1,8 +1,8 @@
-import { apiVersion } from '../../contracts/api-version.ts'
-import { deviations } from '../../contracts/deviations.ts'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import { deviations } from '../../contracts/ksef/deviations.ts'
+import { suites } from '../../contracts/ksef/suites.ts'
 import type { Case, Evidence } from '../../contracts/suite.ts'
 import { titleOf } from '../../contracts/suite.ts'
-import { suites } from '../../contracts/suites.ts'
 import { facts, shown } from '../facts/facts.ts'
 import { notOurs } from '../recordings/headers.ts'
 import { notLed } from '../recordings/leads/led.ts'
@@ -108,7 +108,7 @@ const reasons = (what: string, of: Readonly<Record<string, string>>): string =>
 
 export const evidenceMarkdown = (): string => `# What the behaviour rests on
 
-Written by \`npm run evidence -- --write\` from the suites, \`contracts/deviations.ts\` and what
+Written by \`npm run evidence -- --write\` from the suites, \`contracts/ksef/deviations.ts\` and what
 \`test/recordings/\` says of recordings; CI checks that it is current.
 
 *recorded*: a verbatim exchange with the real system. *described*: somebody's report of one. *documented*: official text or

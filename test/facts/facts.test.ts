@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { errors } from '../../contracts/errors.ts'
+import { errors } from '../../contracts/ksef/errors.ts'
 import { sources } from '../architecture/source-files.ts'
 import { facts, shown } from './facts.ts'
 import { shownElsewhere, waitedInVain } from './shown-elsewhere.ts'

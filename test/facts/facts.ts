@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { suites } from '../../contracts/ksef/suites.ts'
 import type { Evidence } from '../../contracts/suite.ts'
-import { suites } from '../../contracts/suites.ts'
 import { sharedFile } from '../shared.ts'
 import { type Elsewhere, shownElsewhere } from './shown-elsewhere.ts'
 import { waitOf } from './waiting.ts'

@@ -21,23 +21,23 @@ const by =
 const later = (waitsFor: string): Elsewhere => ({ waitsFor })
 const prose = (notApplicable: string): Elsewhere => ({ notApplicable })
 
-const accepted = by('test/simulator/xades/accepted.test.ts')
-const matrix = by('test/simulator/xades/matrix.test.ts')
-const certificates = by('test/simulator/certificates/ksef-certificate.test.ts')
+const accepted = by('test/simulator/documents/xades/accepted.test.ts')
+const matrix = by('test/simulator/documents/xades/matrix.test.ts')
+const certificates = by('test/simulator/ksef/keys/ksef-certificate.test.ts')
 const formats = by('test/contracts/formats.test.ts')
-const upo = by('test/simulator/upo/upo.test.ts')
-const queryMetadata = by('test/simulator/invoices/query-metadata.test.ts')
+const upo = by('test/simulator/documents/upo/upo.test.ts')
+const queryMetadata = by('test/simulator/ksef/invoices/query-metadata.test.ts')
 const thirdPartyInvoices = by('test/third-party/ksef-client-ts-invoices.test.ts')
 const tokenStory = by('test/third-party/token-story.ts')
-const errorsSuite = by('contracts/errors.suite.ts')
-const jwtSuite = by('contracts/jwt.suite.ts')
-const statusSuite = by('contracts/auth/status.suite.ts')
+const errorsSuite = by('contracts/ksef/errors.suite.ts')
+const jwtSuite = by('contracts/ksef/jwt.suite.ts')
+const statusSuite = by('contracts/ksef/auth/status.suite.ts')
 const drift = by('test/drift/drift.test.ts')('every difference is a named deviation')
-const statusCodes = by('contracts/auth/status-codes.suite.ts')
-const invoiceStatus = by('contracts/sessions/invoice-status.suite.ts')
+const statusCodes = by('contracts/ksef/auth/status-codes.suite.ts')
+const invoiceStatus = by('contracts/ksef/sessions/invoice-status.suite.ts')
 
 const client = prose('What a client does inside itself; nothing of it reaches KSeF.')
-const contradiction = prose('Says that sources disagree; the choice stands in contracts/deviations.ts.')
+const contradiction = prose('Says that sources disagree; the choice stands in contracts/ksef/deviations.ts.')
 const history = prose('Says since when; the simulator is one version.')
 const announced = prose('Announced; no document of it is known.')
 /** A younger fact says otherwise. */
@@ -52,14 +52,16 @@ const chain = prose('Certificates and their chains are judged before a sign-in b
 const signedByOthers = accepted('accepted: %s')
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
-  'xades-029': by('contracts/auth/xades-signature-verification.suite.ts')(
+  'xades-029': by('contracts/ksef/auth/xades-signature-verification.suite.ts')(
     'verifyCertificateChain=true refuses a self-signed certificate',
   ),
 
-  'auth-status-003': by('test/simulator/auth/status.test.ts')('an operation is gone after seven days'),
+  'auth-status-003': by('test/simulator/ksef/auth/status.test.ts')('an operation is gone after seven days'),
   'auth-status-005': statusSuite('a seal that got in: 200, QualifiedSeal, not redeemed'),
   'auth-status-008': prose('A challenge that is wrong or used is refused at once (21111), before there is a status.'),
-  'auth-status-011': by('contracts/auth/ksef-token-statuses.suite.ts')('a revoked token: 450 "Token unieważniony."'),
+  'auth-status-011': by('contracts/ksef/auth/ksef-token-statuses.suite.ts')(
+    'a revoked token: 450 "Token unieważniony."',
+  ),
   'auth-status-013': chain,
   'auth-status-014': chain,
   'auth-status-015': chain,
@@ -86,7 +88,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-006': prose('No operation that is built is closed to a type of context in this way.'),
   'errors-014': formats('zeros at the end are left out, and errors end with Z'),
   'errors-020': ownFault,
-  'sessions-online-031': by('contracts/sessions/send-invoice.suite.ts')('a session has a limit of invoices'),
+  'sessions-online-031': by('contracts/ksef/sessions/send-invoice.suite.ts')('a session has a limit of invoices'),
   'session-status-038': prose(
     'A session of the simulator fails before it takes any invoice (415 for its key), never with invoices in it.',
   ),
@@ -117,10 +119,12 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'xades-022': matrix('every allowed method and digest was signed by somebody else and is accepted'),
   'xades-023': matrix('every allowed method and digest was signed by somebody else and is accepted'),
   'xades-024': matrix('every allowed method and digest was signed by somebody else and is accepted'),
-  'xades-028': by('contracts/auth/xades-signature.suite.ts')(
+  'xades-028': by('contracts/ksef/auth/xades-signature.suite.ts')(
     'verifyCertificateChain=false takes a self-signed certificate',
   ),
-  'xades-030': by('test/simulator/xades/refusals/certificates.ts')('no SigningTime for who asks for compliance'),
+  'xades-030': by('test/simulator/documents/xades/refusals/certificates.ts')(
+    'no SigningTime for who asks for compliance',
+  ),
   'xades-031': certificates('a KSeF certificate signs in on %s'),
   'xades-032': certificates('an Offline certificate signs nobody in'),
   'xades-035': later('GET /peppol/query'),
@@ -146,7 +150,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'auth-status-027': prose('About DEMO and PRD, whose OCSP is not asked here.'),
   'auth-status-031': prose('About the national node, which cannot be signed in through here.'),
-  'auth-status-037': by('contracts/auth/xades-signature.suite.ts')(
+  'auth-status-037': by('contracts/ksef/auth/xades-signature.suite.ts')(
     'someone without rights is taken in (202) and refused in the status (415)',
   ),
   'auth-status-038': client,
@@ -155,9 +159,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'redeem-007': tokenStory('the owner signs in with the seal'),
   'redeem-011': tokenStory('the owner signs in with the seal'),
-  'refresh-009': by('contracts/auth/refresh.suite.ts')('a revoked session is refused (425)'),
+  'refresh-009': by('contracts/ksef/auth/refresh.suite.ts')('a revoked session is refused (425)'),
   'refresh-015': contradiction,
-  'auth-sessions-011': by('contracts/auth-sessions/list.suite.ts')(
+  'auth-sessions-011': by('contracts/ksef/auth-sessions/list.suite.ts')(
     'two sign-ins of one seal: both are listed to each, newest first, one of them current',
   ),
   'auth-sessions-025': contradiction,
@@ -180,7 +184,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
 
   'tokens-025': prose('There is no operation that changes the permissions of a token.'),
   'tokens-041': history,
-  'tokens-052': by('contracts/tokens/list.suite.ts')('newest first, ten a page, nothing twice and nothing lost'),
+  'tokens-052': by('contracts/ksef/tokens/list.suite.ts')('newest first, ten a page, nothing twice and nothing lost'),
 
   'testdata-056': later('GET /permissions/attachments/status'),
   'testdata-057': later('GET /permissions/attachments/status'),
@@ -194,10 +198,12 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-009': by('test/client/read-error.test.ts')(
     'every fault of Problem Details is kept, the first gives the name',
   ),
-  'errors-021': by('test/simulator/storage/public-url.test.ts')('in process links lead to the address that was called'),
+  'errors-021': by('test/simulator/ksef/storage/public-url.test.ts')(
+    'in process links lead to the address that was called',
+  ),
   'errors-022': prose('The simulator has no maintenance hours.'),
   'errors-023': later('POST /invoices/exports'),
-  'errors-029': by('contracts/rate-limits.suite.ts')(
+  'errors-029': by('contracts/ksef/rate-limits.suite.ts')(
     'a 429 as Problem Details comes as application/json, Retry-After as its detail says',
   ),
   'errors-030': client,
@@ -241,7 +247,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'upo-013': history,
   'upo-015': upo('the UPO of an invoice says what the example says, to the letter'),
   'upo-018': upo('xmlsec1 verifies a UPO, and refuses one that was changed'),
-  'upo-019': by('test/simulator/upo/read-upo.test.ts')('ten thousand and one invoices are two pages, the first full'),
+  'upo-019': by('test/simulator/ksef/sessions/read-upo.test.ts')(
+    'ten thousand and one invoices are two pages, the first full',
+  ),
   'upo-023': upo('takes the UPO of a session in a context $type'),
   'upo-024': upo('times are Polish, in summer and in winter'),
   'upo-030': contradiction,
@@ -269,7 +277,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'rate-limits-001': superseded('rate-limits-n01'),
   'rate-limits-007': superseded('limits-n03'),
   'limits-001': superseded('limits-n01'),
-  'rate-limits-n05': by('test/simulator/http/limit.test.ts')(
+  'rate-limits-n05': by('test/simulator/ksef/http/limit.test.ts')(
     'the limit of an address over all operations is not counted',
   ),
   'rate-limits-n08': prose('About production until September 2026.'),
@@ -280,7 +288,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'sessions-online-n07': invoiceStatus('an invoice with a processing instruction'),
   'errors-n01': prose('About production until October 2026.'),
   'errors-n02': drift,
-  'errors-n03': by('test/simulator/http/write-error.test.ts')(
+  'errors-n03': by('test/simulator/ksef/http/write-error.test.ts')(
     'what the protection in front says has no timestamp, every other 403 has one',
   ),
   'upo-n02': prose('Says that there is no newer UPO.'),
@@ -291,14 +299,14 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'permissions-effective-001': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
   'permissions-effective-002': euEntities,
   'permissions-effective-003': later('POST /permissions/indirect/grants'),
-  'permissions-effective-004': by('contracts/auth/xades-signature.suite.ts')(
+  'permissions-effective-004': by('contracts/ksef/auth/xades-signature.suite.ts')(
     'someone without rights is taken in (202) and refused in the status (415)',
   ),
   'permissions-effective-005': queryMetadata(
     'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
   ),
   'permissions-effective-006': prose('Not so yet: the sentence of before December 2025 here.'),
-  'permissions-effective-007': by('contracts/auth/xades-signature.suite.ts')(
+  'permissions-effective-007': by('contracts/ksef/auth/xades-signature.suite.ts')(
     'a PESEL that test data linked with the NIP owns its context',
   ),
 }

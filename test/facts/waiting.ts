@@ -1,5 +1,5 @@
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 import type { Elsewhere } from './shown-elsewhere.ts'
 
 /** The operations that are not built, as `POST /sessions/batch`. */

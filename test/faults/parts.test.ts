@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/flows/send-invoice.ts'
 import { seller, withAcube } from '../acube/company.ts'
-import { invoice } from '../simulator/schemas/invoice.ts'
+import { invoice } from '../simulator/documents/schemas/invoice.ts'
 import { heard } from './heard.ts'
 
 /** Parts are loaded when first needed. One that cannot be (too many open files, say) may be a moment later. */

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { sendInvoice } from '../../client/flows/send-invoice.ts'
 import type { Session } from '../../client/session.ts'
 import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../simulator/index.ts'
-import { invoice, longInvoice } from '../simulator/schemas/invoice.ts'
-import { baseTypes, fa3File, schemaFolder } from '../simulator/schemas/schema-folder.ts'
+import { invoice, longInvoice } from '../simulator/documents/schemas/invoice.ts'
+import { baseTypes, fa3File, schemaFolder } from '../simulator/documents/schemas/schema-folder.ts'
 import { simulated } from '../simulator/simulated.ts'
+import { storeOf } from '../simulator/store-of.ts'
+import { breakPut } from '../store/break-put.ts'
 import { heard } from './heard.ts'
 
 /**
@@ -108,13 +110,11 @@ test('an invoice under way when the simulator closes is judged', async () => {
 test('a store that fails: 500, nothing is kept, and the next request is served', async () => {
   const { signedIn, simulator, told } = world()
   const owner = await signedIn(nip)
-  const { tokens } = simulator.store
-  const { put } = tokens
-  Object.assign(tokens, { put: () => Promise.reject(new Error('the disk is full')) })
+  const mend = breakPut(simulator.engine, 'ksef', 'tokens', 'the disk is full')
   const body = { description: 'Accounting', permissions: ['InvoiceRead' as const] }
   await expect(owner.tokens.generate({ body })).rejects.toMatchObject({ error: 'unexpected', status: 500 })
   told(new RegExp(`^Error: the disk is full${stack}`))
-  Object.assign(tokens, { put })
+  mend()
   expect((await owner.tokens.list()).tokens).toEqual([])
   expect(await owner.tokens.generate({ body })).toMatchObject({ referenceNumber: expect.any(String) })
 })
@@ -124,13 +124,13 @@ test('an answer that breaks its contract is a 500, and not sent', async () => {
   const owner = await signedIn(nip)
   const body = { description: 'Accounting', permissions: ['InvoiceRead' as const] }
   const { referenceNumber } = await owner.tokens.generate({ body })
-  const record = (await simulator.store.tokens.get(referenceNumber))!
-  await simulator.store.tokens.put({ ...record, description: 7 as unknown as string })
+  const record = (await storeOf(simulator).tokens.get(referenceNumber))!
+  await storeOf(simulator).tokens.put({ ...record, description: 7 as unknown as string })
   const bearer = await owner.accessToken()
   const broken = await ask(`GET /v2/tokens/${referenceNumber}`, { bearer })
   expect([broken.status, await broken.text()]).toEqual([500, expect.not.stringContaining('"description":7')])
   told(new RegExp(`breaks its contract[\\s\\S]*${stack}`))
-  await simulator.store.tokens.put(record)
+  await storeOf(simulator).tokens.put(record)
   expect((await ask(`GET /v2/tokens/${referenceNumber}`, { bearer })).status).toBe(200)
 })
 
@@ -195,7 +195,7 @@ test('a clock that fails once: 500, wherever it was asked, and the next request 
 })
 
 test('a private key that is another’s is a fault of ours, not a ciphertext that nobody can read', async () => {
-  const { publishedKeys } = await import('../../simulator/public-keys/published-keys.ts')
+  const { publishedKeys } = await import('../../simulator/ksef/keys/published-keys.ts')
   const { generateKeyPairSync } = await import('node:crypto')
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

@@ -1,6 +1,6 @@
-import { faInvoice } from '../../contracts/suite-invoices.ts'
+import { faInvoice } from '../../contracts/ksef/suite-invoices.ts'
+import { forge } from '../simulator/documents/xades/forge.ts'
 import type { Asked } from '../simulator/simulated.ts'
-import { forge } from '../simulator/xades/forge.ts'
 
 /**
  * The worst that a stranger may send, as data. Add a file to `inputs/` that exports `inputs`: every one is sent by

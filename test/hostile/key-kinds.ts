@@ -1,5 +1,5 @@
-import { type Signer, signer } from '../simulator/xades/forge.ts'
-import { forgeCertificate, spkiOf } from '../simulator/xades/forge-certificate.ts'
+import { type Signer, signer } from '../simulator/documents/xades/forge.ts'
+import { forgeCertificate, spkiOf } from '../simulator/documents/xades/forge-certificate.ts'
 
 /** DER SubjectPublicKeyInfo by OpenSSL 3.0 of the kinds that have no fixture among the certificates. */
 const made = {

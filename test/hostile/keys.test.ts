@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
-import { now } from '../simulator/xades/forge.ts'
+import { now } from '../simulator/documents/xades/forge.ts'
 import { type HostileRequest, hostileKeys, ordinary } from './keys.ts'
 
 const { fetch } = createSimulator({ runtime: fixedRuntime({ at: now, seed: 1 }), rateLimits: 'off' })

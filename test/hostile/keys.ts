@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { forge, signer, x509Data } from '../simulator/xades/forge.ts'
+import { forge, signer, x509Data } from '../simulator/documents/xades/forge.ts'
 import {
   ecSpki,
   extension,
@@ -7,7 +7,7 @@ import {
   rsaSpki,
   sha256WithEcdsa,
   sha256WithRsa,
-} from '../simulator/xades/forge-certificate.ts'
+} from '../simulator/documents/xades/forge-certificate.ts'
 import { longestExponent, type SmoothKey, swappedExponents } from './smooth-rsa.ts'
 import { modulusOf, pointOn } from './worst-keys.ts'
 

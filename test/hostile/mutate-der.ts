@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { derElements } from '../../simulator/xades/der.ts'
-import { element, oid } from '../simulator/xades/der-writer.ts'
+import { derElements } from '../../simulator/documents/xml/der.ts'
+import { element, oid } from '../simulator/documents/xades/der-writer.ts'
 import { keyKinds } from './key-kinds.ts'
 
 /** Changes DER where it has sense, and keeps the lengths around it right, so that the change is reached. */

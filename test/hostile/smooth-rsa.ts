@@ -1,7 +1,7 @@
 import { checkPrimeSync, createHash } from 'node:crypto'
 import { uniformBigInt } from 'pure-rand/distribution/uniformBigInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { rsaSpki } from '../simulator/xades/forge-certificate.ts'
+import { rsaSpki } from '../simulator/documents/xades/forge-certificate.ts'
 
 /**
  * RSA keys of any size and exponent, made in no time: their moduli are products of many small primes. They protect

@@ -1,6 +1,6 @@
 import { createECDH } from 'node:crypto'
-import { bitString, integer, number, octetString, oid, sequence } from '../simulator/xades/der-writer.ts'
-import { ecSpki, rsaSpki } from '../simulator/xades/forge-certificate.ts'
+import { bitString, integer, number, octetString, oid, sequence } from '../simulator/documents/xades/der-writer.ts'
+import { ecSpki, rsaSpki } from '../simulator/documents/xades/forge-certificate.ts'
 import { keyKinds } from './key-kinds.ts'
 
 /** A public key that is not taken. */

@@ -532,7 +532,7 @@ test('a defect of the portal is told without its stack', async () => {
     log: { enabled: false, info: () => {}, error: fields => void errors.push(fields) },
   })
   await visitor.signIn(nip)
-  vi.spyOn(simulator.store.tokens, 'page').mockRejectedValue(new Error('the disk is full'))
+  vi.spyOn(simulator.engine, 'read').mockRejectedValue(new Error('the disk is full'))
   await visitor.get('/web/tokens')
   expect(visitor.text).not.toContain('the disk is full')
   expect(errors).not.toEqual([])

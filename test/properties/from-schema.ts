@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type * as z from 'zod'
-import { formCodes } from '../../contracts/form-codes.ts'
-import { makeInternalId, makeNip, makePesel, makeReferenceNumber } from '../../contracts/formats.ts'
+import { formCodes } from '../../contracts/ksef/form-codes.ts'
+import { makeInternalId, makeNip, makePesel, makeReferenceNumber } from '../../contracts/ksef/formats.ts'
 
 /** Values that a schema of the contracts takes, drawn from the schema itself. */
 

@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RateLimits } from '../../contracts/rate-limits.ts'
-import { createLimiter } from '../../simulator/http/limiter.ts'
+import type { RateLimits } from '../../contracts/ksef/rate-limits.ts'
+import { countRequest, forgetRequests } from '../../simulator/ksef/access/limiter.ts'
+import { ksefTables } from '../../simulator/ksef/tables.ts'
+import { transactionsOf } from '../../simulator/store/engine.ts'
+import { openMemory } from '../../simulator/store/memory.ts'
 import { drawn } from './seed.ts'
+
+const openTables = () => transactionsOf(openMemory({ ksef: ksefTables }), 'ksef')
 
 const lengths = { perSecond: 1000, perMinute: 60_000, perHour: 3_600_000 } as const
 
@@ -43,15 +48,16 @@ const pause = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 3_600_000 }) },
 )
 
-test('the limiter lets through what a naive sliding window lets through, and waits as long', () => {
-  fc.assert(
-    fc.property(limitsDrawn, fc.array(pause, { maxLength: 120 }), (limits, pauses) => {
-      const limiter = createLimiter()
+test('the limiter lets through what a naive sliding window lets through, and waits as long', async () => {
+  await fc.assert(
+    fc.asyncProperty(limitsDrawn, fc.array(pause, { maxLength: 120 }), async (limits, pauses) => {
+      const tables = openTables()
       const naive = naiveLimiter(limits)
       let now = 1_763_812_800_000
       for (const ms of pauses) {
         now += ms
-        const excess = limiter.take('key', limits, now)
+        const counted = { key: 'key', context: '' }
+        const excess = await tables.write(store => countRequest(counted, limits, now, store))
         expect(excess === undefined).toBe(naive.take(now))
         if (excess !== undefined) expect(excess.wait).toBe(naive.wait(now))
       }
@@ -60,7 +66,7 @@ test('the limiter lets through what a naive sliding window lets through, and wai
   )
 })
 
-test('keys are counted apart, and forgetting a prefix forgets those keys alone', () => {
+test('keys are counted apart, and forgetting a context forgets those keys alone', async () => {
   const steps = fc.array(
     fc.record({
       key: fc.constantFrom('a 1', 'a 2', 'b 1'),
@@ -69,21 +75,23 @@ test('keys are counted apart, and forgetting a prefix forgets those keys alone',
     }),
     { maxLength: 60 },
   )
-  fc.assert(
-    fc.property(steps, drawnSteps => {
+  await fc.assert(
+    fc.asyncProperty(steps, async drawnSteps => {
       const limits = { perSecond: 2 }
-      const limiter = createLimiter()
+      const tables = openTables()
       const naive = new Map<string, ReturnType<typeof naiveLimiter>>()
       let now = 0
       for (const { key, ms, forget } of drawnSteps) {
         now += ms
         if (forget !== null) {
-          limiter.forget(forget)
+          await tables.write(store => forgetRequests(forget, store))
           for (const known of naive.keys()) if (known.startsWith(forget)) naive.delete(known)
         }
         const counter = naive.get(key) ?? naiveLimiter(limits)
         naive.set(key, counter)
-        expect(limiter.take(key, limits, now) === undefined).toBe(counter.take(now))
+        const counted = { key, context: key.slice(0, 1) }
+        const excess = await tables.write(store => countRequest(counted, limits, now, store))
+        expect(excess === undefined).toBe(counter.take(now))
       }
     }),
     { ...drawn, numRuns: 200 },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
-import { readInput } from '../../simulator/http/read-input.ts'
+import { readInput } from '../../simulator/ksef/http/read-input.ts'
 import { fromSchema } from './from-schema.ts'
 import { drawn } from './seed.ts'
 

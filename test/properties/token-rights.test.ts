@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { signInWithToken } from '../../client/flows/sign-in-with-token.ts'
-import type { TokenPermission } from '../../contracts/permissions.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { permissionsIn } from '../../contracts/suite-answers.ts'
 import { signatureOf, simulated } from '../simulator/simulated.ts'
 import { drawn } from './seed.ts'

@@ -7,9 +7,9 @@ import {
   TooManyRequestsProblemDetails,
   TooManyRequestsResponse,
   UnauthorizedProblemDetails,
-} from '../../contracts/error-bodies.ts'
+} from '../../contracts/ksef/error-bodies.ts'
+import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 import type { Recording } from './recording.ts'
 import { lackingIn, otherIn } from './versions.ts'
 

@@ -44,9 +44,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
     'The poster does not find the cause; auth-status-450-invalid-token-encoding has cause and body.',
   'auth-status-460-intermittent': 'A fault of the real system, told in words.',
   'auth-status-460-self-signed-2025-11': 'A fault of the real system, told in words.',
-  'certificate-revoked-access-continues':
-    'Told in words; test/simulator/certificates/ksef-certificate.test.ts shows it.',
-  'xades-accepted-shape-2026-08': 'Told in words; test/simulator/xades/accepted.test.ts shows it.',
+  'certificate-revoked-access-continues': 'Told in words; test/simulator/ksef/keys/ksef-certificate.test.ts shows it.',
+  'xades-accepted-shape-2026-08': 'Told in words; test/simulator/documents/xades/accepted.test.ts shows it.',
   'waf-blocks-test': 'Said of the protection in front of KSeF, which the simulator has not.',
   'maintenance-window-not-in-effect': 'Says of a window announced for maintenance that it was not kept.',
   'lighthouse-test-static': 'Of the status service, which is another system.',

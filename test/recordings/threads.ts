@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { allOperations } from '../../contracts/ksef/operations.ts'
+import { suites } from '../../contracts/ksef/suites.ts'
 import { isDeclared } from '../../contracts/operation.ts'
-import { allOperations } from '../../contracts/operations.ts'
 import { type Case, type Suite, titleOf } from '../../contracts/suite.ts'
-import { suites } from '../../contracts/suites.ts'
 import { sharedPath } from '../shared.ts'
 import {
   absentMembers,

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { suites } from '../../contracts/suites.ts'
+import { suites } from '../../contracts/ksef/suites.ts'
 import { runSuites } from './run-suites.ts'
 import { live } from './targets/live.ts'
 

@@ -1,4 +1,4 @@
-import { suites } from '../../contracts/suites.ts'
+import { suites } from '../../contracts/ksef/suites.ts'
 import { runSuites } from './run-suites.ts'
 import { paced, stranger } from './targets/stranger.ts'
 

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net'
-import { acubeTexts, filled } from '../../../contracts/acube/errors.ts'
+import { acubeTexts } from '../../../contracts/acube/errors.ts'
+import { filled } from '../../../contracts/filled.ts'
 import { isLoopbackAddress } from '../../http/loopback.ts'
 
 /** By the host as the URL parser writes it: `127.1` and `0x7f000001` have become 127.0.0.1 there. */

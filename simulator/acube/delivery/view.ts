@@ -1,5 +1,5 @@
 import type { DeliveryRecord } from '../records.ts'
-import type { AcubeEngine } from '../tables.ts'
+import type { ReadableAcubeStore } from '../tables.ts'
 
 /** One notification and how its delivery goes. Instants are ISO 8601. */
 export interface DeliveryView {
@@ -29,5 +29,5 @@ const viewOf = (it: DeliveryRecord): DeliveryView => ({
 })
 
 /** The newest first, at most 200. */
-export const newestDeliveries = async ({ store }: AcubeEngine): Promise<readonly DeliveryView[]> =>
+export const newestDeliveries = async (store: ReadableAcubeStore): Promise<readonly DeliveryView[]> =>
   (await store.deliveries.page('all', '', { size: MOST_SHOWN, order: 'newest' })).map(viewOf)

@@ -1,8 +1,8 @@
 import { fa3Namespace } from '../../../client/invoices/make-invoice.ts'
-import { invoiceSchema } from '../../schemas/schema-library.ts'
-import type { SchemaSource } from '../../schemas/schema-source.ts'
-import type { ElementParticle, Particle } from '../../xsd/content-model.ts'
-import type { ElementDeclaration } from '../../xsd/declarations.ts'
+import { invoiceSchema } from '../../documents/schemas/schema-library.ts'
+import type { SchemaSource } from '../../documents/schemas/schema-source.ts'
+import type { ElementParticle, Particle } from '../../documents/xsd/content-model.ts'
+import type { ElementDeclaration } from '../../documents/xsd/declarations.ts'
 import { fa3 } from './form.ts'
 
 /** What a schema says of an element, as far as JSON does not. */

@@ -1,6 +1,6 @@
 import { fa3Namespace } from '../../../client/invoices/make-invoice.ts'
 import type { Violation } from '../../../contracts/acube/errors.ts'
-import { leaf, wrap } from '../../upo/canonical.ts'
+import { leaf, wrap } from '../../documents/upo/canonical.ts'
 import { notExpected, ofType, own } from '../constraints.ts'
 import type { InvoiceElement } from './elements.ts'
 import { jsonText } from './json-text.ts'

@@ -1,10 +1,10 @@
 import type { Violation } from '../../../contracts/acube/errors.ts'
 import { cut } from '../../../contracts/bounds.ts'
-import { invoiceSchema } from '../../schemas/schema-library.ts'
-import type { SchemaSource } from '../../schemas/schema-source.ts'
-import type { SchemaFault } from '../../xsd/judgement.ts'
-import { locate, type Place } from '../../xsd/locate.ts'
-import { validate } from '../../xsd/validate.ts'
+import { invoiceSchema } from '../../documents/schemas/schema-library.ts'
+import type { SchemaSource } from '../../documents/schemas/schema-source.ts'
+import type { SchemaFault } from '../../documents/xsd/judgement.ts'
+import { locate, type Place } from '../../documents/xsd/locate.ts'
+import { validate } from '../../documents/xsd/validate.ts'
 import {
   type Constraint,
   missing,

@@ -1,8 +1,8 @@
-import type { FormCode } from '../../../contracts/form-codes.ts'
-import { readFacts } from '../../invoices/read-facts.ts'
-import { MissingFact } from '../../invoices/required.ts'
-import { type XmlReader, xmlReader } from '../../invoices/xml-reader.ts'
-import { withParsed } from '../../xades/xml.ts'
+import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
+import { readFacts } from '../../documents/facts/read-facts.ts'
+import { MissingFact } from '../../documents/facts/required.ts'
+import { type XmlReader, xmlReader } from '../../documents/facts/xml-reader.ts'
+import { withParsed } from '../../documents/xml/xml.ts'
 import { fa3 } from './form.ts'
 
 /** What A-Cube shows of an invoice beside the document (REF-INV); undefined where the invoice does not say it. */

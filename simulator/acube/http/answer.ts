@@ -2,11 +2,11 @@ import { acubeTexts } from '../../../contracts/acube/errors.ts'
 import type { JwtClaims } from '../../../contracts/acube/login.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
-import type { Explanations } from '../../control/explanations.ts'
+import type { Explanations } from '../../http/explanations.ts'
 import { operationTable } from '../../http/operation-table.ts'
 import { tellFailure } from '../../log.ts'
 import { quote } from '../../quote.ts'
-import type { AcubeEnvironment, AcubeSituation } from '../handler.ts'
+import type { AcubeEnvironment, AcubeHandler, AcubeSituation } from '../handler.ts'
 import { acubeHandlers } from '../handlers.ts'
 import type { Worker } from '../work/worker.ts'
 import { readAcubeInput } from './read-input.ts'
@@ -15,7 +15,16 @@ import { formOf, writeAcubeOutput } from './write-output.ts'
 
 const { find, methodsAt } = operationTable(allAcubeOperations, '/acube')
 
-type AnyHandler = (input: object, situation: AcubeSituation) => Promise<object | undefined>
+type AnyHandler = AcubeHandler<AcubeOperationShape>
+
+/** Runs a handler in the transaction that its kind asks for. */
+const run = async (handler: AnyHandler, input: never, situation: AcubeSituation): Promise<object | undefined> => {
+  const { tables } = situation
+  if (typeof handler === 'function') return tables.write(store => handler(input, { ...situation, store }))
+  if ('read' in handler) return tables.read(store => handler.read(input, { ...situation, store }))
+  const work = await handler.prepare(input, situation)
+  return tables.write(store => work({ ...situation, store }))
+}
 
 const nobody: JwtClaims = { iat: 0, exp: 0, roles: {}, username: '', uid: '' }
 
@@ -64,7 +73,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     }
     // The table of handlers has checked that input and handler fit; here they are any operation's.
     const handler = (acubeHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-    const output = await handler({ ...input, params: found.params }, situation)
+    const output = await run(handler, { ...input, params: found.params } as never, situation)
     if (!reads) worker.kick(caller.username)
     return writeAcubeOutput(operation, output, request)
   }

@@ -1,19 +1,23 @@
 import type { Session } from '../../../client/index.ts'
+import { each } from '../../store/each.ts'
 import type { InvoiceRecord } from '../records.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables } from '../tables.ts'
 import { changeInvoice } from './change-invoice.ts'
 import { decide, decideHidden, HIDDEN_PAUSE } from './decide.ts'
 import type { Run } from './run.ts'
 import { isForbidden, isNo, isRefusal, messageOf, SHORTEST_PAUSE } from './trouble.ts'
 
-const due = async (
+const due = (
   stage: 'processing' | 'receipt',
   entity: string,
-  { engine, hurried, runtime }: Run,
-): Promise<readonly InvoiceRecord[]> => {
-  const all = await engine.store.invoices.page('toDo', `${entity} ${stage}`, { size: ALL, order: 'oldest' })
-  return all.filter(({ askAgainAt = 0 }) => hurried || askAgainAt <= runtime.now())
-}
+  { tables, hurried, runtime }: Run,
+): Promise<readonly InvoiceRecord[]> =>
+  tables.read(async ({ invoices }) => {
+    const found: InvoiceRecord[] = []
+    for await (const invoice of each(invoices, acubeTables.invoices, 'toDo', `${entity} ${stage}`))
+      if (hurried || (invoice.askAgainAt ?? 0) <= runtime.now()) found.push(invoice)
+    return found
+  })
 
 /** KSeF's no to a question about one invoice is not the others' trouble: it is asked again later. */
 const alone = async (invoice: InvoiceRecord, run: Run, ask: () => Promise<void>): Promise<void> => {

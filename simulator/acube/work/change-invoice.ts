@@ -8,10 +8,10 @@ import type { Run } from './run.ts'
 export const changeInvoice = (
   { uuid }: InvoiceRecord,
   changes: Partial<InvoiceRecord>,
-  { engine, runtime }: Run,
+  { tables, runtime }: Run,
   webhookType?: InvoicePayload['webhookType'],
 ): Promise<void> =>
-  engine.transaction(async store => {
+  tables.write(async store => {
     const record = await store.invoices.get(uuid)
     if (record === undefined) return
     const changed = { ...record, ...changes }

@@ -1,8 +1,9 @@
 import type { Session } from '../../../client/index.ts'
 import { ACCEPTED, DUPLICATE, undecidedCodes } from '../../../contracts/acube/statuses.ts'
-import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
+import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
+import { all } from '../../store/each.ts'
 import type { InvoiceRecord } from '../records.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables } from '../tables.ts'
 import { accept, type Taken } from './accept.ts'
 import { changeInvoice } from './change-invoice.ts'
 import { invoicesIn } from './ksef-sessions.ts'
@@ -25,11 +26,12 @@ const originalOf = async (
   session: Session,
   run: Run,
 ): Promise<Original> => {
-  const { invoices } = run.engine.store
+  const { tables } = run
   const { originalSessionReferenceNumber: place, originalKsefNumber: number } = status.extensions ?? {}
   if (!place || !number || !invoice.attempts.includes(place)) return 'another'
   const partition = `${invoice.entity} sent ${number}`
-  if ((await invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0) return 'another'
+  const known = await tables.read(store => store.invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' }))
+  if (known.length > 0) return 'another'
   const inside = await invoicesIn(session, place)
   if (inside === undefined) {
     const stored = await storedOf([invoice], session, run)
@@ -37,7 +39,7 @@ const originalOf = async (
     if (found?.ksefNumber === number) return { ...found, session: place }
     return stored?.has(number) ? 'another' : 'hidden'
   }
-  const claimed = await invoices.page('bySession', place, { size: ALL, order: 'oldest' })
+  const claimed = await tables.read(store => all(store.invoices, acubeTables.invoices, 'bySession', place))
   const seen = inside.find(
     it => it.ksefNumber === number && it.invoiceHash === invoice.hash && it.referenceNumber !== referenceNumber,
   )

@@ -1,9 +1,10 @@
 import { tellFailure } from '../../log.ts'
+import { each } from '../../store/each.ts'
 import { type Delivery, deliver } from '../delivery/deliver.ts'
 import { nextAttempt } from '../delivery/schedule.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import type { DeliveryRecord } from '../records.ts'
-import { type AcubeStore, ALL } from '../tables.ts'
+import { type AcubeStore, acubeTables } from '../tables.ts'
 
 /** After a defect of ours, in milliseconds. */
 const DEFECT_PAUSE = 60_000
@@ -21,7 +22,7 @@ const unsent: Delivery = { ok: false, error: 'The simulator could not send it: a
 
 const attempt = async (
   delivery: DeliveryRecord,
-  { engine, log, runtime, signer, allowedWebhookHosts }: AcubeEnvironment,
+  { tables, log, runtime, signer, allowedWebhookHosts }: AcubeEnvironment,
   fetch: typeof globalThis.fetch,
 ): Promise<boolean> => {
   const at = runtime.now()
@@ -35,7 +36,7 @@ const attempt = async (
   const attempts = [...delivery.attempts, { at, status, error }]
   const again = ok ? undefined : nextAttempt({ attempts: attempts.length, failedAt: at, status })
   const state = ok ? 'delivered' : again === undefined ? 'given-up' : 'waiting'
-  await engine.transaction(async store => {
+  await tables.write(async store => {
     await store.deliveries.put({ ...delivery, attempts, state, dueAt: again ?? at })
     await forgetOld(store)
   })
@@ -51,8 +52,7 @@ export interface Deliveries {
 
 /** @param delivered is told of each that its receiver took. */
 export const createDeliveries = (environment: AcubeEnvironment, delivered: () => void): Deliveries => {
-  const { closing, engine, log, runtime } = environment
-  const { deliveries } = engine.store
+  const { closing, tables, log, runtime } = environment
   const lines = new Map<string, Promise<void>>()
   let callOff = () => {}
 
@@ -61,7 +61,9 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
 
   const work = async (webhook: string): Promise<void> => {
     while (!closing.aborted) {
-      const [next] = await deliveries.page('waitingFor', webhook, { size: 1, order: 'oldest' })
+      const [next] = await tables.read(({ deliveries }) =>
+        deliveries.page('waitingFor', webhook, { size: 1, order: 'oldest' }),
+      )
       if (next === undefined || next.dueAt > runtime.now()) return
       if (await attempt(next, environment, fetchUntilClosed)) delivered()
     }
@@ -83,14 +85,23 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
     lines.set(webhook, line)
   }
 
+  /** The webhooks that have something due and no line, and the first delivery that waits for its hour. */
+  const waiting = (): Promise<{ readonly due: ReadonlySet<string>; readonly next?: DeliveryRecord }> =>
+    tables.read(async ({ deliveries }) => {
+      const due = new Set<string>()
+      for await (const it of each(deliveries, acubeTables.deliveries, 'waiting', '')) {
+        if (lines.has(it.webhook) || due.has(it.webhook)) continue
+        if (it.dueAt > runtime.now()) return { due, next: it }
+        due.add(it.webhook)
+      }
+      return { due }
+    })
+
   /** Opens a line to each webhook that has something due and no line, and comes back when the next is due. */
   const begin = async (): Promise<void> => {
     if (closing.aborted) return
-    const waiting = (await deliveries.page('waiting', '', { size: ALL, order: 'oldest' })).filter(
-      ({ webhook }) => !lines.has(webhook),
-    )
-    for (const { webhook, dueAt } of waiting) if (dueAt <= runtime.now() && !lines.has(webhook)) open(webhook)
-    const next = waiting.find(({ webhook }) => !lines.has(webhook))
+    const { due, next } = await waiting()
+    for (const webhook of due) if (!lines.has(webhook)) open(webhook)
     callOff()
     if (next !== undefined) callOff = runtime.wakeUp(next.dueAt, () => void begin().catch(broken))
   }

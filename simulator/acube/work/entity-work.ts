@@ -11,12 +11,13 @@ import { changeEntity } from './standing.ts'
 import { askedPause, isNo, isOfKsef, isSignedOut, messageOf, pauseAfter } from './trouble.ts'
 
 /** Whether KSeF has something of the entity's that is not finished. */
-export const isUnderWay = async (entity: string, { engine: { store } }: Pick<Run, 'engine'>): Promise<boolean> => {
-  const first = { size: 1, order: 'oldest' } as const
-  for (const stage of ['unanswered', 'processing', 'receipt'])
-    if ((await store.invoices.page('toDo', `${entity} ${stage}`, first)).length > 0) return true
-  return (await store.sessions.page('byEntity', entity, first)).length > 0
-}
+export const isUnderWay = (entity: string, { tables }: Pick<Run, 'tables'>): Promise<boolean> =>
+  tables.read(async store => {
+    const first = { size: 1, order: 'oldest' } as const
+    for (const stage of ['unanswered', 'processing', 'receipt'])
+      if ((await store.invoices.page('toDo', `${entity} ${stage}`, first)).length > 0) return true
+    return (await store.sessions.page('byEntity', entity, first)).length > 0
+  })
 
 const shallLook = (entity: EntityRecord, token: KsefTokenRecord, { look, hurried, runtime }: Run): boolean => {
   if (token.lacks.includes('read') || !(look || entity.lookedAt === undefined)) return false
@@ -39,7 +40,7 @@ const workWith = async (entity: EntityRecord, token: KsefTokenRecord, run: Run):
   let trouble: unknown
   for (const step of steps) {
     // Dropped or replaced meanwhile, a token is not worked with any more.
-    if (!(await isInUse(token, run.engine.store))) break
+    if (!(await run.tables.read(store => isInUse(token, store)))) break
     await step().catch(error => {
       // KSeF's no to one step is no reason to leave out the next.
       if (!isNo(error)) throw error
@@ -50,10 +51,10 @@ const workWith = async (entity: EntityRecord, token: KsefTokenRecord, run: Run):
 }
 
 const attempt = async (entity: EntityRecord, run: Run): Promise<void> => {
-  for (const token of await tokensOf(run.engine.store, entity.uuid))
+  for (const token of await run.tables.read(store => tokensOf(store, entity.uuid)))
     if (token.standing === 'unproved') await logIn(token, run)
-  const now = await run.engine.store.entities.get(entity.uuid)
-  const token = await selectedToken(run.engine.store, entity.uuid)
+  const now = await run.tables.read(store => store.entities.get(entity.uuid))
+  const token = await run.tables.read(store => selectedToken(store, entity.uuid))
   if (now?.status !== 'active' || token === undefined) return
   try {
     await workWith(now, token, run)
@@ -69,13 +70,13 @@ const FIRST_QUESTION = 500
 const LAST_QUESTION = 30_000
 
 const waitsForKsef = async (entity: string, run: Run): Promise<boolean> =>
-  (await tokensOf(run.engine.store, entity)).some(({ signIn }) => signIn !== undefined) ||
+  (await run.tables.read(store => tokensOf(store, entity))).some(({ signIn }) => signIn !== undefined) ||
   (await isUnderWay(entity, run))
 
 /** A session of KSeF is kept while something is under way there, and never for a token that A-Cube has dropped. */
-const forgetSessions = async (entity: string, waits: boolean, { engine, sessions }: Run): Promise<void> => {
+const forgetSessions = async (entity: string, waits: boolean, { tables, sessions }: Run): Promise<void> => {
   for (const uuid of [...sessions.keys()]) {
-    const token = await engine.store.tokens.get(uuid)
+    const token = await tables.read(store => store.tokens.get(uuid))
     if (token === undefined || (token.entity === entity && !waits)) sessions.delete(uuid)
   }
 }
@@ -102,7 +103,7 @@ const standingAfter = (record: EntityRecord, { trouble, waits, progressed }: Out
 
 /** Everything about one entity that is due. When KSeF cannot be worked with, all stays as it is and is tried again. */
 export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void> => {
-  const { engine, report, runtime, hurried, log } = run
+  const { tables, report, runtime, hurried, log } = run
   if (!hurried && (entity.retryAt ?? 0) > runtime.now()) return
   const before = doneIn(report)
   let trouble: unknown
@@ -117,7 +118,7 @@ export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void
   }
   const waits = await waitsForKsef(entity.uuid, run)
   await forgetSessions(entity.uuid, waits, run)
-  const record = (await engine.store.entities.get(entity.uuid)) ?? entity
+  const record = (await tables.read(store => store.entities.get(entity.uuid))) ?? entity
   const progressed = doneIn(report) > before
   await changeEntity(entity.uuid, standingAfter(record, { trouble, waits, progressed }, runtime.now()), run)
 }

@@ -2,9 +2,10 @@ import type { Session } from '../../../client/index.ts'
 import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
 import { makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
 import { keyFor } from '../../../client/key-for.ts'
-import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
+import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
+import { all } from '../../store/each.ts'
 import { fa3 } from '../fa3/form.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables } from '../tables.ts'
 import type { Run } from './run.ts'
 import { isForbidden, isRefusal, isUnknownSession } from './trouble.ts'
 
@@ -19,7 +20,7 @@ export const openKsefSession = async (session: Session, entity: string, run: Run
   const ksefKey = keyFor(await session.publicKeys.list(), 'SymmetricKeyEncryption', run.runtime.now())
   const { encryption, ...key } = await makeInvoiceKey(ksefKey)
   const { referenceNumber } = await session.sessions.openOnline({ body: { formCode: fa3, encryption } })
-  await run.engine.transaction(store => store.sessions.put({ referenceNumber, entity, openedAt: run.runtime.now() }))
+  await run.tables.write(store => store.sessions.put({ referenceNumber, entity, openedAt: run.runtime.now() }))
   return {
     referenceNumber,
     send: async xml => {
@@ -32,17 +33,17 @@ export const openKsefSession = async (session: Session, entity: string, run: Run
   }
 }
 
-export const closeKsefSession = async (session: Session, referenceNumber: string, { engine }: Run): Promise<void> => {
+export const closeKsefSession = async (session: Session, referenceNumber: string, { tables }: Run): Promise<void> => {
   await session.sessions.closeOnline({ params: { referenceNumber } }).catch((error: unknown) => {
     // Closed already, or by KSeF itself; or another person opened it: KSeF closes it some day.
     if (!isRefusal(error)) throw error
   })
-  await engine.transaction(store => store.sessions.delete(referenceNumber))
+  await tables.write(store => store.sessions.delete(referenceNumber))
 }
 
 /** Closes what an earlier run had to leave open: nothing can arrive in it after that. */
 export const closeLeftOpen = async (session: Session, entity: string, run: Run): Promise<void> => {
-  const left = await run.engine.store.sessions.page('byEntity', entity, { size: ALL, order: 'oldest' })
+  const left = await run.tables.read(store => all(store.sessions, acubeTables.sessions, 'byEntity', entity))
   for (const { referenceNumber } of left) await closeKsefSession(session, referenceNumber, run)
 }
 

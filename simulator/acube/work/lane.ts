@@ -1,6 +1,7 @@
 import type { Session } from '../../../client/index.ts'
+import { all } from '../../store/each.ts'
 import type { AcubeEnvironment } from '../handler.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables } from '../tables.ts'
 import { workOnEntity } from './entity-work.ts'
 import { emptyReport, type WorkReport } from './report.ts'
 import type { Asked, Run } from './run.ts'
@@ -28,9 +29,11 @@ export const createLane = (
     // Who is in a hurry wants to see how it stands now: a token revoked meanwhile shows at the log-in.
     if (asked.hurried) sessions.clear()
     const report = emptyReport()
-    const all: Run = { ...environment, ...asked, client: environment.ksef(), sessions, report }
-    const entities = await environment.engine.store.entities.page('byAccount', account, { size: ALL, order: 'oldest' })
-    for (const entity of entities) if (!environment.closing.aborted) await workOnEntity(entity, all)
+    const begun: Run = { ...environment, ...asked, client: environment.ksef(), sessions, report }
+    const entities = await environment.tables.read(store =>
+      all(store.entities, acubeTables.entities, 'byAccount', account),
+    )
+    for (const entity of entities) if (!environment.closing.aborted) await workOnEntity(entity, begun)
     done(report)
   }
 

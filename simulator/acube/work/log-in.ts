@@ -13,12 +13,11 @@ const isAskedTooSoon = ({ signIn }: KsefTokenRecord, { hurried, runtime }: Run):
  * sign-in is under way, when it is refused, and when the token was dropped meanwhile.
  */
 export const logIn = async (token: KsefTokenRecord, run: Run): Promise<Session | undefined> => {
-  const { client, engine, report, runtime, sessions } = run
+  const { client, report, runtime, sessions, tables } = run
   const known = sessions.get(token.uuid)
   if (known !== undefined) return known
   if (isAskedTooSoon(token, run)) return undefined
-  const keep = (signIn: KsefTokenRecord['signIn']) =>
-    engine.transaction(store => changeToken(token.uuid, { signIn }, store))
+  const keep = (signIn: KsefTokenRecord['signIn']) => tables.write(store => changeToken(token.uuid, { signIn }, store))
   const result = await signInWith(client, token.text, token.signIn).catch(async error => {
     // A sign-in that KSeF has lost is begun anew.
     if (token.signIn !== undefined) await keep(undefined)
@@ -29,7 +28,7 @@ export const logIn = async (token: KsefTokenRecord, run: Run): Promise<Session |
     return undefined
   }
   const proved = 'session' in result
-  const outcome = await engine.transaction(store =>
+  const outcome = await tables.write(store =>
     proved ? activate(token.uuid, store, runtime) : deactivate(token.uuid, result.refused, store, runtime),
   )
   if (outcome === 'changed') report[proved ? 'activated' : 'deactivated']++

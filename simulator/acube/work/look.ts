@@ -1,13 +1,14 @@
 import { invoicePages, type Session } from '../../../client/index.ts'
 import { ACCEPTED } from '../../../contracts/acube/statuses.ts'
-import { formatTimestamp, readTimestamp } from '../../../contracts/formats.ts'
-import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
-import { newUuid } from '../../random-text.ts'
+import { formatTimestamp, readTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { newUuid } from '../../ksef/random-text.ts'
 import { sha256 } from '../../sha256.ts'
+import { each } from '../../store/each.ts'
 import { summaries } from '../fa3/parts.ts'
 import { nextSerial } from '../next-serial.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord, SubjectType } from '../records.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables } from '../tables.ts'
 import { invoicePayload } from './change-invoice.ts'
 import { notify } from './notify.ts'
 import { LONGEST_RANGE } from './query-limits.ts'
@@ -26,28 +27,28 @@ const isKnown = async (
   { uuid }: EntityRecord,
   { ksefNumber, invoiceHash }: InvoiceMetadata,
   direction: InvoiceRecord['direction'],
-  { engine }: Run,
-): Promise<boolean> => {
-  const partition = `${uuid} ${direction} ${ksefNumber}`
-  const { invoices } = engine.store
-  if ((await invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0) return true
-  if (direction === 'received') return false
-  const stages = ['unanswered', 'processing', 'queued'].map(stage =>
-    invoices.page('toDo', `${uuid} ${stage}`, { size: ALL, order: 'oldest' }),
-  )
-  return (await Promise.all(stages)).flat().some(it => it.hash === invoiceHash && it.attempts.length > 0)
-}
+  { tables }: Run,
+): Promise<boolean> =>
+  tables.read(async ({ invoices }) => {
+    const partition = `${uuid} ${direction} ${ksefNumber}`
+    if ((await invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0) return true
+    if (direction === 'received') return false
+    for (const stage of ['unanswered', 'processing', 'queued'])
+      for await (const it of each(invoices, acubeTables.invoices, 'toDo', `${uuid} ${stage}`))
+        if (it.hash === invoiceHash && it.attempts.length > 0) return true
+    return false
+  })
 
 const store = async (
   entity: EntityRecord,
   found: InvoiceMetadata,
   xml: Uint8Array,
   { direction, webhookType }: (typeof parts)[SubjectType],
-  { engine, runtime }: Run,
+  { tables, runtime }: Run,
 ): Promise<void> => {
   const { summaryOf } = await summaries()
   const summary = summaryOf(xml, found.formCode)
-  await engine.transaction(async store => {
+  await tables.write(async store => {
     const invoice: InvoiceRecord = {
       uuid: newUuid(runtime),
       entity: entity.uuid,
@@ -109,7 +110,7 @@ const lookFor = async (place: Place, run: Run): Promise<void> => {
     const range = await takeRange(from, place, run)
     from = range.upTo
     more = range.more
-    const { foundUpTo } = (await run.engine.store.entities.get(entity.uuid)) ?? entity
+    const { foundUpTo } = (await run.tables.read(store => store.entities.get(entity.uuid))) ?? entity
     await changeEntity(entity.uuid, { foundUpTo: { ...foundUpTo, [subjectType]: from } }, run)
   }
 }
@@ -124,10 +125,10 @@ const MINUTE = 60_000
  * questions (20 an hour): when it says so, this alone waits.
  */
 export const look = async (token: KsefTokenRecord, session: Session, run: Run): Promise<void> => {
-  const { engine, runtime } = run
+  const { tables, runtime } = run
   let pause: number | undefined
   for (const subjectType of Object.keys(parts) as SubjectType[]) {
-    const entity = (await engine.store.entities.get(token.entity))!
+    const entity = (await tables.read(store => store.entities.get(token.entity)))!
     try {
       await lookFor({ entity, subjectType, session }, run)
     } catch (error) {

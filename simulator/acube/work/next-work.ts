@@ -1,11 +1,11 @@
+import type { Runtime } from '../../runtime.ts'
+import { all } from '../../store/each.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import { selectedToken, tokensOf } from '../held-tokens.ts'
 import type { EntityRecord } from '../records.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables, type ReadableAcubeStore } from '../tables.ts'
 
-type Environment = Pick<AcubeEnvironment, 'engine' | 'runtime'>
-
-const ofEntity = async (entity: EntityRecord, { engine: { store }, runtime }: Environment): Promise<number[]> => {
+const ofEntity = async (entity: EntityRecord, store: ReadableAcubeStore, runtime: Runtime): Promise<number[]> => {
   if (entity.retryAt !== undefined) return [entity.retryAt]
   const { delays } = runtime
   const due: number[] = []
@@ -24,8 +24,9 @@ const ofEntity = async (entity: EntityRecord, { engine: { store }, runtime }: En
 }
 
 /** When something of an account is due that nobody has asked for; undefined when nothing is. */
-export const nextWork = async (account: string, environment: Environment): Promise<number | undefined> => {
-  const entities = await environment.engine.store.entities.page('byAccount', account, { size: ALL, order: 'oldest' })
-  const due = (await Promise.all(entities.map(entity => ofEntity(entity, environment)))).flat()
-  return due.length === 0 ? undefined : Math.min(...due)
-}
+export const nextWork = (account: string, { tables, runtime }: AcubeEnvironment): Promise<number | undefined> =>
+  tables.read(async store => {
+    const entities = await all(store.entities, acubeTables.entities, 'byAccount', account)
+    const due = (await Promise.all(entities.map(entity => ofEntity(entity, store, runtime)))).flat()
+    return due.length === 0 ? undefined : Math.min(...due)
+  })

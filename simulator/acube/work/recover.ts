@@ -1,7 +1,8 @@
 import type { Session } from '../../../client/index.ts'
-import type { SessionInvoice } from '../../../contracts/sessions/session.ts'
+import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
+import { all } from '../../store/each.ts'
 import type { InvoiceRecord } from '../records.ts'
-import { ALL } from '../tables.ts'
+import { acubeTables } from '../tables.ts'
 import { accept } from './accept.ts'
 import { changeInvoice } from './change-invoice.ts'
 import { closeLeftOpen, invoicesIn } from './ksef-sessions.ts'
@@ -16,7 +17,7 @@ const claim = async (
   inside: readonly SessionInvoice[],
   run: Run,
 ): Promise<void> => {
-  const known = await run.engine.store.invoices.page('bySession', place, { size: ALL, order: 'oldest' })
+  const known = await run.tables.read(store => all(store.invoices, acubeTables.invoices, 'bySession', place))
   const claimed = new Set(known.map(({ reference }) => reference))
   for (const invoice of invoices) {
     const there = inside.find(it => it.invoiceHash === invoice.hash && !claimed.has(it.referenceNumber))
@@ -51,10 +52,9 @@ const takeStored = async (
  */
 export const recover = async (entity: string, session: Session, run: Run): Promise<void> => {
   await closeLeftOpen(session, entity, run)
-  const unanswered = await run.engine.store.invoices.page('toDo', `${entity} unanswered`, {
-    size: ALL,
-    order: 'oldest',
-  })
+  const unanswered = await run.tables.read(store =>
+    all(store.invoices, acubeTables.invoices, 'toDo', `${entity} unanswered`),
+  )
   for (const place of new Set(unanswered.map(({ attempts }) => attempts.at(-1)!))) {
     const invoices = unanswered.filter(({ attempts }) => attempts.at(-1) === place)
     try {

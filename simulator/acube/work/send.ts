@@ -25,9 +25,11 @@ export const dueToSend = async (
   { lacks }: KsefTokenRecord,
   run: Run,
 ): Promise<readonly InvoiceRecord[]> => {
-  const { engine, runtime, hurried } = run
+  const { tables, runtime, hurried } = run
   if (lacks.includes('write') || isHeldBack(entity, run)) return []
-  const queued = await engine.store.invoices.page('toDo', `${entity.uuid} queued`, { size: AT_ONCE, order: 'oldest' })
+  const queued = await tables.read(({ invoices }) =>
+    invoices.page('toDo', `${entity.uuid} queued`, { size: AT_ONCE, order: 'oldest' }),
+  )
   return queued.filter(({ createdAt }) => hurried || createdAt + runtime.delays['acube.queue'] <= runtime.now())
 }
 
@@ -80,7 +82,7 @@ const sendQueued = async (
   const opened = await openKsefSession(session, token.entity, run)
   try {
     for (const invoice of due) {
-      if (!(await isInUse(token, run.engine.store))) break
+      if (!(await run.tables.read(store => isInUse(token, store)))) break
       await sendOne(invoice, opened, run)
     }
   } finally {

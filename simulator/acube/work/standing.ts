@@ -75,15 +75,15 @@ export const deactivate = async (
 }
 
 /** Replaces an entity's record by itself with these members changed. */
-export const changeEntity = (uuid: string, changes: Partial<EntityRecord>, { engine }: Run): Promise<void> =>
-  engine.transaction(async store => {
+export const changeEntity = (uuid: string, changes: Partial<EntityRecord>, { tables }: Run): Promise<void> =>
+  tables.write(async store => {
     const record = await store.entities.get(uuid)
     if (record !== undefined) await store.entities.put({ ...record, ...changes })
   })
 
 /** The token is not allowed something: the runner that needs it stops. */
-export const noteLack = ({ uuid }: KsefTokenRecord, lack: Lack, { engine }: Run): Promise<void> =>
-  engine.transaction(async store => {
+export const noteLack = ({ uuid }: KsefTokenRecord, lack: Lack, { tables }: Run): Promise<void> =>
+  tables.write(async store => {
     const token = await store.tokens.get(uuid)
     if (token !== undefined && !token.lacks.includes(lack))
       await store.tokens.put({ ...token, lacks: [...token.lacks, lack] })

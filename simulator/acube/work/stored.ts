@@ -1,6 +1,6 @@
 import { invoicePages, type Session } from '../../../client/index.ts'
-import { formatTimestamp } from '../../../contracts/formats.ts'
-import type { InvoiceMetadata } from '../../../contracts/invoices/query-metadata.ts'
+import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { InvoiceRecord } from '../records.ts'
 import type { Taken } from './accept.ts'
 import { LONGEST_RANGE } from './query-limits.ts'
@@ -35,7 +35,7 @@ const storedFrom = async (from: number, session: Session, now: number): Promise<
 export const storedOf = async (
   invoices: readonly InvoiceRecord[],
   session: Session,
-  { engine, report, runtime }: Run,
+  { tables, report, runtime }: Run,
 ): Promise<Stored | undefined> => {
   const since = Math.min(...invoices.map(({ createdAt }) => createdAt)) - margin
   const found = await storedFrom(since, session, runtime.now()).catch((error: unknown) => {
@@ -46,7 +46,8 @@ export const storedOf = async (
   if (found === undefined) return undefined
   const isKnown = async ({ entity }: InvoiceRecord, ksefNumber: string): Promise<boolean> => {
     const partition = `${entity} sent ${ksefNumber}`
-    return (await engine.store.invoices.page('byKsefNumber', partition, { size: 1, order: 'oldest' })).length > 0
+    const first = { size: 1, order: 'oldest' } as const
+    return (await tables.read(store => store.invoices.page('byKsefNumber', partition, first))).length > 0
   }
   return {
     has: ksefNumber => found.some(it => it.ksefNumber === ksefNumber),

@@ -1,5 +1,5 @@
 import { UnexpectedAnswer } from '../../../client/index.ts'
-import { errors, KsefError } from '../../../contracts/errors.ts'
+import { errors, KsefError } from '../../../contracts/ksef/errors.ts'
 
 /** KSeF says that whoever was signed in is not any more: the session, or the token behind it. */
 export const isSignedOut = (error: unknown): boolean =>

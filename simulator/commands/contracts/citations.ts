@@ -1,4 +1,4 @@
-import { suites } from '../../../contracts/suites.ts'
+import { suites } from '../../../contracts/ksef/suites.ts'
 import { givenOf } from './run-cases.ts'
 
 /** What each case rests on, found by the `given` of what is recorded in it. */

@@ -1,7 +1,7 @@
-import type { Calls } from '../../../contracts/calls.ts'
-import type { ErrorName } from '../../../contracts/errors.ts'
+import type { Calls } from '../../../contracts/ksef/calls.ts'
+import type { ErrorName } from '../../../contracts/ksef/errors.ts'
+import { operations } from '../../../contracts/ksef/operations.ts'
 import type { PlannedOperation } from '../../../contracts/operation.ts'
-import { operations } from '../../../contracts/operations.ts'
 
 /** What a kind reads of an exchange that made or undid one of it. */
 export interface Facts {

@@ -1,7 +1,7 @@
 import { createClient } from '../../../client/index.ts'
 import { makeCertificate } from '../../../client/xades/certificate.ts'
 import { sign } from '../../../client/xades/sign.ts'
-import type { Calls } from '../../../contracts/calls.ts'
+import type { Calls } from '../../../contracts/ksef/calls.ts'
 import type { Identity, RawInit, Target } from '../../../contracts/suite.ts'
 
 type Send = (request: Request) => Response | Promise<Response>

@@ -1,6 +1,6 @@
+import { allOperations } from '../../../contracts/ksef/operations.ts'
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import { isDeclared } from '../../../contracts/operation.ts'
-import { allOperations } from '../../../contracts/operations.ts'
 
 /** What a request is meant for. */
 export interface Meant {

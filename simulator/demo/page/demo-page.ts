@@ -1,6 +1,6 @@
 import type { Fetch } from '../../acube/traffic.ts'
+import { securityHeaders } from '../../http/security-headers.ts'
 import { type Log, tellFailure } from '../../log.ts'
-import { securityHeaders } from '../../portal/security-headers.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'
 import { page } from './page.tsx'

@@ -1,7 +1,7 @@
 import { acubeOperations } from '../../../contracts/acube/operations.ts'
 import type { AcubeAccount } from '../../acube/accounts.ts'
 import type { Fetch, Traffic } from '../../acube/traffic.ts'
-import { randomHex } from '../../random-text.ts'
+import { randomHex } from '../../ksef/random-text.ts'
 import type { Runtime } from '../../runtime.ts'
 import type { Tell } from '../message.ts'
 import { checkStep, runStep } from '../perform.ts'

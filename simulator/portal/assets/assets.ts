@@ -1,4 +1,4 @@
-import { securityHeaders } from '../security-headers.ts'
+import { securityHeaders } from '../../http/security-headers.ts'
 import { icon } from './icon.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'

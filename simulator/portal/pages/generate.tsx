@@ -1,4 +1,4 @@
-import { TokenPermission } from '../../../contracts/permissions.ts'
+import { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import { putBounded } from '../bounded.ts'
 import { describedBy, FieldErrors, hintId, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'

@@ -1,4 +1,4 @@
-import type { Token } from '../../../contracts/tokens/token.ts'
+import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { Author, roleLabels, Status, Time } from '../parts/token-facts.tsx'

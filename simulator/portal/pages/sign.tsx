@@ -1,4 +1,4 @@
-import { isValidPesel } from '../../../contracts/formats.ts'
+import { isValidPesel } from '../../../contracts/ksef/formats.ts'
 import { typedNumber, wrongWithNip } from '../check-nip.ts'
 import { fakePesel } from '../fake-numbers.ts'
 import { type IdentifierType, identifierTypes, isIdentifierType } from '../identifier-types.ts'

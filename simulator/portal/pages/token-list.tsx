@@ -1,4 +1,4 @@
-import type { Token } from '../../../contracts/tokens/token.ts'
+import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
 import { isMoving, Status } from '../parts/token-facts.tsx'

@@ -1,4 +1,4 @@
-import type { Token } from '../../../contracts/tokens/token.ts'
+import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { isMoving, Status } from '../parts/token-facts.tsx'

@@ -1,4 +1,4 @@
-import { maskText } from '../../masking.ts'
+import { maskText } from '../../http/masking.ts'
 import type { Claims } from '../claims.ts'
 import type { Say, TextKey } from '../texts.ts'
 

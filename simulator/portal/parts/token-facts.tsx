@@ -1,5 +1,5 @@
-import type { TokenPermission } from '../../../contracts/permissions.ts'
-import type { TokenStatus } from '../../../contracts/statuses.ts'
+import type { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
+import type { TokenStatus } from '../../../contracts/ksef/statuses.ts'
 import type { Language, Say, TextKey } from '../texts.ts'
 
 /** Small things that are shown of a token in more than one place. */

@@ -1,5 +1,5 @@
-import { SubjectIdentifierType } from '../../../contracts/identifiers.ts'
-import { TokenStatus } from '../../../contracts/statuses.ts'
+import { SubjectIdentifierType } from '../../../contracts/ksef/identifiers.ts'
+import { TokenStatus } from '../../../contracts/ksef/statuses.ts'
 import { detailsAbout, type Refused } from '../refusal.ts'
 import type { Say } from '../texts.ts'
 import { isFiltered, pageSizes, type TokenQuery } from '../token-query.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Token } from '../../../contracts/tokens/token.ts'
+import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import { pathWith } from '../reply.tsx'
 import type { TextKey } from '../texts.ts'
 import { type TokenQuery, writeTokenQuery } from '../token-query.ts'

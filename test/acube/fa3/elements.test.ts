@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type InvoiceElement, invoiceElements } from '../../../simulator/acube/fa3/elements.ts'
-import { findSchemas } from '../../../simulator/schemas/schema-source.ts'
+import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
 
 const root = invoiceElements(findSchemas())!
 const at = (...path: string[]): InvoiceElement | undefined =>

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { invoiceElements } from '../../../simulator/acube/fa3/elements.ts'
 import { invoiceFromJson } from '../../../simulator/acube/fa3/invoice-from-json.ts'
 import { validateInvoice } from '../../../simulator/acube/fa3/validate-invoice.ts'
-import { createInvoiceValidator } from '../../../simulator/schemas/invoice-validator.ts'
+import { createInvoiceValidator } from '../../../simulator/documents/schemas/invoice-validator.ts'
 import { printedSample } from './sample.ts'
 
 const validator = createInvoiceValidator()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { summaryOf } from '../../../simulator/acube/fa3/summary.ts'
-import { invoice, longInvoice } from '../../simulator/schemas/invoice.ts'
+import { invoice, longInvoice } from '../../simulator/documents/schemas/invoice.ts'
 
 const read = (text: string) => summaryOf(Buffer.from(text))
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import type { Violation } from '../../../contracts/acube/errors.ts'
 import { validateInvoice } from '../../../simulator/acube/fa3/validate-invoice.ts'
-import { createInvoiceValidator } from '../../../simulator/schemas/invoice-validator.ts'
-import { type Change, invoice, longInvoice } from '../../simulator/schemas/invoice.ts'
+import { createInvoiceValidator } from '../../../simulator/documents/schemas/invoice-validator.ts'
+import { type Change, invoice, longInvoice } from '../../simulator/documents/schemas/invoice.ts'
 
 const validator = createInvoiceValidator()
 afterAll(() => validator.close())

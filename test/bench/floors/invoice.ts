@@ -1,6 +1,6 @@
 import { constants, createDecipheriv, createHash, createPrivateKey, privateDecrypt } from 'node:crypto'
-import { publishedKeys } from '../../../simulator/public-keys/published-keys.ts'
-import { withParsed } from '../../../simulator/xades/xml.ts'
+import { withParsed } from '../../../simulator/documents/xml/xml.ts'
+import { publishedKeys } from '../../../simulator/ksef/keys/published-keys.ts'
 import { libxml2Schema } from './libxml2-schema.ts'
 
 /** What nobody can leave out who takes an invoice: the key once, then decrypting, two hashes, parsing and the schema. */

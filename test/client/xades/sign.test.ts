@@ -13,7 +13,7 @@ import {
   signatureMethods,
 } from '../../../client/xades/methods.ts'
 import { type SignOptions, sign } from '../../../client/xades/sign.ts'
-import { verify } from '../../../simulator/xades/verify.ts'
+import { verify } from '../../../simulator/documents/xades/verify.ts'
 import { isInstalled } from '../../shared.ts'
 
 const request = authTokenRequest({

@@ -1,4 +1,4 @@
-import { faInvoice } from '../../../contracts/suite-invoices.ts'
+import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { type Hostile, madeAt, pumped, seller } from '../hostile.ts'
 
 /** Documents that call themselves invoices: what a validator says of them repeats what stands in them. */

@@ -1,4 +1,4 @@
-import { forge, ns } from '../../simulator/xades/forge.ts'
+import { forge, ns } from '../../simulator/documents/xades/forge.ts'
 import { full, type Hostile, pumped } from '../hostile.ts'
 
 /** Long texts where an answer or an explanation quotes what it was given: the sentence ends all the same. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Session } from '../../../client/session.ts'
-import { crc8, ksefNumberPattern } from '../../../contracts/formats.ts'
+import { crc8, ksefNumberPattern } from '../../../contracts/ksef/formats.ts'
 import { command, pick } from '../command.ts'
 import { commonStatus, delays, linkLifetime, type Model } from './model.ts'
 import {

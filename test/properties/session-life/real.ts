@@ -1,5 +1,5 @@
 import type { Session } from '../../../client/session.ts'
-import type { KsefError } from '../../../contracts/errors.ts'
+import type { KsefError } from '../../../contracts/ksef/errors.ts'
 import { simulated } from '../../simulator/simulated.ts'
 import { pick } from '../command.ts'
 import { delays, type Invoice, type InvoiceSession, type Model } from './model.ts'

@@ -1,4 +1,3 @@
-import type { Target } from '../../../contracts/suite.ts'
 import {
   freshNip,
   nipContext,
@@ -9,8 +8,9 @@ import {
   signIn,
   signInOwner,
   startWithSeal,
-} from '../../../contracts/suite-preparation.ts'
-import { makeToken, revokeToken, signInWithToken, startWithToken } from '../../../contracts/suite-tokens.ts'
+} from '../../../contracts/ksef/suite-preparation.ts'
+import { makeToken, revokeToken, signInWithToken, startWithToken } from '../../../contracts/ksef/suite-tokens.ts'
+import type { Target } from '../../../contracts/suite.ts'
 import { type Leads, type NotLed, problemDetails } from './lead.ts'
 
 const redeem = (target: Target, token: string, headers = {}): Promise<Response> =>

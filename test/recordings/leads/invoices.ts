@@ -1,5 +1,4 @@
-import type { Target } from '../../../contracts/suite.ts'
-import { clockOf } from '../../../contracts/suite-invoices.ts'
+import { clockOf } from '../../../contracts/ksef/suite-invoices.ts'
 import {
   freshNip,
   freshPesel,
@@ -7,8 +6,9 @@ import {
   nipContext,
   signInDelegate,
   signInOwner,
-} from '../../../contracts/suite-preparation.ts'
-import { makeToken, signInWithToken } from '../../../contracts/suite-tokens.ts'
+} from '../../../contracts/ksef/suite-preparation.ts'
+import { makeToken, signInWithToken } from '../../../contracts/ksef/suite-tokens.ts'
+import type { Target } from '../../../contracts/suite.ts'
 import { type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
 
 const query = async (target: Target, token: string, headers = {}): Promise<Response> => {

@@ -1,5 +1,4 @@
 import { createPublicKey } from 'node:crypto'
-import type { Identity, Target } from '../../../contracts/suite.ts'
 import {
   freshNip,
   freshPesel,
@@ -8,7 +7,8 @@ import {
   outcomeOf,
   signedRequest,
   startWithSeal,
-} from '../../../contracts/suite-preparation.ts'
+} from '../../../contracts/ksef/suite-preparation.ts'
+import type { Identity, Target } from '../../../contracts/suite.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { noon } from '../../suites/targets/target-kind.ts'
 import { type Control, controlOf, type Lead, type Leads } from './lead.ts'

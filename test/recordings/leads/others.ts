@@ -1,6 +1,6 @@
+import { freshNip, freshPesel, signInDelegate, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
+import { makeToken, signInWithToken, tokenBecomes } from '../../../contracts/ksef/suite-tokens.ts'
 import type { Target } from '../../../contracts/suite.ts'
-import { freshNip, freshPesel, signInDelegate, signInOwner } from '../../../contracts/suite-preparation.ts'
-import { makeToken, signInWithToken, tokenBecomes } from '../../../contracts/suite-tokens.ts'
 import { answers501, type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
 
 const generate = (target: Target, token: string, permissions: readonly string[]): Promise<Response> =>

@@ -1,5 +1,4 @@
-import { makeInternalId } from '../../../contracts/formats.ts'
-import type { Target } from '../../../contracts/suite.ts'
+import { makeInternalId } from '../../../contracts/ksef/formats.ts'
 import {
   closeSession,
   freshInvoiceSession,
@@ -14,8 +13,9 @@ import {
   sendAndSettle,
   sessionOutcome,
   stored,
-} from '../../../contracts/suite-invoices.ts'
-import { freshNip, signInOwner } from '../../../contracts/suite-preparation.ts'
+} from '../../../contracts/ksef/suite-invoices.ts'
+import { freshNip, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
+import type { Target } from '../../../contracts/suite.ts'
 import { answers501, type Leads, type NotLed } from './lead.ts'
 
 const fresh = (target: Target): Promise<InvoiceSession> => freshInvoiceSession(target, signInOwner)

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Target } from '../../../contracts/suite.ts'
 import {
   closeSession,
   fa3,
@@ -14,9 +13,10 @@ import {
   sendBody,
   sessionOutcome,
   symmetricKeyKey,
-} from '../../../contracts/suite-invoices.ts'
-import { freshNip, signInDelegate, signInOwner } from '../../../contracts/suite-preparation.ts'
-import { encrypt } from '../../../contracts/suite-tokens.ts'
+} from '../../../contracts/ksef/suite-invoices.ts'
+import { freshNip, signInDelegate, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
+import { encrypt } from '../../../contracts/ksef/suite-tokens.ts'
+import type { Target } from '../../../contracts/suite.ts'
 import { answers501, type Leads, type NotLed } from './lead.ts'
 
 const open = async (target: Target): Promise<Response> => {

@@ -1,5 +1,4 @@
 import { sign } from '../../../client/xades/sign.ts'
-import type { Target } from '../../../contracts/suite.ts'
 import {
   authTokenRequest,
   freshNip,
@@ -12,7 +11,7 @@ import {
   signedRequest,
   signInOwner,
   startWithSeal,
-} from '../../../contracts/suite-preparation.ts'
+} from '../../../contracts/ksef/suite-preparation.ts'
 import {
   encrypt,
   makeToken,
@@ -20,7 +19,8 @@ import {
   startWithToken,
   type TokenSignIn,
   tokenKey,
-} from '../../../contracts/suite-tokens.ts'
+} from '../../../contracts/ksef/suite-tokens.ts'
+import type { Target } from '../../../contracts/suite.ts'
 import { type Leads, legacy, type NotLed } from './lead.ts'
 
 const sendXml = (target: Target, body: string | Uint8Array, type = 'application/xml'): Promise<Response> =>

@@ -1,0 +1,170 @@
+import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from '../openapi-document.ts'
+import { parametersIn, schemaOf, table, withoutUndefined } from '../openapi-parts.ts'
+import { isDeclared, type OperationShape, type PlannedOperation, takesBody } from '../operation.ts'
+import { apiVersion } from './api-version.ts'
+import {
+  BadRequestProblemDetails,
+  ExceptionResponse,
+  ForbiddenProblemDetails,
+  GoneProblemDetails,
+  NotImplementedProblemDetails,
+  TooManyRequestsProblemDetails,
+  TooManyRequestsResponse,
+  UnauthorizedProblemDetails,
+  WebServerProblemDetails,
+} from './error-bodies.ts'
+import { type ErrorEntry, errors } from './errors.ts'
+import { Int32, Sha256 } from './formats.ts'
+import { allOperations } from './operations.ts'
+import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
+
+export type { OpenApiDocument } from '../openapi-document.ts'
+
+const description = `A simulator of KSeF, Poland's national e-invoice system, for development and tests. This is not the
+Ministry of Finance's API and not its document: it describes what the simulator does. Operations marked x-planned
+answer 501. With the request header \`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details.`
+
+const errorBodies = {
+  ExceptionResponse,
+  BadRequestProblemDetails,
+  UnauthorizedProblemDetails,
+  ForbiddenProblemDetails,
+  GoneProblemDetails,
+  TooManyRequestsResponse,
+  TooManyRequestsProblemDetails,
+  NotImplementedProblemDetails,
+  WebServerProblemDetails,
+}
+
+const reference = (name: keyof typeof errorBodies) => ({ schema: { $ref: `#/components/schemas/${name}` } })
+const json = (name: keyof typeof errorBodies) => ({ 'application/json': reference(name) })
+const problem = (name: keyof typeof errorBodies) => ({ 'application/problem+json': reference(name) })
+
+const requestBody = ({ body, xml }: OperationShape): OpenApiOperation['requestBody'] => {
+  if (xml) return { required: true, content: { 'application/xml': { schema: { type: 'string' } } } }
+  return body && { content: { 'application/json': { schema: schemaOf(body, 'input') } } }
+}
+
+const badRequest = (it: OperationShape): OpenApiResponse => {
+  const rows = it.errors
+    .map((name): ErrorEntry => errors[name])
+    .flatMap(({ code, text, detail }) => (code ? [[code, text, detail ?? '']] : []))
+  return {
+    description: rows.length ? table(['ExceptionCode', 'ExceptionDescription', 'Details'], rows) : 'Bad Request',
+    content: { ...json('ExceptionResponse'), ...problem('BadRequestProblemDetails') },
+  }
+}
+
+const tooManyRequests = (limits: RateLimits, group: string): OpenApiResponse => ({
+  description: table(
+    ['per second', 'per minute', 'per hour', 'group'],
+    [[limits.perSecond, limits.perMinute ?? '-', limits.perHour ?? '-', group]],
+  ),
+  headers: { 'Retry-After': { schema: schemaOf(Int32, 'output') } },
+  content: { ...json('TooManyRequestsResponse'), ...problem('TooManyRequestsProblemDetails') },
+})
+
+const documentHash = { 'x-ms-meta-hash': { schema: schemaOf(Sha256, 'output') } }
+const successTexts = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content' }
+const refusals = {
+  401: { description: 'Unauthorized', content: json('UnauthorizedProblemDetails') },
+  403: { description: 'Forbidden', content: problem('ForbiddenProblemDetails') },
+}
+
+const allowedMethods = { Allow: { schema: { type: 'string' } } }
+const ofWebServer = (name: 'methodNotAllowed' | 'contentTooLarge' | 'unsupportedMediaType'): OpenApiResponse => ({
+  description: errors[name].text,
+  headers: name === 'methodNotAllowed' ? allowedMethods : undefined,
+  content: problem('WebServerProblemDetails'),
+})
+/** Ours: the official document leaves out what a web server says of the method, and of the body before it is read. */
+const webServerRefusals = (body: boolean) => ({
+  405: ofWebServer('methodNotAllowed'),
+  ...(body && { 413: ofWebServer('contentTooLarge'), 415: ofWebServer('unsupportedMediaType') }),
+})
+
+const needsBearer = ({ bearer }: PlannedOperation) => bearer.length > 0
+const refusalsOf = (it: PlannedOperation) => needsBearer(it) && refusals
+
+/** Who may call it. */
+const access = (it: PlannedOperation) => ({
+  description: it.permissions && `Required permissions, any one of them: ${it.permissions.join(', ')}.`,
+  security: needsBearer(it) ? [{ Bearer: [] }] : undefined,
+  'x-bearer': needsBearer(it) ? it.bearer : undefined,
+  'x-required-permissions': it.permissions,
+})
+
+const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => {
+  const { status, body, document } = it.success
+  const limits: RateLimits = it.limits === 'public' ? publicLimits : rateGroups[it.limits]
+  return {
+    ...access(it),
+    parameters: [
+      ...parametersIn('path', it.params),
+      ...parametersIn('query', it.query),
+      ...parametersIn('header', it.headers),
+    ],
+    requestBody: requestBody(it),
+    responses: {
+      [status]: {
+        description: successTexts[status],
+        headers: { 'X-System-Warning': { schema: { type: 'string' } }, ...(document && documentHash) },
+        content: document
+          ? { 'application/xml': { schema: { type: 'string' } } }
+          : body && { 'application/json': { schema: schemaOf(body, 'output') } },
+      },
+      400: badRequest(it),
+      ...refusalsOf(it),
+      ...(it.errors.includes('gone') && { 410: { description: 'Gone', content: problem('GoneProblemDetails') } }),
+      ...webServerRefusals(takesBody(it)),
+      429: tooManyRequests(limits, it.limits === 'public' ? '-' : it.limits),
+    },
+    'x-rate-limits': limits,
+    'x-sort': it.sort && [it.sort],
+  }
+}
+
+const plannedOperation = (it: PlannedOperation): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => ({
+  'x-planned': true,
+  ...access(it),
+  parameters: Array.from(it.path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
+    name: name!,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  })),
+  responses: {
+    ...refusalsOf(it),
+    ...webServerRefusals(false),
+    501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') },
+  },
+})
+
+/** The contracts as an OpenAPI 3.0 document: plain data, made anew at each call. */
+export const openApi = (): OpenApiDocument => {
+  const paths: Record<string, Record<string, OpenApiOperation>> = {}
+  for (const { area, name, operation } of allOperations) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: {
+        tags: [area],
+        operationId: `${area}.${name}`,
+        summary: operation.summary,
+        ...(isDeclared(operation) ? declaredOperation(operation) : plannedOperation(operation)),
+      },
+    }
+  }
+  const schemas = Object.entries(errorBodies).map(([name, schema]) => [name, schemaOf(schema, 'output')])
+  const document = {
+    openapi: '3.0.4',
+    info: { title: 'KSeF simulator', version: apiVersion, description },
+    servers: [{ url: '/v2' }],
+    tags: [...new Set(allOperations.map(({ area }) => area))].map(name => ({ name })),
+    paths,
+    components: {
+      schemas: Object.fromEntries(schemas),
+      securitySchemes: { Bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  }
+  return withoutUndefined(document)
+}

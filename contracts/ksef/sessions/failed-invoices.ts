@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { ContinuationToken, pageSize } from '../paging.ts'
+import { readers, SessionInvoices, SessionParams } from './session.ts'
+
+/** The rejected ones among the invoices of a session; where there is none, no list either (session-status-091). */
+export const failedInvoices = operation({
+  method: 'GET',
+  path: '/sessions/{referenceNumber}/invoices/failed',
+  summary: 'List failed invoices of a session',
+  bearer: ['accessToken'],
+  permissions: readers,
+  limits: 'sessionInvoiceList',
+  params: SessionParams,
+  query: z.object({ pageSize: pageSize(1000) }),
+  headers: ContinuationToken,
+  success: { status: 200, body: SessionInvoices.partial({ invoices: true }) },
+  errors: ['unreadableContent', 'sessionNotFound', 'invalidContinuationToken', 'validationFailed'],
+})

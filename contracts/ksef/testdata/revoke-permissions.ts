@@ -1,0 +1,14 @@
+import { operation } from '../../operation.ts'
+import { GrantScope } from './test-data.ts'
+
+/** Takes away every right that someone has in a context (testdata-047). */
+export const revokePermissions = operation({
+  method: 'POST',
+  path: '/testdata/permissions/revoke',
+  summary: 'Test data: revoke permissions',
+  bearer: [],
+  limits: 'public',
+  body: GrantScope,
+  success: { status: 200 },
+  errors: ['validationFailed'],
+})

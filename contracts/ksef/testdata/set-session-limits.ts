@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { Int32 } from '../formats.ts'
+
+const between = (min: number, max: number) => Int32.min(min).max(max).meta({ format: 'int32' })
+
+/** limits-017 */
+const SessionLimits = z.object({
+  maxInvoiceSizeInMB: between(0, 5),
+  maxInvoiceWithAttachmentSizeInMB: between(0, 10),
+  maxInvoices: between(0, 100_000),
+})
+
+/** limits-n02 */
+const CollectiveIdentifierLimits = z.object({ maxInvoices: between(2, 5000) })
+
+/** Sets the session limits of the caller's context, at once (limits-022), and its limit of collective identifiers. */
+export const setSessionLimits = operation({
+  method: 'POST',
+  path: '/testdata/limits/context/session',
+  summary: 'Test data: override session limits of the current context',
+  bearer: ['accessToken'],
+  limits: 'other',
+  body: z.object({
+    onlineSession: SessionLimits,
+    batchSession: SessionLimits,
+    collectiveIdentifier: CollectiveIdentifierLimits,
+  }),
+  success: { status: 200 },
+  errors: ['validationFailed'],
+})

@@ -1,0 +1,81 @@
+import { type XmlDocument, XmlError } from 'libxml2-wasm'
+import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
+import { quote } from '../../quote.ts'
+import { readFacts } from '../facts/read-facts.ts'
+import { MissingFact } from '../facts/required.ts'
+import { parseXml } from '../xml/xml.ts'
+import { explainFaults } from '../xsd/explain-faults.ts'
+import { XmlFault } from '../xsd/scan.ts'
+import type { Schema } from '../xsd/schema.ts'
+import { validate } from '../xsd/validate.ts'
+import { byteOrderMarkOf, readInvoiceText } from './invoice-text.ts'
+import type { InvoiceVerdict } from './invoice-verdict.ts'
+import { invoiceSchema } from './schema-library.ts'
+
+/** So many are told; a document may have one in every line. */
+const mostFaults = 10
+
+const unreadable = (explanation: string): InvoiceVerdict => ({ outcome: 'unreadable', explanation })
+
+const againstSchema = (text: string, schema: Schema, form: FormCode): InvoiceVerdict | undefined => {
+  const faults = validate(text, schema, mostFaults)
+  if (faults.length === 0) return undefined
+  return {
+    outcome: 'invalid',
+    messages: faults.map(({ message }) => message),
+    explanation: `The invoice breaks the schema of ${form.systemCode} ${form.schemaVersion}. ${explainFaults(text, faults)}`,
+  }
+}
+
+const examineParsed = (
+  document: XmlDocument,
+  text: string,
+  form: FormCode,
+  directory: string | undefined,
+): InvoiceVerdict => {
+  if (document.version !== '1.0')
+    return unreadable(`The invoice says XML version ${quote(document.version)}; KSeF reads 1.0.`)
+  // Looking for them costs as much as a third of the parsing: first whether the text could hold one.
+  // The first is enough: libxml2 takes time with the square of how many it collects.
+  if (text.includes('<?', 2) && document.eval('boolean(/descendant::processing-instruction()[1])') === true)
+    return unreadable('The invoice holds a processing instruction, which KSeF forbids.')
+  const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
+  const fault = schema === undefined ? undefined : againstSchema(text, schema, form)
+  return fault ?? { outcome: 'valid', invoice: readFacts(document, form), bySchema: schema !== undefined }
+}
+
+const parse = (octets: Uint8Array): XmlDocument | InvoiceVerdict => {
+  try {
+    return parseXml(octets)
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error
+    return unreadable(`The invoice is not well-formed XML: ${quote(error.message.trim())}`)
+  }
+}
+
+/**
+ * What KSeF makes of the octets of an invoice. Any octets get a verdict. Import this file lazily: libxml2 is 90 ms.
+ * @param directory where the schemas are; undefined when there are none.
+ * @throws Error for what the invoice has not done: a schema that cannot be used, a defect.
+ */
+export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: string | undefined): InvoiceVerdict => {
+  const mark = byteOrderMarkOf(octets)
+  if (mark !== undefined)
+    return {
+      outcome: 'marked',
+      explanation: `The invoice begins with the byte order mark of ${mark}; KSeF takes UTF-8 without one.`,
+    }
+  const read = readInvoiceText(octets)
+  if ('fault' in read) return unreadable(read.fault)
+  const document = parse(octets)
+  if ('outcome' in document) return document
+  try {
+    return examineParsed(document, read.text, form, directory)
+  } catch (error) {
+    if (error instanceof MissingFact) return unreadable(error.message)
+    if (error instanceof XmlFault) return unreadable(`The invoice is not well-formed XML: ${quote(error.message)}`)
+    throw error
+  } finally {
+    document.dispose()
+  }
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import { quote } from '../../../quote.ts'
+import { digests } from '../algorithms.ts'
+import type { SigningCertificate } from '../certificate.ts'
+import type { Check, Examination } from '../examination.ts'
+import type { CertificateDigest } from '../signing-facts.ts'
+
+const refuse = (explanation: string): never => {
+  throw new KsefError('signatureProfile', { explanation })
+}
+
+const matches = ({ der }: SigningCertificate, { algorithm, digest }: CertificateDigest): boolean => {
+  const hash = digests.get(algorithm)
+  if (hash === undefined)
+    throw new KsefError('unsupportedAlgorithm', {
+      explanation: `CertDigest of SigningCertificate uses "${quote(algorithm)}", which KSeF does not allow.`,
+    })
+  return createHash(hash).update(der).digest().equals(digest)
+}
+
+/** BES without SigningCertificate: the signature covers KeyInfo, which holds one certificate (TS 101 903 4.4.1). */
+const fromSignedKeyInfo = ({ signature, ids, certificates }: Examination): SigningCertificate => {
+  const signed = signature.references.some(
+    ({ uri }) => uri !== '' && signature.keyInfo !== undefined && ids.get(uri.slice(1))?.isSameNode(signature.keyInfo),
+  )
+  const [certificate, ...others] = certificates
+  if (!signed || certificate === undefined || others.length > 0)
+    return refuse('SignedProperties name no SigningCertificate, and no reference signs a KeyInfo with one certificate.')
+  return certificate
+}
+
+/**
+ * The digest in SigningCertificate or SigningCertificateV2 picks the signer's certificate out of KeyInfo; both must
+ * agree where both stand (9105, required since API 2.1.0: CIRFMF/ksef-api issue 643).
+ */
+export const bindsCertificate: Check = examination => {
+  const { facts, certificates } = examination
+  if (facts.digests.length === 0) {
+    examination.certificate = fromSignedKeyInfo(examination)
+    return
+  }
+  const certificate = certificates.find(candidate => facts.digests.every(digest => matches(candidate, digest)))
+  examination.certificate =
+    certificate ??
+    refuse(
+      `SigningCertificate names a certificate with digest ${facts.digests.map(({ digest }) => quote(digest.toString('base64'))).join(' and ')}; KeyInfo holds none that has it.`,
+    )
+}

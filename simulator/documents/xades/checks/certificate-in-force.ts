@@ -1,0 +1,15 @@
+import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Check } from '../examination.ts'
+
+/** Clients stamp notBefore with their own clock (xades-063). */
+const skew = 60_000
+
+const print = (time: number): string => new Date(time).toISOString()
+
+/** The certificate is in force by the simulator's clock; SigningTime proves nothing (21115, assumed synchronous). */
+export const certificateInForce: Check = ({ certificate: { validFrom, validTo }, options: { now } }) => {
+  if (now < validFrom - skew || now > validTo)
+    throw new KsefError('invalidCertificate', {
+      explanation: `The certificate is valid from ${print(validFrom)} to ${print(validTo)}; the simulator's clock says ${print(now)}.`,
+    })
+}

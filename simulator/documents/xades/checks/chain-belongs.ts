@@ -1,0 +1,30 @@
+import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { SigningCertificate } from '../certificate.ts'
+import type { Check } from '../examination.ts'
+
+/**
+ * Every other certificate of KeyInfo is an issuer above the signer's (XML Signature 4.5.4; 21115, assumed). An honest
+ * chain takes one verification for each of them, and one more where an authority has renewed its key; ten certificates of
+ * one name could ask for 45, so they have as many as they are.
+ */
+export const chainBelongs: Check = ({ certificate, certificates }) => {
+  let left = certificates.length
+  const issued = (issuer: SigningCertificate, { x509 }: SigningCertificate): boolean =>
+    x509.checkIssued(issuer.x509) && left-- > 0 && x509.verify(issuer.publicKey)
+  let link: SigningCertificate | undefined = certificate
+  const rest = new Set(certificates.filter(({ fingerprint }) => fingerprint !== certificate.fingerprint))
+  while (link !== undefined) {
+    const below: SigningCertificate = link
+    link = [...rest].find(candidate => issued(candidate, below))
+    if (link !== undefined) rest.delete(link)
+  }
+  const [stranger] = rest
+  if (stranger === undefined) return
+  const what =
+    left < 0
+      ? `${certificates.length} verifications found no place for in the chain`
+      : "is neither the signer's nor above it in its chain"
+  throw new KsefError('invalidCertificate', {
+    explanation: `KeyInfo holds the certificate ${stranger.fingerprint}, which ${what}.`,
+  })
+}

@@ -1,0 +1,40 @@
+import type { XmlElement } from 'libxml2-wasm'
+import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import { quote } from '../../../quote.ts'
+import { childElements } from '../../xml/xml.ts'
+import type { Check, Examination } from '../examination.ts'
+import { versionOf } from '../request-schema.ts'
+import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request-transforms.ts'
+import type { Reference } from '../signature.ts'
+
+/** The request in an Object of an enveloping signature is signed as that Object or, by an Id of its own, alone. */
+const holdsRequest = ({ signature, signedProperties }: Examination, target: XmlElement | undefined): boolean =>
+  signature.objects.some(object => {
+    if (object.isSameNode(signedProperties.parent?.parent ?? signature.element)) return false
+    if (target?.isSameNode(object)) return true
+    const [child] = childElements(object)
+    return child !== undefined && versionOf(child) !== undefined && target?.isSameNode(child) === true
+  })
+
+const covers = (examination: Examination, { uri }: Reference): boolean =>
+  examination.packaging === 'enveloped' ? uri === '' : holdsRequest(examination, examination.ids.get(uri.slice(1)))
+
+const transformsFit = ({ packaging }: Examination, { transforms }: Reference): boolean =>
+  packaging === 'enveloped'
+    ? removesSignatureOnly(transforms)
+    : canonicalizesOnly(transforms) || decodesOnly(transforms)
+
+/** Exactly one reference covers the whole request, with transforms that leave out nothing but the signature (9105). */
+export const coversDocument: Check = examination => {
+  const found = examination.signature.references.filter(reference => covers(examination, reference))
+  const [reference] = found
+  if (reference === undefined || found.length > 1)
+    throw new KsefError('signatureProfile', {
+      explanation: `${found.length} references of the ${examination.packaging} signature cover the AuthTokenRequest; one must.`,
+    })
+  if (!transformsFit(examination, reference))
+    throw new KsefError('signatureProfile', {
+      explanation: `The transforms of the reference "${quote(reference.uri)}" (${quote(reference.transforms.map(({ algorithm }) => algorithm).join(', '))}) do not say: the whole request without the signature.`,
+    })
+  examination.documentReference = reference
+}

@@ -1,0 +1,24 @@
+import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import { quote } from '../../../quote.ts'
+import type { Check } from '../examination.ts'
+import { canonicalizesOnly } from '../request-transforms.ts'
+
+const signedPropertiesType = 'http://uri.etsi.org/01903#SignedProperties'
+
+const refuse = (explanation: string): never => {
+  throw new KsefError('signatureProfile', { explanation })
+}
+
+/** Exactly one reference has the type of SignedProperties, and it means this signature's own (9105; TS 101 903 6.3.1). */
+export const coversSignedProperties: Check = examination => {
+  const { signature, ids, signedProperties } = examination
+  const found = signature.references.filter(({ type }) => type === signedPropertiesType)
+  const [reference] = found
+  if (reference === undefined || found.length > 1)
+    return refuse(`${found.length} references have Type="${signedPropertiesType}"; XAdES needs one.`)
+  if (!ids.get(reference.uri.slice(1))?.isSameNode(signedProperties))
+    return refuse(`The reference "${quote(reference.uri)}" does not mean the SignedProperties of this signature.`)
+  if (!canonicalizesOnly(reference.transforms))
+    return refuse('The reference to SignedProperties may have one canonicalisation and no other transform.')
+  examination.signedPropertiesReference = reference
+}

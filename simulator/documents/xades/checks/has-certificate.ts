@@ -1,0 +1,41 @@
+import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import { decodeBase64 } from '../../xml/base64.ts'
+import { namespaces } from '../../xml/namespaces.ts'
+import { childElements, isElement, plainText } from '../../xml/xml.ts'
+import { readCertificate, type SigningCertificate } from '../certificate.ts'
+import type { Check } from '../examination.ts'
+
+const mostCertificates = 10
+/** Of all together; a chain of three has some 5 KB. */
+const mostOctets = 24 * 1024
+
+const refuse = (explanation: string): never => {
+  throw new KsefError('invalidCertificate', { explanation })
+}
+
+const read = (text: string | undefined, index: number): SigningCertificate => {
+  const octets = decodeBase64(text ?? '')
+  const name = `X509Certificate ${index + 1} of KeyInfo`
+  if (octets === undefined) return refuse(`${name} is not Base64.`)
+  try {
+    return readCertificate(octets)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return refuse(`${name} is not taken: ${error.message}.`)
+  }
+}
+
+/** KeyInfo/X509Data holds the certificate. KeyValue, KeyName and RetrievalMethod are not looked at (21115). */
+export const hasCertificate: Check = examination => {
+  const { keyInfo } = examination.signature
+  const elements = (keyInfo === undefined ? [] : childElements(keyInfo))
+    .filter(child => isElement(child, namespaces.dsig, 'X509Data'))
+    .flatMap(childElements)
+    .filter(child => isElement(child, namespaces.dsig, 'X509Certificate'))
+  if (elements.length === 0 || elements.length > mostCertificates)
+    refuse(`KeyInfo/X509Data holds ${elements.length} certificates; 1 to ${mostCertificates} are taken.`)
+  const texts = elements.map(plainText)
+  const size = texts.reduce((sum, text) => sum + (text?.length ?? 0) * 0.75, 0)
+  if (size > mostOctets) refuse(`The certificates of KeyInfo have some ${Math.round(size)} octets together.`)
+  examination.certificates = texts.map(read)
+}

@@ -1,0 +1,24 @@
+import { decodeBase64 } from '../xml/base64.ts'
+import { canonicalize } from '../xml/canonicalize.ts'
+import { plainText } from '../xml/xml.ts'
+import { canonicalizationMethod } from './canonicalization-method.ts'
+import type { Examination } from './examination.ts'
+import { decodesOnly, finalCanonicalization } from './request-transforms.ts'
+import type { Reference } from './signature.ts'
+
+/** The octets a reference stands for. Throws where they cannot be made (relative namespace URI, broken Base64). */
+export const referenceOctets = (examination: Examination, reference: Reference): Buffer => {
+  const method = canonicalizationMethod(finalCanonicalization(reference.transforms))
+  // A same-document reference leaves comments out, whatever its canonicalisation (XML Signature 4.4.3.3).
+  const silent = { ...method, withComments: false }
+  if (reference.uri === '') {
+    if (examination.stripped === undefined) throw new RangeError('an enveloping signature has no reference ""')
+    return canonicalize(examination.stripped, silent)
+  }
+  const target = examination.ids.get(reference.uri.slice(1))
+  if (target === undefined) throw new RangeError(`nothing has the Id of ${reference.uri}`)
+  if (!decodesOnly(reference.transforms)) return canonicalize(examination.document, silent, target)
+  const octets = decodeBase64(plainText(target) ?? '')
+  if (octets === undefined) throw new RangeError(`${reference.uri} is not Base64`)
+  return octets
+}

@@ -1,0 +1,26 @@
+import type { XmlElement } from 'libxml2-wasm'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { explainFaults } from '../xsd/explain-faults.ts'
+import type { SchemaFault } from '../xsd/judgement.ts'
+import type { Examination } from './examination.ts'
+import { schemaFaults, versionOf } from './request-schema.ts'
+
+/** ksef-client's enveloping signature points at an Id on AuthTokenRequest, which the schema does not know (assumed). */
+const isTolerated = ({ attribute, at }: SchemaFault, packaging: Examination['packaging']): boolean =>
+  packaging === 'enveloping' && attribute?.full === 'Id' && at === 0
+
+/**
+ * Refuses an AuthTokenRequest that breaks its schema: 21401 with the message of .NET's validator (recorded for a pattern
+ * in CIRFMF/ksef-api issue 604).
+ */
+export const requireSchema = (request: XmlElement, packaging: Examination['packaging']): void => {
+  const version = versionOf(request) ?? '2.0'
+  const { text, faults } = schemaFaults(request, version)
+  const untolerated = faults.filter(fault => !isTolerated(fault, packaging))
+  const [first] = untolerated
+  if (first === undefined) return
+  throw new KsefError('schemaMismatch', {
+    values: { message: first.message },
+    explanation: `The AuthTokenRequest breaks schema ${version} (auth/schemy). ${explainFaults(text, untolerated.slice(0, 5))}`,
+  })
+}

@@ -1,5 +1,0 @@
-import { allOperations } from '../../contracts/operations.ts'
-import { operationTable } from './operation-table.ts'
-
-/** Which operation of KSeF a request means. One table for every simulator of the process, as it never changes. */
-export const { find: findOperation, methodsAt } = operationTable(allOperations, '/v2')

@@ -1,0 +1,53 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { authenticationStatuses } from '../../../contracts/ksef/statuses.ts'
+import type { Handler } from '../handler.ts'
+import type { AuthenticationRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
+import { findAuthentication, statusOf } from './authentication.ts'
+import { issueAccessToken, issueRefreshToken } from './issue-tokens.ts'
+
+export const redeem: Handler<Operations['auth']['redeem']> = async (_input, { caller, now, store, ...environment }) => {
+  const record = await findAuthentication(store, caller.referenceNumber)
+  const { referenceNumber, startedAt } = record
+  const name = statusOf(record, now)
+  if (name === 'deceased') throw new KsefError('deceasedPerson', { explanation: record.explanation })
+  if (record.redeemedAt !== undefined)
+    throw new KsefError('alreadyRedeemed', {
+      values: { referenceNumber },
+      explanation: `The tokens of ${referenceNumber} were taken at ${new Date(record.redeemedAt).toISOString()}; they are given once.`,
+    })
+  if (name !== 'succeeded')
+    throw new KsefError('statusForbidsRedeem', {
+      values: { status: authenticationStatuses[name].code },
+      explanation: whyNotRedeemable(record, now),
+    })
+  await refuseRevokedToken(record, store)
+
+  await store.authentications.put({ ...record, redeemedAt: now })
+  // Both lives are counted from the start of the operation (redeem-200-access-token-recorded).
+  return {
+    accessToken: await issueAccessToken(record, startedAt, now, environment, store),
+    refreshToken: issueRefreshToken(record, startedAt, environment),
+  }
+}
+
+const whyNotRedeemable = (record: AuthenticationRecord, now: number): string => {
+  const name = statusOf(record, now)
+  if (name === 'inProgress')
+    return `The sign-in settles in ${Math.ceil(record.settlesAt - now)} ms: poll GET /auth/${record.referenceNumber} until 200.`
+  if (name === 'revoked') return `The session ${record.referenceNumber} was revoked before its tokens were taken.`
+  return `The sign-in failed. ${record.explanation}`
+}
+
+/** refresh-400-token-revoked: a revoked KSeF token gives no more tokens, those given live on. */
+export const refuseRevokedToken = async (
+  { tokenReference }: AuthenticationRecord,
+  store: ReadableStore,
+): Promise<void> => {
+  const token = tokenReference === undefined ? undefined : await store.tokens.get(tokenReference)
+  if (token?.revokedAt !== undefined)
+    throw new KsefError('ksefTokenRevoked', {
+      explanation: `The session was opened with the KSeF token ${tokenReference}, revoked at ${new Date(token.revokedAt).toISOString()}.`,
+    })
+}

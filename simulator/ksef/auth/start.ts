@@ -1,0 +1,64 @@
+import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
+import { personOf, rightsOf } from '../access/rights-of.ts'
+import type { Situation } from '../handler.ts'
+import type { Ending } from '../outcome.ts'
+import { newReferenceNumber } from '../random-text.ts'
+import type { AuthenticationRecord } from '../records.ts'
+import { contextKey, type ReadableStore, type Store } from '../tables.ts'
+import { issueAuthenticationToken } from './issue-tokens.ts'
+
+export type AuthenticationEnding = Ending<AuthenticationStatus>
+
+/** Who is to be signed in, where, and by what. */
+export type Beginning = Pick<
+  AuthenticationRecord,
+  'method' | 'context' | 'subject' | 'tokenReference' | 'documentHash' | 'allowedIps'
+>
+
+/**
+ * Why someone whose proof holds is kept out all the same, or undefined. The order of the three is assumed.
+ */
+export const keptOut = async (
+  { context, subject, tokenReference }: Beginning,
+  store: ReadableStore,
+  { now, runtime }: Situation,
+): Promise<AuthenticationEnding | undefined> => {
+  if ((await store.blockedContexts.get(contextKey(context))) !== undefined)
+    return {
+      outcome: 'blocked',
+      explanation: `The context ${contextKey(context)} was blocked by POST /testdata/context/block.`,
+    }
+  const identifier = subject?.identifier
+  if ((await personOf(identifier, store))?.isDeceased)
+    return {
+      outcome: 'deceased',
+      explanation: `${identifier && contextKey(identifier)} belongs to a person whom test data made with isDeceased.`,
+    }
+  // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
+  const { permissions } = await rightsOf({ context, subject }, store, now)
+  if (permissions.length > 0) return undefined
+  return {
+    outcome: 'noPermissions',
+    explanation:
+      `${tokenReference === undefined ? '' : `The token ${tokenReference} does no more than its author may. `}` +
+      `${identifier && contextKey(identifier)} is not the owner of ${contextKey(context)} and has no permission there. ` +
+      `Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it; ` +
+      `POST /testdata/permissions gives rights to others` +
+      (runtime.delays.grant > 0 ? `, ${runtime.delays.grant} ms after the call here.` : '.'),
+  }
+}
+
+/** Takes a sign-in in: 202, and the outcome is read from the status. */
+export const startAuthentication = async (
+  beginning: Beginning,
+  { outcome, explanation, values }: AuthenticationEnding,
+  settlesAt: number,
+  store: Store,
+  situation: Situation,
+) => {
+  const { now, runtime } = situation
+  const referenceNumber = newReferenceNumber('AU', runtime, now)
+  const record = { referenceNumber, startedAt: now, settlesAt, outcome, explanation, values, ...beginning }
+  await store.authentications.put(record)
+  return { referenceNumber, authenticationToken: issueAuthenticationToken(referenceNumber, now, situation) }
+}

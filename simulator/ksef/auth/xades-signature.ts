@@ -1,0 +1,79 @@
+import type { AuthenticationMethod } from '../../../contracts/ksef/auth/authentication.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { SigningCertificate } from '../../documents/xades/certificate.ts'
+import type { Issuer } from '../../documents/xades/issuer.ts'
+import { verification } from '../../documents/xades/verification.ts'
+import { sha256 } from '../../sha256.ts'
+import { asksFor, whyNotAsked } from '../features.ts'
+import type { Handler } from '../handler.ts'
+import { authorityCertificate } from '../keys/authority.ts'
+import { certificateStanding } from '../keys/standing.ts'
+import type { ReadableStore } from '../tables.ts'
+import { useChallenge } from './challenge.ts'
+import { type AuthenticationEnding, keptOut, startAuthentication } from './start.ts'
+
+/** auth-status-200-qualified-seal, access-token-jwt-signature-tinpl-owner, access-token-jwt-internal-certificate-owner */
+const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
+  seal: 'QualifiedSeal',
+  person: 'QualifiedSignature',
+  ksef: 'InternalCertificate',
+  peppol: 'PeppolSignature',
+}
+
+export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
+  prepare: async ({ xml, query, headers }, { log, now, profile, warn, explain }) => {
+    const { contextFitsSubject, subjectIdentifierOf, verify } = await verification()
+    const { verifyCertificateChain } = query
+    const enforceCompliance = asksFor('enforce-xades-compliance', headers)
+    const notAsked = whyNotAsked('enforce-xades-compliance', headers)
+    if (notAsked !== undefined) explain(notAsked)
+    const stamp = verify(xml, {
+      now,
+      profile,
+      verifyCertificateChain,
+      enforceCompliance,
+      issuers: [ksefAuthority],
+      log,
+    })
+    for (const warning of stamp.warnings) warn(warning)
+
+    return async work => {
+      const { store, runtime } = work
+      const { request, certificate } = stamp
+      await useChallenge(store, request.challenge, now)
+      contextFitsSubject(stamp)
+      const beginning = {
+        method: methods[certificate.kind],
+        context: request.context,
+        subject: { identifier: subjectIdentifierOf(stamp), details: subjectDetails(certificate) },
+        documentHash: sha256(xml),
+        allowedIps: request.allowedIps,
+      }
+      const ending = (await standingOf(certificate, store)) ??
+        (await keptOut(beginning, store, work)) ?? { outcome: 'succeeded' as const }
+      return startAuthentication(beginning, ending, now + runtime.delays.authentication, store, work)
+    }
+  },
+}
+
+const ksefAuthority: Issuer = { certificate: authorityCertificate, ksef: true }
+
+/** KSeF knows how its own certificates stand without asking an OCSP (xades-031). */
+const standingOf = async (
+  { kind, serial }: SigningCertificate,
+  store: ReadableStore,
+): Promise<AuthenticationEnding | undefined> => (kind === 'ksef' ? certificateStanding(serial, store) : undefined)
+
+/** What the `sud` claim tells of the certificate's subject, in the recorded order. */
+const subjectDetails = ({ subject }: SigningCertificate): Record<string, string> => {
+  const order = [
+    'givenName',
+    'surname',
+    'serialNumber',
+    'commonName',
+    'countryName',
+    'organizationName',
+    'organizationIdentifier',
+  ] as const
+  return Object.fromEntries(order.flatMap(name => (subject[name] === undefined ? [] : [[name, subject[name]]])))
+}

@@ -1,0 +1,66 @@
+import type { Input, OperationShape, Output } from '../../contracts/operation.ts'
+import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
+import type { Log } from '../log.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Caller } from './access/caller.ts'
+import type { JwtSigner } from './access/jwt.ts'
+import type { KeyRing } from './keys/key-ring.ts'
+import type { Profile } from './profile.ts'
+import type { LinkSigner } from './storage/links.ts'
+import type { ReadableStore, Store } from './tables.ts'
+
+/** What one simulator has for all its requests. */
+export interface Environment {
+  readonly runtime: Runtime
+  readonly keys: KeyRing
+  readonly jwt: JwtSigner
+  readonly profile: Profile
+  readonly validator: InvoiceValidator
+  readonly links: LinkSigner
+  readonly log: Log
+}
+
+/** What a handler may know of the request it answers. It knows no HTTP. */
+export interface Situation extends Environment {
+  /** The instant of the request, taken once. */
+  readonly now: number
+  readonly clientIp: string
+  /** Where the caller reaches this simulator: `http://127.0.0.1:4010`. */
+  origin(): string
+  /** Attaches an explanation to an answer that is no refusal by itself (a failed status, say). */
+  explain(text: string): void
+  /** Adds to X-System-Warning. */
+  warn(text: string): void
+}
+
+type CallerOf<O extends OperationShape> = O['bearer'] extends readonly [] ? undefined : Caller
+
+/** The situation of a handler that reads: what was committed, and nothing changes meanwhile. */
+export interface Reading<O extends OperationShape> extends Situation {
+  readonly store: ReadableStore
+  readonly caller: CallerOf<O>
+}
+
+/** The situation of a handler that writes: inside the transaction. */
+export interface Writing<O extends OperationShape> extends Situation {
+  readonly store: Store
+  readonly caller: CallerOf<O>
+}
+
+/** The situation before the transaction. */
+export interface Preparing<O extends OperationShape> extends Situation {
+  /** Looks something up as it is now; what the transaction needs, it looks up again. */
+  read<T>(look: (store: ReadableStore) => Promise<T>): Promise<T>
+  readonly caller: CallerOf<O>
+}
+
+type Writes<O extends OperationShape> = (input: Input<O>, work: Writing<O>) => Promise<Output<O>>
+
+/**
+ * Answers one operation: it writes inside one transaction; it only reads; or it first does what changes no state and
+ * takes long (cryptography, validation), and then writes.
+ */
+export type Handler<O extends OperationShape> =
+  | Writes<O>
+  | { readonly read: (input: Input<O>, work: Reading<O>) => Promise<Output<O>> }
+  | { readonly prepare: (input: Input<O>, work: Preparing<O>) => Promise<(work: Writing<O>) => Promise<Output<O>>> }

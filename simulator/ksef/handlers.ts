@@ -1,0 +1,102 @@
+import type { Operations } from '../../contracts/ksef/operations.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
+import { challenge } from './auth/challenge.ts'
+import { ksefToken } from './auth/ksef-token.ts'
+import { redeem } from './auth/redeem.ts'
+import { refresh } from './auth/refresh.ts'
+import { status } from './auth/status.ts'
+import { xadesSignature } from './auth/xades-signature.ts'
+import { list as listAuthSessions } from './auth-sessions/list.ts'
+import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
+import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import type { Handler } from './handler.ts'
+import { get as getInvoice } from './invoices/get.ts'
+import { queryMetadata } from './invoices/query-metadata.ts'
+import { context } from './limits/context.ts'
+import { rates } from './limits/rates.ts'
+import { subject } from './limits/subject.ts'
+import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeOnline } from './sessions/close-online.ts'
+import { failedInvoices } from './sessions/failed-invoices.ts'
+import { invoiceStatus } from './sessions/invoice-status.ts'
+import { invoices } from './sessions/invoices.ts'
+import { list as listSessions } from './sessions/list.ts'
+import { openOnline } from './sessions/open-online.ts'
+import { sendInvoice } from './sessions/send-invoice.ts'
+import { status as sessionStatus } from './sessions/status.ts'
+import { upo } from './sessions/upo.ts'
+import { upoByInvoice } from './sessions/upo-by-invoice.ts'
+import { upoByKsefNumber } from './sessions/upo-by-ksef-number.ts'
+import { allowAttachments } from './testdata/allow-attachments.ts'
+import { blockContext } from './testdata/block-context.ts'
+import { createPerson } from './testdata/create-person.ts'
+import { createSubject } from './testdata/create-subject.ts'
+import { disallowAttachments } from './testdata/disallow-attachments.ts'
+import { grantPermissions } from './testdata/grant-permissions.ts'
+import { removePerson } from './testdata/remove-person.ts'
+import { removeSubject } from './testdata/remove-subject.ts'
+import { resetCertificateLimits } from './testdata/reset-certificate-limits.ts'
+import { resetRateLimits } from './testdata/reset-rate-limits.ts'
+import { resetSessionLimits } from './testdata/reset-session-limits.ts'
+import { revokePermissions } from './testdata/revoke-permissions.ts'
+import { setCertificateLimits } from './testdata/set-certificate-limits.ts'
+import { setProductionRateLimits } from './testdata/set-production-rate-limits.ts'
+import { setRateLimits } from './testdata/set-rate-limits.ts'
+import { setSessionLimits } from './testdata/set-session-limits.ts'
+import { unblockContext } from './testdata/unblock-context.ts'
+import { generate } from './tokens/generate.ts'
+import { get as getToken } from './tokens/get.ts'
+import { list as listTokens } from './tokens/list.ts'
+import { revoke as revokeToken } from './tokens/revoke.ts'
+
+type DeclaredIn<Area> = { [N in keyof Area as Area[N] extends OperationShape ? N : never]: Area[N] }
+type HandlersOf<Area> = {
+  readonly [N in keyof DeclaredIn<Area>]: DeclaredIn<Area>[N] extends infer O extends OperationShape
+    ? Handler<O>
+    : never
+}
+type DeclaredAreas = {
+  [A in keyof Operations as keyof DeclaredIn<Operations[A]> extends never ? never : A]: Operations[A]
+}
+
+/** Every declared operation has its handler: without one, or with one of the wrong type, this does not compile. */
+export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<DeclaredAreas[A]> } = {
+  auth: { challenge, xadesSignature, ksefToken, status, redeem, refresh },
+  authSessions: { list: listAuthSessions, revokeCurrent, revoke: revokeAuthSession },
+  tokens: { generate, list: listTokens, get: getToken, revoke: revokeToken },
+  publicKeys: { list: listPublicKeys },
+  testdata: {
+    createSubject,
+    removeSubject,
+    createPerson,
+    removePerson,
+    grantPermissions,
+    revokePermissions,
+    blockContext,
+    unblockContext,
+    setRateLimits,
+    resetRateLimits,
+    setProductionRateLimits,
+    setSessionLimits,
+    resetSessionLimits,
+    setCertificateLimits,
+    resetCertificateLimits,
+    allowAttachments,
+    disallowAttachments,
+  },
+  limits: { context, subject, rates },
+  sessions: {
+    list: listSessions,
+    status: sessionStatus,
+    invoices,
+    invoiceStatus,
+    failedInvoices,
+    upoByKsefNumber,
+    upoByInvoice,
+    upo,
+    openOnline,
+    sendInvoice,
+    closeOnline,
+  },
+  invoices: { get: getInvoice, queryMetadata },
+}

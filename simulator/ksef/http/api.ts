@@ -1,0 +1,96 @@
+import { getPath } from 'hono/utils/url'
+import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
+import { isDeclared, type PlannedOperation } from '../../../contracts/operation.ts'
+import type { Connection } from '../../http/connection.ts'
+import { explanationOf } from '../../http/explanations.ts'
+import { BodyCut } from '../../http/read-up-to.ts'
+import { quote } from '../../quote.ts'
+import { handlers } from '../handlers.ts'
+import type { Exchange } from './exchange.ts'
+import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
+import { defect } from './refusal.ts'
+import { respond } from './respond.ts'
+import { findOperation, methodsAt } from './routes.ts'
+import type { Services } from './services.ts'
+import { writeError } from './write-error.ts'
+
+/** Every operation of the contract at its path, and how KSeF refuses what is none. */
+export interface Api {
+  /** The answer of an operation, KSeF's 404 or 405; undefined where the path is none of the API's. */
+  answer(request: Request, connection?: Connection): Response | Promise<Response> | undefined
+  refuseUnknown(request: Request, path: string): Response
+  /** What is thrown outside the steps of a request. */
+  refuseThrown(request: Request, thrown: unknown): Response
+}
+
+/** @param clientIpOf the caller's address. */
+export const createApi = (
+  services: Services,
+  clientIpOf: (request: Request, connection?: Connection) => string,
+): Api => {
+  const refuseWith = (request: Request, error: KsefError, headers = {}): Response => {
+    const exchange = { request, now: services.runtime.now(), explanations: [explanationOf(error)], warnings: [] }
+    const written = writeError(error, request, exchange.now, services.runtime)
+    return respond(exchange, { ...written, headers: { ...written.headers, ...headers } }, services, error)
+  }
+  const refuse = (request: Request, name: ErrorName, explanation: string, headers = {}): Response =>
+    refuseWith(request, new KsefError(name, { explanation }), headers)
+  /** What is thrown outside the steps of a request. */
+  const refuseThrown = (request: Request, thrown: unknown): Response =>
+    thrown instanceof BodyCut
+      ? refuse(request, 'unreadableContent', thrown.message)
+      : refuseWith(request, defect(thrown, services.log))
+
+  const refuseUnknown = (request: Request, path: string): Response => {
+    const taken = methodsAt(path).join(', ')
+    return taken === ''
+      ? refuse(request, 'notFound', `KSeF has no path ${quote(path)}; its operations stand under /v2.`)
+      : refuse(request, 'methodNotAllowed', `${quote(path)} takes ${taken}, not ${request.method}.`, { Allow: taken })
+  }
+
+  const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {
+    const found = findOperation(request.method, path)
+    if (found === undefined) return refuseUnknown(request, path)
+    const { area, name, operation } = found.listed
+    const begun = <O extends PlannedOperation>(operation: O): Exchange<O> => ({
+      request,
+      operation,
+      params: found.params,
+      now: services.runtime.now(),
+      clientIp: clientIpOf(request, connection),
+      input: {},
+      explanations: [],
+      warnings: [],
+    })
+    if (!isDeclared(operation)) return answerPlanned(begun(operation), services)
+    const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
+    return answer(begun(operation), handler, services)
+  }
+
+  const answerSafely: typeof answerOperation = (request, path, connection) => {
+    try {
+      const answered = answerOperation(request, path, connection)
+      return answered instanceof Promise ? answered.catch(thrown => refuseThrown(request, thrown)) : answered
+    } catch (thrown) {
+      return refuseThrown(request, thrown)
+    }
+  }
+
+  return {
+    answer: (request, connection) => {
+      const asked = getPath(request)
+      const path = asked.startsWith(alias) ? asked.slice('/api'.length) : asked
+      if (!path.startsWith('/v2/')) return undefined
+      const answered = answerSafely(request, path, connection)
+      return request.method === 'HEAD' ? withoutBody(answered) : answered
+    },
+    refuseUnknown,
+    refuseThrown,
+  }
+}
+
+/** Where KSeF's operations stood until January 2026, and where several programs still look for them. */
+const alias = '/api/v2/'
+
+const withoutBody = async (answered: Response | Promise<Response>): Promise<Response> =>
+  new Response(null, await answered)

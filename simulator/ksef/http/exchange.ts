@@ -1,0 +1,16 @@
+import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { Caller } from '../access/caller.ts'
+
+/** One request on its way through the steps: what is known of it so far. */
+export interface Exchange<O extends PlannedOperation = OperationShape> {
+  readonly request: Request
+  readonly operation: O
+  readonly params: Readonly<Record<string, string>>
+  readonly now: number
+  readonly clientIp: string
+  caller?: Caller
+  input: Readonly<Record<string, unknown>>
+  /** Explanations of an answer that is no refusal by itself. */
+  readonly explanations: string[]
+  readonly warnings: string[]
+}

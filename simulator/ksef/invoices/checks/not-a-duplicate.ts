@@ -1,0 +1,14 @@
+import { quote } from '../../../quote.ts'
+import { identityOf } from '../identity.ts'
+import type { InvoiceCheck } from '../judge.ts'
+
+/** Anywhere in KSeF, for ten full years (sessions-online-041). */
+export const notADuplicate: InvoiceCheck = async ({ invoice }, { sentAt }, store) => {
+  const original = await store.invoiceIdentities.get(identityOf(invoice))
+  if (original === undefined || sentAt >= original.freeFrom) return undefined
+  return {
+    outcome: 'duplicate',
+    values: { originalKsefNumber: original.ksefNumber, originalSessionReferenceNumber: original.session },
+    explanation: `${invoice.seller.nip} has sent a ${invoice.type} invoice with the number ${quote(invoice.number)} before: ${original.ksefNumber}.`,
+  }
+}

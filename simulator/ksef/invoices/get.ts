@@ -1,0 +1,32 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { contextOf } from '../access/caller.ts'
+import type { Handler } from '../handler.ts'
+import type { InvoicePartyRecord } from '../records.ts'
+import { contextKey, partyKey } from '../tables.ts'
+
+const roles: readonly InvoicePartyRecord['role'][] = ['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']
+
+/** For whoever stands on the invoice (session-resource-access-rule). */
+export const get: Handler<Operations['invoices']['get']> = {
+  read: async ({ params: { ksefNumber } }, { caller, store, now }) => {
+    const accepted = await store.acceptedInvoices.get(ksefNumber)
+    if (accepted === undefined || now < accepted.acquiredAt)
+      throw new KsefError('invoiceNotFound', {
+        values: { ksefNumber },
+        explanation: `This simulator has given no invoice the KSeF number ${ksefNumber}.`,
+      })
+    const context = contextKey(contextOf(caller))
+    const parts = await Promise.all(roles.map(role => store.invoiceParties.get(partyKey(ksefNumber, role, context))))
+    if (parts.every(part => part === undefined))
+      throw new KsefError('insufficientResourceAccess', {
+        explanation: `${context} stands on the invoice ${ksefNumber} neither as seller or buyer, nor as third or authorised subject.`,
+      })
+    if (now < accepted.storedAt)
+      throw new KsefError('invoiceNotStored', {
+        values: { ksefNumber },
+        explanation: `The invoice is stored for good at ${new Date(accepted.storedAt).toISOString()} (the delay "storage").`,
+      })
+    return { xml: accepted.document, hash: accepted.metadata.invoiceHash }
+  },
+}

@@ -1,0 +1,31 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
+import type { CertificateRecord } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
+
+const refusals: Record<CertificateRecord['status'], AuthenticationStatus | undefined> = {
+  Active: undefined,
+  Suspended: 'certificateSuspended',
+  Revoked: 'certificateRevoked',
+}
+
+/** Why a KSeF certificate signs nobody in, as the status of the sign-in says it (460); undefined when it does. */
+export const certificateStanding = async (
+  serialNumber: string,
+  store: ReadableStore,
+): Promise<{ outcome: AuthenticationStatus; explanation: string } | undefined> => {
+  const record = await store.certificates.get(serialNumber)
+  // auth-status-460-wrong-environment-cert: another environment's certificate.
+  if (record === undefined)
+    return {
+      outcome: 'certificateInvalid',
+      explanation: `The simulator's authority signed the certificate ${serialNumber}, but another simulator, or an earlier start, issued it.`,
+    }
+  // xades-032; the code is assumed.
+  if (record.type === 'Offline')
+    throw new KsefError('invalidCertificate', {
+      explanation: `The certificate ${serialNumber} is of type Offline: it signs invoices; only type Authentication signs in.`,
+    })
+  const outcome = refusals[record.status]
+  return outcome && { outcome, explanation: `The certificate ${serialNumber} is ${record.status}.` }
+}

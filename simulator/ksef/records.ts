@@ -1,0 +1,247 @@
+import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
+import type { FormCode } from '../../contracts/ksef/form-codes.ts'
+import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
+import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
+import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
+import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { Outcome } from './outcome.ts'
+
+/** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
+
+export interface ChallengeRecord {
+  readonly challenge: string
+  readonly issuedAt: number
+}
+
+/** Who signed in: the identifier, and what the certificate says of the subject (the `sud` claim without the identifier). */
+export interface Subject {
+  readonly identifier: SubjectIdentifier | { readonly type: 'PeppolId'; readonly value: string }
+  readonly details: Readonly<Record<string, string>>
+}
+
+export interface AuthenticationRecord extends Outcome<AuthenticationStatus> {
+  readonly referenceNumber: string
+  readonly startedAt: number
+  readonly method: AuthenticationMethod
+  readonly context: ContextIdentifier
+  /** Unknown when the sign-in failed before it named anyone. */
+  readonly subject?: Subject
+  /** The KSeF token that was used. */
+  readonly tokenReference?: string
+  /** SHA-256 of the signed document that was used, Base64. */
+  readonly documentHash?: string
+  readonly allowedIps?: AllowedIps
+  readonly redeemedAt?: number
+  readonly refreshedAt?: number
+  readonly revokedAt?: number
+}
+
+export interface TokenRecord {
+  readonly referenceNumber: string
+  /** SHA-256 of the secret third part, hex: the token itself is not kept. */
+  readonly secretHash: string
+  readonly author: Subject
+  readonly context: ContextIdentifier
+  readonly description: string
+  readonly permissions: readonly TokenPermission[]
+  readonly createdAt: number
+  /** When it stops being Pending. */
+  readonly settlesAt: number
+  readonly lastUsedAt?: number
+  readonly revokedAt?: number
+  /** When Revoking becomes Revoked. */
+  readonly goneAt?: number
+  /** Why it ends in Failed instead of Active. */
+  readonly failure?: string
+}
+
+/** An organisation with a role, from test data. */
+export interface SubjectRecord {
+  readonly nip: string
+  readonly role:
+    | 'EnforcementAuthority'
+    | 'VatGroupUnit'
+    | 'VatGroupSubUnit'
+    | 'LocalGovernmentUnit'
+    | 'LocalGovernmentSubUnit'
+  readonly parentNip?: string
+  readonly description: string
+  readonly createdAt: number
+  readonly countsFrom: number
+}
+
+/** A natural person with a firm, from test data. */
+export interface PersonRecord {
+  readonly nip: string
+  readonly pesel: string
+  readonly isBailiff: boolean
+  readonly isDeceased: boolean
+  readonly description: string
+  readonly createdAt: number
+  readonly countsFrom: number
+}
+
+/** The rights of one subject in one context. */
+export interface GrantRecord {
+  readonly context: ContextIdentifier
+  readonly subject: SubjectIdentifier
+  readonly permissions: readonly TokenPermission[]
+  /** Those that counted already when the last of them were given. */
+  readonly countedBefore?: readonly TokenPermission[]
+  readonly createdAt: number
+  readonly countsFrom: number
+}
+
+export interface BlockedContextRecord {
+  readonly context: ContextIdentifier
+  readonly blockedAt: number
+}
+
+export interface RateLimitsRecord {
+  readonly context: ContextIdentifier
+  readonly limits: RateTable
+}
+
+/** A KSeF certificate that the simulator's authority issued. */
+export interface CertificateRecord {
+  /** 16 upper-case hex digits. */
+  readonly serialNumber: string
+  readonly type: 'Authentication' | 'Offline'
+  readonly status: 'Active' | 'Suspended' | 'Revoked'
+  readonly issuedAt: number
+}
+
+/** A session for invoices. */
+export interface SessionRecord {
+  readonly referenceNumber: string
+  readonly type: 'Online'
+  readonly context: ContextIdentifier
+  readonly openedBy: { readonly type: string; readonly value: string }
+  /** How who opened it had signed in. */
+  readonly proof: { readonly tokenReference: string } | { readonly documentHash: string }
+  readonly formCode: FormCode
+  /** The AES key and initialization vector, Base64; no key when it did not decrypt. */
+  readonly key?: string
+  readonly initializationVector: string
+  /** Why the key did not decrypt, for the developer. */
+  readonly explanation?: string
+  /** NIPs and internal identifiers are checked by their checksum. */
+  readonly checksIdentifiers: boolean
+  readonly openedAt: number
+  readonly closedAt?: number
+  readonly lastSentAt?: number
+  /** When the last of its invoices is done with. */
+  readonly settlesAt?: number
+  /** How long its UPO takes once it is closed, in milliseconds. */
+  readonly processing: number
+  readonly invoiceCount: number
+  /** The part by chance of its UPO pages' reference numbers. */
+  readonly upoSeed: string
+}
+
+/** An invoice as it was sent in a session, accepted or not. */
+export interface InvoiceRecord extends Outcome<InvoiceStatus> {
+  readonly referenceNumber: string
+  readonly session: string
+  /** Its place in the session, from 1. */
+  readonly ordinal: number
+  readonly sentAt: number
+  /** From when on it is in processing (150). */
+  readonly processedFrom: number
+  /** SHA-256, Base64, as declared. */
+  readonly hash: string
+  /** P_2, where it was read. */
+  readonly number?: string
+  readonly ksefNumber?: string
+  /** How many up to this one, itself included, end well and badly. */
+  readonly succeeded: number
+  readonly failed: number
+}
+
+/** What KSeF keeps of an invoice that it accepted. */
+export interface AcceptedInvoiceRecord {
+  readonly ksefNumber: string
+  readonly invoice: string
+  readonly session: string
+  /** Its place among the accepted ones of its session, from 1. */
+  readonly place: number
+  readonly sentAt: number
+  readonly acquiredAt: number
+  readonly storedAt: number
+  readonly metadata: InvoiceMetadata
+  readonly document: Uint8Array
+}
+
+/** A part that a context has in an accepted invoice. */
+export interface InvoicePartyRecord {
+  readonly role: 'Subject1' | 'Subject2' | 'Subject3' | 'SubjectAuthorized'
+  /** As contextKey has it. */
+  readonly party: string
+  readonly ksefNumber: string
+  /** Midnight (UTC) of the day of issue. */
+  readonly issuedAt: number
+  readonly sentAt: number
+  readonly storedAt: number
+}
+
+/** What makes two invoices the same: seller, kind and number. */
+export interface InvoiceIdentityRecord {
+  readonly identity: string
+  readonly ksefNumber: string
+  readonly session: string
+  /** From when on the number may be used again. */
+  readonly freeFrom: number
+}
+
+/** What became of the invoices with one hash that a context sent. */
+export interface SentHashRecord {
+  readonly context: ContextIdentifier
+  readonly hash: string
+  readonly accepted: boolean
+  /** When a technical correction of it was final; another may be sent until then (offline-006). */
+  readonly correctedAt?: number
+}
+
+export interface SessionLimits {
+  readonly maxInvoiceSizeInMB: number
+  readonly maxInvoiceWithAttachmentSizeInMB: number
+  readonly maxInvoices: number
+}
+
+export interface SessionLimitsRecord {
+  readonly context: ContextIdentifier
+  readonly onlineSession: SessionLimits
+  readonly batchSession: SessionLimits
+  readonly collectiveIdentifier: { readonly maxInvoices: number }
+}
+
+export interface CertificateLimitsRecord {
+  readonly subject: { readonly type: string; readonly value: string }
+  readonly maxEnrollments?: number
+  readonly maxCertificates?: number
+}
+
+/** A NIP's consent to invoices with attachments. */
+export interface AttachmentConsentRecord {
+  readonly nip: string
+  /** When it ends; open without. */
+  readonly until?: number
+}
+
+/** The requests of one counter that passed: their instants, oldest first, as far back as its longest window. */
+export interface RequestCountRecord {
+  readonly key: string
+  /** As contextKey has it; '' for requests of nobody. */
+  readonly context: string
+  /** Its place among all counters, by age. */
+  readonly serial: number
+  readonly usedAt: number
+  readonly passed: readonly number[]
+}
+
+/** An instant that only moves forward: `storage` is the high-water mark that was shown before a delay became longer. */
+export interface MarkRecord {
+  readonly name: 'storage'
+  readonly at: number
+}

@@ -1,0 +1,22 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
+import type { Handler } from '../handler.ts'
+import { sessionToWrite } from './reach.ts'
+import { standingOf } from './standing.ts'
+
+export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async (
+  { params },
+  { caller, store, now, runtime },
+) => {
+  const session = await sessionToWrite(params.referenceNumber, caller, store)
+  const { status } = await standingOf(session, store, now)
+  if (status !== 'open') {
+    const { code, description } = onlineSessionStatuses[status]
+    throw new KsefError('sessionCannotBeClosed', {
+      values: { code: `(${code})` },
+      explanation: `The session ${session.referenceNumber} stands at ${code} (${description}); only an open one is closed. ${session.explanation ?? ''}`,
+    })
+  }
+  await store.sessions.put({ ...session, closedAt: now, processing: runtime.delays.session })
+}

@@ -1,0 +1,82 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { type FormCode, fitsContext, unsupportedForm } from '../../../contracts/ksef/form-codes.ts'
+import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { contextOf } from '../access/caller.ts'
+import { findAuthentication } from '../auth/authentication.ts'
+import { asksFor, whyNotAsked } from '../features.ts'
+import type { Handler } from '../handler.ts'
+import type { RingKey } from '../keys/key-ring.ts'
+import { newReferenceNumber, randomHex } from '../random-text.ts'
+import type { AuthenticationRecord, SessionRecord } from '../records.ts'
+import { contextKey } from '../tables.ts'
+import { sessionLifetime } from './standing.ts'
+
+/** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
+export const openOnline: Handler<Operations['sessions']['openOnline']> = {
+  prepare: async ({ body, headers }, { keys, profile, explain }) => {
+    const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    if (ringKey === undefined)
+      throw new KsefError('unknownPublicKey', {
+        values: { keyId: publicKeyId ?? '' },
+        explanation: `No SymmetricKeyEncryption key has the publicKeyId ${publicKeyId}; GET /security/public-key-certificates lists them.`,
+      })
+    const notAsked = whyNotAsked('subject-identifier-validation', headers)
+    if (notAsked !== undefined) explain(notAsked)
+    const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
+
+    return async ({ caller, store, runtime, now }) => {
+      requireFittingForm(body.formCode, contextOf(caller))
+      const authentication = await findAuthentication(store, caller.referenceNumber)
+      if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
+      const session: SessionRecord = {
+        referenceNumber: newReferenceNumber('SO', runtime, now),
+        type: 'Online',
+        context: contextOf(caller),
+        openedBy: authentication.subject.identifier,
+        proof: proofOf(authentication),
+        formCode: body.formCode,
+        ...decrypted,
+        initializationVector,
+        // sessions-online-042, sessions-online-n03
+        checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
+        openedAt: now,
+        processing: runtime.delays.session,
+        invoiceCount: 0,
+        upoSeed: randomHex(runtime, 5).toUpperCase(),
+      }
+      await store.sessions.put(session)
+      return { referenceNumber: session.referenceNumber, validUntil: formatTimestamp(now + sessionLifetime) }
+    }
+  },
+}
+
+const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+  if (fitsContext(form, context.type)) return
+  throw new KsefError('validationFailed', {
+    details: [unsupportedForm],
+    explanation:
+      `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
+      `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
+  })
+}
+
+const keySize = 32
+
+const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'key' | 'explanation'> => {
+  const key = ringKey.decrypt(encrypted)
+  if (key?.length === keySize) return { key: key.toString('base64') }
+  return {
+    explanation:
+      key === undefined
+        ? `encryptedSymmetricKey does not decrypt with the key ${ringKey.publicKeyId} by RSA-OAEP with SHA-256 and ` +
+          `MGF1-SHA-256. Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.`
+        : `encryptedSymmetricKey decrypts to ${key.length} bytes; AES-256 needs ${keySize}.`,
+  }
+}
+
+/** upo-016 */
+const proofOf = ({ tokenReference, documentHash }: AuthenticationRecord): SessionRecord['proof'] =>
+  tokenReference === undefined ? { documentHash: documentHash ?? '' } : { tokenReference }

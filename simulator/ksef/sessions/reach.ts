@@ -1,0 +1,97 @@
+import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
+import { notFoundDetails } from '../../../contracts/ksef/sessions/not-found-details.ts'
+import { type Caller, contextOf, has } from '../access/caller.ts'
+import type { InvoiceRecord, SessionRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
+import { sameAuthors } from '../tokens/reach.ts'
+
+/** Who may see every session of the context, whoever opened it (session-resource-access-rule). */
+export const seesAll = (caller: Caller): boolean =>
+  ownsContext(caller) || has(caller.permissions, 'Introspection') || has(caller.permissions, 'EnforcementOperations')
+
+/** The owner, also by a KSeF token of theirs with fewer rights. */
+const ownsContext = (caller: Caller): boolean => {
+  const context = contextOf(caller)
+  return (
+    caller.permissions.includes('Owner') ||
+    (caller.subject?.type === context.type && caller.subject.value === context.value)
+  )
+}
+
+const refuse = (explanation: string): never => {
+  throw new KsefError('insufficientResourceAccess', { explanation })
+}
+
+const openedBy = async ({ openedBy }: SessionRecord, caller: Caller, store: ReadableStore): Promise<boolean> =>
+  (await sameAuthors(caller, store)).some(author => contextKey(author) === contextKey(openedBy))
+
+/** Refuses who has no part in the session. `all`: whether the right to see all sessions suffices. */
+const refuseStranger = async (session: SessionRecord, caller: Caller, store: ReadableStore, all: boolean) => {
+  const context = contextKey(contextOf(caller))
+  if (contextKey(session.context) !== context)
+    refuse(`The session ${session.referenceNumber} belongs to another context than ${context}.`)
+  if (ownsContext(caller) || (all && seesAll(caller)) || (await openedBy(session, caller, store))) return
+  refuse(
+    `The session ${session.referenceNumber} was opened by ${contextKey(session.openedBy)}. Beside them the owner of the ` +
+      `context has access to it${all ? ', and who has Introspection or EnforcementOperations' : ''}; the caller is ` +
+      `${caller.subject && contextKey(caller.subject)} with [${caller.permissions.join(', ')}].`,
+  )
+}
+
+const find = async (referenceNumber: string, store: ReadableStore, error: ErrorName): Promise<SessionRecord> => {
+  const session = await store.sessions.get(referenceNumber)
+  if (session === undefined)
+    throw new KsefError(error, {
+      values: { referenceNumber },
+      explanation: `No session has the reference number ${referenceNumber} in this simulator.`,
+    })
+  return session
+}
+
+/** A session to send to or to close: who opened it, or the owner of the context (sessions-online-062 … 066). */
+export const sessionToWrite = async (
+  referenceNumber: string,
+  caller: Caller,
+  store: ReadableStore,
+): Promise<SessionRecord> => {
+  const session = await find(referenceNumber, store, 'onlineSessionNotFound')
+  await refuseStranger(session, caller, store, false)
+  return session
+}
+
+/** A session to read. */
+export const sessionToRead = async (
+  referenceNumber: string,
+  caller: Caller,
+  store: ReadableStore,
+): Promise<SessionRecord> => {
+  const session = await find(referenceNumber, store, 'sessionNotFound')
+  await refuseStranger(session, caller, store, true)
+  return session
+}
+
+const invalid = (detail: string, explanation: string) =>
+  new KsefError('validationFailed', { details: [detail], explanation })
+
+/** An invoice of a session. Only 21405 is documented where it is named by its reference number (a deviation). */
+export const invoiceToRead = async (
+  referenceNumber: string,
+  invoiceReferenceNumber: string,
+  caller: Caller,
+  store: ReadableStore,
+): Promise<InvoiceRecord> => {
+  const session = await store.sessions.get(referenceNumber)
+  if (session === undefined)
+    throw invalid(
+      notFoundDetails.session(referenceNumber),
+      `No session has the reference number ${referenceNumber} in this simulator.`,
+    )
+  await refuseStranger(session, caller, store, true)
+  const invoice = await store.invoices.get(invoiceReferenceNumber)
+  if (invoice?.session !== referenceNumber)
+    throw invalid(
+      notFoundDetails.invoice(invoiceReferenceNumber),
+      `The session ${referenceNumber} has no invoice ${invoiceReferenceNumber}.`,
+    )
+  return invoice
+}

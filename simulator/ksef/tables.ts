@@ -1,0 +1,150 @@
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
+import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
+import { lifetimes } from './lifetimes.ts'
+import type {
+  AcceptedInvoiceRecord,
+  AttachmentConsentRecord,
+  AuthenticationRecord,
+  BlockedContextRecord,
+  CertificateLimitsRecord,
+  CertificateRecord,
+  ChallengeRecord,
+  GrantRecord,
+  InvoiceIdentityRecord,
+  InvoicePartyRecord,
+  InvoiceRecord,
+  MarkRecord,
+  PersonRecord,
+  RateLimitsRecord,
+  RequestCountRecord,
+  SentHashRecord,
+  SessionLimitsRecord,
+  SessionRecord,
+  SubjectRecord,
+  TokenRecord,
+} from './records.ts'
+
+const day = 86_400_000
+
+export const contextKey = ({ type, value }: { type: string; value: string }): string => `${type}:${value}`
+export const grantKey = (context: ContextIdentifier, subject: { type: string; value: string }): string =>
+  `${contextKey(context)} ${contextKey(subject)}`
+/** The tokens that someone made in a context. */
+export const authorKey = grantKey
+/** The sessions that belong together: one subject, in one context, by one KSeF token or by signatures. */
+export const sessionsKey = (record: AuthenticationRecord): string =>
+  `${contextKey(record.context)} ${record.subject ? contextKey(record.subject.identifier) : '-'} ${record.tokenReference ?? '-'}`
+
+export const ownSessionsKey = grantKey
+export const partyKey = (ksefNumber: string, role: InvoicePartyRecord['role'], party: string): string =>
+  `${ksefNumber} ${role} ${party}`
+export const partiesKey = (role: InvoicePartyRecord['role'], party: string): string => `${role} ${party}`
+export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
+
+/** The order of numbers as an order of texts. */
+const padded = (count: number): string => String(count).padStart(8, '0')
+
+/** Every table once: what it is found by, and in which orders it is read. */
+export const ksefTables = {
+  challenges: define<ChallengeRecord>()({
+    key: it => it.challenge,
+    indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
+  }),
+  authentications: define<AuthenticationRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      bySubject: { partition: sessionsKey, position: it => [it.startedAt, it.referenceNumber] },
+      byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] },
+    },
+    // A refresh token lives as long as the operation is shown; what the clock forgives is no longer than the rest of a day.
+    expires: { index: 'byAge', after: lifetimes.operation + day },
+  }),
+  tokens: define<TokenRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      byContext: { partition: it => contextKey(it.context), position: it => [it.createdAt, it.referenceNumber] },
+      byAuthor: {
+        partition: it => authorKey(it.context, it.author.identifier),
+        position: it => [it.createdAt, it.referenceNumber],
+      },
+    },
+  }),
+  subjects: define<SubjectRecord>()({
+    key: it => it.nip,
+    indexes: { byParent: { partition: it => it.parentNip ?? '', position: it => [it.createdAt, it.nip] } },
+  }),
+  persons: define<PersonRecord>()({
+    key: it => it.nip,
+    indexes: { byPesel: { partition: it => it.pesel, position: it => [it.createdAt, it.nip] } },
+  }),
+  grants: define<GrantRecord>()({
+    key: it => grantKey(it.context, it.subject),
+    indexes: {
+      bySubject: {
+        partition: it => contextKey(it.subject),
+        position: it => [it.createdAt, grantKey(it.context, it.subject)],
+      },
+    },
+  }),
+  blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  certificates: define<CertificateRecord>()({ key: it => it.serialNumber, indexes: {} }),
+  rateLimits: define<RateLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  sessions: define<SessionRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      byContext: { partition: it => contextKey(it.context), position: it => [it.openedAt, it.referenceNumber] },
+      byOpener: {
+        partition: it => ownSessionsKey(it.context, it.openedBy),
+        position: it => [it.openedAt, it.referenceNumber],
+      },
+    },
+  }),
+  invoices: define<InvoiceRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      bySession: { partition: it => it.session, position: it => [it.ordinal, it.referenceNumber] },
+      failed: {
+        partition: it => (it.outcome === 'succeeded' ? undefined : it.session),
+        position: it => [it.ordinal, it.referenceNumber],
+      },
+      bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
+    },
+  }),
+  acceptedInvoices: define<AcceptedInvoiceRecord>()({
+    key: it => it.ksefNumber,
+    indexes: { bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] } },
+  }),
+  invoiceParties: define<InvoicePartyRecord>()({
+    key: it => partyKey(it.ksefNumber, it.role, it.party),
+    indexes: {
+      Issue: { partition: it => partiesKey(it.role, it.party), position: it => [it.issuedAt, it.ksefNumber] },
+      Invoicing: { partition: it => partiesKey(it.role, it.party), position: it => [it.sentAt, it.ksefNumber] },
+      PermanentStorage: {
+        partition: it => partiesKey(it.role, it.party),
+        position: it => [it.storedAt, it.ksefNumber],
+      },
+    },
+  }),
+  invoiceIdentities: define<InvoiceIdentityRecord>()({ key: it => it.identity, indexes: {} }),
+  sentHashes: define<SentHashRecord>()({ key: it => sentHashKey(it.context, it.hash), indexes: {} }),
+  sessionLimits: define<SessionLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
+  certificateLimits: define<CertificateLimitsRecord>()({ key: it => contextKey(it.subject), indexes: {} }),
+  requestCounts: define<RequestCountRecord>()({
+    key: it => it.key,
+    indexes: {
+      byContext: { partition: it => it.context, position: it => [it.serial, ''] },
+      byAge: { partition: () => '', position: it => [it.serial, ''] },
+      byUse: { partition: () => '', position: it => [it.usedAt, it.key] },
+    },
+    // The longest window.
+    expires: { index: 'byUse', after: 3_600_000 },
+  }),
+  marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
+  attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
+} as const
+
+/** KSeF's tables, to read and write. */
+export interface Store extends StoreOf<typeof ksefTables> {}
+/** To look into. */
+export interface ReadableStore extends ReadableOf<Store> {}
+export type KsefTransactions = Transactions<Store>

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { notAnEnforcementAuthority } from '../../../contracts/ksef/statuses.ts'
+import { tokenText } from '../../../contracts/ksef/token-text.ts'
+import { contextOf, has } from '../access/caller.ts'
+import { isEnforcing, rolesOf } from '../access/rights-of.ts'
+import { findAuthentication } from '../auth/authentication.ts'
+import type { Handler } from '../handler.ts'
+import { newReferenceNumber, undashedUuid } from '../random-text.ts'
+
+/** tokens-024 */
+const allowedContexts: readonly ContextIdentifier['type'][] = ['Nip', 'InternalId']
+
+export const generate: Handler<Operations['tokens']['generate']> = async (
+  { body },
+  { caller, now, store, runtime },
+) => {
+  const context = contextOf(caller)
+  const session = await findAuthentication(store, caller.referenceNumber)
+  if (session.tokenReference !== undefined)
+    throw new KsefError('authMethodNotAllowed', {
+      security: { authenticationMethodCategory: 'Token' },
+      explanation: 'A KSeF token makes no other tokens: sign in with a seal or a personal signature (tokens-023).',
+    })
+  if (!allowedContexts.includes(context.type))
+    throw new KsefError('contextTypeNotAllowedForToken', {
+      values: { current: context.type, allowed: allowedContexts.join(', ') },
+      explanation: `Tokens are made in the contexts ${allowedContexts.join(' and ')}; this session works in ${context.type}.`,
+    })
+  const permissions = [...new Set(body.permissions)]
+  const missing = permissions.filter(permission => !has(caller.permissions, permission))
+  if (missing.length > 0)
+    throw new KsefError('permissionsNotOwned', {
+      values: { permissions: missing.join(', ') },
+      explanation: `The access token holds [${caller.permissions.join(', ')}]. Rights given since then count after a refresh.`,
+    })
+
+  const author = session.subject
+  if (author === undefined) throw new Error('a session without a subject')
+  const enforcing =
+    !permissions.includes('EnforcementOperations') || (await rolesOf(context, store, now)).some(isEnforcing)
+  const referenceNumber = newReferenceNumber('EC', runtime, now)
+  const secret = undashedUuid(runtime) + undashedUuid(runtime)
+  await store.tokens.put({
+    referenceNumber,
+    secretHash: createHash('sha256').update(secret).digest('hex'),
+    author,
+    context,
+    description: body.description,
+    permissions,
+    createdAt: now,
+    settlesAt: now + runtime.delays.activation,
+    failure: enforcing ? undefined : notAnEnforcementAuthority,
+  })
+  return { referenceNumber, token: tokenText(referenceNumber, context, secret) }
+}

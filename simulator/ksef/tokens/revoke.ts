@@ -1,0 +1,29 @@
+import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { type Caller, has } from '../access/caller.ts'
+import { findAuthentication } from '../auth/authentication.ts'
+import type { Handler } from '../handler.ts'
+import type { TokenRecord } from '../records.ts'
+import { contextKey, type ReadableStore } from '../tables.ts'
+import { findToken, sameAuthors } from './reach.ts'
+
+export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }, { caller, now, store, runtime }) => {
+  const token = await findToken(params.referenceNumber, caller, store)
+  if (!(await mayRevoke(token, caller, store)))
+    throw new KsefError('insufficientResourceAccess', {
+      explanation:
+        `Without CredentialsManage a token session revokes only its own token, anyone else only tokens they made; ` +
+        `${token.referenceNumber} was made by ${contextKey(token.author.identifier)}.`,
+    })
+  // Revoking twice changes nothing (assumed).
+  if (token.revokedAt === undefined)
+    await store.tokens.put({ ...token, revokedAt: now, goneAt: now + runtime.delays.revocation })
+}
+
+const mayRevoke = async (token: TokenRecord, caller: Caller, store: ReadableStore): Promise<boolean> => {
+  if (has(caller.permissions, 'CredentialsManage')) return true
+  const { tokenReference } = await findAuthentication(store, caller.referenceNumber)
+  if (tokenReference !== undefined) return tokenReference === token.referenceNumber
+  const author = contextKey(token.author.identifier)
+  return (await sameAuthors(caller, store)).some(one => contextKey(one) === author)
+}

@@ -1,7 +1,0 @@
-import type { Operations } from '../../contracts/operations.ts'
-import type { Handler } from '../handler.ts'
-import { contextOf } from '../http/caller.ts'
-import { sessionLimitsOf } from './session-limits.ts'
-
-export const context: Handler<Operations['limits']['context']> = (_input, { caller, store }) =>
-  sessionLimitsOf(contextOf(caller), store)

@@ -1,8 +1,0 @@
-import type { Operations } from '../../contracts/operations.ts'
-import type { Handler } from '../handler.ts'
-import { listInvoices } from './list-invoices.ts'
-
-export const failedInvoices: Handler<Operations['sessions']['failedInvoices']> = async (input, work) => {
-  const page = await listInvoices(input, work, 'failed')
-  return page.invoices.length === 0 ? {} : page
-}

@@ -1,6 +1,0 @@
-import type { Operations } from '../../contracts/operations.ts'
-import type { Handler } from '../handler.ts'
-import { listInvoices } from './list-invoices.ts'
-
-export const invoices: Handler<Operations['sessions']['invoices']> = (input, work) =>
-  listInvoices(input, work, 'bySession')

@@ -1,0 +1,108 @@
+/**
+ * The only door to state: tables of records, found by key and page by page over declared indexes, read and written
+ * inside transactions. An engine knows no table by name; every engine passes the same suite (test/store/store-suite.ts).
+ *
+ * Records are plain data and bytes (Uint8Array): a snapshot writes them as JSON. They are replaced, never edited.
+ */
+
+/** Where a record stands in an index: by instant (or number), then by text. In a partition nobody has the same. */
+export type Position = readonly [at: number, key: string]
+
+/** How records are found. Keys and positions are ordered by code unit. */
+export interface TableDefinition<R> {
+  readonly key: (record: R) => string
+  /** A record without a partition does not stand in the index. */
+  readonly indexes: Readonly<
+    Record<string, { partition: (record: R) => string | undefined; position: (record: R) => Position }>
+  >
+  /**
+   * When no answer can show a record any more: so many milliseconds behind its position in an index that has one
+   * partition (''), oldest first.
+   */
+  readonly expires?: { readonly index: string; readonly after: number }
+}
+
+export interface Page {
+  /** Goes on behind this position. */
+  readonly after?: Position | undefined
+  readonly size: number
+  readonly order: 'newest' | 'oldest'
+}
+
+export interface Table<R, Index extends string = string> {
+  get(key: string): Promise<R | undefined>
+  /** The records of these keys, in their order. */
+  many(keys: readonly string[]): Promise<readonly (R | undefined)[]>
+  /** Stores a new record. @throws Error when its key is taken */
+  add(record: R): Promise<void>
+  /** Stores the record, in place of the one with its key. */
+  put(record: R): Promise<void>
+  delete(key: string): Promise<void>
+  /** Up to `size` records of one partition of an index. Its cost does not depend on how many there are. */
+  page(index: Index, partition: string, page: Page): Promise<readonly R[]>
+}
+
+/** A position behind every one of the same instant. */
+export const endOf = (at: number): Position => [at, '\uffff']
+
+/** A table of records of one type: its indexes keep their names. The member `record` is for the compiler alone. */
+export const define =
+  <R>() =>
+  <const D extends TableDefinition<R>>(definition: D): D & { readonly record?: R } =>
+    definition
+
+type RecordOf<D> = D extends { readonly record?: infer R } ? NonNullable<R> : never
+type IndexOf<D> = D extends { readonly indexes: infer I } ? keyof I & string : never
+
+/** The tables that definitions describe. */
+export type StoreOf<Definitions> = {
+  readonly [T in keyof Definitions]: Table<RecordOf<Definitions[T]>, IndexOf<Definitions[T]>>
+}
+
+/** Tables to look into. */
+export type ReadableOf<Store> = {
+  readonly [T in keyof Store]: Store[T] extends Table<infer R, infer I>
+    ? Pick<Table<R, I>, 'get' | 'many' | 'page'>
+    : never
+}
+
+/** Tables of several systems, each under its name. */
+export type SystemDefinitions = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+export type StoresOf<Systems> = { readonly [S in keyof Systems]: StoreOf<Systems[S]> }
+export type ReadablesOf<Stores> = { readonly [S in keyof Stores]: ReadableOf<Stores[S]> }
+
+/** The transactions of one system's tables. */
+export interface Transactions<Store> {
+  /** What was committed, and nothing changes meanwhile. */
+  read<T>(work: (store: ReadableOf<Store>) => Promise<T>): Promise<T>
+  /**
+   * One after another in a world; when the work throws, nothing of it remains.
+   * @throws Error inside another transaction of the same engine, instead of waiting for it for ever
+   */
+  write<T>(work: (store: Store) => Promise<T>): Promise<T>
+}
+
+/** A record with the table it stands in, as `system.table`. */
+export interface Row {
+  readonly table: string
+  readonly record: object
+}
+
+export interface Engine<Stores> {
+  read<T>(work: (stores: ReadablesOf<Stores>) => Promise<T>): Promise<T>
+  write<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /** Every record, as it was committed at one instant. */
+  rows(): AsyncIterable<Row>
+  /** Stores what `rows` gave, into an engine that is empty. @throws Error for a table that it has not */
+  load(rows: AsyncIterable<Row>): Promise<void>
+  close(): Promise<void>
+}
+
+/** The part of an engine that one system knows. */
+export const transactionsOf = <Stores, S extends keyof Stores>(
+  engine: Engine<Stores>,
+  system: S,
+): Transactions<Stores[S]> => ({
+  read: work => engine.read(stores => work(stores[system])),
+  write: work => engine.write(stores => work(stores[system])),
+})

@@ -1,7 +1,0 @@
-import type { Operations } from '../../contracts/operations.ts'
-import type { Handler } from '../handler.ts'
-import { grantKey } from '../store/store.ts'
-
-export const revokePermissions: Handler<Operations['testdata']['revokePermissions']> = async ({ body }, { store }) => {
-  await store.grants.delete(grantKey(body.contextIdentifier, body.authorizedIdentifier))
-}

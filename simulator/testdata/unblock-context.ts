@@ -1,7 +1,0 @@
-import type { Operations } from '../../contracts/operations.ts'
-import type { Handler } from '../handler.ts'
-import { contextKey } from '../store/store.ts'
-
-export const unblockContext: Handler<Operations['testdata']['unblockContext']> = async ({ body }, { store }) => {
-  await store.blockedContexts.delete(contextKey(body.contextIdentifier!))
-}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { createExplanations } from '../../../simulator/http/explanations.ts'
+import { simulated } from '../simulated.ts'
+
+test('an explanation tells the request, the answer and the reason', async () => {
+  const { ask, explained } = simulated()
+  const refused = await ask('POST /v2/testdata/person/remove', { json: { nip: '1' } })
+  expect(await explained(refused)).toMatchObject({
+    at: '2026-11-22T12:00:00.000Z',
+    request: 'POST /v2/testdata/person/remove',
+    status: 400,
+    error: 'validationFailed',
+    code: 21405,
+    details: [expect.any(String)],
+    text: expect.stringMatching(/^One fault in the request: /),
+  })
+})
+
+test('an id that was never given is not found', async () => {
+  const { ask } = simulated()
+  expect((await ask('GET /control/explanations/e99')).status).toBe(404)
+})
+
+test('the oldest explanations are forgotten first', () => {
+  const explanations = createExplanations()
+  const add = (text: string) => explanations.add({ at: '', request: '', status: 400, text })
+  const first = add('first')
+  const second = add('second')
+  const ids = Array.from({ length: 999 }, (_, place) => add(`another ${place}`))
+  expect(explanations.get(first)).toBeUndefined()
+  expect(explanations.get(second)?.text).toBe('second')
+  expect(explanations.get(ids.at(-1)!)?.text).toBe('another 998')
+})
+
+test('an explanation is bounded in all its parts, and holds no secret', () => {
+  const explanations = createExplanations()
+  const secret = '0123456789abcdef'.repeat(4)
+  const token = `20260201-EC-36E338D000-CA8CF6C10E-E0|nip-5265877635|${secret}`
+  const id = explanations.add({
+    at: '',
+    request: `GET /v2/tokens/${token}${'/x'.repeat(5000)}`,
+    status: 400,
+    details: new Array(5000).fill(`${token} ${'d'.repeat(5000)}`),
+    text: `${token} ${'t'.repeat(100_000)}`,
+  })
+  const json = JSON.stringify(explanations.get(id))
+  expect(json).not.toContain(secret)
+  expect(json.length).toBeLessThan(40_000)
+  expect(explanations.get(id)!.text.length).toBeLessThanOrEqual(4096)
+  expect(explanations.get(id)!.details).toHaveLength(60)
+})
