@@ -63,8 +63,8 @@ export const inputs: readonly Hostile[] = [
     status: 202,
     beside: 'invoice',
     times: 50,
-    // Four messages of 5 KB, the explanation, and the record.
-    kept: 32_000,
+    // Four messages of 5000 characters, the explanation and the record, two bytes a character.
+    kept: 80_000,
   },
   document('elements in elements, two hundred deep', () => `${'<a>'.repeat(200)}${'</a>'.repeat(200)}`, 50),
 ]

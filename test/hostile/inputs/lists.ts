@@ -37,12 +37,12 @@ export const inputs: readonly Hostile[] = [
     explains: /'permissions' must contain at most/,
   },
   {
-    title: 'a thousand permissions of test data of which each has two faults',
+    title: 'a thousand permissions of test data of which each has a fault',
     asked: 'POST /v2/testdata/permissions',
     sent: () => ({ json: { ...granted, permissions: new Array(1000).fill({ description: 'x' }) } }),
     status: 400,
     code: 21405,
-    explains: /^2000 faults in the request: /,
+    explains: /^1000 faults in the request: /,
   },
   {
     title: 'a thousand permissions of test data that have another type',
