@@ -277,8 +277,8 @@ test('the day of issue is a day as it is written, with an offset or without, of 
     expect(await dated(text)).toMatchObject({ outcome: 'valid', invoice: { issueDate: text.slice(0, 10) } })
   for (const text of ['12026-11-20', '-0044-03-15'])
     expect(await dated(text)).toMatchObject({
-      outcome: 'unreadable',
-      explanation: 'cbc:IssueDate of the invoice is no day of the years 1 to 9999.',
+      outcome: 'invalid',
+      messages: [expect.stringContaining(`The string '${text}' is not a valid Date value.`)],
     })
 })
 
