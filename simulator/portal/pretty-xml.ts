@@ -8,7 +8,7 @@ export const prettyXml = (xml: string): string => {
   if (!xml.trimStart().startsWith('<')) return xml
   const lines: string[] = []
   let depth = 0
-  for (const [part] of xml.matchAll(/<[^<>]*>|[^<]+/g)) {
+  for (const [part] of xml.matchAll(/<[^<>]*>|<|[^<]+/g)) {
     if (part.startsWith('</')) {
       depth--
       const last = lines.length - 1
@@ -16,7 +16,7 @@ export const prettyXml = (xml: string): string => {
       // An element of text alone stays on its line.
       if (depth === depthOf(lines[last]) && !opened.includes('</')) lines[last] += part
       else lines.push(indent(depth) + part)
-    } else if (part.startsWith('<')) {
+    } else if (part.startsWith('<') && part.endsWith('>')) {
       lines.push(indent(depth) + part)
       if (!part.endsWith('/>') && !/^<[?!]/.test(part)) depth++
     } else if (part.trim() !== '') {

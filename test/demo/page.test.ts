@@ -99,7 +99,14 @@ describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout
         'A-Cube to KSeF: POST /v2/auth/ksef-token 202',
         'A-Cube to KSeF: GET /v2/auth/… 200 · 200',
         'A-Cube to KSeF: POST …/auth/token/redeem 200',
-        ...names.slice(6).map(() => expect.stringMatching(/^(You to A-Cube: GET|A-Cube to You: POST .*seller 204)/)),
+        // On the machine's clock the notification may come after the first look: then A-Cube is told to go on.
+        ...names
+          .slice(6)
+          .map(() =>
+            expect.stringMatching(
+              /^(You to A-Cube: (GET|POST \/control\/acube\/work)|A-Cube to You: POST .*seller 204)/,
+            ),
+          ),
       ])
       await stepButton(page, 'portal-sign-in').click()
       await expect.poll(() => arrows(page).first().innerText()).toMatch(/You to KSeF:\s+GET \/web\/login/)

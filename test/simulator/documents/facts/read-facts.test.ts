@@ -275,7 +275,11 @@ test('the day of issue is a day as it is written, with an offset or without, of 
   const dated = (text: string) => verdictOn('PEF (3)', [/<cbc:IssueDate>[^<]*/, `<cbc:IssueDate>${text}`])
   for (const text of ['2026-11-20', '2026-11-20Z', '2026-11-20+02:00', '0001-01-01'])
     expect(await dated(text)).toMatchObject({ outcome: 'valid', invoice: { issueDate: text.slice(0, 10) } })
-  for (const text of ['12026-11-20', '-0044-03-15']) expect(await dated(text)).toMatchObject({ outcome: 'invalid' })
+  for (const text of ['12026-11-20', '-0044-03-15'])
+    expect(await dated(text)).toMatchObject({
+      outcome: 'invalid',
+      messages: [expect.stringContaining(`The string '${text}' is not a valid Date value.`)],
+    })
 })
 
 test('nothing that stands before an invoice is too much for a verdict', async () => {
