@@ -49,3 +49,9 @@ export const readSchemaDocument = (xml: string): SchemaDocument => {
   if (document?.root.kind !== 'schema') throw new XmlFault('The document is no schema.')
   return document
 }
+
+/** The first child of some kinds. */
+export const child = (node: XsdNode, ...kinds: string[]): XsdNode | undefined =>
+  node.children.find(({ kind }) => kinds.includes(kind))
+/** All children of a kind. */
+export const all = (node: XsdNode, kind: string): XsdNode[] => node.children.filter(one => one.kind === kind)

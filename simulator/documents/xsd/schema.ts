@@ -1,7 +1,8 @@
 import type { AttributeDeclaration, ElementDeclaration, Type } from './declarations.ts'
 import { createNames, type Name, type Names, xmlNamespace, xsdNamespace } from './name.ts'
 import { readSchemaDocument, type SchemaDocument, type XsdNode } from './schema-document.ts'
-import { builtInType, createTypeReader } from './type-reader.ts'
+import { createTypeReader } from './type-reader.ts'
+import { builtInType } from './types-of-xsd.ts'
 
 /** A schema, whatever number of files it is made of. What is in it is read when it is first asked for. */
 export interface Schema {

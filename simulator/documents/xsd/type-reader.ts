@@ -1,10 +1,10 @@
-import { builtInTypes } from './built-in-types.ts'
 import type { GroupParticle, Particle } from './content-model.ts'
 import { type AttributeDeclaration, ElementDeclaration, Type, type TypeParts } from './declarations.ts'
-import { type Name, type Names, xsdNamespace } from './name.ts'
-import type { SchemaDocument, XsdNode } from './schema-document.ts'
-import { type Restriction, type SimpleType, simpleType, unionType } from './simple-type.ts'
-import type { WhiteSpace } from './white-space.ts'
+import type { Name, Names } from './name.ts'
+import { restrictionIn } from './read-restriction.ts'
+import { all, child, type SchemaDocument, type XsdNode } from './schema-document.ts'
+import { type SimpleType, simpleType, unionType } from './simple-type.ts'
+import { anySimpleType, anyType, textType } from './types-of-xsd.ts'
 import { type Processing, type Wildcard, wildcard } from './wildcard.ts'
 
 /** Where what is declared at the top of a document is looked up. */
@@ -13,54 +13,6 @@ interface Lookup {
   attribute(name: Name): AttributeDeclaration | undefined
   type(name: Name): Type | undefined
 }
-
-const textType = (simple: SimpleType, name?: Name, base?: Type): Type =>
-  new Type({ name, base, content: 'text', simple })
-
-const anything = wildcard('##any', 'lax', '')
-const anyType = new Type({
-  name: { namespace: xsdNamespace, local: 'anyType', full: `${xsdNamespace}:anyType` },
-  content: 'mixed',
-  particle: { kind: 'any', wildcard: anything, least: 0, most: Number.POSITIVE_INFINITY },
-  anyAttribute: anything,
-})
-
-const builtIn = new Map<string, Type>()
-/** A type of XSD itself, with those it comes from. */
-export const builtInType = (name: Name): Type | undefined => {
-  if (name.local === 'anyType') return anyType
-  // The name may be one that a document asks for.
-  const found = Object.hasOwn(builtInTypes, name.local) ? builtInTypes[name.local] : undefined
-  if (found === undefined) return undefined
-  const type =
-    builtIn.get(name.local) ??
-    textType(
-      simpleType(found, []),
-      name,
-      found.base === undefined
-        ? anyType
-        : builtInType({ ...name, local: found.base, full: `${xsdNamespace}:${found.base}` }),
-    )
-  builtIn.set(name.local, type)
-  return type
-}
-
-const child = (node: XsdNode, ...kinds: string[]): XsdNode | undefined =>
-  node.children.find(({ kind }) => kinds.includes(kind))
-const all = (node: XsdNode, kind: string): XsdNode[] => node.children.filter(one => one.kind === kind)
-const valuesOf = (node: XsdNode, kind: string): string[] =>
-  all(node, kind).map(one => one.attributes.get('value') ?? '')
-
-const limits = ['length', 'minLength', 'maxLength', 'totalDigits', 'fractionDigits'].concat(
-  ['min', 'max'].flatMap(end => [`${end}Inclusive`, `${end}Exclusive`]),
-)
-
-const restrictionIn = (node: XsdNode): Restriction => ({
-  whiteSpace: valuesOf(node, 'whiteSpace')[0] as WhiteSpace | undefined,
-  patterns: valuesOf(node, 'pattern'),
-  enumeration: valuesOf(node, 'enumeration'),
-  limits: new Map(limits.flatMap(name => valuesOf(node, name).map(value => [name, value.trim()] as const))),
-})
 
 const occursOf = ({ attributes }: XsdNode) => {
   const most = attributes.get('maxOccurs') ?? '1'
@@ -225,6 +177,3 @@ export const createTypeReader = (names: Names, lookup: Lookup) => {
 
   return { element: readElement, attribute: readAttribute, complexType: readComplexType, simpleType: readSimpleType }
 }
-
-/** What an attribute without a type may hold: anything. */
-const anySimpleType = textType(simpleType({ ...builtInTypes.string!, typeCode: 'AnyAtomicType' }, []))
