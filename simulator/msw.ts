@@ -2,6 +2,7 @@ import { type HttpHandler, http, type PathParams } from 'msw'
 import type { ErrorName, KsefErrorOptions } from '../contracts/ksef/errors.ts'
 import { allOperations } from '../contracts/ksef/operations.ts'
 import type { OperationShape } from '../contracts/operation.ts'
+import { inTongue } from '../contracts/told.ts'
 import { createExplanations } from './http/explanations.ts'
 import { madeRefusal } from './ksef/http/made-refusal.ts'
 import { writeError } from './ksef/http/write-error.ts'
@@ -87,7 +88,7 @@ export const override = (operation: OperationShape, error: ErrorName, options: O
         error,
         code: refusal.code,
         details: refusal.details,
-        text: refusal.explanation!,
+        text: inTongue('en', refusal.explanation!),
       })
       return new Response(body, { status, headers: { ...headers, 'X-Simulator-Explanation': id } })
     },

@@ -1,4 +1,5 @@
 import { filled } from '../filled.ts'
+import type { Told } from '../told.ts'
 
 /**
  * Every "no" that KSeF says, once. `text` is KSeF's own wording; `detail` is a template whose {names} are filled from
@@ -310,7 +311,7 @@ export interface KsefErrorOptions {
   /** Details that replace the entry's own (one line each). */
   readonly details?: readonly string[]
   /** Why, in full, for the developer. Never part of the KSeF answer. */
-  readonly explanation?: string
+  readonly explanation?: Told | string
   /** The `security` member of a 403. */
   readonly security?: Readonly<Record<string, unknown>>
   /** Seconds, for 429. */
@@ -328,7 +329,7 @@ export class KsefError extends Error {
   /** KSeF's wording. */
   readonly text: string
   readonly details: readonly string[]
-  readonly explanation: string | undefined
+  readonly explanation: Told | string | undefined
   readonly security: Readonly<Record<string, unknown>> | undefined
   readonly retryAfter: number | undefined
 

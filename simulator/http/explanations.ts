@@ -1,5 +1,6 @@
 import { cut } from '../../contracts/bounds.ts'
 import type { KsefError } from '../../contracts/ksef/errors.ts'
+import type { Told } from '../../contracts/told.ts'
 import { maskText } from './masking.ts'
 
 /** Why an answer says no, beside the unchanged KSeF answer. */
@@ -14,6 +15,8 @@ export interface Explanation {
   readonly code?: number
   readonly details?: readonly string[]
   readonly text: string
+  /** The same in Polish, where it is told. */
+  readonly polish?: string | undefined
 }
 
 export interface Explanations {
@@ -31,12 +34,15 @@ const MOST_DETAILS = 60
 
 const lineOf = (text: string): string => maskText(cut(text, LONGEST_LINE))
 
+const textOf = (text: string): string => maskText(cut(text, LONGEST_TEXT))
+
 /** As it is kept: bounded, and without the secrets that stand in a path or a value by mistake. */
 const bounded = (explanation: Omit<Explanation, 'id'>): Omit<Explanation, 'id'> => ({
   ...explanation,
   request: lineOf(explanation.request),
   details: explanation.details?.slice(0, MOST_DETAILS).map(lineOf),
-  text: maskText(cut(explanation.text, LONGEST_TEXT)),
+  text: textOf(explanation.text),
+  polish: explanation.polish && textOf(explanation.polish),
 })
 
 /** `prefix`: what ids begin with, where one address answers for several. */
@@ -59,4 +65,4 @@ export const createExplanations = (prefix = 'e'): Explanations => {
 }
 
 /** What to tell the developer of a refusal: its own explanation, else what the answer says anyway. */
-export const explanationOf = (error: KsefError): string => error.explanation ?? error.message
+export const explanationOf = (error: KsefError): Told | string => error.explanation ?? error.message

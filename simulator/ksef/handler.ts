@@ -1,4 +1,5 @@
 import type { Input, OperationShape, Output } from '../../contracts/operation.ts'
+import type { Told } from '../../contracts/told.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import type { Log } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
@@ -28,7 +29,7 @@ export interface Situation extends Environment {
   /** Where the caller reaches this simulator: `http://127.0.0.1:4010`. */
   origin(): string
   /** Attaches an explanation to an answer that is no refusal by itself (a failed status, say). */
-  explain(text: string): void
+  explain(text: Told | string): void
   /** Adds to X-System-Warning. */
   warn(text: string): void
 }

@@ -1,5 +1,6 @@
 import { filled } from '../../contracts/filled.ts'
 import type { StatusEntry } from '../../contracts/ksef/statuses.ts'
+import type { Told } from '../../contracts/told.ts'
 
 /** How asynchronous work ends. */
 export interface Ending<S extends string> {
@@ -9,7 +10,7 @@ export interface Ending<S extends string> {
   /** Details in place of the outcome's own. */
   readonly messages?: readonly string[] | undefined
   /** Why, for the developer. */
-  readonly explanation?: string | undefined
+  readonly explanation?: Told | string | undefined
 }
 
 /** What asynchronous work keeps of its end: the instant (ms) is kept, never worked out again from today's delays. */

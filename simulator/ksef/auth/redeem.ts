@@ -1,6 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { authenticationStatuses } from '../../../contracts/ksef/statuses.ts'
+import { inTongue } from '../../../contracts/told.ts'
 import type { Handler } from '../handler.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
@@ -37,7 +38,7 @@ const whyNotRedeemable = (record: AuthenticationRecord, now: number): string => 
   if (name === 'inProgress')
     return `The sign-in settles in ${Math.ceil(record.settlesAt - now)} ms: poll GET /auth/${record.referenceNumber} until 200.`
   if (name === 'revoked') return `The session ${record.referenceNumber} was revoked before its tokens were taken.`
-  return `The sign-in failed. ${record.explanation}`
+  return `The sign-in failed. ${inTongue('en', record.explanation ?? '')}`
 }
 
 /** refresh-400-token-revoked: a revoked KSeF token gives no more tokens, those given live on. */

@@ -1,4 +1,5 @@
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { Caller } from '../access/caller.ts'
 
 /** One request on its way through the steps: what is known of it so far. */
@@ -11,6 +12,6 @@ export interface Exchange<O extends PlannedOperation = OperationShape> {
   caller?: Caller
   input: Readonly<Record<string, unknown>>
   /** Explanations of an answer that is no refusal by itself. */
-  readonly explanations: string[]
+  readonly explanations: (Told | string)[]
   readonly warnings: string[]
 }

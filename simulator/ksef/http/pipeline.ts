@@ -1,5 +1,6 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import type { Handler, Writing } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
@@ -57,7 +58,7 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
     now: exchange.now,
     clientIp: exchange.clientIp,
     origin: () => services.publicUrl ?? new URL(exchange.request.url).origin,
-    explain: (text: string) => exchange.explanations.push(text),
+    explain: (text: Told | string) => exchange.explanations.push(text),
     warn: (text: string) => exchange.warnings.push(text),
     // The table of handlers has checked that caller, input and handler fit; here they are any operation's.
     caller: exchange.caller as never,

@@ -1,4 +1,5 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
+import { inTongue, type Tongue } from '../../../contracts/told.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 
@@ -24,7 +25,7 @@ export const respond = (exchange: Answered, written: Written, services: Services
 
   const line: Record<string, unknown> = { status: written.status }
   if (explanations.length > 0) {
-    const text = explanations.join(' ')
+    const [text, polish] = [textIn('en', explanations), textIn('pl', explanations)]
     const id = services.explanations.add({
       at: new Date(now).toISOString(),
       request: `${request.method} ${pathOf(request)}`,
@@ -33,6 +34,7 @@ export const respond = (exchange: Answered, written: Written, services: Services
       code: error?.code,
       details: error?.details,
       text,
+      polish: polish === text ? undefined : polish,
     })
     headers['X-Simulator-Explanation'] = id
     line.explanation = `${id}: ${text}`
@@ -43,6 +45,9 @@ export const respond = (exchange: Answered, written: Written, services: Services
   }
   return new Response(written.body, { status: written.status, headers })
 }
+
+const textIn = (tongue: Tongue, explanations: Answered['explanations']): string =>
+  explanations.map(told => inTongue(tongue, told)).join(' ')
 
 /** Also of an address whose host is none. */
 const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { inTongue, telling } from '../../contracts/told.ts'
+
+const why = telling({
+  gone: { en: 'The session {session} is gone.', pl: 'Sesja {session} wygasła.' },
+  refused: { en: 'Refused: {why}', pl: 'Odmowa: {why}' },
+  none: { en: 'None.', pl: 'Brak.' },
+})
+
+test('a sentence of a catalogue is told in both languages, with the values it quotes', () => {
+  expect(why('none')).toEqual({ en: 'None.', pl: 'Brak.' })
+  expect(why('gone', { session: 'S' })).toEqual({ en: 'The session S is gone.', pl: 'Sesja S wygasła.' })
+})
+
+test('a sentence in a sentence keeps its language', () => {
+  expect(inTongue('pl', why('refused', { why: why('gone', { session: 'S' }) }))).toBe('Odmowa: Sesja S wygasła.')
+})
+
+test('values that a sentence does not name, and missing ones, are errors of types', () => {
+  // @ts-expect-error
+  why('gone', { sesion: 'S' })
+  // @ts-expect-error
+  why('gone')
+  expect(inTongue('en', 'a text of its own')).toBe('a text of its own')
+})
