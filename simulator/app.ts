@@ -5,6 +5,7 @@ import { type AcubeDoor, routeAcube } from './acube/routes.ts'
 import { routeControl } from './control/routes.ts'
 import { type DemoSettings, routeDemo } from './demo/routes.ts'
 import { routeDocs } from './docs/routes.ts'
+import { accessLog } from './http/access-log.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
@@ -23,9 +24,10 @@ export const createApp = (
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
+  const logged = accessLog(services)
   const app: Pick<App, 'fetch'> = {
     fetch: (request, connection?: Connection) =>
-      api.answer(request, connection) ?? besideTheApi.fetch(request, connection),
+      logged(request, () => api.answer(request, connection) ?? besideTheApi.fetch(request, connection)),
   }
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
+import { accessLog } from './http/access-log.ts'
 import type { App } from './http/connection.ts'
 import { respond } from './ksef/http/respond.ts'
 import type { Services } from './ksef/http/services.ts'
@@ -89,6 +90,7 @@ const ofPages: readonly Rule[] = [ofOwnPages, asJson]
  * no page of a browser is among them.
  */
 export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: House): Pick<App, 'fetch'> => {
+  const logged = accessLog(services)
   const turnAway = (request: Request, { status, why }: TurnedAway): Response => {
     const exchange = { request, now: services.runtime.now(), explanations: [why], warnings: [] }
     const headers = { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }
@@ -111,7 +113,9 @@ export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: H
   return {
     fetch: (request, connection) => {
       const turnedAway = judge(request)
-      return turnedAway === undefined ? app.fetch(request, connection) : turnAway(request, turnedAway)
+      return turnedAway === undefined
+        ? app.fetch(request, connection)
+        : logged(request, () => turnAway(request, turnedAway))
     },
   }
 }

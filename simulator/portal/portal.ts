@@ -1,4 +1,5 @@
 import { createClient } from '../../client/index.ts'
+import { noteContext } from '../http/access-log.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import { type Log, tellFailure } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
@@ -114,6 +115,7 @@ export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions)
         return response
       }
       session.clientIp = clientIp
+      noteContext(request, session.signedIn && `Nip ${session.signedIn.context}`)
       const idBefore = session.id
       const response = await (method === 'POST'
         ? answerPost(request, url, session, key)

@@ -2,6 +2,7 @@ import { acubeTexts } from '../../../contracts/acube/errors.ts'
 import type { JwtClaims } from '../../../contracts/acube/login.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
+import { noteContext } from '../../http/access-log.ts'
 import type { Explanations } from '../../http/explanations.ts'
 import { operationTable } from '../../http/operation-table.ts'
 import { tellFailure } from '../../log.ts'
@@ -30,7 +31,7 @@ const nobody: JwtClaims = { iat: 0, exp: 0, roles: {}, username: '', uid: '' }
 
 /** Takes a request to its answer: find the operation, know the caller, read, do, write. Nothing is thrown. */
 export const answerer = (environment: AcubeEnvironment, worker: Worker, explanations: Explanations) => {
-  const { log, runtime } = environment
+  const { runtime } = environment
 
   const callerOf = async ({ open }: AcubeOperationShape, request: Request, now: number): Promise<JwtClaims> => {
     if (open) return nobody
@@ -61,6 +62,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const { area, name, operation } = found.listed
     const now = runtime.now()
     const caller = await callerOf(operation, request, now)
+    noteContext(request, caller.username)
     const input = await readAcubeInput(operation, request, found.params)
     const reads = operation.method === 'GET'
     if (reads && !operation.open) await worker.settle(caller.username, { look: operation.looks })
@@ -96,7 +98,6 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
         explanations.add({ at, request: line, status: response.status, text }),
       )
     }
-    if (log.enabled) log.info({ status: response.status, explanation: text || undefined }, line)
     return response
   }
 }

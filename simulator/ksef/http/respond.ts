@@ -1,5 +1,6 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
 import { inTongue, type Tongue } from '../../../contracts/told.ts'
+import { noteContext, pathOf } from '../../http/access-log.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 
@@ -11,11 +12,11 @@ export interface Written {
 }
 
 /** The part of an exchange that an answer is made of. */
-export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings'>
+export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings' | 'caller'>
 
-/** Sends the answer with what stands beside it: warnings, the explanation's id, a line in the log. */
+/** Sends the answer with what stands beside it: warnings and the explanation's id. */
 export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Response => {
-  const { request, now, explanations, warnings } = exchange
+  const { request, now, explanations, warnings, caller } = exchange
   const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
   const requested = request.headers.get('x-test-system-warning')
   if (requested !== null) warnings.push(requested)
@@ -23,7 +24,7 @@ export const respond = (exchange: Answered, written: Written, services: Services
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
-  const line: Record<string, unknown> = { status: written.status }
+  noteContext(request, caller?.context && `${caller.context.type} ${caller.context.value}`)
   if (explanations.length > 0) {
     const [text, polish] = [textIn('en', explanations), textIn('pl', explanations)]
     const id = services.explanations.add({
@@ -37,20 +38,12 @@ export const respond = (exchange: Answered, written: Written, services: Services
       polish: polish === text ? undefined : polish,
     })
     headers['X-Simulator-Explanation'] = id
-    line.explanation = `${id}: ${text}`
-  }
-  if (services.log.enabled) {
-    line.ms = Math.round((services.runtime.now() - now) * 100) / 100
-    services.log.info(line, `${request.method} ${pathOf(request)}`)
   }
   return new Response(written.body, { status: written.status, headers })
 }
 
 const textIn = (tongue: Tongue, explanations: Answered['explanations']): string =>
   explanations.map(told => inTongue(tongue, told)).join(' ')
-
-/** Also of an address whose host is none. */
-const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
 
 /** Header values are ASCII (errors-016). */
 const folded = (text: string): string =>
