@@ -1,6 +1,8 @@
+import { cut } from '../../contracts/bounds.ts'
 import type { Log } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Explanations } from './explanations.ts'
+import { maskText } from './masking.ts'
 import { shownBody } from './shown-body.ts'
 
 /** For whom a request was made: the context of its bearer, in words. A guest names its account. */
@@ -12,6 +14,9 @@ export const noteContext = (request: Request, context: string | undefined): void
 
 /** Also of an address whose host is none. */
 export const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
+
+/** Masked before it is cut: half a secret is not known again. */
+const quotedPath = (path: string): string => cut(maskText(cut(path, 4096)), 500)
 
 /** What lines are made of. */
 export interface AccessLogServices {
@@ -45,10 +50,21 @@ export const accessLog = ({ log, runtime, explanations }: AccessLogServices) => 
   const tell = (request: Request, response: Response, began: number, bodies = {}): void => {
     const explanation = response.headers.get('X-Simulator-Explanation') ?? undefined
     const { code, text: why } = explanations.get(explanation ?? '') ?? {}
-    const [method, path] = [request.method, pathOf(request)]
+    const { method } = request
+    const path = pathOf(request)
     const ms = Math.round((runtime.now() - began) * 100) / 100
     const context = contexts.get(request)
-    const line: AccessLine = { method, path, status: response.status, code, context, explanation, why, ms, ...bodies }
+    const line: AccessLine = {
+      method,
+      path: quotedPath(path),
+      status: response.status,
+      code,
+      context,
+      explanation,
+      why,
+      ms,
+      ...bodies,
+    }
     log.info(line, `${method} ${path}`)
   }
 

@@ -1,6 +1,6 @@
 import { maskForm, maskForSending } from './masking.ts'
 
-/** Bytes of a body that is shown; what is longer is measured no further. */
+/** Bytes of a body that is shown. A half of a longer one could not be masked by the names of its members. */
 const LONGEST = 16 * 1024
 
 /** What a person can read. Anything else is told by its type: pages, pictures, streams without end. */
@@ -13,13 +13,15 @@ const readers: readonly (readonly [type: RegExp, mask: (text: string) => string]
 const bytesOf = async (body: ReadableStream<Uint8Array>): Promise<Buffer | undefined> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body) {
+  for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.length
-    // A half could not be masked by the names of its members.
-    if (size > LONGEST) return undefined
+    if (size > LONGEST) break
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  if (size <= LONGEST) return Buffer.concat(chunks)
+  // Nothing is kept of the rest. It ends when whoever reads the message has ended, and is not waited for.
+  void body.cancel().catch(() => {})
+  return undefined
 }
 
 /** A body for the log, without secrets; undefined where there is none. Whoever reads the message finds it untouched. */
