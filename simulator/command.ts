@@ -1,36 +1,5 @@
-import { Command } from 'commander'
-import { apiVersion } from '../contracts/ksef/api-version.ts'
-import about from '../package.json' with { type: 'json' }
-import { register as registerContracts } from './commands/contracts.ts'
-import { register as registerDemo } from './commands/demo.ts'
 import { exitCodeOf } from './commands/exits.ts'
-import { register as registerInvoice } from './commands/invoice.ts'
-import { register as registerNip } from './commands/nip.ts'
-import { register as registerSeal } from './commands/seal.ts'
-import { register as registerStart } from './commands/start.ts'
-import { register as registerToken } from './commands/token.ts'
-import { register as registerTokens } from './commands/tokens.ts'
-
-const program = new Command('ksef-simulator')
-  .description(
-    `A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API ${apiVersion}).`,
-  )
-  .version(about.version)
-  .showHelpAfterError('(--help tells what there is)')
-  // Every command that is registered below ends so, too.
-  .exitOverride(error => process.exit(exitCodeOf(error)))
-
-for (const register of [
-  registerStart,
-  registerToken,
-  registerTokens,
-  registerInvoice,
-  registerSeal,
-  registerNip,
-  registerContracts,
-  registerDemo,
-])
-  register(program)
+import { createProgram } from './commands/program.ts'
 
 // Who has read enough closes the pipe, and a disk may be full: that ends nothing.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
@@ -39,4 +8,6 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 const words = process.argv.slice(2)
 const ofProgram = ['--help', '-h', '--version', '-V']
 const startsAnyway = words[0] === undefined || (words[0].startsWith('-') && !ofProgram.includes(words[0]))
-await program.parseAsync(startsAnyway ? ['start', ...words] : words, { from: 'user' })
+await createProgram(error => process.exit(exitCodeOf(error))).parseAsync(startsAnyway ? ['start', ...words] : words, {
+  from: 'user',
+})
