@@ -12,8 +12,8 @@ export const routeControl = (app: App, services: Services, acube: AcubeDoor): vo
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
   )
-  app.get('/control/explanations/:id', c => {
-    const explanation = explanations.get(c.req.param('id'))
+  app.get('/control/explanations/:id', async c => {
+    const explanation = await explanations.get(c.req.param('id'))
     return explanation === undefined
       ? c.json({ error: 'No such explanation: the newest thousand are kept.' }, 404)
       : c.json(explanation)

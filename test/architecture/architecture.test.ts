@@ -75,7 +75,7 @@ test('handlers know no HTTP', () => {
 
 test('the runtime is the only door to time and chance', () => {
   // What the portal sends to the browser runs there.
-  const elsewhere = within('simulator/runtime.ts', 'simulator/portal/assets/')
+  const elsewhere = within('simulator/runtime.ts', 'simulator/runtime/', 'simulator/portal/assets/')
   const others = simulator.filter(({ path }) => !elsewhere(path))
   const doors =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bAbortSignal\.timeout\b|\bperformance\.|\bhrtime\b/
@@ -139,6 +139,7 @@ test('imports of ours name the file with its extension', () => {
 /** Who decodes keys and certificates, and whose: a stranger's is judged before anything else touches it. */
 const decoders: Record<string, 'ours' | 'judged'> = {
   'simulator/acube/delivery/signer.ts': 'ours',
+  'simulator/acube/jwt.ts': 'ours',
   'simulator/ksef/keys/authority.ts': 'ours',
   'simulator/control/certificates.ts': 'judged',
   'simulator/demo/inbox.ts': 'ours',

@@ -91,10 +91,10 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const text = explained.join(' ')
     if (explained.length > 0) {
       const at = new Date(now).toISOString()
-      response.headers.set(
-        'X-Simulator-Explanation',
-        explanations.add({ at, request: line, status: response.status, text }),
-      )
+      const kept = await explanations
+        .add({ at, request: line, status: response.status, text })
+        .catch(thrown => tellFailure(log, thrown, 'an explanation could not be kept'))
+      if (kept !== undefined) response.headers.set('X-Simulator-Explanation', kept)
     }
     if (log.enabled) log.info({ status: response.status, explanation: text || undefined }, line)
     return response
