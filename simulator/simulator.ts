@@ -16,8 +16,9 @@ import { quote } from './quote.ts'
 import { createClock } from './runtime/clock.ts'
 import { type Runtime, runtimeFrom, systemRuntime, timeLimit } from './runtime.ts'
 import { openMemory } from './store/memory.ts'
-import { systems } from './world/systems.ts'
 import { readSnapshot } from './world/snapshot.ts'
+import { systems } from './world/systems.ts'
+import { withoutPrefix } from './world/under-its-prefix.ts'
 import { createWorld, type HeldWorld, type Rules, type World, type WorldEngine } from './world/world.ts'
 import { defaultWorld, isWorldName, readWorldPath } from './world/world-path.ts'
 import { createWorlds } from './world/worlds.ts'
@@ -172,8 +173,9 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     return world
   }
   const answer: Answering = (request, connection) => {
-    const { name } = readWorldPath(getPath(request))
-    const world = name === defaultWorld ? home() : worldOf(name)
+    const { name, prefix } = readWorldPath(getPath(request))
+    if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
+    const world = worldOf(name)
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }
 

@@ -9,7 +9,8 @@ export const underItsPrefix: Ring = (inner, { prefix }) => {
   return async (request, connection) => putBefore(prefix, await inner(withoutPrefix(request, prefix), connection))
 }
 
-const withoutPrefix = (request: Request, prefix: string): Request => {
+export const withoutPrefix = (request: Request, prefix: string): Request => {
+  if (prefix === '') return request
   const url = new URL(request.url)
   // A caller in process may have left it out.
   if (!`${url.pathname}/`.startsWith(`${prefix}/`)) return request

@@ -10,8 +10,11 @@ export const prefixOf = (world: string): string => (world === defaultWorld ? '' 
 
 const prefixed = /^\/w\/([^/]+)(\/.*)?$/
 
-/** The world that a path names, whether it is a name or not, and the path inside it. */
-export const readWorldPath = (path: string): { readonly name: string; readonly inside: string } => {
+/** The world that a path names, whether that is a name or not, what stands before its paths there, and the path inside. */
+export const readWorldPath = (
+  path: string,
+): { readonly name: string; readonly prefix: string; readonly inside: string } => {
   const [, name, inside = '/'] = (path.startsWith('/w/') && prefixed.exec(path)) || []
-  return name === undefined ? { name: defaultWorld, inside: path } : { name, inside }
+  if (name === undefined) return { name: defaultWorld, prefix: '', inside: path }
+  return { name, prefix: `/w/${name}`, inside }
 }

@@ -20,12 +20,12 @@ import { type Log, tellFailure } from '../log.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
-import { systems } from './systems.ts'
 import { createExplanations } from './explanations.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { writeSnapshot } from './snapshot.ts'
+import { systems } from './systems.ts'
 import { prefixOf } from './world-path.ts'
 
 /** What is so for a world as long as it lives. */
