@@ -98,7 +98,7 @@ const assembled = (clock: Clock, chance: Chance, delays: Delays, again: Runtime[
 /** @param machine where time is read. */
 export const createRuntime = (options: RuntimeOptions = {}, machine?: MachineClocks): Runtime => {
   const { seed } = options
-  const chance = seed === undefined ? systemChance() : seededChance(seed)
+  const chance = seed === undefined ? systemChance : seededChance(seed)
   return assembled(createClock(options, machine), chance, { ...noDelays, ...options.delays }, world =>
     createRuntime({ ...options, seed: seedOf(seed, world) }, machine),
   )
@@ -106,7 +106,7 @@ export const createRuntime = (options: RuntimeOptions = {}, machine?: MachineClo
 
 /** A runtime that goes on where another stood. */
 export const runtimeFrom = (state: RuntimeState, machine?: MachineClocks): Runtime => {
-  const chance = state.chance === undefined ? systemChance() : seededChance(state.chance)
+  const chance = state.chance === undefined ? systemChance : seededChance(state.chance)
   return assembled(createClock(state, machine), chance, state.delays, () => runtimeFrom(state, machine))
 }
 

@@ -10,18 +10,17 @@ export interface Chance {
 
 const POOL = 8192
 
-/** Bytes from the operating system, drawn a pool at a time: a small draw of its own costs 10 us. */
-export const systemChance = (): Chance => {
-  let pool = Buffer.alloc(0)
-  return {
-    random: size => {
-      if (size > pool.length) pool = randomFillSync(Buffer.allocUnsafe(Math.max(POOL, size)))
-      const drawn = pool.subarray(0, size)
-      pool = pool.subarray(size)
-      return drawn
-    },
-    state: () => undefined,
-  }
+let pool = Buffer.alloc(0)
+
+/** Bytes from the operating system, drawn a pool at a time for all who ask: a small draw of its own costs 10 us. */
+export const systemChance: Chance = {
+  random: size => {
+    if (size > pool.length) pool = randomFillSync(Buffer.allocUnsafe(Math.max(POOL, size)))
+    const drawn = pool.subarray(0, size)
+    pool = pool.subarray(size)
+    return drawn
+  },
+  state: () => undefined,
 }
 
 /** Bytes that follow from a seed, or go on where a sequence stood. */

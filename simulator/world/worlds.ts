@@ -52,12 +52,13 @@ export const createWorlds = ({ most, idle, clock, begin, failed }: WorldsOptions
     end(world)
   }
   const dropIdle = (): void => {
+    callOff = undefined
     for (const [name, at] of usedAt) if (at + idle <= clock.now()) drop(name)
-    sleep()
+    if (usedAt.size > 0) sleepUntil(Math.min(...usedAt.values()) + idle)
   }
-  const sleep = (): void => {
-    callOff?.()
-    callOff = usedAt.size === 0 ? undefined : clock.wakeUp(Math.min(...usedAt.values()) + idle, dropIdle)
+  /** Who was met first is the first that may be idle: none is overlooked, and at worst it is looked once too often. */
+  const sleepUntil = (at: number): void => {
+    callOff ??= clock.wakeUp(at, dropIdle)
   }
   const open = (name: string): HeldWorld | undefined => {
     if (name !== defaultWorld && usedAt.size >= most) return undefined
@@ -72,7 +73,7 @@ export const createWorlds = ({ most, idle, clock, begin, failed }: WorldsOptions
       const world = held.get(name) ?? open(name)
       if (world === undefined || name === defaultWorld) return world
       usedAt.set(name, clock.now())
-      if (isNew) sleep()
+      if (isNew) sleepUntil(clock.now() + idle)
       return world
     },
     names: () => [...held.keys()],
