@@ -3,6 +3,7 @@ import type { AcubeSettings } from './acube/options.ts'
 import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts'
 import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
 import { createDoor, type TurnedAway, turnedAway } from './door.ts'
+import { why } from './explanations.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
@@ -156,20 +157,17 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const home = (): HeldWorld => worlds.of(defaultWorld)!
 
   const turnAway = (request: Request, fault: TurnedAway): Promise<Response> => {
-    const exchange = { request, now: home().runtime.now(), explanations: [fault.why], warnings: [] }
+    const exchange = { request, now: home().runtime.now(), explanations: [fault.explanation], warnings: [] }
     return home().respond(exchange, turnedAway(fault))
   }
   const noWorld = (name: string): TurnedAway =>
     isWorldName(name)
-      ? { status: 503, why: `There are ${most} worlds already (--max-worlds), and none has been idle for long enough.` }
-      : {
-          status: 404,
-          why: `"${quote(name)}" is no name of a world: letters, digits, dots, dashes and low lines, at most 64.`,
-        }
+      ? { status: 503, explanation: why('tooManyWorlds', { most }) }
+      : { status: 404, explanation: why('noNameOfAWorld', { name: quote(name) }) }
   const worldOf = (name: string): HeldWorld | undefined => (isWorldName(name) ? worlds.of(name) : undefined)
   const known = (name: string): HeldWorld => {
     const world = worldOf(name)
-    if (world === undefined) throw new RangeError(noWorld(name).why)
+    if (world === undefined) throw new RangeError(noWorld(name).explanation.en)
     return world
   }
   const answer: Answering = (request, connection) => {

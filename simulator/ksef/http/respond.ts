@@ -1,5 +1,5 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
-import { inTongue, type Tongue } from '../../../contracts/told.ts'
+import { together } from '../../../contracts/told.ts'
 import type { Answer } from '../../http/connection.ts'
 import { tellFailure } from '../../log.ts'
 import type { Exchange } from './exchange.ts'
@@ -47,7 +47,7 @@ const keep = async (
   services: Services,
   error: KsefError | undefined,
 ): Promise<[id: string | undefined, text: string]> => {
-  const [text, polish] = [textIn('en', explanations), textIn('pl', explanations)]
+  const text = together(explanations)
   try {
     const id = await services.explanations.add({
       at: new Date(now).toISOString(),
@@ -57,17 +57,13 @@ const keep = async (
       code: error?.code,
       details: error?.details,
       text,
-      polish: polish === text ? undefined : polish,
     })
-    return [id, text]
+    return [id, text.en]
   } catch (thrown) {
     tellFailure(services.log, thrown, 'an explanation could not be kept')
-    return [undefined, text]
+    return [undefined, text.en]
   }
 }
-
-const textIn = (tongue: Tongue, explanations: Answered['explanations']): string =>
-  explanations.map(told => inTongue(tongue, told)).join(' ')
 
 /** Also of an address whose host is none. */
 const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
