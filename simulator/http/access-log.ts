@@ -1,15 +1,23 @@
 import { cut } from '../../contracts/bounds.ts'
 import type { Log } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
-import type { Explanations } from './explanations.ts'
+import type { Answer } from './connection.ts'
 import { maskText } from './masking.ts'
 import { shownBody } from './shown-body.ts'
 
-/** For whom a request was made: the context of its bearer, in words. A guest names its account. */
-const contexts = new WeakMap<Request, string>()
+/** What whoever answers a request knows of it, and the answer does not say. */
+interface Note {
+  /** Who asked: the context of the bearer, as `Nip 5265877635`; a guest's account. */
+  readonly context?: string | undefined
+  /** Of KSeF's error. */
+  readonly code?: number | undefined
+  readonly why?: string | undefined
+}
 
-export const noteContext = (request: Request, context: string | undefined): void => {
-  if (context) contexts.set(request, context)
+const notes = new WeakMap<Request, Note>()
+
+export const note = (request: Request, more: Note): void => {
+  notes.set(request, { ...notes.get(request), ...more })
 }
 
 /** Also of an address whose host is none. */
@@ -19,57 +27,47 @@ export const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.e
 const quotedPath = (path: string): string => cut(maskText(cut(path, 4096)), 500)
 
 /** What lines are made of. */
-export interface AccessLogServices {
+export interface AccessLogSource {
   readonly log: Log
   readonly runtime: Pick<Runtime, 'now'>
-  readonly explanations: Pick<Explanations, 'get'>
+  /** What stands before the paths of the world. */
+  readonly prefix: string
 }
 
-/** What a line of the log says of one request: its `time` is that of the simulator's clock. */
-export interface AccessLine {
+/** What a line of the log says of one request. */
+export interface AccessLine extends Note {
+  /** By the world's clock, ISO 8601. */
+  readonly time: string
   readonly method: string
   readonly path: string
   readonly status: number
-  /** Of KSeF's error. */
-  readonly code?: number
-  /** Who asked: `Nip 5265877635`. */
-  readonly context?: string
-  /** Its id: `GET /control/explanations/{id}`. */
-  readonly explanation?: string
-  readonly why?: string
+  /** The explanation's id: `GET /control/explanations/{id}`. */
+  readonly explanation?: string | undefined
   readonly ms: number
   /** Bodies without secrets, when the log asks for them. */
-  readonly sent?: string
-  readonly answered?: string
+  readonly sent?: string | undefined
+  readonly answered?: string | undefined
 }
 
-type Answer = () => Response | Promise<Response>
-
 /** Around every answer, whoever gives it: one line in the log. */
-export const accessLog = ({ log, runtime, explanations }: AccessLogServices) => {
-  const tell = (request: Request, response: Response, began: number, bodies = {}): void => {
-    const explanation = response.headers.get('X-Simulator-Explanation') ?? undefined
-    const { code, text: why } = explanations.get(explanation ?? '') ?? {}
-    const { method } = request
-    const path = pathOf(request)
-    const ms = Math.round((runtime.now() - began) * 100) / 100
-    const context = contexts.get(request)
+export const accessLog = ({ log, runtime, prefix }: AccessLogSource) => {
+  const tell = (request: Request, { status, headers }: Response, began: number, bodies = {}): void => {
+    const [now, path] = [runtime.now(), prefix + pathOf(request)]
     const line: AccessLine = {
-      method,
+      time: new Date(now).toISOString(),
+      method: request.method,
       path: quotedPath(path),
-      status: response.status,
-      code,
-      context,
-      explanation,
-      why,
-      ms,
+      status,
+      ...notes.get(request),
+      explanation: headers.get('X-Simulator-Explanation') ?? undefined,
+      ms: Math.round((now - began) * 100) / 100,
       ...bodies,
     }
-    log.info(line, `${method} ${path}`)
+    log.info(line, `${request.method} ${path}`)
   }
 
   /** The line waits for the bodies, and nobody for the line. */
-  const withBodies = async (request: Request, answer: Answer): Promise<Response> => {
+  const withBodies = async (request: Request, answer: () => Answer): Promise<Response> => {
     const began = runtime.now()
     const sent = shownBody(request)
     const response = await answer()
@@ -78,7 +76,7 @@ export const accessLog = ({ log, runtime, explanations }: AccessLogServices) => 
     return response
   }
 
-  return (request: Request, answer: Answer): Response | Promise<Response> => {
+  return (request: Request, answer: () => Answer): Answer => {
     if (!log.enabled) return answer()
     if (log.bodies) return withBodies(request, answer)
     const began = runtime.now()

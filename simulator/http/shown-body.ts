@@ -27,7 +27,8 @@ const bytesOf = async (body: ReadableStream<Uint8Array>): Promise<Buffer | undef
 /** A body for the log, without secrets; undefined where there is none. Whoever reads the message finds it untouched. */
 export const shownBody = async (message: Request | Response): Promise<string | undefined> => {
   if (message.body === null || message.bodyUsed) return undefined
-  const type = message.headers.get('content-type') ?? 'no Content-Type'
+  const type = message.headers.get('content-type')
+  if (type === null) return undefined
   const [, mask] = readers.find(([known]) => known.test(type)) ?? []
   if (mask === undefined) return `(${type})`
   try {
