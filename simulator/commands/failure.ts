@@ -1,7 +1,8 @@
+import { isUnreached } from '../http/unreached.ts'
 import { isSystemError, readingReason } from '../system-error.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { type Exit, Unanswered, UsageError } from './exits.ts'
-import { isNoAnswer, noAnswer } from './no-answer.ts'
+import { noAnswer } from './no-answer.ts'
 
 /** Why a command did not come to its end, for someone at a terminal. */
 export interface Failure {
@@ -27,7 +28,7 @@ const when = (exit: Exit, text: string | undefined): Failure | undefined =>
 /** The first that knows the error tells it. */
 const rules: readonly Rule[] = [
   error => when('usage', error instanceof UsageError ? error.message : undefined),
-  (error, url) => when('unanswered', isNoAnswer(error) ? noAnswer(error, url) : undefined),
+  (error, url) => when('unanswered', isUnreached(error) ? noAnswer(error, url) : undefined),
   error =>
     when('unanswered', error instanceof Unanswered || error.name === 'WaitedTooLong' ? error.message : undefined),
   error => when('refused', isOfKsef(error) ? `KSeF refuses: ${error.message}` : undefined),
