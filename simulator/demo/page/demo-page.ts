@@ -74,7 +74,9 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
       start: async controller => {
         write = line => controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
         try {
-          write({ outcome: await outcome })
+          const come = await outcome
+          // Not in one expression: it would write as before the visitor left.
+          write({ outcome: come })
           // Closed already when the visitor has left.
           if (!left) controller.close()
         } catch (error) {
