@@ -72,6 +72,8 @@ export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: P
       const refused = refusedBy(error, visit.session)
       if (refused !== undefined) return refusedPage(visit, refused)
       tellFailure(log, error, `a defect of the portal at ${key}`)
+      // What the panel shows may be what broke the page.
+      visit.session.exchanges.begin()
       return brokenPage(visit)
     }
   }

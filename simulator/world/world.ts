@@ -17,7 +17,7 @@ import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
 import type { Profile } from '../ksef/profile.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
 import { lazily } from '../lazily.ts'
-import { type Log, tellFailure } from '../log.ts'
+import { type Log, tellFailure, withFields } from '../log.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
@@ -27,7 +27,7 @@ import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { systems } from './systems.ts'
-import { prefixOf } from './world-path.ts'
+import { defaultWorld, prefixOf } from './world-path.ts'
 
 /** What is so for a world as long as it lives. */
 export interface Rules extends ClientIpOptions {
@@ -82,8 +82,9 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log, addresses }: Surroundings,
+  { validator, log: shared, addresses }: Surroundings,
 ): HeldWorld => {
+  const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
