@@ -22,7 +22,11 @@ test('each world has its lines by its own clock, with its paths as they were ask
     [expect.any(String), 'GET', '/w/erp/control/health', 200],
     [expect.any(String), 'GET', '/w/erp/nowhere', 404],
   ])
-  expect(lines[2]).toMatchObject({ why: expect.stringContaining('/nowhere'), explanation: expect.any(String) })
+  expect(lines[2]).toMatchObject({
+    world: 'erp',
+    why: expect.stringContaining('/nowhere'),
+    explanation: expect.any(String),
+  })
 })
 
 test('who is turned away at the door has one line', async () => {
