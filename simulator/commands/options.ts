@@ -7,6 +7,7 @@ import {
   address,
   count,
   delay,
+  duration,
   headerName,
   hosts,
   instant,
@@ -15,6 +16,7 @@ import {
   port,
   unlessEmpty,
   whole,
+  worldCount,
 } from './option-values.ts'
 
 /** What `start` is told. */
@@ -35,6 +37,8 @@ export interface StartOptions {
   readonly schemas?: string
   readonly acubeKsefUrl?: string
   readonly acubeWebhookHost?: readonly string[]
+  readonly maxWorlds?: number
+  readonly worldIdle?: number
   readonly allowProduction?: boolean
 }
 
@@ -97,5 +101,13 @@ export const startOptions: readonly Option[] = [
     '--acube-webhook-host <host>',
     'a host (or host:port) beside this machine that A-Cube may send notifications to; may be repeated',
   ).argParser((host: string, given: readonly string[] = []) => [...given, host]),
+  new Option(
+    '--max-worlds <n>',
+    'how many worlds of their own there may be at once under /w/<name>; default: 100',
+  ).argParser(worldCount),
+  new Option(
+    '--world-idle <duration>',
+    'a world that nobody asks for so long is dropped, as 90m; default: 1h',
+  ).argParser(duration),
   new Option('--allow-production', 'start although NODE_ENV is production'),
 ]

@@ -44,6 +44,8 @@ const start = async ({
   logFormat,
   acubeKsefUrl,
   acubeWebhookHost,
+  maxWorlds,
+  worldIdle,
   ...options
 }: StartOptions): Promise<void> => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
@@ -58,6 +60,7 @@ const start = async ({
     ...options,
     log,
     runtime,
+    worlds: { most: maxWorlds, idle: worldIdle },
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
   const { baseUrl, origin, address: bound } = await simulator.listen({ port, host, allowedHosts: allowHost })
