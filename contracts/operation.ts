@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { ErrorName } from './ksef/errors.ts'
+import type { ContextIdentifier } from './ksef/identifiers.ts'
 import type { Permission } from './ksef/permission-names.ts'
 import type { RateGroup } from './ksef/rate-limits.ts'
 
@@ -36,9 +37,14 @@ export interface OperationShape extends PlannedOperation {
   /** What it may refuse with, beyond what follows from bearer and limits. */
   readonly errors: readonly ErrorName[]
   readonly sort?:
-    | { readonly field: string; readonly direction: 'Asc' | 'Desc' }
+    | Order
+    | readonly Order[]
     | { readonly allowedFields: readonly string[]; readonly allowedDirections: readonly ('Asc' | 'Desc')[] }
+  /** The only kinds of context that it works in. */
+  readonly contexts?: readonly ContextIdentifier['type'][]
 }
+
+type Order = { readonly field: string; readonly direction: 'Asc' | 'Desc' }
 
 /** What an operation answers that gives a document. */
 export interface XmlDocument {
