@@ -1,5 +1,6 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
+import { whyNoRights } from '../access/why-no-rights.ts'
 import type { Situation } from '../handler.ts'
 import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
@@ -37,15 +38,10 @@ export const keptOut = async (
   // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
   const { permissions } = await rightsOf({ context, subject }, store, now)
   if (permissions.length > 0) return undefined
-  return {
-    outcome: 'noPermissions',
-    explanation:
-      `${tokenReference === undefined ? '' : `The token ${tokenReference} does no more than its author may. `}` +
-      `${identifier && contextKey(identifier)} is not the owner of ${contextKey(context)} and has no permission there. ` +
-      `Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it; ` +
-      `POST /testdata/permissions gives rights to others` +
-      (runtime.delays.grant > 0 ? `, ${runtime.delays.grant} ms after the call here.` : '.'),
-  }
+  if (identifier === undefined) return { outcome: 'noPermissions' }
+  const delay = runtime.delays.grant
+  const explanation = await whyNoRights(identifier, context, tokenReference, { store, now, delay })
+  return { outcome: 'noPermissions', explanation }
 }
 
 /** Takes a sign-in in: 202, and the outcome is read from the status. */

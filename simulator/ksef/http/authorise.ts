@@ -19,8 +19,9 @@ export const authorise: Step<PlannedOperation & Pick<OperationShape, 'contexts'>
 
 /** permissions-grant-104; that it comes after the permissions is assumed. */
 const refuseContext = (caller: Caller, contexts: OperationShape['contexts']): void => {
+  if (contexts === undefined) return
   const { type } = contextOf(caller)
-  if (contexts === undefined || contexts.includes(type)) return
+  if (contexts.includes(type)) return
   throw new KsefError('contextTypeNotAllowed', {
     security: { contextIdentifierType: type },
     explanation: why('contextType', { type, types: contexts.join(', ') }),

@@ -3,6 +3,7 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Input } from '../../../contracts/operation.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
 import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
@@ -192,7 +193,7 @@ const keep = async (
     outcome: fault?.outcome ?? 'succeeded',
     values: fault?.values,
     messages: fault?.messages?.map(copied),
-    explanation: fault && copied(cut(fault.explanation, longestExplanation)),
+    explanation: fault && bounded(fault.explanation),
     number: numberOf(read, fault),
     ksefNumber: accepted?.ksefNumber,
     succeeded: sums.succeeded + (fault === undefined ? 1 : 0),
@@ -208,6 +209,11 @@ const keep = async (
   })
   return referenceNumber
 }
+
+const bounded = (told: Told | string): Told | string =>
+  typeof told === 'string'
+    ? copied(cut(told, longestExplanation))
+    : { en: cut(told.en, longestExplanation), pl: cut(told.pl, longestExplanation) }
 
 /** Recorded rejections have none (session-invoices-200-semantic-error-incomplete); a duplicate does (session-status-074). */
 const numberOf = (read: ReadInvoice | Rejection, fault: Rejection | undefined): string | undefined =>
