@@ -19,7 +19,7 @@ const formOf: Record<string, (value: string) => boolean> = {
   NipVatUe: value => nipVatUePattern.test(value),
   PeppolId: value => peppolIdPattern.test(value),
   Pesel: isPesel,
-  // Its letters in either case (permissions-grant-100).
+  // Its letters in either case (permissions-grant-102).
   Fingerprint: value => fingerprintPattern.test(value.toUpperCase()),
 }
 

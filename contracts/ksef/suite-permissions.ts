@@ -6,13 +6,22 @@ import { permissionsIn } from '../suite-answers.ts'
 import { makeInternalId } from './formats.ts'
 import type { ContextIdentifier, SubjectIdentifier } from './identifiers.ts'
 import type { Operations } from './operations.ts'
-import { outcomeOf, type RequestOptions, type Session, startWithSeal } from './suite-preparation.ts'
+import {
+  freshPesel,
+  outcomeOf,
+  personOf,
+  type RequestOptions,
+  type Session,
+  signIn,
+  signInOwner,
+  startWithSeal,
+} from './suite-preparation.ts'
 
 /** How cases come to permissions: granted by the API, waited for, found in the lists. */
 
 export type Permissions = Operations['permissions']
 export type BodyOf<Name extends keyof Permissions> =
-  CallInput<Permissions[Name]> extends { readonly body: infer Body } ? Body : never
+  CallInput<Permissions[Name]> extends { readonly body?: infer Body } ? NonNullable<Body> : never
 type Started = Output<Permissions['grantToPerson']>
 type Status = Output<Permissions['operationStatus']>['status']
 
@@ -185,4 +194,24 @@ export const keptOut = async (
     { code: status.code, details: status.details },
     { code: 415, details: ['Brak przypisanych uprawnień'] },
   )
+}
+
+/** The administrator of a unit of a firm, signed in there. */
+export const signInUnit = async (target: Target, nip: string, pesel = freshPesel()): Promise<Session> => {
+  const [owner, unit] = [await signInOwner(target, nip), unitOf(nip)]
+  const body = administering(byPesel(pesel), unit)
+  await carriedOut(target, owner, owner.call.permissions.grantToSubunit({ body }))
+  return signIn(target, await personOf(target, `PNOPL-${pesel}`), unit)
+}
+
+/** The administrator of an EU entity of a NIP, signed in there, with the owner of the NIP. */
+export const signInEuAdmin = async (
+  target: Target,
+  nip: string,
+): Promise<{ owner: Session; admin: Session; fingerprint: string }> => {
+  const [owner, identity] = [await signInOwner(target, nip), await strangerOf(target)]
+  const fingerprint = fingerprintOf(identity)
+  const body = administeringEu(fingerprint, compoundOf(nip))
+  await carriedOut(target, owner, owner.call.permissions.grantEuAdministration({ body }))
+  return { owner, admin: await signIn(target, identity, compoundOf(nip), byItsFingerprint), fingerprint }
 }

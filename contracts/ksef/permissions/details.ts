@@ -54,7 +54,7 @@ const personKinds = [
 const fingerprintKinds = ['PersonByFingerprintWithIdentifier', 'PersonByFingerprintWithoutIdentifier'] as const
 const entityKinds = ['EntityByIdentifier', 'EntityByFingerprint'] as const
 
-/** Required since December 2025 (permissions-grant-093). */
+/** permissions-grant-046 */
 export const GivenPersonDetails = complete(
   z.object({ subjectDetailsType: z.enum(personKinds), personById, personByFpWithId, personByFpNoId }),
 )

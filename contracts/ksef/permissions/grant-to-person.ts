@@ -5,7 +5,7 @@ import { Description, describesSubject, GivenPersonDetails } from './details.ts'
 import { once, Started } from './grants.ts'
 import { GivenSubject } from './identifiers.ts'
 
-/** Lets a person or firm work in the context (permissions-grant-091). */
+/** Lets a person or firm work in the context (permissions-grant-082). */
 export const grantToPerson = operation({
   method: 'POST',
   path: '/permissions/persons/grants',

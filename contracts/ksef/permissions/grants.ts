@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { unstated } from '../../bounds.ts'
 
-/** What grants and revocations have in common: asynchronous work with a number (permissions-grant-090). */
+/** What grants and revocations have in common: asynchronous work with a number (permissions-grant-077). */
 export const Started = z.object({ referenceNumber: z.string().length(36) })
 
 /** A list of which nothing may be said twice; that it may not be empty, and the sentence, are assumed. */

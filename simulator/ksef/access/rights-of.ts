@@ -65,7 +65,7 @@ export const owns = async (
   store: ReadableStore,
   now: number,
 ): Promise<boolean> => {
-  // A unit and an EU entity have no owner: whoever works there was granted it (permissions-grant-096).
+  // A unit and an EU entity have no owner: whoever works there was granted it (permissions-grant-094).
   if (context.type === 'InternalId' || context.type === 'NipVatUe') return false
   if (identifier.type === context.type) return identifier.value === context.value
   if (context.type !== 'Nip' || identifier.type !== 'Pesel') return false

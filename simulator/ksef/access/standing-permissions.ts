@@ -70,7 +70,7 @@ const hasClient = async ({ grantor, scope }: PermissionRecord, store: ReadableSt
   return false
 }
 
-/** Whether a permission gives anything: of what was passed on, whether its chain is complete (permissions-grant-095). */
+/** Whether a permission gives anything: of what was passed on, whether its chain is complete (permissions-grant-090, -092). */
 export const isActive = async (row: PermissionRecord, store: ReadableStore, now: number): Promise<boolean> => {
   const { target } = row
   if (target === undefined) return true

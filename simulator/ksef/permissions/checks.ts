@@ -19,7 +19,7 @@ export const notToOwner: Check<Subject> = async ({ body: { subjectIdentifier: su
       }
     : undefined
 
-/** Recorded by the Java and C# tests: 430, and nothing is listed (permissions-grant-091). */
+/** Recorded by the Java and C# tests: 430, and nothing is listed (permissions-grant-083). */
 export const enforcementRole: Check<{ readonly permissions: readonly string[] }> = async ({
   body,
   context,

@@ -4,7 +4,7 @@ import { targetKey } from './table.ts'
 
 /** What queries of permissions compare. */
 
-/** Fingerprints are the same in either case (permissions-grant-100). */
+/** Fingerprints are the same in either case (permissions-grant-102). */
 export const known = <I extends Identifier>(identifier: I): I =>
   identifier.type === 'Fingerprint' ? { ...identifier, value: identifier.value.toUpperCase() } : identifier
 

@@ -9,7 +9,7 @@ import { type Fault, settlesAt, startOperation, type Work } from './operation.ts
 const common = 'DELETE /permissions/common/grants/{permissionId}'
 const authorizations = 'DELETE /permissions/authorizations/grants/{permissionId}'
 
-/** What beside CredentialsManage suffices in the context that granted it (permissions-revoke-009 … 011). */
+/** What beside CredentialsManage suffices in the context that granted it (open-api.json, x-required-permissions). */
 const alsoManagedBy: { readonly [K in PermissionKind]?: Permission } = {
   subunitAdmin: 'SubunitManage',
   euAdmin: 'VatUeManage',

@@ -8,7 +8,7 @@ import { identityOf } from './table.ts'
 /** A permission before it is one: what the grant says. */
 export type NewRow = Omit<PermissionRecord, 'id' | 'place' | 'countsFrom' | 'revokedFrom'>
 
-/** Adds what is not there yet: who is granted the same again keeps what there is (permissions-grant-092). */
+/** Adds what is not there yet: who is granted the same again keeps what there is (permissions-grant-080). */
 export const addRows = async (
   rows: readonly NewRow[],
   countsFrom: number,

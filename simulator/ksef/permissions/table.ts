@@ -44,7 +44,7 @@ const counterpart: { readonly [V in View]: (row: Row) => Identifier } = {
   other: row => (row.kind === 'entity' ? row.grantor : row.context),
 }
 
-/** Newest first, as `oldest` reads it; the identifiers decide among those of one instant (permissions-query-091). */
+/** Newest first, as `oldest` reads it; the identifiers decide among those of one instant (open-api.json, x-sort). */
 export const positionOf = (row: Row): Position => [-row.countsFrom, row.id]
 
 export const authorKey = ({ type, value = '' }: Row['author']): string => contextKey({ type, value })
@@ -66,7 +66,7 @@ const withWhom = (name: View) => facet(name, row => contextKey(counterpart[name]
 const byScope = (name: View) => facet(name, row => row.scope)
 const byAuthor = (name: View) => facet(name, row => authorKey(row.author))
 
-/** Whoever is granted the same twice keeps what there is (permissions-grant-092). */
+/** Whoever is granted the same twice keeps what there is (permissions-grant-080). */
 export const identityOf = (row: Pick<Row, 'kind' | 'grantor' | 'context' | 'subject' | 'scope' | 'target'>): string =>
   [
     row.kind,

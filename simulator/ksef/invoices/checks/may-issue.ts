@@ -41,7 +41,7 @@ const isSeller = ({ type, value }: ContextIdentifier, { seller, buyer }: Invoice
 const isBuyer = ({ type, value }: ContextIdentifier, { buyer }: InvoiceFacts): boolean =>
   type === 'Nip' && buyer.type === 'Nip' && buyer.value === value
 
-/** Which authorization of the seller would let the context issue this invoice (permissions-grant-094). */
+/** Which authorization of the seller would let the context issue this invoice (permissions-grant-087). */
 const authorizationWanted = (
   context: ContextIdentifier,
   invoice: InvoiceFacts,
