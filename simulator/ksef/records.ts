@@ -6,6 +6,7 @@ import type { AuthorizationPermission, Permission, TokenPermission } from '../..
 import type { EuEntityDetails, SubjectDetails } from '../../contracts/ksef/permissions/details.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
 import type { AuthenticationStatus, InvoiceStatus, PermissionOperationStatus } from '../../contracts/ksef/statuses.ts'
+import type { Told } from '../../contracts/told.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
@@ -164,7 +165,7 @@ export interface SessionRecord {
   readonly key?: string
   readonly initializationVector: string
   /** Why the key did not decrypt, for the developer. */
-  readonly explanation?: string
+  readonly explanation?: Told
   /** NIPs and internal identifiers are checked by their checksum. */
   readonly checksIdentifiers: boolean
   readonly openedAt: number

@@ -2,7 +2,7 @@ import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
 import { contextKey } from './context-key.ts'
 import { lifetimes } from './lifetimes.ts'
-import { permissionsTable } from './permissions/table.ts'
+import { permissionsTable } from './permissions-table.ts'
 import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,
@@ -53,6 +53,8 @@ export const ksefTables = {
   challenges: define<ChallengeRecord>()({
     key: it => it.challenge,
     indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
+    // At the last instant it may still be used.
+    expires: { index: 'byAge', after: lifetimes.challenge + 1 },
   }),
   authentications: define<AuthenticationRecord>()({
     key: it => it.referenceNumber,

@@ -1,7 +1,7 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import { each } from '../../store/each.ts'
 import { contextKey } from '../context-key.ts'
-import { listNames, partOf, passedOnTo, permissionsTable } from '../permissions/table.ts'
+import { listNames, partOf, passedOnTo, permissionsTable } from '../permissions-table.ts'
 import type { Identifier, PermissionRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
 

@@ -1,12 +1,13 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
-import { whyNoRights } from '../access/why-no-rights.ts'
 import type { Situation } from '../handler.ts'
 import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import { contextKey, type ReadableStore, type Store } from '../tables.ts'
+import { why } from './explanations.ts'
 import { issueAuthenticationToken } from './issue-tokens.ts'
+import { whyNoRights } from './why-no-rights.ts'
 
 export type AuthenticationEnding = Ending<AuthenticationStatus>
 
@@ -27,18 +28,20 @@ export const keptOut = async (
   if ((await store.blockedContexts.get(contextKey(context))) !== undefined)
     return {
       outcome: 'blocked',
-      explanation: `The context ${contextKey(context)} was blocked by POST /testdata/context/block.`,
+      explanation: why('contextWasBlocked', { context: contextKey(context) }),
     }
   const identifier = subject?.identifier
+  const who = identifier === undefined ? why('nobodyKnown') : contextKey(identifier)
   if ((await personOf(identifier, store))?.isDeceased)
     return {
       outcome: 'deceased',
-      explanation: `${identifier && contextKey(identifier)} belongs to a person whom test data made with isDeceased.`,
+      explanation: why('belongsToDeceased', { identifier: who }),
     }
   // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
   const { permissions } = await rightsOf({ context, subject }, store, now)
   if (permissions.length > 0) return undefined
-  if (identifier === undefined) return { outcome: 'noPermissions' }
+  if (identifier === undefined)
+    return { outcome: 'noPermissions', explanation: why('noRights', { identifier: who, context: contextKey(context) }) }
   const delay = runtime.delays.grant
   const explanation = await whyNoRights(identifier, context, tokenReference, { store, now, delay })
   return { outcome: 'noPermissions', explanation }

@@ -14,7 +14,7 @@ export interface ReadInvoice {
 
 /** How and why an invoice is rejected. */
 export interface Rejection extends Ending<Exclude<InvoiceStatus, 'accepted' | 'processing' | 'succeeded'>> {
-  readonly explanation: Told | string
+  readonly explanation: Told
 }
 
 export const isRejected = (it: object): it is Rejection => 'outcome' in it

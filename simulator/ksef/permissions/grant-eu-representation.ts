@@ -1,9 +1,9 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
+import { listNames } from '../permissions-table.ts'
 import { granting } from './grant.ts'
 import { shownDetails } from './shown-details.ts'
-import { listNames } from './table.ts'
 
 type Grant = Operations['permissions']['grantEuRepresentation']
 

@@ -1,6 +1,6 @@
 import { contextKey } from '../context-key.ts'
+import { targetKey } from '../permissions-table.ts'
 import type { Identifier, PermissionRecord } from '../records.ts'
-import { targetKey } from './table.ts'
 
 /** What queries of permissions compare. */
 

@@ -1,8 +1,8 @@
 import type { Position } from '../../store/engine.ts'
 import { standsAt } from '../access/standing-permissions.ts'
+import { partOf, positionOf } from '../permissions-table.ts'
 import type { PermissionRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
-import { partOf, positionOf } from './table.ts'
 
 export type Index = Parameters<ReadableStore['permissions']['page']>[0]
 

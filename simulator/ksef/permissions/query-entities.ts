@@ -2,11 +2,11 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Output } from '../../../contracts/operation.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
+import { listNames } from '../permissions-table.ts'
 import type { PermissionRecord } from '../records.ts'
 import { keyOf } from './matching.ts'
 import { pageOf, partsOf } from './page.ts'
 import { startDateOf } from './show.ts'
-import { listNames } from './table.ts'
 
 type Query = Operations['permissions']['queryEntities']
 type Shown = Output<Query>['permissions'][number]

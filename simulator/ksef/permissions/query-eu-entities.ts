@@ -3,12 +3,12 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input, Output } from '../../../contracts/operation.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
+import { listNames } from '../permissions-table.ts'
 import type { PermissionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
 import { isAsked, isOneOf } from './matching.ts'
 import { type Part, pageOf, partsOf } from './page.ts'
 import { detailsOf, startDateOf } from './show.ts'
-import { listNames } from './table.ts'
 
 type Query = Operations['permissions']['queryEuEntities']
 type Shown = Output<Query>['permissions'][number]

@@ -5,12 +5,12 @@ import { type Caller, contextOf } from '../access/caller.ts'
 import { isEnforcing, rolesOf } from '../access/rights-of.ts'
 import { letsPassOn } from '../access/standing-permissions.ts'
 import type { Handler, Reading } from '../handler.ts'
+import { listNames, partOf, passedOnTo } from '../permissions-table.ts'
 import type { Identifier, PermissionRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
 import { isAsked, isForTarget, isOneOf, keyOf } from './matching.ts'
 import { type Part, pageOf, partsOf } from './page.ts'
 import { detailsOf, startDateOf, stateOf } from './show.ts'
-import { listNames, partOf, passedOnTo } from './table.ts'
 
 type Query = Operations['permissions']['queryPersonal']
 type Asked = Input<Query>['body']

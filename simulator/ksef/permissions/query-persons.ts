@@ -2,12 +2,12 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Output } from '../../../contracts/operation.ts'
 import { contextOf, has } from '../access/caller.ts'
 import type { Handler, Reading } from '../handler.ts'
+import { authorKey, listNames, partOf, targetKey } from '../permissions-table.ts'
 import type { PermissionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
 import { isAsked, isForTarget, isOneOf, keyOf } from './matching.ts'
 import { type Part, pageOf, partsOf } from './page.ts'
 import { detailsOf, startDateOf, stateOf } from './show.ts'
-import { authorKey, listNames, partOf, targetKey } from './table.ts'
 
 type Query = Operations['permissions']['queryPersons']
 type Asked = Parameters<Extract<Handler<Query>, { read: unknown }>['read']>[0]['body']

@@ -1,9 +1,9 @@
 import type { Runtime } from '../../runtime.ts'
+import { identityOf } from '../permissions-table.ts'
 import { newUuid } from '../random-text.ts'
 import type { PermissionRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
 import { known } from './matching.ts'
-import { identityOf } from './table.ts'
 
 /** A permission before it is one: what the grant says. */
 export type NewRow = Omit<PermissionRecord, 'id' | 'place' | 'countsFrom' | 'revokedFrom'>

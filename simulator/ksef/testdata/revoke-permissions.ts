@@ -2,7 +2,7 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { all } from '../../store/each.ts'
 import type { Handler } from '../handler.ts'
 import { known } from '../permissions/matching.ts'
-import { listNames, partOf, permissionsTable } from '../permissions/table.ts'
+import { listNames, partOf, permissionsTable } from '../permissions-table.ts'
 import { contextKey } from '../tables.ts'
 
 /** What test data gave, at once. What was granted otherwise stays. */

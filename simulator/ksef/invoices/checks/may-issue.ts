@@ -3,8 +3,8 @@ import type { AuthorizationPermission } from '../../../../contracts/ksef/permiss
 import type { InvoiceFacts } from '../../../documents/facts/invoice-facts.ts'
 import { has } from '../../access/caller.ts'
 import { authorizationFrom } from '../../access/standing-permissions.ts'
-import { why } from '../../permissions/explanations.ts'
 import { contextKey, type ReadableStore } from '../../tables.ts'
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 /**

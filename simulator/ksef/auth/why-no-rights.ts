@@ -1,12 +1,9 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
-import type { Told } from '../../../contracts/told.ts'
-import { why } from '../permissions/explanations.ts'
+import { type Told, together } from '../../../contracts/told.ts'
+import { passedOnFor } from '../access/standing-permissions.ts'
 import type { Identifier } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
-import { passedOnFor } from './standing-permissions.ts'
-
-/** So many incomplete chains are told of. */
-const MOST_CHAINS = 3
+import { why } from './explanations.ts'
 
 /** What would let someone in: the command for a NIP, else the operations of its kind of context. */
 const wayTo = ({ type, value }: ContextIdentifier, subject: string): Told => {
@@ -16,6 +13,9 @@ const wayTo = ({ type, value }: ContextIdentifier, subject: string): Told => {
   return why('wayToNip', { command: `ksef-simulator grant --nip ${nip} --to ${subject} --role InvoiceRead` })
 }
 
+/** So many incomplete chains are told of. */
+const MOST_CHAINS = 3
+
 /** Why nobody may sign in here who proves to be the subject, and what would let them (415). */
 export const whyNoRights = async (
   subject: Identifier,
@@ -23,13 +23,16 @@ export const whyNoRights = async (
   tokenReference: string | undefined,
   { store, now, delay }: { readonly store: ReadableStore; readonly now: number; readonly delay: number },
 ): Promise<Told> => {
-  const names = { subject: contextKey(subject), context: contextKey(context) }
-  let reason = why('noRights', { ...names, way: wayTo(context, subject.value) })
-  if (delay > 0) reason = why('grantsTake', { reason, delay })
   const passedOn = await passedOnFor(context, subject, store, now)
-  for (const { grantor, scope } of passedOn.slice(0, MOST_CHAINS)) {
-    const chain = why('incompleteChain', { client: context.value, intermediary: grantor.value, scope })
-    reason = why('alsoChain', { reason, chain })
-  }
-  return tokenReference === undefined ? reason : why('tokenLikeAuthor', { token: tokenReference, reason })
+  return together([
+    ...(tokenReference === undefined ? [] : [why('tokenLikeAuthor', { token: tokenReference })]),
+    why('noRights', { identifier: contextKey(subject), context: contextKey(context) }),
+    ...passedOn
+      .slice(0, MOST_CHAINS)
+      .map(({ grantor, scope }) =>
+        why('incompleteChain', { client: context.value, intermediary: grantor.value, scope }),
+      ),
+    wayTo(context, subject.value),
+    ...(delay > 0 ? [why('grantsTake', { delay })] : []),
+  ])
 }

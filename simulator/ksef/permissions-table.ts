@@ -1,6 +1,6 @@
-import { define, type Position } from '../../store/engine.ts'
-import { contextKey } from '../context-key.ts'
-import type { Identifier, PermissionKind, PermissionRecord } from '../records.ts'
+import { define, type Position } from '../store/engine.ts'
+import { contextKey } from './context-key.ts'
+import type { Identifier, PermissionKind, PermissionRecord } from './records.ts'
 
 type Row = PermissionRecord
 
