@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { createHash, X509Certificate } from 'node:crypto'
+import { createHash, randomBytes, X509Certificate } from 'node:crypto'
 import type { CallInput, Output } from '../operation.ts'
 import type { Identity, Target } from '../suite.ts'
 import { permissionsIn } from '../suite-answers.ts'
@@ -121,9 +121,14 @@ export const administeringEu = (
 export const fingerprintOf = ({ certificate }: Identity): string =>
   createHash('sha256').update(new X509Certificate(certificate).raw).digest('hex').toUpperCase()
 
-/** A certificate that holds neither NIP nor PESEL. */
+/** A certificate that holds neither NIP nor PESEL, of its own key. */
 export const strangerOf = (target: Target): Promise<Identity> =>
-  target.certificate({ givenName: 'Anna', surname: 'Abacka', commonName: 'Anna Abacka', countryName: 'DE' })
+  target.certificate({
+    givenName: 'Anna',
+    surname: 'Abacka',
+    commonName: `Anna Abacka ${randomBytes(4).toString('hex')}`,
+    countryName: 'DE',
+  })
 
 export const byItsFingerprint: RequestOptions = { subjectIdentifierType: 'certificateFingerprint' }
 

@@ -15,7 +15,14 @@ import {
   thirdSubject,
 } from '../suite-invoices.ts'
 import { authorizing, byNip, carriedOut, endsIn, signInUnit } from '../suite-permissions.ts'
-import { freshNip, freshPeppolId, signInDelegate, signInOwner, signInProvider } from '../suite-preparation.ts'
+import {
+  freshNip,
+  freshPeppolId,
+  type Session,
+  signInDelegate,
+  signInOwner,
+  signInProvider,
+} from '../suite-preparation.ts'
 import { grantAuthorization } from './grant-authorization.ts'
 
 const notHere = 'Operacja niedozwolona dla wskazanego identyfikatora lub jego typu'
@@ -23,6 +30,12 @@ type Scope = Parameters<typeof authorizing>[1]
 
 /** What becomes of an invoice that the context sends in the name of the seller. */
 type Sends = (target: Target, seller: string, context: string) => Promise<InvoiceState>
+
+/** What the seller finds of the own sales. */
+const soldBy = async ({ call, startDate }: Session) => {
+  const dateRange = { dateType: 'PermanentStorage' as const, from: new Date(Date.parse(startDate)).toISOString() }
+  return (await call.invoices.queryMetadata({ body: { subjectType: 'Subject1', dateRange } })).invoices
+}
 
 const faRr = formDocuments.find(({ formCode }) => formCode.value === 'FA_RR')!
 
@@ -45,15 +58,15 @@ const byScope: Record<Exclude<Scope, 'PefInvoicing'>, Sends> = {
 }
 
 const sources: Record<keyof typeof byScope, string[]> = {
-  SelfInvoicing: ['permissions-grant-066', 'permissions-grant-087', 'sessions-online-071'],
+  SelfInvoicing: ['permissions-grant-066', 'permissions-grant-087', 'sessions-online-071', 'invoices-query-041'],
   TaxRepresentative: ['permissions-grant-087', 'permissions-grant-049'],
-  RRInvoicing: ['permissions-grant-088', 'permissions-grant-087'],
+  RRInvoicing: ['permissions-grant-088', 'permissions-grant-087', 'sessions-online-070'],
 }
 
 const inAnotherName = (Object.keys(byScope) as (keyof typeof byScope)[]).map(
   (scope): Case => ({
     title: `${scope}: refused before the grant, taken under it, refused after the revocation`,
-    evidence: scope === 'TaxRepresentative' ? 'documented' : 'recorded',
+    evidence: scope === 'TaxRepresentative' ? 'documented' : 'described',
     source: [...sources[scope], 'permissions-grant-050', 'permissions-revoke-008'],
     async run(target) {
       const [owner, context] = [await signInOwner(target), freshNip()]
@@ -62,6 +75,10 @@ const inAnotherName = (Object.keys(byScope) as (keyof typeof byScope)[]).map(
       const body = authorizing(byNip(context), scope)
       await carriedOut(target, owner, owner.call.permissions.grantAuthorization({ body }))
       assert.equal((await byScope[scope](target, seller, context)).status.code, 200)
+      await target.settle(
+        () => soldBy(owner),
+        seen => seen.length === 1,
+      )
 
       const queryType = 'Granted' as const
       const { authorizationGrants } = await owner.call.permissions.queryAuthorizations({ body: { queryType } })

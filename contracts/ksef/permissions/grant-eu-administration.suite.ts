@@ -16,7 +16,7 @@ import {
   signInEuAdmin,
   strangerOf,
 } from '../suite-permissions.ts'
-import { freshNip, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { freshNip, personOf, signIn, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { grantEuAdministration } from './grant-eu-administration.ts'
 
 const four = ['Introspection', 'InvoiceRead', 'InvoiceWrite', 'VatUeManage']
@@ -24,8 +24,8 @@ const four = ['Introspection', 'InvoiceRead', 'InvoiceWrite', 'VatUeManage']
 const granted: Case[] = [
   {
     title: 'an administrator gets four rows, each with its own identifier, and signs in by the fingerprint',
-    evidence: 'recorded',
-    source: ['permissions-grant-073', 'permissions-grant-100', 'permissions-effective-002'],
+    evidence: 'described',
+    source: ['permissions-grant-073', 'permissions-grant-100', 'permissions-effective-002', 'jwt-009'],
     async run(target) {
       const nip = freshNip()
       const { owner, admin, fingerprint } = await signInEuAdmin(target, nip)
@@ -42,6 +42,18 @@ const granted: Case[] = [
         assert.deepEqual(row.euEntityDetails, euEntity)
         assert.deepEqual(row.subjectPersonDetails, { subjectDetailsType, ...personByFpNoId })
       }
+    },
+  },
+  {
+    title: 'a personal certificate that carries a NIP signs in by its fingerprint as well',
+    evidence: 'described',
+    source: 'xades-052',
+    async run(target) {
+      const [owner, identity] = [await signInOwner(target), await personOf(target, `TINPL-${freshNip()}`)]
+      const compound = compoundOf(owner.context.value)
+      const body = administeringEu(fingerprintOf(identity), compound)
+      await carriedOut(target, owner, owner.call.permissions.grantEuAdministration({ body }))
+      assert.deepEqual(heldBy(await signIn(target, identity, compound, byItsFingerprint)), four)
     },
   },
   {
@@ -76,7 +88,7 @@ const refusals: Case[] = [
   },
   {
     title: 'another compound context keeps the administrator out: 415',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-grant-100',
     async run(target) {
       const [owner, identity] = [await signInOwner(target), await strangerOf(target)]

@@ -27,7 +27,7 @@ const representing = (fingerprint: string, permissions: ('InvoiceRead' | 'Invoic
 const cases: Case[] = [
   {
     title: 'the administrator lets a certificate in, one row for each scope, and takes it back',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-grant-074', 'permissions-grant-101', 'permissions-grant-058'],
     async run(target) {
       const nip = freshNip()

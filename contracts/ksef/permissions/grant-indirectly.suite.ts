@@ -31,7 +31,7 @@ const everyClient = { type: 'AllPartners' as const }
 const chains: Case[] = [
   {
     title: 'accepted before the client grants anything, Inactive until it does, and then a way in',
-    evidence: 'recorded',
+    evidence: 'described',
     source: [
       'permissions-grant-067',
       'permissions-grant-090',
@@ -134,8 +134,8 @@ const chains: Case[] = [
 const refusals: Case[] = [
   {
     title: 'a client that does not let it be passed on completes nothing: 415',
-    evidence: 'recorded',
-    source: ['permissions-grant-091', 'permissions-effective-003'],
+    evidence: 'described',
+    source: ['permissions-grant-091', 'permissions-effective-003', 'jwt-010'],
     async run(target) {
       const [office, client, pesel] = [await signInOwner(target), await signInOwner(target), freshPesel()]
       const body = passingOn(byPesel(pesel), byNip(client.context.value))
@@ -147,7 +147,7 @@ const refusals: Case[] = [
   },
   {
     title: 'another scope than the client grants completes nothing: 415',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-grant-092',
     async run(target) {
       const [office, client, pesel] = [await signInOwner(target), await signInOwner(target), freshPesel()]
@@ -160,7 +160,7 @@ const refusals: Case[] = [
   },
   {
     title: 'what is passed on gives nothing in the context of the intermediary: 415',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-grant-093',
     async run(target) {
       const [office, pesel] = [await signInOwner(target), freshPesel()]

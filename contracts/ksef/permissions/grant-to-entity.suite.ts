@@ -30,7 +30,7 @@ const granted: Case[] = [
   {
     title: "the firm works in the grantor's context, with the scopes alone",
     evidence: 'described',
-    source: ['permissions-grant-085', 'permissions-grant-n01', 'permissions-grant-105'],
+    source: ['permissions-grant-085', 'permissions-grant-n01', 'permissions-grant-105', 'xades-043'],
     async run(target) {
       const [owner, nip] = [await signInOwner(target), freshNip()]
       const body = toFirm(nip, ['InvoiceWrite', 'InvoiceRead', 'CollectiveIdentifierManage'], true)

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../../suite.ts'
 import { jsonOf, refused } from '../../suite-answers.ts'
+import { withInstants } from '../suite-invoices.ts'
 import {
   byFingerprint,
   byItsFingerprint,
@@ -47,6 +48,7 @@ const granted: Case[] = [
       'permissions-grant-042',
       'permissions-query-111',
       'permissions-authorization-grant-eg-2025-10',
+      'reference-numbers-009',
     ],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]
@@ -71,7 +73,7 @@ const granted: Case[] = [
   },
   {
     title: 'the person signs in to the context with just these permissions, and not before',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-grant-084', 'permissions-effective-004'],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]
@@ -84,7 +86,7 @@ const granted: Case[] = [
   },
   {
     title: 'what is granted to a NIP works by seal and by the signature of a person with that NIP',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-grant-084',
     async run(target) {
       const [owner, nip] = [await signInOwner(target), freshNip()]
@@ -114,7 +116,7 @@ const granted: Case[] = [
   {
     title:
       'a delegate with CredentialsManage grants what they lack themselves, and the owner sees it as granted from here',
-    evidence: 'recorded',
+    evidence: 'described',
     source: [
       'permissions-grant-062',
       'permissions-grant-082',
@@ -172,7 +174,7 @@ const granted: Case[] = [
         owner,
         owner.call.permissions.grantToPerson({ body: { ...body, description: 'Another description' } }),
       )
-      assert.deepEqual(await personsIn(owner), before)
+      assert.deepEqual(withInstants(await personsIn(owner)), withInstants(before))
     },
   },
   {
@@ -200,7 +202,7 @@ const granted: Case[] = [
 const refusals: Case[] = [
   {
     title: 'EnforcementOperations without the role: 202, then 430, and nothing is listed',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-grant-064', 'permissions-grant-083', 'permissions-operations-009', 'permissions-grant-078'],
     async run(target) {
       const owner = await signInOwner(target)
@@ -324,7 +326,7 @@ const refusals: Case[] = [
   },
   {
     title: "a grant is its context's alone: elsewhere the person is nobody",
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-effective-004',
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]

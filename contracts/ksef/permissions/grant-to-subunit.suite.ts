@@ -28,8 +28,8 @@ import { grantToSubunit } from './grant-to-subunit.ts'
 const granted: Case[] = [
   {
     title: 'an administrator of a unit has CredentialsManage there and nothing else, and no role is needed',
-    evidence: 'recorded',
-    source: ['permissions-grant-071', 'permissions-grant-094'],
+    evidence: 'described',
+    source: ['permissions-grant-071', 'permissions-grant-094', 'xades-053'],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]
       const unit = unitOf(owner.context.value)
@@ -79,7 +79,7 @@ const granted: Case[] = [
   },
   {
     title: 'a VAT group names an administrator of its member',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-grant-097',
     async run(target) {
       const [group, member, pesel] = [freshNip(), freshNip(), freshPesel()]
@@ -158,7 +158,7 @@ const refusals: Case[] = [
   },
   {
     title: "who owns the parent owns none of its units, nor does the administrator own the parent's context",
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-grant-094', 'permissions-query-108'],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]

@@ -11,8 +11,9 @@ const unknown = '20250626-EG-333C814000-C529F710D8-D2'
 const cases: Case[] = [
   {
     title: 'done: code 200, and details are left out',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-operations-016', 'permissions-operations-005', 'permissions-operations-014'],
+    needs: ['form'],
     async run(target) {
       const owner = await signInOwner(target)
       const body = toPerson(byPesel(freshPesel()), ['InvoiceRead'])
@@ -70,7 +71,7 @@ const cases: Case[] = [
   },
   {
     title: 'a number of another form is refused',
-    evidence: 'documented',
+    evidence: 'assumed',
     source: 'permissions-operations-017',
     async run(target) {
       await refused(operationNow(await signInOwner(target), { referenceNumber: 'fake' }), 'validationFailed')

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../../suite.ts'
 import { refused } from '../../suite-answers.ts'
+import { withInstants } from '../suite-invoices.ts'
 import { authorizing, byNip, carriedOut, description, firm } from '../suite-permissions.ts'
 import { freshNip, type Session, signInDelegate, signInOwner, signInProvider } from '../suite-preparation.ts'
 import { queryAuthorizations } from './query-authorizations.ts'
@@ -19,7 +20,7 @@ const cases: Case[] = [
       const body = authorizing(byNip(grantee.context.value), 'SelfInvoicing')
       await carriedOut(target, owner, owner.call.permissions.grantAuthorization({ body }))
       const granted = await listed(owner, 'Granted')
-      assert.deepEqual(await listed(grantee, 'Received'), granted)
+      assert.deepEqual(withInstants(await listed(grantee, 'Received')), withInstants(granted))
       const [{ id: _id, startDate: _startDate, ...shown } = assert.fail(), ...more] = granted
       assert.equal(more.length, 0)
       assert.deepEqual(shown, {
@@ -36,7 +37,7 @@ const cases: Case[] = [
   },
   {
     title: 'both identifiers and the scopes filter, whichever list is asked for',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-query-087', 'permissions-query-105'],
     async run(target) {
       const [owner, grantee] = [await signInOwner(target), await signInOwner(target)]

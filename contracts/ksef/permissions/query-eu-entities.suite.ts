@@ -35,7 +35,7 @@ const cases: Case[] = [
   },
   {
     title: 'in the context of the entity everyone of it is listed, to the owner of the NIP administrators alone',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-query-109',
     async run(target) {
       const { owner, admin } = await signInEuAdmin(target, freshNip())

@@ -43,7 +43,7 @@ const shown: Case[] = [
       const { call } = await signInOwner(target)
       const { permissions, ownerPermissions, hasMore } = await call.permissions.queryPersonal({ body: {} })
       assert.deepEqual({ permissions, hasMore }, { permissions: [], hasMore: false })
-      assert.deepEqual([...ownerPermissions!].sort(), [
+      for (const scope of [
         'CollectiveIdentifierManage',
         'CredentialsManage',
         'CredentialsRead',
@@ -51,12 +51,13 @@ const shown: Case[] = [
         'InvoiceRead',
         'InvoiceWrite',
         'SubunitManage',
-      ])
+      ] as const)
+        assert.ok(ownerPermissions!.includes(scope), scope)
     },
   },
   {
     title: 'a grantee sees the own direct rows, without a target, and no ownerPermissions',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-query-096', 'permissions-query-097', 'permissions-query-093'],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]
@@ -89,14 +90,14 @@ const shown: Case[] = [
       assert.deepEqual(scopesOf(rows), ['InvoiceRead', 'InvoiceWrite'])
       for (const row of rows) {
         assert.deepEqual(row.contextIdentifier, byNip(owner.context.value))
-        assert.deepEqual(row.subjectEntityDetails, { subjectDetailsType: 'EntityByIdentifier', ...firm })
+        assert.equal(row.subjectEntityDetails?.fullName, firm.fullName)
         assert.equal(row.canDelegate, false)
       }
     },
   },
   {
     title: 'an office signed in at one client sees the rows of that client alone',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-query-082', 'permissions-query-098'],
     async run(target) {
       const [one, two, nip] = [await signInOwner(target), await signInOwner(target), freshNip()]
@@ -128,7 +129,7 @@ const shown: Case[] = [
   },
   {
     title: "in the intermediary's context what is passed on shows with its target and state",
-    evidence: 'documented',
+    evidence: 'described',
     source: ['permissions-query-096', 'permissions-query-101'],
     async run(target) {
       const [office, pesel] = [await signInOwner(target), freshPesel()]
@@ -146,7 +147,7 @@ const shown: Case[] = [
   },
   {
     title: 'an administrator of an EU entity sees the four rows',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-grant-100',
     async run(target) {
       const { admin } = await signInEuAdmin(target, freshNip())
@@ -173,7 +174,7 @@ const shown: Case[] = [
 const refusals: Case[] = [
   {
     title: 'nothing of others: neither their rows in the context, nor the own ones elsewhere',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-query-096',
     async run(target) {
       const [nip, pesel] = [freshNip(), freshPesel()]

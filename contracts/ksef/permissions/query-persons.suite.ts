@@ -23,7 +23,7 @@ import { queryPersons } from './query-persons.ts'
 const shown: Case[] = [
   {
     title: 'filters by context, target and subject find direct rows of each kind of subject, with their author',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-query-081',
     async run(target) {
       const owner = await signInOwner(target)

@@ -24,7 +24,7 @@ const parents = (['VatGroup', 'JST'] as const).map((subjectType): Case => {
       : (['LocalGovernmentUnit', 'LocalGovernmentSubUnit'] as const)
   return {
     title: `${subjectType}: ${parent}, and its member ${member} with the parent`,
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-query-106',
     async run(target) {
       const [nip, subjectNip] = [freshNip(), freshNip()]
@@ -46,7 +46,7 @@ const parents = (['VatGroup', 'JST'] as const).map((subjectType): Case => {
 const others: Case[] = [
   {
     title: 'an enforcement authority that is a bailiff as well has both roles',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-query-106',
     async run(target) {
       const nip = freshNip()
@@ -74,7 +74,7 @@ const others: Case[] = [
   },
   {
     title: 'pages out of bounds are refused',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-query-103',
     async run(target) {
       const { call } = await signInOwner(target)

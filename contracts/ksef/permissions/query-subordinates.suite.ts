@@ -35,7 +35,7 @@ const cases: Case[] = [
   },
   {
     title: 'an ordinary firm has no members: an empty list, no error',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-query-078', 'permissions-query-107'],
     async run(target) {
       assert.deepEqual(await listed(await signInOwner(target)), [])

@@ -23,7 +23,7 @@ const listed = async ({ call }: Session, body: NonNullable<Filter>['body'] = {})
 const cases: Case[] = [
   {
     title: 'administrators with unit, name and author; a filter by unit',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-query-108', 'permissions-query-067'],
     async run(target) {
       const owner = await signInOwner(target)
@@ -68,7 +68,7 @@ const cases: Case[] = [
   },
   {
     title: 'what administrators grant inside their unit is not listed',
-    evidence: 'documented',
+    evidence: 'described',
     source: 'permissions-query-108',
     async run(target) {
       const nip = freshNip()

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../../suite.ts'
 import { refused } from '../../suite-answers.ts'
+import { withInstants } from '../suite-invoices.ts'
 import { authorizing, byNip, byPesel, carriedOut, endsIn, personsIn, toPerson } from '../suite-permissions.ts'
 import { freshNip, freshPesel, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { revokeAuthorization } from './revoke-authorization.ts'
@@ -13,7 +14,7 @@ const listed = async ({ call }: Session, queryType: 'Granted' | 'Received') =>
 const cases: Case[] = [
   {
     title: 'the grantor takes it back: neither list has it any more',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-revoke-013', 'permissions-revoke-008', 'permissions-grant-066'],
     async run(target) {
       const [owner, grantee] = [await signInOwner(target), await signInOwner(target)]
@@ -36,7 +37,7 @@ const cases: Case[] = [
       const rows = await listed(owner, 'Granted')
       const text = 'Użyte poświadczenia nie mają uprawnień do wykonania tej operacji'
       await endsIn(target, grantee, revoking(grantee, rows[0]!.id), 420, text)
-      assert.deepEqual(await listed(owner, 'Granted'), rows)
+      assert.deepEqual(withInstants(await listed(owner, 'Granted')), withInstants(rows))
     },
   },
   {

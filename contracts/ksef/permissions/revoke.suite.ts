@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../../suite.ts'
 import { refused } from '../../suite-answers.ts'
+import { withInstants } from '../suite-invoices.ts'
 import {
   administering,
   authorizing,
@@ -39,7 +40,7 @@ const notEntitled = 'Użyte poświadczenia nie mają uprawnień do wykonania tej
 const revoked: Case[] = [
   {
     title: 'what was granted to a person is gone from every list, and the person is kept out',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-revoke-010', 'permissions-revoke-012', 'permissions-revoke-007', 'permissions-grant-044'],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]
@@ -70,7 +71,7 @@ const revoked: Case[] = [
   },
   {
     title: 'the grantor revokes by the identifier that the grantee reads',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-revoke-018', 'permissions-query-083'],
     async run(target) {
       const [owner, nip] = [await signInOwner(target), freshNip()]
@@ -86,7 +87,7 @@ const revoked: Case[] = [
   },
   {
     title: "a delegate's grants are revoked by the delegate and by the owner",
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-revoke-011', 'permissions-revoke-014'],
     async run(target) {
       const nip = freshNip()
@@ -104,7 +105,7 @@ const revoked: Case[] = [
   },
   {
     title: 'the intermediary takes back what it passed on, the parent its administrator, with SubunitManage alone',
-    evidence: 'recorded',
+    evidence: 'described',
     source: ['permissions-revoke-012', 'permissions-revoke-014'],
     async run(target) {
       const nip = freshNip()
@@ -124,14 +125,14 @@ const revoked: Case[] = [
   },
   {
     title: 'of the four rows of an administrator of an EU entity one is revoked: three are left',
-    evidence: 'recorded',
+    evidence: 'described',
     source: 'permissions-revoke-017',
     async run(target) {
       const { owner } = await signInEuAdmin(target, freshNip())
       const list = async () => (await owner.call.permissions.queryEuEntities({ body: {} })).permissions
       const before = await list()
       await carriedOut(target, owner, revoking(owner, before[0]!.id))
-      assert.deepEqual(await list(), before.slice(1))
+      assert.deepEqual(withInstants(await list()), withInstants(before.slice(1)))
     },
   },
   {
@@ -159,7 +160,7 @@ const revoked: Case[] = [
       const rows = await personsIn(owner)
       const started = revoking(owner, rows[0]!.id)
       await started
-      assert.deepEqual(await personsIn(owner), rows)
+      assert.deepEqual(withInstants(await personsIn(owner)), withInstants(rows))
       await carriedOut(target, owner, started)
       assert.deepEqual(await personsIn(owner), [])
     },
@@ -191,7 +192,7 @@ const refusals: Case[] = [
       await carriedOut(target, owner, owner.call.permissions.grantToEntity({ body }))
       const rows = await personsIn(owner)
       await endsIn(target, other, revoking(other, rows[0]!.id), 420, notEntitled)
-      assert.deepEqual(await personsIn(owner), rows)
+      assert.deepEqual(withInstants(await personsIn(owner)), withInstants(rows))
     },
   },
   {
@@ -219,7 +220,7 @@ const refusals: Case[] = [
       const authorizedIdentifier = byPesel(pesel)
       const [row = assert.fail()] = await personsIn(owner, { authorizedIdentifier })
       await endsIn(target, delegate, revoking(delegate, row.id), 420, notEntitled)
-      assert.deepEqual(await personsIn(owner, { authorizedIdentifier }), [row])
+      assert.deepEqual(withInstants(await personsIn(owner, { authorizedIdentifier })), withInstants([row]))
     },
   },
   {

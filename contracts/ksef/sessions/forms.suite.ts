@@ -139,7 +139,7 @@ const mismatched = formDocuments.map((form, at): Case => {
 const attached: Case = {
   title: 'a PEF document with an attachment goes by an interactive session when its seller consented',
   evidence: 'assumed',
-  source: ['simulator/ksef/invoices/checks/attachment-allowed.ts', 'invoices-query-042'],
+  source: ['simulator/ksef/invoices/checks/attachment-allowed.ts', 'invoices-query-042', 'sessions-online-061'],
   async run(target) {
     const form = formDocuments.find(({ formCode }) => formCode.systemCode === 'PEF (3)')!
     const { seller, session } = await senderOf(target, form)
