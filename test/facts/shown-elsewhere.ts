@@ -44,6 +44,9 @@ const announced = prose('Announced; no document of it is known.')
 const superseded = (fact: string): Elsewhere => prose(`Superseded by ${fact}.`)
 const example = prose('About an example of the document; the simulator follows its tables and what was recorded.')
 const ownFault = prose("Ends in a fault of KSeF's own, which the simulator does not make.")
+const onePager = by('contracts/ksef/permissions/query-persons.suite.ts')(
+  'page by page, newest first: nothing twice, nothing lost',
+)
 const batch = later('POST /sessions/batch')
 const otherHost = prose('About another host, which shows QR codes.')
 const chain = prose('Certificates and their chains are judged before a sign-in begins: 21115 at once, and no status.')
@@ -282,15 +285,25 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'limits-n03': drift,
   'public-keys-n01': drift,
   'forms-n02': prose('Says that copies of others are the same as ours.'),
+  'permissions-query-019': onePager,
+  'permissions-query-025': onePager,
+  'permissions-query-036': onePager,
+  'permissions-query-042': onePager,
+  'permissions-query-048': onePager,
+  'permissions-query-008': drift,
+  'permissions-query-020': drift,
+  'permissions-query-026': drift,
+  'permissions-query-031': drift,
+  'permissions-query-037': drift,
+  'permissions-query-043': drift,
+  'permissions-query-049': drift,
+  'permissions-grant-075': contradiction,
+  'permissions-grant-076': contradiction,
+  'permissions-operations-012': ownFault,
+  'permissions-operations-013': ownFault,
+  'permissions-operations-021': prose('How long it takes on TEST; here as long as the delay "grant" says.'),
   'permissions-effective-001': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
-  'permissions-effective-004': by('contracts/ksef/auth/xades-signature.suite.ts')(
-    'someone without rights is taken in (202) and refused in the status (415)',
-  ),
   'permissions-effective-005': queryMetadata(
     'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
-  ),
-  'permissions-effective-006': prose('Not so yet: the sentence of before December 2025 here.'),
-  'permissions-effective-007': by('contracts/ksef/auth/xades-signature.suite.ts')(
-    'a PESEL that test data linked with the NIP owns its context',
   ),
 }

@@ -20,7 +20,7 @@ const cases: Case[] = [
   {
     title: 'allowed: true alone; ended from tomorrow on: still true, with the day',
     evidence: 'described',
-    source: ['permissions-query-110', 'testdata-056', 'testdata-057'],
+    source: ['permissions-query-110', 'testdata-056', 'testdata-057', 'permissions-query-075'],
     async run(target) {
       const owner = await signInOwner(target)
       const nip = owner.context.value
@@ -60,7 +60,7 @@ const cases: Case[] = [
   {
     title: 'InvoiceRead does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-operations-002',
+    source: 'permissions-query-003',
     async run(target) {
       const delegate = await signInDelegate(target, freshNip(), ['InvoiceRead'])
       await refused(statusFor(delegate), 'missingPermissions')

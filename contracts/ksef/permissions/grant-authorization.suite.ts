@@ -172,7 +172,7 @@ const refusals: Case[] = [
   {
     title: 'a provider whom nobody has seen is granted nothing: 450',
     evidence: 'assumed',
-    source: 'permissions-operations-011',
+    source: ['permissions-operations-011'],
     async run(target) {
       const owner = await signInOwner(target)
       const body = authorizing({ type: 'PeppolId', value: freshPeppolId() }, 'PefInvoicing')

@@ -25,7 +25,14 @@ const granted: Case[] = [
   {
     title: 'an administrator gets four rows, each with its own identifier, and signs in by the fingerprint',
     evidence: 'described',
-    source: ['permissions-grant-073', 'permissions-grant-100', 'permissions-effective-002', 'jwt-009'],
+    source: [
+      'permissions-grant-073',
+      'permissions-grant-100',
+      'permissions-effective-002',
+      'jwt-009',
+      'permissions-grant-056',
+      'permissions-grant-057',
+    ],
     async run(target) {
       const nip = freshNip()
       const { owner, admin, fingerprint } = await signInEuAdmin(target, nip)
@@ -59,7 +66,7 @@ const granted: Case[] = [
   {
     title: 'an entity that seals by fingerprint is described as one',
     evidence: 'documented',
-    source: 'permissions-grant-028',
+    source: 'permissions-grant-022',
     async run(target) {
       const [owner, identity] = [await signInOwner(target), await strangerOf(target)]
       const body = {
@@ -78,7 +85,12 @@ const refusals: Case[] = [
   {
     title: "an entity of another firm's context: 410",
     evidence: 'described',
-    source: ['permissions-operation-410-foreign-nip-in-vatue', 'permissions-grant-099', 'permissions-operations-007'],
+    source: [
+      'permissions-operation-410-foreign-nip-in-vatue',
+      'permissions-grant-099',
+      'permissions-operations-007',
+      'permissions-grant-056',
+    ],
     async run(target) {
       const owner = await signInOwner(target)
       const text = 'Podane identyfikatory są niezgodne lub pozostają w niewłaściwej relacji'
@@ -101,7 +113,7 @@ const refusals: Case[] = [
   {
     title: 'a compound of another form, a fingerprint of another form and a name that is too short are refused',
     evidence: 'documented',
-    source: 'permissions-grant-026',
+    source: ['permissions-grant-022', 'permissions-grant-057'],
     async run(target) {
       const { call, context } = await signInOwner(target)
       const body = administeringEu('A'.repeat(64), compoundOf(context.value))
@@ -116,7 +128,7 @@ const refusals: Case[] = [
   {
     title: 'the administrator names no other administrator: 403',
     evidence: 'documented',
-    source: 'permissions-grant-060',
+    source: ['permissions-grant-024', 'permissions-grant-060'],
     async run(target) {
       const nip = freshNip()
       const { admin } = await signInEuAdmin(target, nip)
@@ -127,7 +139,7 @@ const refusals: Case[] = [
   {
     title: 'InvoiceWrite does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-grant-059',
+    source: ['permissions-grant-024', 'permissions-grant-059'],
     async run(target) {
       const nip = freshNip()
       const delegate = await signInDelegate(target, nip, ['InvoiceWrite'])

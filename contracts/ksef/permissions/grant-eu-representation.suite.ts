@@ -51,7 +51,7 @@ const cases: Case[] = [
   {
     title: 'the owner of a NIP has no VatUeManage: 403',
     evidence: 'documented',
-    source: ['permissions-grant-060', 'permissions-grant-059'],
+    source: ['permissions-grant-028', 'permissions-grant-060', 'permissions-grant-059'],
     async run(target) {
       const { call } = await signInOwner(target)
       const body = representing('A'.repeat(64), ['InvoiceRead'])

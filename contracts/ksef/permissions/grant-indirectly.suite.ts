@@ -87,7 +87,7 @@ const chains: Case[] = [
   {
     title: 'for one client alone: the other keeps the person out',
     evidence: 'described',
-    source: ['permissions-grant-069', 'permissions-query-100'],
+    source: ['permissions-grant-069', 'permissions-query-100', 'permissions-grant-052'],
     async run(target) {
       const [office, pesel] = [await signInOwner(target), freshPesel()]
       const [one, two] = [await signInOwner(target), await signInOwner(target)]

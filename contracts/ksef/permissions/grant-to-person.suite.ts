@@ -59,7 +59,7 @@ const granted: Case[] = [
       const rows = await personsIn(owner)
       assert.deepEqual(scopesOf(rows), ['InvoiceRead', 'InvoiceWrite'])
       assert.equal(new Set(rows.map(({ id }) => id)).size, 2)
-      assert.equal(new Set(rows.map(({ startDate }) => startDate)).size, 1)
+      assert.equal(new Set(rows.map(({ startDate }) => Date.parse(startDate))).size, 1)
       for (const row of rows) {
         assert.match(row.id, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
         assert.deepEqual(row.authorizedIdentifier, byPesel(pesel))
@@ -203,7 +203,7 @@ const refusals: Case[] = [
   {
     title: 'EnforcementOperations without the role: 202, then 430, and nothing is listed',
     evidence: 'described',
-    source: ['permissions-grant-064', 'permissions-grant-083', 'permissions-operations-009', 'permissions-grant-078'],
+    source: ['permissions-grant-064', 'permissions-grant-083', 'permissions-grant-078', 'permissions-operations-009'],
     async run(target) {
       const owner = await signInOwner(target)
       const body = toPerson(byPesel(freshPesel()), ['InvoiceRead', ...enforcement])
@@ -269,7 +269,7 @@ const refusals: Case[] = [
   {
     title: 'identifiers of another form than their kind, and a country that is no code, are refused',
     evidence: 'documented',
-    source: ['permissions-grant-047', 'permissions-grant-102'],
+    source: ['permissions-grant-047', 'permissions-grant-102', 'permissions-grant-002'],
     async run(target) {
       const { call } = await signInOwner(target)
       const idDocument = { ...byFingerprint.personByFpNoId.idDocument, country: 'de' }
@@ -306,7 +306,7 @@ const refusals: Case[] = [
   {
     title: 'without CredentialsManage: 403, with what would be needed and what is there',
     evidence: 'recorded',
-    source: ['error-403-missing-permissions', 'errors-024', 'permissions-grant-059'],
+    source: ['permissions-grant-004', 'error-403-missing-permissions', 'errors-024', 'permissions-grant-059'],
     async run(target) {
       const delegate = await signInDelegate(target, freshNip(), ['InvoiceRead', 'InvoiceWrite'])
       const body = toPerson(byPesel(freshPesel()), ['InvoiceRead'])

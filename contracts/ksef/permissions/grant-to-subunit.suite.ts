@@ -29,7 +29,7 @@ const granted: Case[] = [
   {
     title: 'an administrator of a unit has CredentialsManage there and nothing else, and no role is needed',
     evidence: 'described',
-    source: ['permissions-grant-071', 'permissions-grant-094', 'xades-053'],
+    source: ['permissions-grant-071', 'permissions-grant-094', 'xades-053', 'permissions-grant-053'],
     async run(target) {
       const [owner, pesel] = [await signInOwner(target), freshPesel()]
       const unit = unitOf(owner.context.value)
@@ -80,7 +80,7 @@ const granted: Case[] = [
   {
     title: 'a VAT group names an administrator of its member',
     evidence: 'described',
-    source: 'permissions-grant-097',
+    source: ['permissions-grant-097', 'permissions-grant-054'],
     async run(target) {
       const [group, member, pesel] = [freshNip(), freshNip(), freshPesel()]
       const subunits = [{ subjectNip: member, description: 'A member' }]
@@ -113,7 +113,7 @@ const refusals: Case[] = [
   {
     title: "another firm's unit: 410",
     evidence: 'assumed',
-    source: ['permissions-grant-096', 'permissions-operations-007', 'permissions-grant-078'],
+    source: ['permissions-grant-096', 'permissions-grant-078', 'permissions-operations-007', 'permissions-grant-053'],
     async run(target) {
       const owner = await signInOwner(target)
       const text = 'Podane identyfikatory są niezgodne lub pozostają w niewłaściwej relacji'
@@ -124,7 +124,7 @@ const refusals: Case[] = [
   {
     title: 'a NIP without the role of a parent, the own one too: 430',
     evidence: 'assumed',
-    source: 'permissions-grant-098',
+    source: ['permissions-grant-098', 'permissions-grant-054'],
     async run(target) {
       const owner = await signInOwner(target)
       const text = 'Kontekst identyfikatora nie odpowiada wymaganej roli lub uprawnieniom'

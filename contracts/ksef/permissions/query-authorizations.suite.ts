@@ -14,7 +14,7 @@ const cases: Case[] = [
   {
     title: 'granted here, received there: one row with one identifier, and everything that was said of it',
     evidence: 'described',
-    source: ['permissions-query-086', 'permissions-grant-066'],
+    source: ['permissions-query-086', 'permissions-grant-066', 'permissions-query-072'],
     async run(target) {
       const [owner, grantee] = [await signInOwner(target), await signInOwner(target)]
       const body = authorizing(byNip(grantee.context.value), 'SelfInvoicing')
@@ -75,7 +75,7 @@ const cases: Case[] = [
   {
     title: 'an identifier of another form, and a body without a type of list, are refused',
     evidence: 'documented',
-    source: 'permissions-query-041',
+    source: ['permissions-query-039'],
     async run(target) {
       const owner = await signInOwner(target)
       const authorizedIdentifier = byNip('0000000000')
@@ -88,7 +88,7 @@ const cases: Case[] = [
   {
     title: 'InvoiceRead does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-043',
+    source: 'permissions-query-041',
     async run(target) {
       const delegate = await signInDelegate(target, freshNip(), ['InvoiceRead'])
       await refused(listed(delegate, 'Granted'), 'missingPermissions')

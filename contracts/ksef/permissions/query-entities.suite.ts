@@ -60,7 +60,7 @@ const cases: Case[] = [
   {
     title: 'a grantor of another form is refused; a unit is asked for without a fault',
     evidence: 'documented',
-    source: ['permissions-query-025', 'permissions-query-090'],
+    source: ['permissions-query-090', 'permissions-query-022'],
     async run(target) {
       const office = await signInOwner(target)
       await refused(listed(office, '0000000000'), 'validationFailed')
@@ -72,7 +72,7 @@ const cases: Case[] = [
   {
     title: 'SubunitManage does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-027',
+    source: 'permissions-query-024',
     async run(target) {
       await refused(listed(await signInDelegate(target, freshNip(), ['SubunitManage'])), 'missingPermissions')
     },

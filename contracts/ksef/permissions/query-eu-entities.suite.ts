@@ -20,7 +20,7 @@ const cases: Case[] = [
   {
     title: 'the owner finds administrators by entity, by part of the fingerprint and by scope',
     evidence: 'described',
-    source: ['permissions-query-091', 'permissions-query-109'],
+    source: ['permissions-query-091', 'permissions-query-109', 'permissions-query-073', 'permissions-query-076'],
     async run(target) {
       const { owner, fingerprint } = await signInEuAdmin(target, freshNip())
       const other = administeringEu('A'.repeat(64), compoundOf(owner.context.value, 'CZ12345678'))
@@ -36,7 +36,7 @@ const cases: Case[] = [
   {
     title: 'in the context of the entity everyone of it is listed, to the owner of the NIP administrators alone',
     evidence: 'described',
-    source: 'permissions-query-109',
+    source: ['permissions-query-109', 'permissions-query-074'],
     async run(target) {
       const { owner, admin } = await signInEuAdmin(target, freshNip())
       const body = {
@@ -61,7 +61,7 @@ const cases: Case[] = [
   {
     title: 'a number of an EU entity of another form is refused',
     evidence: 'documented',
-    source: 'permissions-query-046',
+    source: ['permissions-query-046', 'permissions-query-045'],
     async run(target) {
       await refused(listed(await signInOwner(target), { vatUeIdentifier: 'DE1' }), 'validationFailed')
     },
@@ -69,7 +69,7 @@ const cases: Case[] = [
   {
     title: 'SubunitManage does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-048',
+    source: 'permissions-query-047',
     async run(target) {
       await refused(listed(await signInDelegate(target, freshNip(), ['SubunitManage'])), 'missingPermissions')
     },

@@ -71,7 +71,7 @@ const shown: Case[] = [
   {
     title: 'an administrator of a unit: granted from the parent, with the unit; working in the unit',
     evidence: 'documented',
-    source: ['permissions-query-065', 'permissions-query-099'],
+    source: ['permissions-query-065', 'permissions-query-067', 'permissions-query-099'],
     async run(target) {
       const [nip, pesel] = [freshNip(), freshPesel()]
       const administrator = await signInUnit(target, nip, pesel)
@@ -119,7 +119,7 @@ const shown: Case[] = [
   {
     title: 'page by page, newest first: nothing twice, nothing lost',
     evidence: 'documented',
-    source: ['permissions-query-008', 'permissions-query-009', 'permissions-query-094'],
+    source: ['permissions-query-094', 'permissions-query-013', 'permissions-query-014', 'permissions-query-007'],
     async run(target) {
       const owner = await signInOwner(target)
       for (let count = 0; count < 3; count++) {
@@ -188,7 +188,7 @@ const refusals: Case[] = [
   {
     title: 'InvoiceRead does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-010',
+    source: 'permissions-query-012',
     async run(target) {
       const delegate = await signInDelegate(target, freshNip(), ['InvoiceRead'])
       await refused(personsIn(delegate), 'missingPermissions')

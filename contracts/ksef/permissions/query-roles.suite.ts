@@ -47,7 +47,7 @@ const others: Case[] = [
   {
     title: 'an enforcement authority that is a bailiff as well has both roles',
     evidence: 'described',
-    source: 'permissions-query-106',
+    source: ['permissions-query-106', 'permissions-query-070'],
     async run(target) {
       const nip = freshNip()
       await target.call.testdata.createSubject({
@@ -67,7 +67,7 @@ const others: Case[] = [
   {
     title: 'an ordinary firm has none',
     evidence: 'documented',
-    source: 'permissions-query-030',
+    source: 'permissions-query-070',
     async run(target) {
       assert.deepEqual(await listed(await signInOwner(target)), [])
     },
@@ -84,7 +84,7 @@ const others: Case[] = [
   {
     title: 'SubunitManage does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-033',
+    source: 'permissions-query-029',
     async run(target) {
       await refused(listed(await signInDelegate(target, freshNip(), ['SubunitManage'])), 'missingPermissions')
     },

@@ -14,7 +14,7 @@ const cases: Case[] = [
   {
     title: 'the members of a VAT group, all or one by its NIP',
     evidence: 'described',
-    source: 'permissions-query-077',
+    source: ['permissions-query-077', 'permissions-query-071'],
     async run(target) {
       const [nip, one, two] = [freshNip(), freshNip(), freshNip()]
       const subunits = [one, two].map(subjectNip => ({ subjectNip, description: `Member ${subjectNip}` }))
@@ -44,7 +44,7 @@ const cases: Case[] = [
   {
     title: 'a NIP of another form is refused',
     evidence: 'documented',
-    source: 'permissions-query-035',
+    source: ['permissions-query-033'],
     async run(target) {
       await refused(listed(await signInOwner(target), '0000000000'), 'validationFailed')
     },
@@ -52,7 +52,7 @@ const cases: Case[] = [
   {
     title: 'InvoiceRead does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-038',
+    source: 'permissions-query-035',
     async run(target) {
       await refused(listed(await signInDelegate(target, freshNip(), ['InvoiceRead'])), 'missingPermissions')
     },

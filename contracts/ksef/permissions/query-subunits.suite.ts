@@ -24,7 +24,7 @@ const cases: Case[] = [
   {
     title: 'administrators with unit, name and author; a filter by unit',
     evidence: 'described',
-    source: ['permissions-query-108', 'permissions-query-067'],
+    source: ['permissions-query-108', 'permissions-query-016'],
     async run(target) {
       const owner = await signInOwner(target)
       const nip = owner.context.value
@@ -69,7 +69,7 @@ const cases: Case[] = [
   {
     title: 'what administrators grant inside their unit is not listed',
     evidence: 'described',
-    source: 'permissions-query-108',
+    source: ['permissions-query-108', 'permissions-query-068'],
     async run(target) {
       const nip = freshNip()
       const administrator = await signInUnit(target, nip)
@@ -82,7 +82,7 @@ const cases: Case[] = [
   {
     title: 'a unit of another form is refused',
     evidence: 'documented',
-    source: 'permissions-query-018',
+    source: ['permissions-query-016'],
     async run(target) {
       const { call } = await signInOwner(target)
       const subunitIdentifier = { type: 'InternalId' as const, value: '1234567890' }
@@ -92,7 +92,7 @@ const cases: Case[] = [
   {
     title: 'InvoiceRead does not suffice: 403',
     evidence: 'documented',
-    source: 'permissions-query-020',
+    source: 'permissions-query-018',
     async run(target) {
       await refused(listed(await signInDelegate(target, freshNip(), ['InvoiceRead'])), 'missingPermissions')
     },

@@ -72,7 +72,7 @@ const revoked: Case[] = [
   {
     title: 'the grantor revokes by the identifier that the grantee reads',
     evidence: 'described',
-    source: ['permissions-revoke-018', 'permissions-query-083'],
+    source: ['permissions-revoke-018', 'permissions-query-083', 'permissions-revoke-009'],
     async run(target) {
       const [owner, nip] = [await signInOwner(target), freshNip()]
       const body = toFirm(nip, ['InvoiceRead'])

@@ -7,7 +7,7 @@ import { invoiceLeads, invoicesNotLed } from './invoices.ts'
 import { certificateLeads } from './ksef-certificates.ts'
 import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
-import { permissionLeads, permissionsNotLed } from './permissions.ts'
+import { permissionLeads } from './permissions.ts'
 import { sessionInvoiceLeads, sessionInvoicesNotLed } from './session-invoices.ts'
 import { sessionLeads, sessionsNotLed } from './sessions-online.ts'
 import { signInLeads, signInNotLed } from './sign-in.ts'
@@ -31,7 +31,6 @@ export const notLed: NotLed = {
   ...sessionsNotLed,
   ...sessionInvoicesNotLed,
   ...invoicesNotLed,
-  ...permissionsNotLed,
   ...othersNotLed,
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Session } from '../../../contracts/ksef/suite-preparation.ts'
 import { freshNip, freshPesel, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
 import type { Target } from '../../../contracts/suite.ts'
-import type { Leads, NotLed } from './lead.ts'
+import type { Leads } from './lead.ts'
 
 const query = (target: Target, { accessToken }: Session, list: string, body: object): Promise<Response> =>
   target.request('POST', `/permissions/query/${list}`, { token: accessToken, body })
@@ -60,8 +60,4 @@ export const permissionLeads: Leads = {
     const path = `/sessions/${session.referenceNumber}/invoices/${referenceNumber}`
     return target.request('GET', path, { token: session.by.accessToken })
   },
-}
-
-export const permissionsNotLed: NotLed = {
-  'permissions-personal-query-500': "A fault of KSeF's own, of that time.",
 }
