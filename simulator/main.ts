@@ -4,6 +4,8 @@ import { apiVersion } from '../contracts/ksef/api-version.ts'
 import about from '../package.json' with { type: 'json' }
 import { register as registerContracts } from './commands/contracts.ts'
 import { register as registerDemo } from './commands/demo.ts'
+import { register as registerGrant } from './commands/grant.ts'
+import { register as registerGrants } from './commands/grants.ts'
 import { register as registerInvoice } from './commands/invoice.ts'
 import { register as registerNip } from './commands/nip.ts'
 import { register as registerSeal } from './commands/seal.ts'
@@ -22,6 +24,8 @@ for (const register of [
   registerStart,
   registerToken,
   registerTokens,
+  registerGrant,
+  registerGrants,
   registerInvoice,
   registerSeal,
   registerNip,

@@ -302,6 +302,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'permissions-operations-012': ownFault,
   'permissions-operations-013': ownFault,
   'permissions-operations-021': prose('How long it takes on TEST; here as long as the delay "grant" says.'),
+  'permissions-query-030': onePager,
   'permissions-effective-001': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
   'permissions-effective-005': queryMetadata(
     'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
