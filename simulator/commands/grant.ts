@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Client, Grant } from '../../client/index.ts'
+import { UsageError } from './exits.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
@@ -23,7 +24,7 @@ const subjectOf = async (to: string): Promise<Subject> => {
   if (peselPattern.test(to)) return { type: 'Pesel', value: to }
   if (peppolIdPattern.test(to)) return { type: 'PeppolId', value: to }
   if (fingerprintPattern.test(to.toUpperCase())) return { type: 'Fingerprint', value: to.toUpperCase() }
-  throw new Error(`${to} is no NIP, no PESEL, no Peppol identifier and no fingerprint of a certificate.`)
+  throw new UsageError(`${to} is no NIP, no PESEL, no Peppol identifier and no fingerprint of a certificate.`)
 }
 
 const personDetails = (type: Subject['type']): Grant<'grantToPerson'>['subjectDetails'] =>
@@ -48,7 +49,7 @@ const rolesIn = async (names: readonly string[]) => {
   )
   const known = [...PersonPermission.options, ...AuthorizationPermission.options]
   const unknown = names.find(name => !known.some(one => one === name))
-  if (unknown !== undefined) throw new Error(`${unknown} is no role. The roles are: ${known.join(', ')}`)
+  if (unknown !== undefined) throw new UsageError(`${unknown} is no role. The roles are: ${known.join(', ')}`)
   return {
     ofPerson: PersonPermission.options.filter(one => names.includes(one)),
     ofEntity: EntityPermission.options.filter(one => names.includes(one)),
@@ -64,12 +65,14 @@ const letWork = async (session: Client, subject: Subject, { ofPerson, ofEntity }
   const [{ grant }, { description }] = [await import('../../client/index.ts'), options]
   if (options.canDelegate) {
     if (subject.type !== 'Nip' || ofEntity.length < ofPerson.length)
-      throw new Error('--can-delegate goes with a NIP and with InvoiceRead, InvoiceWrite, CollectiveIdentifierManage.')
+      throw new UsageError(
+        '--can-delegate goes with a NIP and with InvoiceRead, InvoiceWrite, CollectiveIdentifierManage.',
+      )
     const permissions = ofEntity.map(type => ({ type, canDelegate: true }))
     const body = { subjectIdentifier: subject, permissions, description, subjectDetails: entityDetails }
     await grant(session, 'grantToEntity', body)
   } else {
-    if (subject.type === 'PeppolId') throw new Error('A Peppol provider gets PefInvoicing alone.')
+    if (subject.type === 'PeppolId') throw new UsageError('A Peppol provider gets PefInvoicing alone.')
     const subjectDetails = personDetails(subject.type)
     const body = { subjectIdentifier: subject, permissions: ofPerson, description, subjectDetails }
     await grant(session, 'grantToPerson', body)
@@ -86,7 +89,7 @@ const authorize = async (
   const { grant } = await import('../../client/index.ts')
   for (const permission of authorizations) {
     if (subject.type === 'Pesel' || subject.type === 'Fingerprint')
-      throw new Error(`${permission} is granted to a NIP or a Peppol provider.`)
+      throw new UsageError(`${permission} is granted to a NIP or a Peppol provider.`)
     const body = { subjectIdentifier: subject, permission, description, subjectDetails: entityDetails }
     await grant(session, 'grantAuthorization', body)
   }
