@@ -1,4 +1,5 @@
 import { createClient } from '../../client/index.ts'
+import { note } from '../http/access-log.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import { type Log, tellFailure } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
@@ -71,6 +72,8 @@ export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: P
       const refused = refusedBy(error, visit.session)
       if (refused !== undefined) return refusedPage(visit, refused)
       tellFailure(log, error, `a defect of the portal at ${key}`)
+      // What the panel shows may be what broke the page.
+      visit.session.exchanges.begin()
       return brokenPage(visit)
     }
   }
@@ -116,6 +119,7 @@ export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: P
         return response
       }
       session.clientIp = clientIp
+      note(request, { context: session.signedIn && `Nip ${session.signedIn.context}` })
       const idBefore = session.id
       const response = await (method === 'POST'
         ? answerPost(request, url, session, key)

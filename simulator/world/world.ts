@@ -5,6 +5,7 @@ import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
 import { createApp } from '../app.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
+import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answering, Connection } from '../http/connection.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
@@ -16,7 +17,7 @@ import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
 import type { Profile } from '../ksef/profile.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
 import { lazily } from '../lazily.ts'
-import { type Log, tellFailure } from '../log.ts'
+import { type Log, tellFailure, withFields } from '../log.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
@@ -26,7 +27,7 @@ import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { systems } from './systems.ts'
-import { prefixOf } from './world-path.ts'
+import { defaultWorld, prefixOf } from './world-path.ts'
 
 /** What is so for a world as long as it lives. */
 export interface Rules extends ClientIpOptions {
@@ -81,8 +82,9 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log, addresses }: Surroundings,
+  { validator, log: shared, addresses }: Surroundings,
 ): HeldWorld => {
+  const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
@@ -131,7 +133,7 @@ export const createWorld = (
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer)
-    opened = ringed(app, { prefix })
+    opened = ringed(app, { prefix, log, runtime })
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
@@ -151,7 +153,10 @@ export const createWorld = (
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
       return answer(asked, { clientIp: init?.clientIp })
     },
-    respond: async (exchange, written) => respond(exchange, written, await services()),
+    respond: async (exchange, written) =>
+      accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
+        respond(exchange, written, await services()),
+      ),
     setDelays: delays =>
       ksefTables.write(async store => {
         await keepHighWaterMark(store, runtime.now(), runtime.delays)

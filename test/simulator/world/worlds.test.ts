@@ -192,6 +192,16 @@ test('links, redirects and pages keep the prefix of their world', async () => {
   expect(html).not.toMatch(/(href|src|action)="\/(?!w\/one\/)/)
 })
 
+test('a line of the log says of which world it is, where it is not the default one', async () => {
+  const lines: object[] = []
+  const log = { enabled: true, info: (fields: object) => lines.push(fields), error: () => {} }
+  const simulator = createSimulator({ log })
+  for (const prefix of ['', '/w/one'])
+    await simulator.fetch(`http://ksef.test${prefix}/v2/auth/challenge`, { method: 'POST' })
+  expect(lines).toMatchObject([{ status: 200 }, { world: 'one', status: 200 }])
+  expect(lines[0]).not.toHaveProperty('world')
+})
+
 test('the clock of one world moves no other', async () => {
   const simulator = opened()
   simulator.world('one').runtime.advance(year)
