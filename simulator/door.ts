@@ -1,5 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
+import type { Told } from '../contracts/told.ts'
+import { why } from './explanations.ts'
 import type { App } from './http/connection.ts'
 import { respond } from './ksef/http/respond.ts'
 import type { Services } from './ksef/http/services.ts'
@@ -8,7 +10,7 @@ import { quote } from './quote.ts'
 /** Why a request may not come in. */
 interface TurnedAway {
   readonly status: 400 | 403 | 415 | 421
-  readonly why: string
+  readonly explanation: Told
 }
 
 type Rule = (request: Request, house: House) => TurnedAway | undefined
@@ -25,20 +27,14 @@ const header = ({ headers }: Request, name: string): string => `"${quote(headers
 
 /** `xn--` and `1.2.3.4.5` are no hosts, though they look like some. */
 const namesHost: Rule = request =>
-  URL.canParse(request.url)
-    ? undefined
-    : { status: 400, why: `The Host header says ${header(request, 'host')}, which is no name of a host.` }
+  URL.canParse(request.url) ? undefined : { status: 400, explanation: why('noHost', { host: header(request, 'host') }) }
 
 const goesByName: Rule = ({ url }, { isKnown }) => {
   const { hostname } = new URL(url)
   if (isKnown(hostname)) return undefined
   const name = quote(hostname)
-  return {
-    status: 421,
-    why:
-      `The Host "${name}" is a name that anybody on the net may own, so that a web page could be led here by it. ` +
-      `If it is yours, start with --allow-host ${name} (in code: listen({ allowedHosts: ['${name}'] })).`,
-  }
+  const code = `listen({ allowedHosts: ['${name}'] })`
+  return { status: 421, explanation: why('foreignHost', { name, code }) }
 }
 
 /** Where pages and published accounts are, and what the real KSeF lacks. KSeF's own paths take what the contract takes. */
@@ -60,10 +56,7 @@ const ofOwnPages: Rule = (request, { publicHost }) => {
   if (!changes(request) || !fromAnother(request, publicHost)) return undefined
   return {
     status: 403,
-    why:
-      `A page of another site asks (Origin ${header(request, 'origin')}, Sec-Fetch-Site ${header(request, 'sec-fetch-site')}). ` +
-      'Under /control, /demo, /acube and /web only pages of the simulator itself may change something, and programs, which send no Origin. ' +
-      'Behind a proxy --public-url says where the pages are.',
+    explanation: why('pageOfAnother', { origin: header(request, 'origin'), site: header(request, 'sec-fetch-site') }),
   }
 }
 
@@ -77,7 +70,7 @@ const asJson: Rule = request => {
   if (type === null ? !hasBody(request) : /^application\/json\s*(;|$)/i.test(type)) return undefined
   return {
     status: 415,
-    why: `The Content-Type is ${header(request, 'content-type')}; /control takes application/json.`,
+    explanation: why('controlTakesJson', { type: header(request, 'content-type') }),
   }
 }
 
@@ -89,10 +82,10 @@ const ofPages: readonly Rule[] = [ofOwnPages, asJson]
  * no page of a browser is among them.
  */
 export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: House): Pick<App, 'fetch'> => {
-  const turnAway = (request: Request, { status, why }: TurnedAway): Response => {
-    const exchange = { request, now: services.runtime.now(), explanations: [why], warnings: [] }
+  const turnAway = (request: Request, { status, explanation }: TurnedAway): Response => {
+    const exchange = { request, now: services.runtime.now(), explanations: [explanation], warnings: [] }
     const headers = { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }
-    const body = JSON.stringify({ title: STATUS_CODES[status], status, detail: why })
+    const body = JSON.stringify({ title: STATUS_CODES[status], status, detail: explanation.en })
     return respond(exchange, { status, headers, body }, services)
   }
   /** Under which it was asked last, and rightly: to parse it each time would cost more than all the rest. */
@@ -103,8 +96,8 @@ export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: H
     if (turnedAway !== undefined) return turnedAway
     lastKnown = base
     for (const rule of ofPages) {
-      const why = rule(request, house)
-      if (why !== undefined) return why
+      const turnedAway = rule(request, house)
+      if (turnedAway !== undefined) return turnedAway
     }
     return undefined
   }

@@ -2,8 +2,9 @@ import { type HttpHandler, http, type PathParams } from 'msw'
 import type { ErrorName, KsefErrorOptions } from '../contracts/ksef/errors.ts'
 import { allOperations } from '../contracts/ksef/operations.ts'
 import type { OperationShape } from '../contracts/operation.ts'
-import { inTongue } from '../contracts/told.ts'
-import { createExplanations } from './http/explanations.ts'
+import { type Told, verbatim } from '../contracts/told.ts'
+import { acceptedTongue } from './http/accepted-tongue.ts'
+import { createExplanations, explanationOf, shownIn } from './http/explanations.ts'
 import { madeRefusal } from './ksef/http/made-refusal.ts'
 import { writeError } from './ksef/http/write-error.ts'
 import { systemRuntime } from './runtime.ts'
@@ -43,15 +44,21 @@ export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersO
     http.get(`${origin}/storage/*`, ({ request }) => simulator.fetch(request)),
     http.get(`${origin}/control/explanations/:id`, ({ request, params }) => {
       const explanation = overrides.get(String(params.id))
-      return explanation === undefined ? simulator.fetch(request) : Response.json(explanation)
+      if (explanation === undefined) return simulator.fetch(request)
+      return Response.json(shownIn(acceptedTongue(request.headers.get('accept-language') ?? undefined), explanation))
     }),
   ]
 }
 
-export interface OverrideOptions extends KsefErrorOptions, HandlersOptions {
+export interface OverrideOptions extends Omit<KsefErrorOptions, 'explanation'>, HandlersOptions {
+  /** Why, for who reads the test: one text, or one in each language. */
+  readonly explanation?: Told | string
   /** Only the first time. */
   readonly once?: boolean
 }
+
+const inBoth = (explanation: Told | string): Told =>
+  typeof explanation === 'string' ? verbatim(explanation) : explanation
 
 const methods = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete } as const
 
@@ -68,7 +75,8 @@ const isAnothers = ({ method, path }: OperationShape, called: string): boolean =
  * path, or is an example. Everything else goes on to the simulator.
  */
 export const override = (operation: OperationShape, error: ErrorName, options: OverrideOptions = {}): HttpHandler => {
-  const { baseUrl = testEnvironment, once = false, ...rest } = options
+  const { baseUrl = testEnvironment, once = false, explanation, ...rest } = options
+  const said = explanation === undefined ? {} : { explanation: inBoth(explanation) }
   const base = withoutSlash(baseUrl)
   const runtime = systemRuntime()
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
@@ -79,7 +87,12 @@ export const override = (operation: OperationShape, error: ErrorName, options: O
       if (isAnothers(operation, called)) return undefined
       const now = runtime.now()
       const asked = underVersion(request, base)
-      const refusal = madeRefusal(error, operation, { ...rest, values: { ...onlyTexts(params), ...rest.values } }, now)
+      const refusal = madeRefusal(
+        error,
+        operation,
+        { ...rest, ...said, values: { ...onlyTexts(params), ...rest.values } },
+        now,
+      )
       const { status, headers, body } = writeError(refusal, asked, now, runtime)
       const id = overrides.add({
         at: new Date(now).toISOString(),
@@ -88,7 +101,7 @@ export const override = (operation: OperationShape, error: ErrorName, options: O
         error,
         code: refusal.code,
         details: refusal.details,
-        text: inTongue('en', refusal.explanation!),
+        text: explanationOf(refusal),
       })
       return new Response(body, { status, headers: { ...headers, 'X-Simulator-Explanation': id } })
     },

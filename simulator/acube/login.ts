@@ -1,5 +1,6 @@
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { accountOf, uidOf } from './accounts.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler } from './handler.ts'
 import { unauthorized } from './http/refusal.ts'
 
@@ -8,11 +9,7 @@ type Login = AcubeOperations['login']
 export const login: AcubeHandler<Login['login']> = {
   read: async ({ body }, { accounts, jwt, now }) => {
     const account = accountOf(accounts, body.email, body.password)
-    if (account === undefined)
-      throw unauthorized(
-        'invalidCredentials',
-        'No account has this e-mail address and password; /acube/docs shows the test accounts.',
-      )
+    if (account === undefined) throw unauthorized('invalidCredentials', why('noSuchAccount'))
     return { body: { token: await jwt.sign(account.email, uidOf(account), now) } }
   },
 }

@@ -34,7 +34,7 @@ export const issueControlled = async (c: Context, { tables, runtime }: Services)
   const key = keyIn(given)
   if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
   const fault = keyFault(key)
-  if (fault !== undefined) return c.json({ error: `publicKey ${fault}.` }, 400)
+  if (fault !== undefined) return c.json({ error: `publicKey ${fault.en}.` }, 400)
   const publicKey = key.export({ type: 'spki', format: 'der' })
 
   const now = runtime.now()

@@ -1,6 +1,6 @@
 import { cut } from '../../contracts/bounds.ts'
 import type { KsefError } from '../../contracts/ksef/errors.ts'
-import type { Told } from '../../contracts/told.ts'
+import { inEach, type Told, type Tongue, verbatim } from '../../contracts/told.ts'
 import { maskText } from './masking.ts'
 
 /** Why an answer says no, beside the unchanged KSeF answer. */
@@ -14,9 +14,7 @@ export interface Explanation {
   readonly error?: string
   readonly code?: number
   readonly details?: readonly string[]
-  readonly text: string
-  /** The same in Polish, where it is told. */
-  readonly polish?: string | undefined
+  readonly text: Told
 }
 
 export interface Explanations {
@@ -41,8 +39,7 @@ const bounded = (explanation: Omit<Explanation, 'id'>): Omit<Explanation, 'id'> 
   ...explanation,
   request: lineOf(explanation.request),
   details: explanation.details?.slice(0, MOST_DETAILS).map(lineOf),
-  text: textOf(explanation.text),
-  polish: explanation.polish && textOf(explanation.polish),
+  text: inEach(tongue => textOf(explanation.text[tongue])),
 })
 
 /** `prefix`: what ids begin with, where one address answers for several. */
@@ -65,4 +62,10 @@ export const createExplanations = (prefix = 'e'): Explanations => {
 }
 
 /** What to tell the developer of a refusal: its own explanation, else what the answer says anyway. */
-export const explanationOf = (error: KsefError): Told | string => error.explanation ?? error.message
+export const explanationOf = (error: KsefError): Told => error.explanation ?? verbatim(error.message)
+
+/** As GET /control/explanations/{id} shows it: in one language. */
+export const shownIn = (tongue: Tongue, explanation: Explanation) => ({
+  ...explanation,
+  text: explanation.text[tongue],
+})

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { KsefError } from '../../contracts/ksef/errors.ts'
 import type { Position } from '../store/engine.ts'
+import { why } from './explanations.ts'
 
 const Cursor = z.tuple([z.number(), z.string()])
 
@@ -15,7 +16,7 @@ export const readContinuationToken = (token: string | undefined): Position | und
     return Cursor.parse(JSON.parse(Buffer.from(token, 'base64').toString()))
   } catch {
     throw new KsefError('invalidContinuationToken', {
-      explanation: 'The header x-continuation-token must repeat the continuationToken of the page before, unchanged.',
+      explanation: why('continuationToken'),
     })
   }
 }

@@ -128,7 +128,6 @@ export const unmet: Readonly<Record<string, string>> = {
   'simulator/demo/walker.ts': 'pages of our own portal',
   'simulator/demo/page/page.tsx': our,
   'simulator/ksef/http/surprise.ts': 'dates that KSeF is about to answer',
-  'simulator/portal/texts.ts': our,
   'client/connection.ts': asked,
   'client/error-named.ts': our,
   'client/invoices/make-invoice.ts': 'what the caller of the client puts into his own invoice',

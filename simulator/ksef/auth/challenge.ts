@@ -1,11 +1,13 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp, readReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { Handler } from '../handler.ts'
 import { lifetimes } from '../lifetimes.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { ChallengeRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
+import { why } from './explanations.ts'
 
 export const challenge: Handler<Operations['auth']['challenge']> = async (
   _input,
@@ -38,9 +40,13 @@ export const useChallenge = async (store: Store, text: string, now: number): Pro
   return record
 }
 
-const whyInvalid = (text: string, age: number): string => {
-  if (readReferenceNumber(text) === undefined) return `'${text}' is no challenge: its form or its CRC-8 is wrong.`
+const whyInvalid = (challenge: string, age: number): Told => {
+  if (readReferenceNumber(challenge) === undefined) return why('noChallenge', { challenge })
   if (age > lifetimes.challenge)
-    return `The challenge ${text} is ${Math.round(age / 1000)} s old; a challenge lives ${lifetimes.challenge / 1000} s.`
-  return `The challenge ${text} was not issued here, or it has been used: a challenge signs in once.`
+    return why('challengeTooOld', {
+      challenge,
+      age: Math.round(age / 1000),
+      lifetime: lifetimes.challenge / 1000,
+    })
+  return why('challengeUnknown', { challenge })
 }

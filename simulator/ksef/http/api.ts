@@ -1,12 +1,14 @@
 import { getPath } from 'hono/utils/url'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import { isDeclared, type PlannedOperation } from '../../../contracts/operation.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { Connection } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import { BodyCut } from '../../http/read-up-to.ts'
 import { quote } from '../../quote.ts'
 import { handlers } from '../handlers.ts'
 import type { Exchange } from './exchange.ts'
+import { why } from './explanations.ts'
 import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
 import { defect } from './refusal.ts'
 import { respond } from './respond.ts'
@@ -33,19 +35,24 @@ export const createApi = (
     const written = writeError(error, request, exchange.now, services.runtime)
     return respond(exchange, { ...written, headers: { ...written.headers, ...headers } }, services, error)
   }
-  const refuse = (request: Request, name: ErrorName, explanation: string, headers = {}): Response =>
+  const refuse = (request: Request, name: ErrorName, explanation: Told, headers = {}): Response =>
     refuseWith(request, new KsefError(name, { explanation }), headers)
   /** What is thrown outside the steps of a request. */
   const refuseThrown = (request: Request, thrown: unknown): Response =>
     thrown instanceof BodyCut
-      ? refuse(request, 'unreadableContent', thrown.message)
+      ? refuse(request, 'unreadableContent', thrown.told)
       : refuseWith(request, defect(thrown, services.log))
 
   const refuseUnknown = (request: Request, path: string): Response => {
     const taken = methodsAt(path).join(', ')
     return taken === ''
-      ? refuse(request, 'notFound', `KSeF has no path ${quote(path)}; its operations stand under /v2.`)
-      : refuse(request, 'methodNotAllowed', `${quote(path)} takes ${taken}, not ${request.method}.`, { Allow: taken })
+      ? refuse(request, 'notFound', why('unknownPath', { path: quote(path) }))
+      : refuse(
+          request,
+          'methodNotAllowed',
+          why('anotherMethod', { path: quote(path), taken, method: request.method }),
+          { Allow: taken },
+        )
   }
 
   const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {

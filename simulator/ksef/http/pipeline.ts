@@ -6,6 +6,7 @@ import type { Handler, Writing } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import type { Exchange } from './exchange.ts'
+import { why } from './explanations.ts'
 import { limit } from './limit.ts'
 import { read } from './read.ts'
 import { refusalOf } from './refusal.ts'
@@ -39,7 +40,7 @@ export const answerPlanned = async (exchange: Exchange<PlannedOperation>, servic
   const { method, path, summary } = exchange.operation
   try {
     for (const step of access) await step(exchange, services)
-    throw new KsefError('notImplemented', { explanation: `${method} ${path} (${summary}) is not built yet.` })
+    throw new KsefError('notImplemented', { explanation: why('notBuilt', { method, path, summary }) })
   } catch (thrown) {
     const errors = ['notImplemented'] as const
     return refuse(exchange, refusalOf(thrown, { ...exchange.operation, errors }, services.log), services)
@@ -58,7 +59,7 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
     now: exchange.now,
     clientIp: exchange.clientIp,
     origin: () => services.publicUrl ?? new URL(exchange.request.url).origin,
-    explain: (text: Told | string) => exchange.explanations.push(text),
+    explain: (text: Told) => exchange.explanations.push(text),
     warn: (text: string) => exchange.warnings.push(text),
     // The table of handlers has checked that caller, input and handler fit; here they are any operation's.
     caller: exchange.caller as never,

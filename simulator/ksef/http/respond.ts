@@ -1,5 +1,5 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
-import { inTongue, type Tongue } from '../../../contracts/told.ts'
+import { together } from '../../../contracts/told.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 
@@ -25,7 +25,7 @@ export const respond = (exchange: Answered, written: Written, services: Services
 
   const line: Record<string, unknown> = { status: written.status }
   if (explanations.length > 0) {
-    const [text, polish] = [textIn('en', explanations), textIn('pl', explanations)]
+    const text = together(explanations)
     const id = services.explanations.add({
       at: new Date(now).toISOString(),
       request: `${request.method} ${pathOf(request)}`,
@@ -34,10 +34,9 @@ export const respond = (exchange: Answered, written: Written, services: Services
       code: error?.code,
       details: error?.details,
       text,
-      polish: polish === text ? undefined : polish,
     })
     headers['X-Simulator-Explanation'] = id
-    line.explanation = `${id}: ${text}`
+    line.explanation = `${id}: ${text.en}`
   }
   if (services.log.enabled) {
     line.ms = Math.round((services.runtime.now() - now) * 100) / 100
@@ -45,9 +44,6 @@ export const respond = (exchange: Answered, written: Written, services: Services
   }
   return new Response(written.body, { status: written.status, headers })
 }
-
-const textIn = (tongue: Tongue, explanations: Answered['explanations']): string =>
-  explanations.map(told => inTongue(tongue, told)).join(' ')
 
 /** Also of an address whose host is none. */
 const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tongues, verbatim } from '../../../contracts/told.ts'
 import { createExplanations } from '../../../simulator/http/explanations.ts'
 import { simulated } from '../simulated.ts'
 
@@ -16,6 +17,23 @@ test('an explanation tells the request, the answer and the reason', async () => 
   })
 })
 
+test.each([
+  ['pl-PL,pl;q=0.9,en;q=0.8', 'pl', /^Jeden błąd w żądaniu: /],
+  ['en-GB', 'en', /^One fault in the request: /],
+  ['de, pl;q=0.3, en;q=0.2', 'pl', /^Jeden błąd/],
+  ['pl;q=0, *', 'en', /^One fault/],
+  ['de', 'en', /^One fault/],
+  ['*', 'en', /^One fault/],
+])('who asks for %s reads it in %s', async (accepted, tongue, text) => {
+  const { ask } = simulated()
+  const refused = await ask('POST /v2/testdata/person/remove', { json: { nip: '1' } })
+  const id = refused.headers.get('X-Simulator-Explanation')
+  const shown = await ask(`GET /control/explanations/${id}`, { headers: { 'Accept-Language': accepted } })
+  expect(shown.headers.get('Content-Language')).toBe(tongue)
+  expect(shown.headers.get('Vary')).toBe('Accept-Language')
+  expect(await shown.json()).toMatchObject({ text: expect.stringMatching(text) })
+})
+
 test('an id that was never given is not found', async () => {
   const { ask } = simulated()
   expect((await ask('GET /control/explanations/e99')).status).toBe(404)
@@ -23,13 +41,13 @@ test('an id that was never given is not found', async () => {
 
 test('the oldest explanations are forgotten first', () => {
   const explanations = createExplanations()
-  const add = (text: string) => explanations.add({ at: '', request: '', status: 400, text })
+  const add = (text: string) => explanations.add({ at: '', request: '', status: 400, text: verbatim(text) })
   const first = add('first')
   const second = add('second')
   const ids = Array.from({ length: 999 }, (_, place) => add(`another ${place}`))
   expect(explanations.get(first)).toBeUndefined()
-  expect(explanations.get(second)?.text).toBe('second')
-  expect(explanations.get(ids.at(-1)!)?.text).toBe('another 998')
+  expect(explanations.get(second)?.text.en).toBe('second')
+  expect(explanations.get(ids.at(-1)!)?.text.pl).toBe('another 998')
 })
 
 test('an explanation is bounded in all its parts, and holds no secret', () => {
@@ -41,11 +59,11 @@ test('an explanation is bounded in all its parts, and holds no secret', () => {
     request: `GET /v2/tokens/${token}${'/x'.repeat(5000)}`,
     status: 400,
     details: new Array(5000).fill(`${token} ${'d'.repeat(5000)}`),
-    text: `${token} ${'t'.repeat(100_000)}`,
+    text: verbatim(`${token} ${'t'.repeat(100_000)}`),
   })
   const json = JSON.stringify(explanations.get(id))
   expect(json).not.toContain(secret)
   expect(json.length).toBeLessThan(40_000)
-  expect(explanations.get(id)!.text.length).toBeLessThanOrEqual(4096)
+  for (const tongue of tongues) expect(explanations.get(id)!.text[tongue].length).toBeLessThanOrEqual(4096)
   expect(explanations.get(id)!.details).toHaveLength(60)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { operation } from '../../../../contracts/operation.ts'
+import { verbatim } from '../../../../contracts/told.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
 import { createExplanations } from '../../../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
@@ -70,10 +71,10 @@ test('what a handler stores and answers stays', async () => {
 test('an error that the operation declares leaves as it is, and nothing that the handler stored', async () => {
   const { response, errors, explanation, store } = await piped(async (input, work) => {
     await stored(input, work)
-    throw new KsefError('invalidChallenge', { explanation: 'because' })
+    throw new KsefError('invalidChallenge', { explanation: verbatim('because') })
   })
   expect(response.status).toBe(400)
-  expect(explanation).toMatchObject({ error: 'invalidChallenge', text: 'because' })
+  expect(explanation).toMatchObject({ error: 'invalidChallenge', text: { en: 'because' } })
   expect(errors).toEqual([])
   expect(await store.challenges.get(record.challenge)).toBeUndefined()
 })
@@ -83,7 +84,10 @@ test('an error that the operation does not declare is a defect: a 500 that the l
     throw new KsefError('alreadyExists')
   })
   expect(response.status).toBe(500)
-  expect(explanation).toMatchObject({ error: 'unexpected', text: expect.stringContaining('defect of the simulator') })
+  expect(explanation).toMatchObject({
+    error: 'unexpected',
+    text: { en: expect.stringContaining('defect of the simulator') },
+  })
   expect(errors).toMatchObject([
     { fields: { error: expect.stringContaining('POST /remember does not declare the error alreadyExists') } },
   ])
@@ -117,13 +121,13 @@ test('members that the contract does not know do not leave', async () => {
 
 test('what is explained or warned of beside a success stands in its headers', async () => {
   const { response, explanation } = await piped(async (_input, { explain, warn }) => {
-    explain('it went well')
+    explain({ en: 'it went well', pl: 'poszło dobrze' })
     warn('but slowly')
     warn('and late')
     return { kept: false }
   })
   expect(response.headers.get('X-System-Warning')).toBe('but slowly | and late')
-  expect(explanation).toMatchObject({ status: 200, text: 'it went well' })
+  expect(explanation).toMatchObject({ status: 200, text: { en: 'it went well', pl: 'poszło dobrze' } })
 })
 
 test('a handler of two steps answers with what the second gives', async () => {
@@ -132,7 +136,7 @@ test('a handler of two steps answers with what the second gives', async () => {
 })
 
 test('a handler of two steps may refuse in the first', async () => {
-  const refusal = new KsefError('invalidChallenge', { explanation: 'the CRC is wrong' })
+  const refusal = new KsefError('invalidChallenge', { explanation: verbatim('the CRC is wrong') })
   const { explanation } = await piped({ prepare: () => Promise.reject(refusal) })
-  expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: 'the CRC is wrong' })
+  expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: { en: 'the CRC is wrong' } })
 })
