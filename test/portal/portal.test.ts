@@ -41,7 +41,7 @@ test('the nine steps lead to a token and to its end', async () => {
 test('every answer under /web is uncached, bound to itself and tells no other site where it comes from', async () => {
   const { simulator, visitor } = start()
   await visitor.signIn(nip)
-  const paths = ['/web/home', '/web/nowhere', '/web/assets/portal.css', '/web/assets/portal.js', '/web/assets/icon.svg']
+  const paths = ['/web/home', '/web/nowhere', '/web/assets/portal.css', '/web/assets/portal.js']
   for (const path of paths) {
     await visitor.get(path)
     expect(Object.fromEntries(visitor.headers), path).toMatchObject({
