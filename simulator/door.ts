@@ -2,14 +2,13 @@ import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
 import type { Told } from '../contracts/told.ts'
 import { why } from './explanations.ts'
-import type { App } from './http/connection.ts'
-import { respond } from './ksef/http/respond.ts'
-import type { Services } from './ksef/http/services.ts'
+import type { Answering } from './http/connection.ts'
 import { quote } from './quote.ts'
+import { readWorldPath } from './world/world-path.ts'
 
 /** Why a request may not come in. */
-interface TurnedAway {
-  readonly status: 400 | 403 | 415 | 421
+export interface TurnedAway {
+  readonly status: 400 | 403 | 404 | 415 | 421 | 503
   readonly explanation: Told
 }
 
@@ -40,7 +39,8 @@ const goesByName: Rule = ({ url }, { isKnown }) => {
 /** Where pages and published accounts are, and what the real KSeF lacks. KSeF's own paths take what the contract takes. */
 const ofBrowsers = /^\/(control|demo|acube|web)(\/|$)/
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
-const changes = (request: Request): boolean => !reading.includes(request.method) && ofBrowsers.test(getPath(request))
+const pathIn = (request: Request): string => readWorldPath(getPath(request)).inside
+const changes = (request: Request): boolean => !reading.includes(request.method) && ofBrowsers.test(pathIn(request))
 
 /** A program sends no Origin. Pages can write neither header. */
 const fromAnother = ({ headers, url }: Request, publicHost: string | undefined): boolean => {
@@ -65,7 +65,7 @@ const hasBody = ({ headers }: Request): boolean =>
 
 /** A page can send other types anywhere without being allowed to. */
 const asJson: Rule = request => {
-  if (!changes(request) || !getPath(request).startsWith('/control/')) return undefined
+  if (!changes(request) || !pathIn(request).startsWith('/control/')) return undefined
   const type = request.headers.get('content-type')
   if (type === null ? !hasBody(request) : /^application\/json\s*(;|$)/i.test(type)) return undefined
   return {
@@ -77,23 +77,28 @@ const asJson: Rule = request => {
 /** What a page may do is asked of whoever came in under a name that is known. */
 const ofPages: readonly Rule[] = [ofOwnPages, asJson]
 
+/** The answer to whoever may not come in. */
+export const turnedAway = ({ status, explanation }: TurnedAway) => ({
+  status,
+  headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+  body: JSON.stringify({ title: STATUS_CODES[status], status, detail: explanation.en }),
+})
+
 /**
- * What stands between a socket and the app: who may come in, whatever they want. Callers in process do not pass it, for
- * no page of a browser is among them.
+ * What stands between a socket and the worlds: who may come in, whatever they want. Callers in process do not pass it,
+ * for no page of a browser is among them.
  */
-export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: House): Pick<App, 'fetch'> => {
-  const turnAway = (request: Request, { status, explanation }: TurnedAway): Response => {
-    const exchange = { request, now: services.runtime.now(), explanations: [explanation], warnings: [] }
-    const headers = { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }
-    const body = JSON.stringify({ title: STATUS_CODES[status], status, detail: explanation.en })
-    return respond(exchange, { status, headers, body }, services)
-  }
+export const createDoor = (
+  inside: Answering,
+  turnAway: (request: Request, turnedAway: TurnedAway) => Promise<Response>,
+  house: House,
+): Answering => {
   /** Under which it was asked last, and rightly: to parse it each time would cost more than all the rest. */
   let lastKnown: string | undefined
   const judge = (request: Request): TurnedAway | undefined => {
     const base = request.url.slice(0, request.url.indexOf('/', 'https://'.length))
-    const turnedAway = base === lastKnown ? undefined : (namesHost(request, house) ?? goesByName(request, house))
-    if (turnedAway !== undefined) return turnedAway
+    const fault = base === lastKnown ? undefined : (namesHost(request, house) ?? goesByName(request, house))
+    if (fault !== undefined) return fault
     lastKnown = base
     for (const rule of ofPages) {
       const turnedAway = rule(request, house)
@@ -101,10 +106,8 @@ export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: H
     }
     return undefined
   }
-  return {
-    fetch: (request, connection) => {
-      const turnedAway = judge(request)
-      return turnedAway === undefined ? app.fetch(request, connection) : turnAway(request, turnedAway)
-    },
+  return (request, connection) => {
+    const fault = judge(request)
+    return fault === undefined ? inside(request, connection) : turnAway(request, fault)
   }
 }

@@ -14,6 +14,14 @@ export const why = telling({
     en: 'A page of another site asks (Origin {origin}, Sec-Fetch-Site {site}). Under /control, /demo, /acube and /web only pages of the simulator itself may change something, and programs, which send no Origin. Behind a proxy --public-url says where the pages are.',
     pl: 'Pyta strona innej witryny (Origin {origin}, Sec-Fetch-Site {site}). Pod /control, /demo, /acube i /web zmieniać coś mogą tylko strony samego symulatora oraz programy, które nie wysyłają Origin. Za serwerem proxy --public-url mówi, gdzie są strony.',
   },
+  tooManyWorlds: {
+    en: 'There are {most} worlds already (--max-worlds), and none has been idle for long enough.',
+    pl: 'Jest już {most} światów (--max-worlds) i żaden nie był bezczynny wystarczająco długo.',
+  },
+  noNameOfAWorld: {
+    en: '"{name}" is no name of a world: letters, digits, dots, dashes and low lines, at most 64.',
+    pl: '„{name}” nie jest nazwą świata: dozwolone są litery, cyfry, kropki, myślniki i podkreślenia, najwyżej 64 znaki.',
+  },
   controlTakesJson: {
     en: 'The Content-Type is {type}; /control takes application/json.',
     pl: 'Nagłówek Content-Type ma wartość {type}; /control przyjmuje application/json.',

@@ -4,11 +4,15 @@ import { allOperations } from '../contracts/ksef/operations.ts'
 import type { OperationShape } from '../contracts/operation.ts'
 import { type Told, verbatim } from '../contracts/told.ts'
 import { acceptedTongue } from './http/accepted-tongue.ts'
-import { createExplanations, explanationOf, shownIn } from './http/explanations.ts'
+import { explanationOf, shownIn } from './http/explanations.ts'
 import { madeRefusal } from './ksef/http/made-refusal.ts'
 import { writeError } from './ksef/http/write-error.ts'
 import { systemRuntime } from './runtime.ts'
 import type { Simulator } from './simulator.ts'
+import { transactionsOf } from './store/engine.ts'
+import { openMemory } from './store/memory.ts'
+import { createExplanations } from './world/explanations.ts'
+import { worldTables } from './world/tables.ts'
 
 /** `import { handlers, override } from 'ksef-simulator/msw'`: the simulator behind Mock Service Worker. */
 
@@ -29,7 +33,7 @@ const underVersion = (request: Request, baseUrl: string): Request => {
 }
 
 /** Why overrides refused; one for all, as an override knows no simulator. */
-const overrides = createExplanations('override-')
+const overrides = createExplanations(transactionsOf(openMemory({ world: worldTables }), 'world'), 'override-')
 
 /**
  * Passes every request under `baseUrl` to a simulator: `setupServer(...handlers(createSimulator()))`. One handler for
@@ -42,8 +46,8 @@ export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersO
     http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl))),
     // Download links and explanations stand beside the API.
     http.get(`${origin}/storage/*`, ({ request }) => simulator.fetch(request)),
-    http.get(`${origin}/control/explanations/:id`, ({ request, params }) => {
-      const explanation = overrides.get(String(params.id))
+    http.get(`${origin}/control/explanations/:id`, async ({ request, params }) => {
+      const explanation = await overrides.get(String(params.id))
       if (explanation === undefined) return simulator.fetch(request)
       return Response.json(shownIn(acceptedTongue(request.headers.get('accept-language') ?? undefined), explanation))
     }),
@@ -82,7 +86,7 @@ export const override = (operation: OperationShape, error: ErrorName, options: O
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   return methods[operation.method](
     base + path,
-    ({ request, params }) => {
+    async ({ request, params }) => {
       const called = request.url.slice(base.length).split('?')[0]!
       if (isAnothers(operation, called)) return undefined
       const now = runtime.now()
@@ -94,7 +98,7 @@ export const override = (operation: OperationShape, error: ErrorName, options: O
         now,
       )
       const { status, headers, body } = writeError(refusal, asked, now, runtime)
-      const id = overrides.add({
+      const id = await overrides.add({
         at: new Date(now).toISOString(),
         request: `${request.method} ${new URL(asked.url).pathname}`,
         status,

@@ -7,10 +7,12 @@ import { unauthorized } from './http/refusal.ts'
 type Login = AcubeOperations['login']
 
 export const login: AcubeHandler<Login['login']> = {
-  read: async ({ body }, { accounts, jwt, now }) => {
+  // The first to sign in waits for a key that the store has not yet.
+  prepare: async ({ body }, { accounts, jwt, now }) => {
     const account = accountOf(accounts, body.email, body.password)
     if (account === undefined) throw unauthorized('invalidCredentials', why('noSuchAccount'))
-    return { body: { token: await jwt.sign(account.email, uidOf(account), now) } }
+    const token = await jwt.sign(account.email, uidOf(account), now)
+    return async () => ({ body: { token } })
   },
 }
 

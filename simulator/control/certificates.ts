@@ -55,9 +55,10 @@ export const changeControlled = async (c: Context, { tables }: Services): Promis
   return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
 }
 
+/** A private key is nobody's to give away: none is made public here. */
 const keyIn = (pem: string): KeyObject | undefined => {
   try {
-    return createPublicKey(pem)
+    return pem.includes('PRIVATE KEY') ? undefined : createPublicKey(pem)
   } catch {
     return undefined
   }

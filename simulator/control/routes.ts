@@ -14,8 +14,8 @@ export const routeControl = (app: App, services: Services, acube: AcubeDoor): vo
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
   )
-  app.get('/control/explanations/:id', c => {
-    const explanation = explanations.get(c.req.param('id'))
+  app.get('/control/explanations/:id', async c => {
+    const explanation = await explanations.get(c.req.param('id'))
     if (explanation === undefined) return c.json({ error: 'No such explanation: the newest thousand are kept.' }, 404)
     const tongue = acceptedTongue(c.req.header('accept-language'))
     return c.json(shownIn(tongue, explanation), 200, { 'Content-Language': tongue, Vary: 'Accept-Language' })

@@ -13,6 +13,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'contracts/acube/webhooks.ts': ['https', 'http'],
   'simulator/ksef/auth/ksef-token.ts': ['1', 'a-'],
   'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
+  'simulator/portal/token-query.ts': ['a', ' ', 'ą'],
   'simulator/portal/check-nip.ts': [' ', '-', ' -', 'pl', '1'],
   // Headers
   'simulator/ksef/http/authenticate.ts': ['Bearer ', ' ', 'a ', 'Bearer  a'],
@@ -31,7 +32,22 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   // What is logged and explained
   'simulator/http/masking.ts': [
     ...['eyJ', 'eyJ-', 'eyJ.', '.eyJ', 'eyJa.b.', 'a.', '-', '.', '-----BEGIN ', '-----BEGIN A', 'PRIVATE KEY'],
-    ...['-----BEGIN PRIVATE KEY-----', '-----END ', '-----END A', '20260119-EC-', '|', '%7C', '\\u007C', 'nip-|'],
+    ...[
+      '-----BEGIN PRIVATE KEY-----',
+      '-----END ',
+      '-----END A',
+      '-----BEGIN%20',
+      '%2520',
+      '%25',
+      '%',
+      '+',
+      '25',
+      '20260119-EC-',
+      '|',
+      '%7C',
+      '\\u007C',
+      'nip-|',
+    ],
     '20260119-EC-36E338D000-CA8CF6C10E-E0|nip|',
   ],
   'simulator/ksef/http/write-error.ts': ['ą', "'", '&'],
@@ -133,7 +149,6 @@ export const unmet: Readonly<Record<string, string>> = {
   'client/error-named.ts': our,
   'client/invoices/make-invoice.ts': 'what the caller of the client puts into his own invoice',
   'client/request-for.ts': our,
-  'client/xades/auth-token-request.ts': 'what the caller of the client asks for',
   'client/xades/sign.ts': 'what the caller of the client signs',
 }
 

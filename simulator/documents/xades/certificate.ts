@@ -121,6 +121,8 @@ const read = (der: Buffer, fingerprint: string): SigningCertificate => {
 /** Signers come back: what was read of the last certificates is kept. */
 const recent = new Map<string, SigningCertificate>()
 const kept = 500
+/** Octets of one that is kept; people's have two or three thousand. Of each, several times as much is held. */
+const longestKept = 4096
 
 /**
  * Reads a certificate. Subject and validity come from the DER, never from printed text. @throws NotTaken
@@ -130,6 +132,7 @@ export const readCertificate = (octets: Uint8Array): SigningCertificate => {
   const known = recent.get(fingerprint)
   if (known !== undefined) return known
   const certificate = read(Buffer.from(octets), fingerprint)
+  if (octets.length > longestKept) return certificate
   const oldest = recent.keys().next().value
   if (recent.size >= kept && oldest !== undefined) recent.delete(oldest)
   recent.set(fingerprint, certificate)

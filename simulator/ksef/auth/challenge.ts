@@ -13,7 +13,6 @@ export const challenge: Handler<Operations['auth']['challenge']> = async (
   _input,
   { now, clientIp, runtime, store },
 ) => {
-  await forgetExpired(store, now)
   const record = { challenge: newReferenceNumber('CR', runtime, now), issuedAt: now }
   await store.challenges.put(record)
   return {
@@ -22,12 +21,6 @@ export const challenge: Handler<Operations['auth']['challenge']> = async (
     timestampMs: Math.floor(now),
     clientIp,
   }
-}
-
-/** Two go for each one that comes: enough to keep up. */
-const forgetExpired = async (store: Store, now: number) => {
-  for (const old of await store.challenges.page('byAge', '', { size: 2, order: 'oldest' }))
-    if (now - old.issuedAt > lifetimes.challenge) await store.challenges.delete(old.challenge)
 }
 
 /** Uses the challenge up. Refused ones stay usable: the transaction puts them back. */

@@ -1,6 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
+import type { Answer } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import type { Handler, Writing } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
@@ -47,7 +48,7 @@ export const answerPlanned = async (exchange: Exchange<PlannedOperation>, servic
   }
 }
 
-const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services: Services): Response => {
+const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services: Services): Answer => {
   exchange.explanations.push(explanationOf(error))
   return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
 }
@@ -58,7 +59,7 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
   const situation = {
     now: exchange.now,
     clientIp: exchange.clientIp,
-    origin: () => services.publicUrl ?? new URL(exchange.request.url).origin,
+    origin: () => (services.publicUrl ?? new URL(exchange.request.url).origin) + services.prefix,
     explain: (text: Told) => exchange.explanations.push(text),
     warn: (text: string) => exchange.warnings.push(text),
     // The table of handlers has checked that caller, input and handler fit; here they are any operation's.

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type FormCode, formCodes } from '../../../../contracts/ksef/form-codes.ts'
 import { formDocuments } from '../../../../contracts/ksef/suite-forms.ts'
 import type { InvoiceFacts } from '../../../../simulator/documents/facts/invoice-facts.ts'
+import { examineInvoice } from '../../../../simulator/documents/schemas/examine-invoice.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
 
 /** What is read from documents that keep their schema: whom they name, what they cost, of which kind they are. */
@@ -292,4 +293,10 @@ test('nothing that stands before an invoice is too much for a verdict', async ()
   const explanation = { en: expect.stringMatching(/^The invoice is not well-formed XML: /) }
   expect(await verdict(`${before}${' '.repeat(12_000_000)}${behind}`)).toMatchObject({ explanation })
   expect(await verdict(`${before}${'<?a?>'.repeat(500_000)}${behind}`)).toMatchObject({ outcome: 'unreadable' })
+})
+
+test('where no schema is asked a kind of invoice may be any text', async () => {
+  const { xml, formCode } = written('FA (3)', [['<RodzajFaktury>VAT', '<RodzajFaktury>constructor']])
+  const verdict = examineInvoice(Buffer.from(xml), formCode, undefined)
+  expect(verdict).toMatchObject({ outcome: 'valid', invoice: { type: 'Vat' } })
 })

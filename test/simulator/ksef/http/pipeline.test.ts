@@ -4,7 +4,6 @@ import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { operation } from '../../../../contracts/operation.ts'
 import { verbatim } from '../../../../contracts/told.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
-import { createExplanations } from '../../../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
 import { createJwtSigner } from '../../../../simulator/ksef/access/jwt.ts'
 import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
@@ -14,8 +13,9 @@ import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
 import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
 import { transactionsOf } from '../../../../simulator/store/engine.ts'
 import { openMemory } from '../../../../simulator/store/memory.ts'
-import { systems } from '../../../../simulator/systems.ts'
+import { systems } from '../../../../simulator/world/systems.ts'
 import { storeOf } from '../../store-of.ts'
+import { worldOfItsOwn } from '../../world-of-its-own.ts'
 
 /** An operation of a KSeF that never was, to see what the pipeline does with a handler. */
 const remember = operation({
@@ -41,8 +41,9 @@ const piped = async (given: RememberHandler) => {
     tables: transactionsOf(engine, 'ksef'),
     keys: createKeyRing([]),
     jwt: createJwtSigner(Buffer.alloc(32)),
+    prefix: '',
     profile: 'test',
-    explanations: createExplanations(),
+    explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     expiry: { look: () => {} },
     rateLimited: false,
@@ -52,7 +53,7 @@ const piped = async (given: RememberHandler) => {
   const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
   const known = { request, operation: remember, params: {}, now: runtime.now(), clientIp: '127.0.0.1' }
   const response = await answer({ ...known, input: {}, explanations: [], warnings: [] }, handler, services)
-  const explanation = services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
+  const explanation = await services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
   return { response, errors, explanation, store: storeOf({ engine }) }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { tongues, verbatim } from '../../../contracts/told.ts'
-import { createExplanations } from '../../../simulator/http/explanations.ts'
 import { simulated } from '../simulated.ts'
+import { worldOfItsOwn } from '../world-of-its-own.ts'
 
 test('an explanation tells the request, the answer and the reason', async () => {
   const { ask, explained } = simulated()
@@ -39,31 +39,32 @@ test('an id that was never given is not found', async () => {
   expect((await ask('GET /control/explanations/e99')).status).toBe(404)
 })
 
-test('the oldest explanations are forgotten first', () => {
-  const explanations = createExplanations()
+test('the oldest explanations are forgotten first', async () => {
+  const { explanations } = worldOfItsOwn()
   const add = (text: string) => explanations.add({ at: '', request: '', status: 400, text: verbatim(text) })
-  const first = add('first')
-  const second = add('second')
-  const ids = Array.from({ length: 999 }, (_, place) => add(`another ${place}`))
-  expect(explanations.get(first)).toBeUndefined()
-  expect(explanations.get(second)?.text.en).toBe('second')
-  expect(explanations.get(ids.at(-1)!)?.text.pl).toBe('another 998')
+  const first = await add('first')
+  const second = await add('second')
+  const ids = await Promise.all(Array.from({ length: 999 }, (_, place) => add(`another ${place}`)))
+  expect(await explanations.get(first)).toBeUndefined()
+  expect((await explanations.get(second))?.text.en).toBe('second')
+  expect((await explanations.get(ids.at(-1)!))?.text.pl).toBe('another 998')
 })
 
-test('an explanation is bounded in all its parts, and holds no secret', () => {
-  const explanations = createExplanations()
+test('an explanation is bounded in all its parts, and holds no secret', async () => {
+  const { explanations } = worldOfItsOwn()
   const secret = '0123456789abcdef'.repeat(4)
   const token = `20260201-EC-36E338D000-CA8CF6C10E-E0|nip-5265877635|${secret}`
-  const id = explanations.add({
+  const id = await explanations.add({
     at: '',
     request: `GET /v2/tokens/${token}${'/x'.repeat(5000)}`,
     status: 400,
     details: new Array(5000).fill(`${token} ${'d'.repeat(5000)}`),
     text: verbatim(`${token} ${'t'.repeat(100_000)}`),
   })
-  const json = JSON.stringify(explanations.get(id))
+  const explanation = (await explanations.get(id))!
+  const json = JSON.stringify(explanation)
   expect(json).not.toContain(secret)
   expect(json.length).toBeLessThan(40_000)
-  for (const tongue of tongues) expect(explanations.get(id)!.text[tongue].length).toBeLessThanOrEqual(4096)
-  expect(explanations.get(id)!.details).toHaveLength(60)
+  for (const tongue of tongues) expect(explanation.text[tongue].length).toBeLessThanOrEqual(4096)
+  expect(explanation.details).toHaveLength(60)
 })
