@@ -27,8 +27,8 @@ export const homePage = (tongue: Tongue, baseUrl: string) =>
 export const docsPage = (tongue: Tongue) => {
   const line = say('documentLine')[tongue]
   return page(
-    { title: `${say('docsTitle')[tongue]} – ${say('product')[tongue]}`, tongue, path: '/docs', bilingual: true },
-    html`<h1>${say('docsTitle')[tongue]}</h1>
+    { title: `${say('reference')[tongue]} – ${say('product')[tongue]}`, tongue, path: '/docs', bilingual: true },
+    html`<h1>${say('reference')[tongue]}</h1>
     <p class="lead">${say('docsLead')[tongue]}</p>
     ${tiles([
       { href: '/docs/v2', name: 'KSeF', line: say('referenceLine')[tongue] },

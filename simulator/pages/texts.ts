@@ -41,7 +41,6 @@ export const say = telling({
     en: 'The look-alike of A-Cube’s API for Poland under /acube: its operations and test accounts. In English.',
     pl: 'Odpowiednik API A-Cube dla Polski pod /acube: operacje i konta testowe. Po angielsku.',
   },
-  docsTitle: { en: 'Reference', pl: 'Dokumentacja' },
   docsLead: {
     en: 'The contracts that the simulator keeps, to read and for programs.',
     pl: 'Kontrakty, których symulator dotrzymuje: do czytania i dla programów.',
