@@ -8,6 +8,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   // Values of requests
   'contracts/bounds.ts': ['\ud83d'],
   'contracts/ksef/formats.ts': ['1', '11', '-', '2026', 'A', '1.', '255.', '0:', '1-'],
+  'contracts/ksef/permissions/details.ts': ['A', 'PL'],
   'contracts/acube/ksef-tokens.ts': ['A', '|nip-', '20260119-EC-'],
   'contracts/acube/legal-entities.ts': ['1', '-', 'A', 'https'],
   'contracts/acube/webhooks.ts': ['https', 'http'],
@@ -15,16 +16,20 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
   'simulator/portal/token-query.ts': ['a', ' ', 'ą'],
   'simulator/portal/check-nip.ts': [' ', '-', ' -', 'pl', '1'],
+  'simulator/ksef/permissions/revoking.ts': ['a', '-', '0'],
   // Headers
   'simulator/ksef/http/authenticate.ts': ['Bearer ', ' ', 'a ', 'Bearer  a'],
   'simulator/ksef/http/read.ts': ['application/', '+', 'a+', 'json ', ' ', 'json;'],
   'simulator/ksef/http/respond.ts': ['ą', 'a'],
+  'simulator/http/shown-body.ts': ['application/', 'text/a', 'a+', '+json', '.', 'text/plain'],
   'simulator/door.ts': ['application/json', ' ', ';', 'application/json '],
   'simulator/http/client-ip.ts': ['a', '-', '!'],
   'simulator/acube/http/answer.ts': ['Bearer ', ' ', 'a '],
   'simulator/acube/http/read-input.ts': ['T', '1', 'T1', 'T1 ', '1:', ' 11', '+', 'application/', 'json '],
   'simulator/portal/claims.ts': ['eyJ', 'eyJ-', 'eyJ.', 'a.', 'eyJa.b', '-'],
   // Paths
+  'simulator/http/access-log.ts': ['http://', '/', '?', '#', 'a://'],
+  'simulator/world/world-path.ts': ['/w/', 'a', '/w/a', '/w/a/', '-'],
   'simulator/http/operation-table.ts': ['/', 'a', '/v2/tokens/', '{a}', '{'],
   'simulator/ksef/sessions/upo-links.ts': ['upo_', '.xml', 'upo_.xml'],
   'simulator/portal/portal.ts': ['/', '/a', '//a'],
@@ -114,6 +119,8 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/format-xml.ts': ['<?xml', ' ', '?', '>', '<?xml ?>'],
   'simulator/demo/of-these.ts': ['Bearer ', 'a.', 'a', '"civ"', '"civ" ', '"value" :', '"civ":"1', ' '],
   'simulator/demo/recorder.ts': ['<title>', '<', 'a', '"status": {', '"status": { ', '"code": '],
+  // Pages
+  'simulator/world/under-its-prefix.ts': ['; path=', ';', ' ', ' href="', ' href="/', ' href="//', ' action'],
   // What KSeF answers
   'client/context-of-token.ts': ['a', '-', 'nip-'],
   'client/read-error.ts': ['1'],
@@ -134,6 +141,7 @@ export const unmet: Readonly<Record<string, string>> = {
   'simulator/simulator.ts': asked,
   'simulator/http/public-url.ts': asked,
   'simulator/http/known-hosts.ts': 'a host as the URL parser wrote it (253 characters), and an option',
+  'simulator/http/unreached.ts': 'the code of an error of Node',
   'simulator/openssl-error.ts': 'the code of an error of Node',
   'simulator/documents/xsd/wildcard.ts': 'schemas, which come with the package or by an option',
   'simulator/acube/accounts.ts': our,

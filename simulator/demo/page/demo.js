@@ -109,6 +109,9 @@ const show = at => {
 
 // Asking
 
+/** Where this page is: `/demo`, and in a world of its own `/w/name/demo`. */
+const stories = `${location.pathname.replace(/\/+$/, '')}/stories`
+
 const post = async path => {
   const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   if (response.ok) return response
@@ -131,7 +134,7 @@ const linesOf = async function* (response) {
 /** Does a step, or looks at it again, and draws what happens while it does. */
 const ask = async (at, step) => {
   const asked = new Map()
-  for await (const line of linesOf(await post(`/demo/stories/${visit.id}/${buttons[at].dataset.step}`))) {
+  for await (const line of linesOf(await post(`${stories}/${visit.id}/${buttons[at].dataset.step}`))) {
     if (line.outline !== undefined) {
       const message = { ...line.outline }
       step.messages.push(message)
@@ -191,8 +194,8 @@ const begin = () =>
     byId('title').textContent = 'Press “Next step” to begin.'
     drawFinding({})
     try {
-      if (before !== undefined) await post(`/demo/stories/${before.id}/end`).catch(() => {})
-      visit = await (await post('/demo/stories')).json()
+      if (before !== undefined) await post(`${stories}/${before.id}/end`).catch(() => {})
+      visit = await (await post(stories)).json()
       byId('place').textContent = visit.companies.map(it => `${it.role}: NIP ${it.nip}`).join(', ')
     } catch (error) {
       drawFinding({ failed: error.message })
