@@ -1,10 +1,11 @@
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
+import type { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
-import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { AuthenticationStatus, EnrollmentStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
@@ -31,6 +32,8 @@ export interface AuthenticationRecord extends Outcome<AuthenticationStatus> {
   readonly tokenReference?: string
   /** SHA-256 of the signed document that was used, Base64. */
   readonly documentHash?: string
+  /** Of the certificate that signed: what `subject` does not tell of it. */
+  readonly uniqueIdentifier?: string
   readonly allowedIps?: AllowedIps
   readonly redeemedAt?: number
   readonly refreshedAt?: number
@@ -103,13 +106,40 @@ export interface RateLimitsRecord {
   readonly limits: RateTable
 }
 
-/** A KSeF certificate that the simulator's authority issued. */
+/** A KSeF certificate that the simulator's authority issued, asked for or made by the control API. */
 export interface CertificateRecord {
   /** 16 upper-case hex digits. */
   readonly serialNumber: string
-  readonly type: 'Authentication' | 'Offline'
-  readonly status: 'Active' | 'Suspended' | 'Revoked'
+  readonly type: CertificateType
+  readonly name: string
+  /** Whose it is. */
+  readonly subject: SubjectIdentifier
+  readonly commonName: string
+  readonly requestedAt: number
+  /** From when on it is there. */
   readonly issuedAt: number
+  readonly validFrom: number
+  /** The end that KSeF knows: test data may make it earlier than the certificate says. */
+  readonly validTo: number
+  /** SHA-256 of its SubjectPublicKeyInfo, Base64. */
+  readonly keyHash: string
+  readonly der: Uint8Array
+  readonly lastUsedAt?: number
+  /** By the control API: no operation of KSeF suspends. */
+  readonly suspended?: boolean
+  readonly revokedAt?: number
+  /** When Blocked becomes Revoked. */
+  readonly goneAt?: number
+}
+
+/** A request for a certificate. */
+export interface EnrollmentRecord extends Outcome<EnrollmentStatus> {
+  readonly referenceNumber: string
+  readonly subject: SubjectIdentifier
+  /** Its place among those of its subject, from 1. */
+  readonly ordinal: number
+  readonly requestedAt: number
+  readonly serialNumber?: string
 }
 
 /** A session for invoices. */

@@ -9,6 +9,7 @@ import type {
   CertificateLimitsRecord,
   CertificateRecord,
   ChallengeRecord,
+  EnrollmentRecord,
   GrantRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
@@ -87,7 +88,26 @@ export const ksefTables = {
     },
   }),
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
-  certificates: define<CertificateRecord>()({ key: it => it.serialNumber, indexes: {} }),
+  certificates: define<CertificateRecord>()({
+    key: it => it.serialNumber,
+    indexes: {
+      bySubject: { partition: it => contextKey(it.subject), position: it => [it.requestedAt, it.serialNumber] },
+      /** Neither revoked nor suspended, by their end: those that count against the limit, and others that are over. */
+      standing: {
+        partition: it => (it.suspended || it.revokedAt !== undefined ? undefined : contextKey(it.subject)),
+        position: it => [it.validTo, it.serialNumber],
+      },
+      byKey: { partition: it => it.keyHash, position: it => [it.requestedAt, it.serialNumber] },
+    },
+  }),
+  enrollments: define<EnrollmentRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      bySubject: { partition: it => contextKey(it.subject), position: it => [it.requestedAt, padded(it.ordinal)] },
+      byAge: { partition: () => '', position: it => [it.requestedAt, it.referenceNumber] },
+    },
+    expires: { index: 'byAge', after: lifetimes.enrollment + day },
+  }),
   rateLimits: define<RateLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
   sessions: define<SessionRecord>()({
     key: it => it.referenceNumber,
