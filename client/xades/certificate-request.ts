@@ -1,5 +1,6 @@
-import { createPublicKey } from 'node:crypto'
+import 'reflect-metadata'
 import * as x509 from '@peculiar/x509'
+import { base64Of } from '../base64.ts'
 import { algorithmOf, type KeyKind, nameOf, type SubjectAttributes } from './certificate.ts'
 
 /** A request for a certificate, and the key that it is for. */
@@ -34,7 +35,7 @@ export const makeCertificateRequest = async ({
   })
   const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
   return {
-    csr: Buffer.from(request.rawData).toString('base64'),
+    csr: base64Of(new Uint8Array(request.rawData)),
     privateKey: x509.PemConverter.encode(pkcs8, 'PRIVATE KEY'),
   }
 }
@@ -44,12 +45,11 @@ type Algorithm = ReturnType<typeof algorithmOf>
 const freshPair = (algorithm: Algorithm) =>
   crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<CryptoKeyPair>
 
-const pairOf = async (privatePem: string, algorithm: Algorithm): Promise<CryptoKeyPair> => {
-  const pem = createPublicKey(privatePem).export({ type: 'spki', format: 'pem' }).toString()
-  const decode = (text: string) => x509.PemConverter.decodeFirst(text)
-  const [privateKey, publicKey] = await Promise.all([
-    crypto.subtle.importKey('pkcs8', decode(privatePem), algorithm, true, ['sign']),
-    crypto.subtle.importKey('spki', decode(pem), algorithm, true, ['verify']),
-  ])
-  return { privateKey, publicKey }
+/** A private key holds its public one. */
+const pairOf = async (pem: string, algorithm: Algorithm): Promise<CryptoKeyPair> => {
+  const pkcs8 = x509.PemConverter.decodeFirst(pem)
+  const privateKey = await crypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign'])
+  const { kty, crv, x, y, n, e } = await crypto.subtle.exportKey('jwk', privateKey)
+  const jwk = { kty, crv, x, y, n, e }
+  return { privateKey, publicKey: await crypto.subtle.importKey('jwk', jwk, algorithm, true, ['verify']) }
 }

@@ -46,6 +46,7 @@ export const issueControlled = async (c: Context, { tables, runtime }: Services)
       name,
       subject: ownerOf(der),
       commonName: subject.commonName ?? '',
+      ordinal: 0,
       requestedAt: now,
       issuedAt: now,
       ...validity,

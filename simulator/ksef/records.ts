@@ -115,6 +115,8 @@ export interface CertificateRecord {
   /** Whose it is. */
   readonly subject: SubjectIdentifier
   readonly commonName: string
+  /** Its request's place among those of its subject, from 1; 0 without a request. */
+  readonly ordinal: number
   readonly requestedAt: number
   /** From when on it is there. */
   readonly issuedAt: number

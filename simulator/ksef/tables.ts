@@ -91,7 +91,10 @@ export const ksefTables = {
   certificates: define<CertificateRecord>()({
     key: it => it.serialNumber,
     indexes: {
-      bySubject: { partition: it => contextKey(it.subject), position: it => [it.requestedAt, it.serialNumber] },
+      bySubject: {
+        partition: it => contextKey(it.subject),
+        position: it => [it.requestedAt, `${padded(it.ordinal)} ${it.serialNumber}`],
+      },
       /** Neither revoked nor suspended, by their end: those that count against the limit, and others that are over. */
       standing: {
         partition: it => (it.suspended || it.revokedAt !== undefined ? undefined : contextKey(it.subject)),

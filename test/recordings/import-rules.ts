@@ -50,6 +50,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'maintenance-window-not-in-effect': 'Says of a window announced for maintenance that it was not kept.',
   'lighthouse-test-static': 'Of the status service, which is another system.',
   'storage-html-200-imperva': 'Said by the protection in front of KSeF, which the simulator has not.',
+  'certificates-test-profile-2025-10':
+    'Fields of a certificate, not an exchange; test/simulator/ksef/certificates/profile.test.ts shows them.',
   'certificates-ti-profile': 'A certificate of another environment, not an exchange.',
 }
 

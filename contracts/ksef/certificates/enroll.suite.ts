@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { X509Certificate } from 'node:crypto'
 import { type Case, type RequestedKey, suite } from '../../suite.ts'
-import { members, refused, timestampPattern } from '../../suite-answers.ts'
+import { refused } from '../../suite-answers.ts'
 import { readReferenceNumber } from '../formats.ts'
 import {
   enroll as ask,
@@ -43,9 +43,7 @@ const taken: Case[] = [
     async run(target) {
       const owner = await signInOwner(target)
       const { privateKey: _, ...answer } = await ask(target, owner)
-      assert.deepEqual(members(answer), ['referenceNumber', 'timestamp'])
       assert.equal(readReferenceNumber(answer.referenceNumber)?.kind, 'EH')
-      assert.match(answer.timestamp, timestampPattern)
       assert.equal((await enrollmentNow(owner, answer)).requestDate, answer.timestamp)
     },
   },
@@ -137,7 +135,7 @@ const taken: Case[] = [
   },
   {
     title: 'who signed in with a KSeF certificate asks for the next one',
-    evidence: 'documented',
+    evidence: 'assumed',
     source: 'certyfikaty-KSeF.md',
     async run(target) {
       const { owner, certificate } = await ownerWithCertificate(target)
@@ -148,7 +146,7 @@ const taken: Case[] = [
   },
   {
     title: 'whoever is known by a fingerprint stays so with the certificate that they get',
-    evidence: 'documented',
+    evidence: 'assumed',
     source: 'certyfikaty-KSeF.md',
     async run(target) {
       const context = freshNip()
@@ -293,7 +291,7 @@ const refusals: Case[] = [
   },
   {
     title: 'the limit of requests: 25006, and a revocation frees none',
-    evidence: 'recorded',
+    evidence: 'documented',
     source: ['certificates-010', 'certificates-076'],
     async run(target) {
       const owner = await ownerWithLimits(target, 1, 5)
@@ -353,8 +351,8 @@ const refusals: Case[] = [
 const signingIn: Case[] = [
   {
     title: 'an Authentication certificate signs in, on a NIP and on a PESEL alike',
-    evidence: 'documented',
-    source: 'certyfikaty-KSeF.md',
+    evidence: 'described',
+    source: ['xades-050', 'xades-051', 'xades-031'],
     async run(target) {
       const { owner, certificate } = await ownerWithCertificate(target)
       await signIn(target, certificate, owner.context)

@@ -59,8 +59,8 @@ export const enrollmentDataSuite = suite(enrollmentData, [
   },
   {
     title: 'the prefix NIP- becomes TINPL-',
-    evidence: 'recorded',
-    source: 'certificates-080',
+    evidence: 'described',
+    source: ['certificates-enrollments-data-tinpl', 'certificates-080'],
     async run(target) {
       const nip = freshNip()
       const { call } = await signIn(target, await personOf(target, `NIP-${nip}`), nipContext(nip))

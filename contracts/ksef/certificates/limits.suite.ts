@@ -19,8 +19,9 @@ const day = 86_400_000
 export const certificateLimitsSuite = suite(limits, [
   {
     title: 'a NIP that has none: all of 300 requests and 100 certificates are left',
-    evidence: 'described',
+    evidence: 'documented',
     source: ['certificates-001', 'certificates-052'],
+    needs: ['form'],
     async run(target) {
       const { accessToken } = await signInOwner(target)
       const body = await jsonOf(await target.request('GET', '/certificates/limits', { token: accessToken }))
@@ -49,7 +50,7 @@ export const certificateLimitsSuite = suite(limits, [
   {
     title: 'with no request left it is no, however many certificates are left; a revocation gives a certificate back',
     evidence: 'recorded',
-    source: ['certificates-075', 'certificates-076'],
+    source: ['certificates-limits-exhausted', 'certificates-075', 'certificates-076'],
     async run(target) {
       const owner = await ownerWithLimits(target, 1, 2)
       const { serialNumber } = await issued(target, owner)

@@ -15,7 +15,7 @@ export const changeCertificateSuite = suite(changeCertificate, [
   {
     title: 'a certificate that ended: it is Expired, signs in no more (460), and a place is free',
     evidence: 'documented',
-    source: ['certificates-095', 'auth-status-018', 'testdata-n03'],
+    source: ['certificates-095', 'testdata-n03', 'auth-status-013'],
     async run(target) {
       const { owner, certificate } = await ownerWithCertificate(target)
       const path = `/testdata/certificates/${certificate.serialNumber}`

@@ -16,7 +16,10 @@ export interface SigningRequest {
   readonly publicKey: Buffer
 }
 
+const integerTag = 0x02
 const bitStringTag = 0x03
+const objectIdentifierTag = 0x06
+const sequenceTag = 0x30
 
 /**
  * Reads a request for a certificate (PKCS#10 in DER; RFC 2986) and verifies its signature.
@@ -40,28 +43,30 @@ const asDer = <T>(read: () => T): T => {
   }
 }
 
-const there = (element: DerElement | undefined, part: string): DerElement => {
-  if (element === undefined) throw new KsefError('invalidCsr', { explanation: why('incomplete', { part }) })
-  return element
+const incomplete = (part: string): never => {
+  throw new KsefError('invalidCsr', { explanation: why('incomplete', { part }) })
 }
+
+/** A SEQUENCE: the tag outside of what is signed is nobody's to change either. */
+const list = (element: DerElement | undefined, part: string): DerElement =>
+  element?.tag === sequenceTag ? element : incomplete(part)
 
 const partsOf = (der: Buffer) => {
   if (der.toString('latin1', 0, 10) === '-----BEGIN') throw new KsefError('invalidCsr', { explanation: why('pem') })
-  const [request, ...rest] = derElements(der)
-  const [info, algorithm, signature] = derElements(
-    there(rest.length === 0 ? request : undefined, 'CertificationRequest').contents,
-  )
-  const [version, subject, publicKey] = derElements(there(info, 'certificationRequestInfo').contents)
-  const [type, parameters] = derElements(there(algorithm, 'signatureAlgorithm').contents)
-  const isVersion1 = version?.contents.equals(Buffer.of(0))
+  const [request, ...behind] = derElements(der)
+  const [info, algorithm, signature, ...more] = derElements(list(request, 'CertificationRequest').contents)
+  if (behind.length + more.length > 0) incomplete('CertificationRequest')
+  const [version, subject, publicKey] = derElements(list(info, 'certificationRequestInfo').contents)
+  const [type, parameters] = derElements(list(algorithm, 'signatureAlgorithm').contents)
+  if (version?.tag !== integerTag || !version.contents.equals(Buffer.of(0))) incomplete('version')
   // An octet before the signature says how many bits of its last one are unused: none.
-  const isBits = signature?.tag === bitStringTag && signature.contents[0] === 0
-  there(isVersion1 ? version : undefined, 'version')
+  if (signature?.tag !== bitStringTag || signature.contents[0] !== 0) return incomplete('signature')
+  if (type?.tag !== objectIdentifierTag) return incomplete('signatureAlgorithm')
   return {
-    signed: there(info, 'certificationRequestInfo').whole,
-    subject: there(subject, 'subject').contents,
-    publicKey: there(publicKey, 'subjectPKInfo').whole,
-    algorithm: { type: derOid(there(type, 'signatureAlgorithm').contents), parameters },
-    signature: there(isBits ? signature : undefined, 'signature').contents.subarray(1),
+    signed: list(info, 'certificationRequestInfo').whole,
+    subject: list(subject, 'subject').contents,
+    publicKey: list(publicKey, 'subjectPKInfo').whole,
+    algorithm: { type: derOid(type.contents), parameters },
+    signature: signature.contents.subarray(1),
   }
 }

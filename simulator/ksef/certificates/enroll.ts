@@ -39,11 +39,10 @@ export const enroll: Handler<Enroll> = {
       const keyHash = sha256(publicKey)
       const ending = (await keyOfAnother(keyHash, applicant, store)) ?? limitMeanwhile(applicant, usage)
       const referenceNumber = newReferenceNumber('EH', runtime, now)
-      const common = { subject: identifier, requestedAt: now }
+      const common = { subject: identifier, requestedAt: now, ordinal: usage.lastOrdinal + 1 }
       await store.enrollments.add({
         referenceNumber,
         ...common,
-        ordinal: usage.lastOrdinal + 1,
         settlesAt: issuedAt,
         ...(ending ?? { outcome: 'succeeded', serialNumber: issued.serialNumber }),
       })

@@ -77,7 +77,7 @@ export const issueCertificate = async (request: CertificateRequest, runtime: Run
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(usage, true),
       await x509.SubjectKeyIdentifierExtension.create(publicKey),
-      new x509.Extension(qcStatementsType, false, retentionPeriodZero),
+      new x509.Extension(qcStatementsType, false, request.subject.organizationIdentifier ? ofSeal : ofSignature),
     ],
   })
   return { serialNumber, der: Buffer.from(certificate.rawData) }
@@ -88,8 +88,11 @@ const typed = (name: string, text: string) =>
   name === 'countryName' && isPrintable(text) ? { printableString: text } : { utf8String: text }
 
 const qcStatementsType = '1.3.6.1.5.5.7.1.3'
-/** QcRetentionPeriod (0.4.0.1862.1.3) of 0 years, as KSeF's certificates of 2025 have it. */
-const retentionPeriodZero = new Uint8Array(Buffer.from('300d300b06060400 8e46010302 0100', 'hex'))
+/** QcRetentionPeriod (0.4.0.1862.1.3) of 0 years and QcType (0.4.0.1862.1.6) as KSeF's have them; which type is assumed. */
+const qcStatements = (type: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(`3022300b060604008e4601030201003013060604008e4601063009060704008e4601060${type}`, 'hex'))
+const ofSignature = qcStatements(1)
+const ofSeal = qcStatements(2)
 
 /** Eight bytes, the first of them 01 in all that were seen (certificates-092). */
 const newSerialNumber = (runtime: Runtime): string => {
