@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { apiVersion } from '../contracts/ksef/api-version.ts'
 import about from '../package.json' with { type: 'json' }
+import { register as registerCertificate } from './commands/certificate.ts'
 import { register as registerContracts } from './commands/contracts.ts'
 import { register as registerDemo } from './commands/demo.ts'
 import { register as registerInvoice } from './commands/invoice.ts'
@@ -23,6 +24,7 @@ for (const register of [
   registerToken,
   registerTokens,
   registerInvoice,
+  registerCertificate,
   registerSeal,
   registerNip,
   registerContracts,

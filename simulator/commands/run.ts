@@ -5,7 +5,9 @@ import { cannotListen } from './cannot-listen.ts'
 const complaint = (error: unknown, url: string | undefined): string => {
   if (!(error instanceof Error)) return String(error)
   const { name, message, cause } = error
-  if (['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed', 'UnexpectedAnswer'].includes(name))
+  if (
+    ['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed', 'EnrollmentFailed', 'UnexpectedAnswer'].includes(name)
+  )
     return `KSeF refuses: ${message}`
   // What fetch says when it reaches nobody; its cause knows more.
   if (message === 'fetch failed') return `No answer from ${url}: ${cause instanceof Error ? causes(cause) : message}`

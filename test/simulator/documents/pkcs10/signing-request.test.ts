@@ -50,7 +50,7 @@ const outcome = (der: Buffer): ErrorName | 'taken' => {
   }
 }
 
-const document = officialDocument('open-api-2.9.0.json') as unknown as
+const document = officialDocument() as unknown as
   | { paths: Record<string, { post: { requestBody: { content: Record<string, { example: { csr: string } }> } } }> }
   | undefined
 
