@@ -11,6 +11,7 @@
 
 export type { Call, Calls } from '../contracts/ksef/calls.ts'
 export { type ErrorName, KsefError } from '../contracts/ksef/errors.ts'
+export { qrSiteOf } from '../contracts/ksef/qr/links.ts'
 export type { AllowedIps } from './allowed-ips.ts'
 export { type Client, createClient } from './client.ts'
 export type { Clock } from './clock.ts'
@@ -42,6 +43,8 @@ export {
 } from './invoices/make-invoice.ts'
 export { makeCertificateRequest, makePersonalCertificate, makePkcs12, makeSeal } from './make-identity.ts'
 export { type Patience, poll } from './poll.ts'
+export { type CertificateLinkOptions, certificateLink, type InvoiceLinkOptions, invoiceLink } from './qr/links.ts'
+export { qrCodePng, qrCodeSvg } from './qr-code.ts'
 export { type Fault, Refusal } from './refusal.ts'
 export type { Session } from './session.ts'
 export { UnexpectedAnswer } from './unexpected-answer.ts'

@@ -9,6 +9,7 @@ import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
 import type { Services } from './ksef/http/services.ts'
+import { routeQr } from './ksef/qr/routes.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
 import { routePortal } from './portal/routes.ts'
 
@@ -31,6 +32,7 @@ export const createApp = (
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
   routeStorage(besideTheApi, services)
+  routeQr(besideTheApi, services)
   routeControl(besideTheApi, services, acube)
   routeDocs(besideTheApi)
   routePortal(besideTheApi, app, services, clientIpIn)

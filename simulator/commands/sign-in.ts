@@ -18,7 +18,8 @@ export const addSignInOptions = (command: Command): Command =>
 
 const block = (kind: string) => new RegExp(`-----BEGIN ${kind}-----[^-]+-----END ${kind}-----`)
 
-const readSeal = async (file: string): Promise<SigningIdentity> => {
+/** A certificate and its private key from a PEM file. */
+export const readSeal = async (file: string): Promise<SigningIdentity> => {
   const { readFile } = await import('node:fs/promises')
   const pem = await readFile(file, 'utf8')
   const [certificate] = block('CERTIFICATE').exec(pem) ?? []

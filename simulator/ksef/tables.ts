@@ -135,7 +135,14 @@ export const ksefTables = {
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,
-    indexes: { bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] } },
+    indexes: {
+      bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] },
+      byHash: { partition: it => it.metadata.invoiceHash, position: it => [it.sentAt, it.ksefNumber] },
+      byCorrectedHash: {
+        partition: it => it.metadata.hashOfCorrectedInvoice ?? undefined,
+        position: it => [it.sentAt, it.ksefNumber],
+      },
+    },
   }),
   invoiceParties: define<InvoicePartyRecord>()({
     key: it => partyKey(it.ksefNumber, it.role, it.party),

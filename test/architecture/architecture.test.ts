@@ -140,9 +140,11 @@ test('imports of ours name the file with its extension', () => {
 const decoders: Record<string, 'ours' | 'judged'> = {
   'simulator/acube/delivery/signer.ts': 'ours',
   'simulator/ksef/keys/authority.ts': 'ours',
+  'simulator/commands/invoice.ts': 'ours',
   'simulator/control/certificates.ts': 'judged',
   'simulator/demo/inbox.ts': 'ours',
   'simulator/ksef/keys/key-ring.ts': 'ours',
+  'simulator/ksef/qr/verify-certificate.ts': 'ours',
   'simulator/documents/pkcs10/judge-key.ts': 'judged',
   'simulator/documents/upo/seal-document.ts': 'ours',
   'simulator/documents/xades/certificate.ts': 'judged',

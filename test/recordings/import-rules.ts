@@ -64,7 +64,7 @@ export const broughtBy: readonly (readonly [request: RegExp, operation: string])
 /** Areas of the notes that are none of the API. */
 export const otherAreas: Readonly<Record<string, string>> = {
   portal: 'Of the web application, not of the API.',
-  qr: 'Of the pages behind QR codes, which are not built.',
+  qr: 'Of the pages behind QR codes, not of the API; test/simulator/ksef/qr/pages.test.ts shows them.',
 }
 
 /** The source files the answer of one operation under another: whose it is. */

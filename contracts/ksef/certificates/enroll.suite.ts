@@ -74,7 +74,7 @@ const taken: Case[] = [
   {
     title: 'it is valid for two years, to the second',
     evidence: 'described',
-    source: ['certificates-059', 'certificates-093'],
+    source: ['certificates-049', 'certificates-059', 'certificates-093'],
     async run(target) {
       const { certificate } = await ownerWithCertificate(target)
       const { validFrom, validTo } = new X509Certificate(certificate.der)
@@ -264,6 +264,16 @@ const refusals: Case[] = [
     async run(target) {
       const owner = await signInOwner(target)
       await refused(ask(target, owner, { validFrom: inHours(owner, 800 * 24) }), 'validationFailed')
+    },
+  },
+  {
+    title: 'a key and a subject that are wrong: the key is told',
+    evidence: 'assumed',
+    source: 'certificates-086',
+    async run(target) {
+      const owner = await signInOwner(target)
+      const { csr } = await target.csr({ commonName: 'Inna' }, 'p384')
+      await refused(ask(target, owner, { csr }), 'csrKeyNotAllowed')
     },
   },
   {

@@ -26,7 +26,7 @@ export const enrollmentDataSuite = suite(enrollmentData, [
   {
     title: "a seal's data: names and identifier of the organisation, nothing of a person",
     evidence: 'documented',
-    source: ['certificates-045', 'certificates-065'],
+    source: ['certificates-003', 'certificates-045', 'certificates-065'],
     async run(target) {
       const nip = freshNip()
       const { call } = await signIn(target, await target.certificate(organisation(nip)), nipContext(nip))
