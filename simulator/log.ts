@@ -25,6 +25,15 @@ export const steady = (log: Log): Log => ({
   error: (fields, message) => unharmed(() => log.error(fields, message)),
 })
 
+/** The log with fields that each of its lines has. */
+export const withFields = (log: Log, fields: object): Log => ({
+  get enabled() {
+    return log.enabled
+  },
+  info: (more, message) => log.info({ ...fields, ...more }, message),
+  error: (more, message) => log.error({ ...fields, ...more }, message),
+})
+
 /** The stack of an error and of what caused it, so many deep; anything else that was thrown as text. */
 const stackOf = (thrown: unknown, deep = 5): string => {
   if (!(thrown instanceof Error)) return String(thrown)

@@ -6,6 +6,7 @@ import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metada
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
 import type { AuthenticationStatus, EnrollmentStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { Told } from '../../contracts/told.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
@@ -157,7 +158,7 @@ export interface SessionRecord {
   readonly key?: string
   readonly initializationVector: string
   /** Why the key did not decrypt, for the developer. */
-  readonly explanation?: string
+  readonly explanation?: Told
   /** NIPs and internal identifiers are checked by their checksum. */
   readonly checksIdentifiers: boolean
   readonly openedAt: number

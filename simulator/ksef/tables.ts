@@ -50,6 +50,8 @@ export const ksefTables = {
   challenges: define<ChallengeRecord>()({
     key: it => it.challenge,
     indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
+    // At the last instant it may still be used.
+    expires: { index: 'byAge', after: lifetimes.challenge + 1 },
   }),
   authentications: define<AuthenticationRecord>()({
     key: it => it.referenceNumber,

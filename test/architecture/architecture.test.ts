@@ -66,8 +66,9 @@ test('handlers know no HTTP', () => {
     'simulator/ksef/http/write',
     'simulator/ksef/http/respond',
   )
-  const handlers = simulator.filter(({ path }) =>
-    /^simulator\/ksef\/(auth|auth-sessions|tokens|testdata|limits)\//.test(path),
+  // Every area; the steps of a request stand in http/, and links that open without a token in storage/.
+  const handlers = simulator.filter(
+    ({ path }) => /^simulator\/ksef\/[^/]+\//.test(path) && !/^simulator\/ksef\/(http|storage)\//.test(path),
   )
   expect(importsOf(handlers, from => from === 'hono' || transport(from))).toEqual([])
   expect(linesOf(handlers, /\bnew (Request|Response|Headers)\b/)).toEqual([])
@@ -75,7 +76,7 @@ test('handlers know no HTTP', () => {
 
 test('the runtime is the only door to time and chance', () => {
   // What the portal sends to the browser runs there.
-  const elsewhere = within('simulator/runtime.ts', 'simulator/portal/assets/')
+  const elsewhere = within('simulator/runtime.ts', 'simulator/runtime/', 'simulator/portal/assets/')
   const others = simulator.filter(({ path }) => !elsewhere(path))
   const doors =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bAbortSignal\.timeout\b|\bperformance\.|\bhrtime\b/
@@ -139,6 +140,7 @@ test('imports of ours name the file with its extension', () => {
 /** Who decodes keys and certificates, and whose: a stranger's is judged before anything else touches it. */
 const decoders: Record<string, 'ours' | 'judged'> = {
   'simulator/acube/delivery/signer.ts': 'ours',
+  'simulator/acube/jwt.ts': 'ours',
   'simulator/ksef/keys/authority.ts': 'ours',
   'simulator/commands/invoice.ts': 'ours',
   'simulator/control/certificates.ts': 'judged',
@@ -172,12 +174,12 @@ const polish: Record<string, string> = {
   'simulator/ksef/tokens/reach.ts': 'the assumed detail of a token that is not found',
 }
 
-/** What explains a refusal to the developer is ours, in both languages (contracts/told.ts). */
-const isCatalogue = (path: string) => path.endsWith('/explanations.ts')
+/** Our own explanations, in both languages. */
+const isCatalogue = /\btelling\(\{/
 
 test('what KSeF says in Polish stands in the contracts', () => {
-  const others = [...simulator, ...client].filter(({ path }) => !isCatalogue(path))
-  const spoken = linesOf(others, /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]/)
+  const files = [...simulator, ...client].filter(({ code }) => !isCatalogue.test(code))
+  const spoken = linesOf(files, /[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]/)
   expect(spoken.filter(line => !(line.slice(0, line.indexOf(':')) in polish))).toEqual([])
   const needed = Object.keys(polish).filter(path => !spoken.some(line => line.startsWith(`${path}:`)))
   expect(needed, 'exceptions that nobody needs any more').toEqual([])

@@ -33,7 +33,7 @@ const reason = (error: unknown): string => {
  */
 export const deliver = async (message: UnsignedMessage, options: DeliveryOptions): Promise<Delivery> => {
   const receiver = receiverOf(message.url, options.allowedHosts)
-  if ('refusal' in receiver) return { ok: false, error: receiver.refusal }
+  if ('refusal' in receiver) return { ok: false, error: receiver.refusal.en }
   const url = receiver.url.href
   const headers = { 'content-type': 'application/json', ...(await options.signer.sign({ ...message, url })) }
   try {

@@ -1,5 +1,7 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
-import { inTongue, type Tongue } from '../../../contracts/told.ts'
+import { together } from '../../../contracts/told.ts'
+import type { Answer } from '../../http/connection.ts'
+import { tellFailure } from '../../log.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 
@@ -14,7 +16,7 @@ export interface Written {
 export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings'>
 
 /** Sends the answer with what stands beside it: warnings, the explanation's id, a line in the log. */
-export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Response => {
+export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Answer => {
   const { request, now, explanations, warnings } = exchange
   const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
   const requested = request.headers.get('x-test-system-warning')
@@ -23,31 +25,45 @@ export const respond = (exchange: Answered, written: Written, services: Services
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
-  const line: Record<string, unknown> = { status: written.status }
-  if (explanations.length > 0) {
-    const [text, polish] = [textIn('en', explanations), textIn('pl', explanations)]
-    const id = services.explanations.add({
+  const send = (explanation?: string): Response => {
+    if (services.log.enabled) {
+      const ms = Math.round((services.runtime.now() - now) * 100) / 100
+      services.log.info({ status: written.status, explanation, ms }, `${request.method} ${pathOf(request)}`)
+    }
+    return new Response(written.body, { status: written.status, headers })
+  }
+  if (explanations.length === 0) return send()
+  return keep(exchange, written, services, error).then(([id, text]) => {
+    if (id === undefined) return send(text)
+    headers['X-Simulator-Explanation'] = id
+    return send(`${id}: ${text}`)
+  })
+}
+
+/** The explanation's id, if it could be kept, and its text. */
+const keep = async (
+  { request, now, explanations }: Answered,
+  { status }: Written,
+  services: Services,
+  error: KsefError | undefined,
+): Promise<[id: string | undefined, text: string]> => {
+  const text = together(explanations)
+  try {
+    const id = await services.explanations.add({
       at: new Date(now).toISOString(),
       request: `${request.method} ${pathOf(request)}`,
-      status: written.status,
+      status,
       error: error?.error,
       code: error?.code,
       details: error?.details,
       text,
-      polish: polish === text ? undefined : polish,
     })
-    headers['X-Simulator-Explanation'] = id
-    line.explanation = `${id}: ${text}`
+    return [id, text.en]
+  } catch (thrown) {
+    tellFailure(services.log, thrown, 'an explanation could not be kept')
+    return [undefined, text.en]
   }
-  if (services.log.enabled) {
-    line.ms = Math.round((services.runtime.now() - now) * 100) / 100
-    services.log.info(line, `${request.method} ${pathOf(request)}`)
-  }
-  return new Response(written.body, { status: written.status, headers })
 }
-
-const textIn = (tongue: Tongue, explanations: Answered['explanations']): string =>
-  explanations.map(told => inTongue(tongue, told)).join(' ')
 
 /** Also of an address whose host is none. */
 const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''

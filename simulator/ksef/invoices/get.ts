@@ -4,6 +4,7 @@ import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import type { InvoicePartyRecord } from '../records.ts'
 import { contextKey, partyKey } from '../tables.ts'
+import { why } from './explanations.ts'
 
 const roles: readonly InvoicePartyRecord['role'][] = ['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']
 
@@ -14,18 +15,18 @@ export const get: Handler<Operations['invoices']['get']> = {
     if (accepted === undefined || now < accepted.acquiredAt)
       throw new KsefError('invoiceNotFound', {
         values: { ksefNumber },
-        explanation: `This simulator has given no invoice the KSeF number ${ksefNumber}.`,
+        explanation: why('numberUnknown', { ksefNumber }),
       })
     const context = contextKey(contextOf(caller))
     const parts = await Promise.all(roles.map(role => store.invoiceParties.get(partyKey(ksefNumber, role, context))))
     if (parts.every(part => part === undefined))
       throw new KsefError('insufficientResourceAccess', {
-        explanation: `${context} stands on the invoice ${ksefNumber} neither as seller or buyer, nor as third or authorised subject.`,
+        explanation: why('notAParty', { context, ksefNumber }),
       })
     if (now < accepted.storedAt)
       throw new KsefError('invoiceNotStored', {
         values: { ksefNumber },
-        explanation: `The invoice is stored for good at ${new Date(accepted.storedAt).toISOString()} (the delay "storage").`,
+        explanation: why('notStored', { at: new Date(accepted.storedAt).toISOString() }),
       })
     return { xml: accepted.document, hash: accepted.metadata.invoiceHash }
   },

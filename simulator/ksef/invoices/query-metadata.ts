@@ -1,13 +1,13 @@
 import { formatTimestamp, readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import type { Delays } from '../../runtime.ts'
 import { endOf, type Position } from '../../store/engine.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import type { InvoicePartyRecord } from '../records.ts'
 import { contextKey, partiesKey, type ReadableStore } from '../tables.ts'
 import { type Range, readRange } from './date-range.ts'
+import { highWaterMarkOf } from './high-water-mark.ts'
 import { matcherOf } from './matches-filters.ts'
 
 /** invoices-query-021 */
@@ -16,10 +16,6 @@ const mostFound = 10_000
 const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
-
-/** Below it nothing new comes. It never moves back, also when the delay becomes longer. */
-const highWaterMarkOf = async ({ marks }: ReadableStore, now: number, { storage }: Delays): Promise<number> =>
-  Math.max(now - storage, (await marks.get('storage'))?.at ?? 0)
 
 export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = {
   read: async ({ body, query }, { caller, store, now, runtime }) => {

@@ -3,6 +3,7 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Input } from '../../../contracts/operation.ts'
+import { inEach } from '../../../contracts/told.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
 import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
@@ -16,8 +17,10 @@ import { sessionLimitsOf } from '../limits/session-limits.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { InvoiceRecord, SessionRecord } from '../records.ts'
 import { type ReadableStore, sentHashKey } from '../tables.ts'
+import { why } from './explanations.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
+import { withReason } from './with-reason.ts'
 
 type SendInvoice = Operations['sessions']['sendInvoice']
 type Body = Input<SendInvoice>['body']
@@ -69,19 +72,19 @@ const openSession = async (
   const { code, description } = onlineSessionStatuses[status]
   throw new KsefError('sessionTakesNoInvoices', {
     values: { code: `(${code})` },
-    explanation: `The session ${referenceNumber} stands at ${code} (${description}); invoices go to an open one (100). ${session.explanation ?? ''}`,
+    explanation: withReason(why('takesNoInvoices', { referenceNumber, code, description }), session),
   })
 }
 
 const compareEncrypted = (encrypted: Buffer, body: Body): void => {
   if (encrypted.length !== body.encryptedInvoiceSize)
     throw new KsefError('sizeMismatch', {
-      explanation: `encryptedInvoiceContent has ${encrypted.length} bytes, encryptedInvoiceSize says ${body.encryptedInvoiceSize}.`,
+      explanation: why('sizeDiffers', { bytes: encrypted.length, said: body.encryptedInvoiceSize }),
     })
   const hash = sha256(encrypted)
   if (hash !== body.encryptedInvoiceHash)
     throw new KsefError('hashMismatch', {
-      explanation: `The SHA-256 of encryptedInvoiceContent is ${hash}, encryptedInvoiceHash says ${body.encryptedInvoiceHash}.`,
+      explanation: why('hashDiffers', { hash, said: body.encryptedInvoiceHash }),
     })
 }
 
@@ -90,7 +93,7 @@ const refuseTooMany = async ({ referenceNumber, context, invoiceCount }: Session
   if (invoiceCount >= maxInvoices)
     throw new KsefError('invoiceCountExceeded', {
       values: { referenceNumber, invoiceLimit: maxInvoices },
-      explanation: `The session has ${invoiceCount} invoices; GET /limits/context says ${maxInvoices} at most.`,
+      explanation: why('tooManyInvoices', { count: invoiceCount, most: maxInvoices }),
     })
 }
 
@@ -102,15 +105,14 @@ const refuseCorrection = async (
 ) => {
   if (hashOfCorrectedInvoice == null) return
   const original = await store.sentHashes.get(sentHashKey(context, hashOfCorrectedInvoice))
-  if (original === undefined)
-    explain(`No invoice with the hash ${hashOfCorrectedInvoice} was sent in this context: nothing is corrected.`)
+  if (original === undefined) explain(why('nothingToCorrect', { hash: hashOfCorrectedInvoice }))
   if (original?.correctedAt !== undefined && original.correctedAt <= now)
     throw new KsefError('alreadyCorrected', {
-      explanation: `A technical correction of ${hashOfCorrectedInvoice} has been accepted already.`,
+      explanation: why('alreadyCorrected', { hash: hashOfCorrectedInvoice }),
     })
   if (original?.accepted)
     throw new KsefError('notCorrectable', {
-      explanation: `The invoice ${hashOfCorrectedInvoice} was accepted; a technical correction is for a rejected one.`,
+      explanation: why('notCorrectable', { hash: hashOfCorrectedInvoice }),
     })
 }
 
@@ -127,14 +129,14 @@ const readInvoice = async (
     return {
       outcome: 'fileSizeDiffers',
       values: { size: String(invoiceSize) },
-      explanation: `The decrypted invoice has ${document.length} bytes, invoiceSize says ${invoiceSize}: it counts the bytes before encryption, not the characters.`,
+      explanation: why('decryptedSizeDiffers', { bytes: document.length, said: invoiceSize }),
     }
   const hash = sha256(document)
   if (hash !== invoiceHash)
     return {
       outcome: 'fileHashDiffers',
       values: { hash: invoiceHash },
-      explanation: `The SHA-256 of the decrypted invoice is ${hash}, invoiceHash says ${invoiceHash}.`,
+      explanation: why('decryptedHashDiffers', { hash, said: invoiceHash }),
     }
   return validate(document, session, preparation)
 }
@@ -150,7 +152,7 @@ const validate = async (
     if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
     if (verdict.outcome === 'invalid')
       return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
-    if (!verdict.bySchema) warn(unjudged(formCode))
+    if (!verdict.bySchema) warn(unjudged(formCode).en)
     return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
   } catch (error) {
     tellFailure(log, error, 'an invoice could not be validated')
@@ -161,7 +163,7 @@ const validate = async (
 /** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
 const interrupted = (error: unknown): Rejection => ({
   outcome: 'cancelled',
-  explanation: `The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. ${messageOf(error)}`,
+  explanation: why('notValidated', { message: messageOf(error) }),
 })
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
@@ -192,7 +194,7 @@ const keep = async (
     outcome: fault?.outcome ?? 'succeeded',
     values: fault?.values,
     messages: fault?.messages?.map(copied),
-    explanation: fault && copied(cut(fault.explanation, longestExplanation)),
+    explanation: fault && inEach(tongue => copied(cut(fault.explanation[tongue], longestExplanation))),
     number: numberOf(read, fault),
     ksefNumber: accepted?.ksefNumber,
     succeeded: sums.succeeded + (fault === undefined ? 1 : 0),

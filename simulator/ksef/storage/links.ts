@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../quote.ts'
+import { why } from './explanations.ts'
 
 const day = 86_400_000
 /** session-invoices-200-accepted: three days. */
@@ -15,7 +17,7 @@ export interface Link {
 export interface LinkSigner {
   sign(path: string, now: number): Link
   /** Why the link does not open, or undefined when it does. */
-  fault(path: string, query: URLSearchParams, now: number): string | undefined
+  fault(path: string, query: URLSearchParams, now: number): Told | undefined
 }
 
 /** The names of the parameters are Azure's, as recorded: `se` the end, `sp` what is allowed, `sig` the signature. */
@@ -33,8 +35,8 @@ export const createLinkSigner = (secret: Buffer): LinkSigner => {
       const given = Buffer.from(query.get('sig') ?? '', 'base64')
       const expected = mac(path, end)
       if (given.length !== expected.length || !timingSafeEqual(given, expected))
-        return `The signature of ${quote(path)} does not hold: a download link must be used as it was given.`
-      return now < Date.parse(end) ? undefined : `The link expired at ${end}; each status read gives a new one.`
+        return why('signatureDiffers', { path: quote(path) })
+      return now < Date.parse(end) ? undefined : why('expired', { at: end })
     },
   }
 }

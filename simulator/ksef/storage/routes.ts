@@ -1,4 +1,5 @@
 import type { XmlDocument } from '../../../contracts/operation.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { App } from '../../http/connection.ts'
 import { respond } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
@@ -18,7 +19,7 @@ export const routeStorage = (app: App, services: Services): void => {
   app.get('/storage/:session/:kind/:file', async c => {
     const now = services.runtime.now()
     const { pathname, searchParams } = new URL(c.req.url)
-    const explanations: string[] = []
+    const explanations: Told[] = []
     const exchange = { request: c.req.raw, now, explanations, warnings: [] }
     const fault = services.links.fault(pathname, searchParams, now)
     if (fault !== undefined) {

@@ -1,4 +1,5 @@
 import { sessionLimitsOf } from '../../limits/session-limits.ts'
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 const megabyte = 1_000_000
@@ -12,6 +13,6 @@ export const withinSize: InvoiceCheck = async ({ document, invoice }, { session 
   return {
     outcome: 'fileTooLarge',
     values: { size: String(most) },
-    explanation: `The invoice has ${document.length} bytes; GET /limits/context says ${limit} ${onlineSession[limit]}.`,
+    explanation: why('tooLarge', { bytes: document.length, limit, most: onlineSession[limit] }),
   }
 }
