@@ -6,7 +6,9 @@ import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metada
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
 import type { AuthenticationStatus, EnrollmentStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
+import type { OutageEffect } from './outages/effects.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
@@ -133,6 +135,19 @@ export interface CertificateRecord {
   readonly revokedAt?: number
   /** When Blocked becomes Revoked. */
   readonly goneAt?: number
+}
+
+/** A time when KSeF is not well, that somebody set. */
+export interface OutageRecord {
+  /** From 1000, as Latarnia numbers events. */
+  readonly eventId: number
+  readonly category: Category
+  readonly from: number
+  readonly to?: number | undefined
+  readonly announcedAt: number
+  readonly api: OutageEffect
+  /** How often it was changed, from 1. */
+  readonly version: number
 }
 
 /** A request for a certificate. */

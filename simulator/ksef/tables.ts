@@ -15,6 +15,7 @@ import type {
   InvoicePartyRecord,
   InvoiceRecord,
   MarkRecord,
+  OutageRecord,
   PersonRecord,
   RateLimitsRecord,
   RequestCountRecord,
@@ -170,6 +171,10 @@ export const ksefTables = {
     },
     // The longest window.
     expires: { index: 'byUse', after: 3_600_000 },
+  }),
+  outages: define<OutageRecord>()({
+    key: it => String(it.eventId),
+    indexes: { byBeginning: { partition: () => '', position: it => [it.from, String(it.eventId)] } },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),

@@ -66,9 +66,9 @@ test('handlers know no HTTP', () => {
     'simulator/ksef/http/write',
     'simulator/ksef/http/respond',
   )
-  // Every area; the steps of a request stand in http/, and links that open without a token in storage/.
+  // Every area; the steps of a request stand in http/, and links that open without a token in storage/ and qr/.
   const handlers = simulator.filter(
-    ({ path }) => /^simulator\/ksef\/[^/]+\//.test(path) && !/^simulator\/ksef\/(http|storage)\//.test(path),
+    ({ path }) => /^simulator\/ksef\/[^/]+\//.test(path) && !/^simulator\/ksef\/(http|qr|storage)\//.test(path),
   )
   expect(importsOf(handlers, from => from === 'hono' || transport(from))).toEqual([])
   expect(linesOf(handlers, /\bnew (Request|Response|Headers)\b/)).toEqual([])
