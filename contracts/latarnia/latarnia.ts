@@ -18,7 +18,7 @@ export const Message = z.object({
   text: z.string(),
   start: z.string(),
   /** Absent as long as it is not known. */
-  end: z.string().optional(),
+  end: z.string().nullish(),
   published: z.string(),
   /** The same for the start and the end of a failure. */
   eventId: z.int(),
@@ -27,7 +27,7 @@ export const Message = z.object({
 })
 export type Message = z.infer<typeof Message>
 
-/** `messages` is absent while all is well. */
-export const StatusResponse = z.object({ status: SystemStatus, messages: z.array(Message).optional() })
+/** `messages` is absent, null or empty while all is well. */
+export const StatusResponse = z.object({ status: SystemStatus, messages: z.array(Message).nullish() })
 export type StatusResponse = z.infer<typeof StatusResponse>
 export const MessagesResponse = z.array(Message)

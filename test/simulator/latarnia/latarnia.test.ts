@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createLatarnia } from '../../../client/index.ts'
 import { MessagesResponse, StatusResponse } from '../../../contracts/latarnia/latarnia.ts'
 import { simulated } from '../simulated.ts'
 
@@ -107,4 +108,18 @@ test('a message goes 30 days after its event', async () => {
   expect(await messages()).toHaveLength(2)
   runtime.advance(1)
   expect(await messages()).toEqual([])
+})
+
+test("the client reads both; what is no Latarnia's answer is told apart", async () => {
+  const { simulator, ask } = simulated()
+  await ask('POST /control/outages', { json: { kind: 'FAILURE' } })
+  const latarnia = createLatarnia({ url: 'http://ksef.test/latarnia/', fetch: simulator.fetch })
+  expect((await latarnia.status()).status).toBe('FAILURE')
+  expect(await latarnia.messages()).toHaveLength(1)
+  const answering = (body: string, status = 200) =>
+    createLatarnia({ url: 'http://ksef.test', fetch: () => new Response(body, { status }) })
+  await expect(answering('', 504).status()).rejects.toThrow('Latarnia answers 504')
+  await expect(answering('<html>').status()).rejects.toThrow('something else than it promises')
+  await expect(answering('{"status":"FINE"}').status()).rejects.toThrow('something else than it promises')
+  expect(await answering('{"status":"AVAILABLE","messages":null}').status()).toMatchObject({ status: 'AVAILABLE' })
 })

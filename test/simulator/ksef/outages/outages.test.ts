@@ -258,6 +258,6 @@ test('whatever outages there are: no accepted invoice is lost, none is accepted 
           await expect(again.invoices.get({ params: { ksefNumber } })).resolves.toBeDefined()
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 8 },
   )
 })
