@@ -1,4 +1,5 @@
 import { invoiceDeviations } from './invoices/deviations.ts'
+import { permissionDeviations } from './permissions/deviations.ts'
 
 /**
  * Where the simulator is not what the official document (open-api.json) says, each place once. `document`: the
@@ -357,4 +358,5 @@ export const deviations = [
     source: 'CIRFMF/ksef-latarnia issues 13, 15, 25, 34',
   },
   ...invoiceDeviations,
+  ...permissionDeviations,
 ] as const satisfies readonly Deviation[]

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { port } from './options.ts'
+import { port } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 

@@ -4,9 +4,12 @@ import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import { sha256 } from '../sha256.ts'
+import { UsageError } from './exits.ts'
+import { readInput, writeOutput } from './files.ts'
 import { print } from './print.ts'
+import { readSeal } from './read-seal.ts'
 import { run } from './run.ts'
-import { addSignInOptions, readSeal, type SignInOptions, signedIn } from './sign-in.ts'
+import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
 
 interface SendOptions extends SignInOptions {
   readonly form?: string
@@ -38,23 +41,20 @@ const formOf = async (document: string, asked: string | undefined): Promise<Form
   const said = /\bkodSystemowy\s*=\s*["']([^"']*)["']/.exec(document)?.[1]
   const form = formCodes.find(({ systemCode }) => systemCode === (asked ?? said))
   if (asked !== undefined && form === undefined)
-    throw new Error(`${asked} is no form. The forms are: ${formCodes.map(it => it.systemCode).join(', ')}`)
+    throw new UsageError(`error: ${asked} is no form. The forms are: ${formCodes.map(it => it.systemCode).join(', ')}`)
   return form
 }
 
 const send = async (command: Command, file: string, options: SendOptions): Promise<void> => {
-  const [{ readFile, writeFile }, { sendInvoice }] = await Promise.all([
-    import('node:fs/promises'),
-    import('../../client/index.ts'),
-  ])
   // As octets: a byte order mark, say, must come before KSeF and not be lost here.
-  const xml = await readFile(file)
+  const xml = await readInput(file)
   const formCode = await formOf(xml.toString(), options.form)
-  const hashOfCorrectedInvoice = options.corrects && sha256(await readFile(options.corrects))
+  const hashOfCorrectedInvoice = options.corrects && sha256(await readInput(options.corrects))
   const offline = options.offline ?? hashOfCorrectedInvoice !== undefined
+  const { sendInvoice } = await import('../../client/index.ts')
   await signedIn(options, async session => {
     const { upo, ...sent } = await sendInvoice(session, { xml, formCode, offline, hashOfCorrectedInvoice })
-    if (options.upo !== undefined) await writeFile(options.upo, upo)
+    if (options.upo !== undefined) await writeOutput(options.upo, upo)
     if (options.json) return print(command, JSON.stringify(sent))
     print(command, sent.ksefNumber)
   })
@@ -128,12 +128,8 @@ const linkPartsOf = (xml: string): { sellerNip: string; issueDate: string } => {
 }
 
 const qr = async (command: Command, file: string, options: QrOptions): Promise<void> => {
-  const [{ readFile, writeFile }, { X509Certificate }, client] = await Promise.all([
-    import('node:fs/promises'),
-    import('node:crypto'),
-    import('../../client/index.ts'),
-  ])
-  const xml = await readFile(file)
+  const [{ X509Certificate }, client] = await Promise.all([import('node:crypto'), import('../../client/index.ts')])
+  const xml = await readInput(file)
   const parts = { ...linkPartsOf(xml.toString()), site: client.qrSiteOf(options.url), xml }
   const identity = options.certificate === undefined ? undefined : await readSeal(options.certificate)
   const link =
@@ -148,7 +144,7 @@ const qr = async (command: Command, file: string, options: QrOptions): Promise<v
   const picture = options.out.endsWith('.svg')
     ? await client.qrCodeSvg({ text: link, caption: caption ?? (identity ? 'CERTYFIKAT' : 'OFFLINE') })
     : await client.qrCodePng({ text: link })
-  await writeFile(options.out, picture)
+  await writeOutput(options.out, picture)
   print(command, link)
 }
 

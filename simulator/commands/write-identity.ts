@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { SigningIdentity } from '../../client/index.ts'
+import { writeSecret } from './files.ts'
 
 /** Where a private key and its certificate go. */
 export interface IdentityFile {
@@ -23,8 +24,7 @@ export const writeIdentity = async (
   identity: SigningIdentity,
   { out, p12, password = '' }: IdentityFile,
 ): Promise<void> => {
-  const { writeFile } = await import('node:fs/promises')
-  await writeFile(out, p12 ? await asPkcs12(identity, password) : asPem(identity), { mode: 0o600, flag: 'wx' })
+  await writeSecret(out, p12 ? await asPkcs12(identity, password) : asPem(identity))
 }
 
 const asPem = ({ privateKey, certificate }: SigningIdentity): string => `${privateKey.trim()}\n${certificate.trim()}\n`

@@ -37,7 +37,7 @@ test('a signed document is text or octets', () => {
 })
 
 test('planned operations are not there', () => {
-  expectTypeOf<Client>().not.toHaveProperty('permissions')
+  expectTypeOf<Client>().not.toHaveProperty('peppol')
   expectTypeOf<Client['invoices']>().not.toHaveProperty('export')
   expectTypeOf<Client['invoices']>().toHaveProperty('get')
 })

@@ -52,6 +52,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'storage-html-200-imperva': 'Said by the protection in front of KSeF, which the simulator has not.',
   'certificates-test-profile-2025-10':
     'Fields of a certificate, not an exchange; test/simulator/ksef/certificates/profile.test.ts shows them.',
+  'permissions-authorization-grant-eg-2025-10': `Its member has the name of an older document; ${inSuite}.`,
+  'permissions-personal-query-500': "A fault of KSeF's own, of that time, and most of its body cut in the source.",
   'certificates-ti-profile': 'A certificate of another environment, not an exchange.',
 }
 
@@ -82,6 +84,7 @@ export const shownOf: Readonly<Record<string, Recording['shown']>> = {
   // Members left out or cut by the poster.
   'redeem-400-21301-typo-2025-10': 'part',
   'tokens-status-failed-enforcement': 'part',
+  'permissions-subunit-checksum-21405': 'part',
   'tokens-400-26001-missing-permissions': 'part',
   'xades-400-21115-prod-selfsigned': 'part',
   'xades-400-21401-schema-nip': 'part',

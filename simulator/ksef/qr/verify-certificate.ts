@@ -1,10 +1,12 @@
 import { constants, verify, X509Certificate } from 'node:crypto'
+import { AuthorizationPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { readCertificatePath } from '../../../contracts/ksef/qr/links.ts'
 import type { CertificateCheck, certificateChecks } from '../../../contracts/ksef/qr/texts.ts'
 import type { Told } from '../../../contracts/told.ts'
 import { isOpenSslError } from '../../openssl-error.ts'
 import { has } from '../access/caller.ts'
 import { rightsOf } from '../access/rights-of.ts'
+import { authorizationFrom } from '../access/standing-permissions.ts'
 import { statusOf } from '../keys/standing.ts'
 import type { CertificateRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
@@ -88,13 +90,29 @@ const rightFault = async (
   now: number,
 ): Promise<Told | undefined> => {
   const { permissions } = await rightsOf({ context, subject: { identifier: subject, details: {} } }, store, now)
-  const needed = context.type === 'PeppolId' ? 'PefInvoiceWrite' : 'InvoiceWrite'
-  if (!has(permissions, needed) && !has(permissions, 'InvoiceWrite'))
-    return why('noRight', { subject: contextKey(subject), context: contextKey(context) })
-  if (!issuesFor(context, sellerNip)) return why('otherSeller', { context: contextKey(context), nip: sellerNip })
-  return undefined
+  const writes = ['InvoiceWrite', ...(context.type === 'PeppolId' ? (['PefInvoiceWrite'] as const) : [])] as const
+  const issues = writes.some(one => has(permissions, one))
+  const enforces = has(permissions, 'EnforcementOperations')
+  if (!issues && !enforces) return why('noRight', { subject: contextKey(subject), context: contextKey(context) })
+  if ((enforces && context.type === 'Nip') || (await issuesFor(context, sellerNip, store, now))) return undefined
+  return why('otherSeller', { context: contextKey(context), nip: sellerNip })
 }
 
-/** As `may-issue.ts`, of which the invoice's own parties are left: authorizations are not built (nothing-by-authorization). */
-const issuesFor = ({ type, value }: { type: string; value: string }, sellerNip: string): boolean =>
-  type === 'PeppolId' || value === sellerNip || (type !== 'Nip' && value.startsWith(`${sellerNip}-`))
+/**
+ * As `may-issue.ts`, for an invoice that nobody looks at: for itself, as a member of the seller's group, or by any
+ * authorization of the seller.
+ */
+const issuesFor = async (
+  context: CertificateClaim['context'],
+  sellerNip: string,
+  store: ReadableStore,
+  now: number,
+): Promise<boolean> => {
+  const { type, value } = context
+  if (value === sellerNip || (type !== 'Nip' && value.startsWith(`${sellerNip}-`))) return true
+  const member = type === 'Nip' ? await store.subjects.get(value) : undefined
+  if (member !== undefined && member.parentNip === sellerNip && member.countsFrom <= now) return true
+  const authorizations = type === 'PeppolId' ? (['PefInvoicing'] as const) : AuthorizationPermission.options
+  const given = await Promise.all(authorizations.map(one => authorizationFrom(sellerNip, context, one, store, now)))
+  return given.some(Boolean)
+}
