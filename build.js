@@ -62,6 +62,9 @@ await build({
     './commander.js',
     'libxml2-wasm',
     '@peculiar/x509',
+    // With asn1js, loaded when a PKCS#12 file is written.
+    'pkijs',
+    'asn1js',
     'reflect-metadata',
     'xml-crypto',
     // CommonJS, asks for Node's crypto by `require`; loaded when A-Cube signs its first notification.

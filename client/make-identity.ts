@@ -1,6 +1,8 @@
 import type { makePersonalCertificate as MakePersonalCertificate, makeSeal as MakeSeal } from './xades/certificate.ts'
+import type { makeCertificateRequest as MakeCertificateRequest } from './xades/certificate-request.ts'
+import type { makePkcs12 as MakePkcs12 } from './xades/pkcs12.ts'
 
-// A certificate library, loaded when a certificate is made and not before.
+// Certificate libraries, loaded when a certificate is made and not before.
 const certificates = () => import('./xades/certificate.ts')
 
 /** Makes the self-signed seal of an organisation for the TEST environment: certificate and private key, PEM. */
@@ -9,3 +11,10 @@ export const makeSeal: typeof MakeSeal = async options => (await certificates())
 /** Makes a person's self-signed certificate, by NIP or PESEL, for the TEST environment. */
 export const makePersonalCertificate: typeof MakePersonalCertificate = async options =>
   (await certificates()).makePersonalCertificate(options)
+
+/** Makes a key pair, or takes one, and asks for a certificate of it: PKCS#10 in DER, Base64, and the private key, PEM. */
+export const makeCertificateRequest: typeof MakeCertificateRequest = async options =>
+  (await import('./xades/certificate-request.ts')).makeCertificateRequest(options)
+
+/** Puts a certificate and its private key (PEM) into one file with a password: PKCS#12, for Java, .NET and Windows. */
+export const makePkcs12: typeof MakePkcs12 = async options => (await import('./xades/pkcs12.ts')).makePkcs12(options)

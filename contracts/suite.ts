@@ -29,6 +29,12 @@ export interface Identity {
   readonly privateKey: string
 }
 
+/** A request for a certificate: PKCS#10 (DER, Base64), and the private key that it is for, PEM. */
+export interface SigningRequest {
+  readonly csr: string
+  readonly privateKey: string
+}
+
 /** A request that no typed call would send. */
 export interface RawInit {
   readonly headers?: Readonly<Record<string, string>>
@@ -37,6 +43,9 @@ export interface RawInit {
   /** The bearer. */
   readonly token?: string
 }
+
+/** Keys that KSeF certifies, and two that it does not. */
+export type RequestedKey = 'p256' | 'rsa' | 'p384' | 'rsa3072'
 
 /** What a case is run against. */
 export interface Target {
@@ -50,6 +59,12 @@ export interface Target {
   download(url: string): Promise<Response>
   /** A self-signed certificate for a subject's attributes (`commonName`, `serialNumber` …), in their order. */
   certificate(subject: Readonly<Record<string, string>>, key?: 'p256' | 'rsa'): Promise<Identity>
+  /** A request for a certificate with a subject's attributes in their order; of a fresh key, or of one (PKCS#8 PEM). */
+  csr(
+    subject: Readonly<Record<string, string | null | undefined>>,
+    key?: RequestedKey,
+    privateKey?: string,
+  ): Promise<SigningRequest>
   /** Signs a document with XAdES, enveloped. */
   sign(xml: string, identity: Identity, signingTime: Date): Promise<string>
   /** Reads again and again, time going on, until `until` holds. */

@@ -8,8 +8,11 @@ import { routeDocs } from './docs/routes.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answering, App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
+import { aroundTheApi, type KnownOutages } from './ksef/http/around-the-api.ts'
 import type { Services } from './ksef/http/services.ts'
+import { routeQr } from './ksef/qr/routes.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
+import { routeLatarnia } from './latarnia/routes.ts'
 import { routePages } from './pages/routes.ts'
 import { routePortal } from './portal/routes.ts'
 
@@ -23,6 +26,7 @@ export const createApp = (
   demo: DemoSettings,
   options: ClientIpOptions,
   self: Answering,
+  outages: KnownOutages,
 ): Answering => {
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
@@ -32,7 +36,9 @@ export const createApp = (
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
   routePages(besideTheApi, services.publicUrl)
   routeStorage(besideTheApi, services)
-  routeControl(besideTheApi, services, acube)
+  routeQr(besideTheApi, services)
+  routeControl(besideTheApi, services, acube, outages)
+  routeLatarnia(besideTheApi, services, outages)
   routeDocs(besideTheApi)
   routePortal(besideTheApi, self, services, clientIpIn)
   routeAcube(besideTheApi, acube)
@@ -42,5 +48,7 @@ export const createApp = (
     thrown instanceof HTTPException ? thrown.getResponse() : api.refuseThrown(c.req.raw, thrown),
   )
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
-  return (request, connection) => api.answer(request, connection) ?? besideTheApi.fetch(request, connection)
+  const answering: Answering = (request, connection) =>
+    api.answer(request, connection) ?? besideTheApi.fetch(request, connection)
+  return aroundTheApi(answering, outages, services)
 }

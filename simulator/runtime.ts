@@ -8,8 +8,10 @@ export interface Delays {
   readonly authentication: number
   /** A KSeF token, from Pending to Active or Failed. */
   readonly activation: number
-  /** A KSeF token, from Revoking to Revoked. */
+  /** A KSeF token, from Revoking to Revoked; a certificate, from Blocked to Revoked. */
   readonly revocation: number
+  /** A request for a certificate, from its POST to its outcome. */
+  readonly enrollment: number
   /** Test data, until a person or permission counts. */
   readonly grant: number
   /** An invoice, from its POST to its outcome; half of it in status 100, half in 150. */
@@ -28,6 +30,7 @@ export const noDelays: Delays = {
   authentication: 0,
   activation: 0,
   revocation: 0,
+  enrollment: 0,
   grant: 0,
   invoice: 0,
   session: 0,

@@ -12,6 +12,10 @@ export interface SendInvoice {
   readonly xml: string | Uint8Array
   /** Default: FA (3). */
   readonly formCode?: FormCode
+  /** It was issued offline: QR codes stand on what the buyer got. False when not given. */
+  readonly offline?: boolean
+  /** Makes it a technical correction: the hash (SHA-256, Base64) of an offline invoice that KSeF rejected. */
+  readonly hashOfCorrectedInvoice?: string
   /** For each of the two waits: the invoice's outcome, the session's UPO. */
   readonly patience?: Patience
 }
@@ -58,14 +62,15 @@ const send = async (
  */
 export const sendInvoice = async (
   session: Client,
-  { xml, formCode = fa3, patience }: SendInvoice,
+  { xml, formCode = fa3, offline, hashOfCorrectedInvoice, patience }: SendInvoice,
 ): Promise<SentInvoice> => {
   const { clock } = session.connection
   const ksefKey = keyFor(await session.publicKeys.list(), 'SymmetricKeyEncryption', clock.now())
   const { encryption, ...key } = await makeInvoiceKey(ksefKey)
   const { referenceNumber } = await session.sessions.openOnline({ body: { formCode, encryption } })
   const params = { referenceNumber }
-  const { invoice, explanationId } = await send(session, referenceNumber, await encryptInvoice(xml, key), patience)
+  const body = { ...(await encryptInvoice(xml, key)), offlineMode: offline, hashOfCorrectedInvoice }
+  const { invoice, explanationId } = await send(session, referenceNumber, body, patience)
     // What came of the invoice counts; a session that stays open ends by itself.
     .finally(() => session.sessions.closeOnline({ params }).catch(() => undefined))
   const references = { sessionReferenceNumber: referenceNumber, invoiceReferenceNumber: invoice.referenceNumber }

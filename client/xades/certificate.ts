@@ -11,7 +11,7 @@ export interface SigningIdentity {
 }
 
 /** Attributes of a subject, in the order in which they will stand; values are taken as they are. */
-export type SubjectAttributes = Readonly<Record<string, string | undefined>>
+export type SubjectAttributes = Readonly<Record<string, string | null | undefined>>
 
 export interface Validity {
   /** Default: one minute ago, as clocks differ. */
@@ -47,16 +47,18 @@ const algorithms: Readonly<Record<KeyKind, RsaHashedKeyGenParams | (EcKeyGenPara
   p521: { name: 'ECDSA', hash: 'SHA-512', namedCurve: 'P-521' },
 }
 
+export const algorithmOf = (key: KeyKind) => algorithms[key]
+
 x509.cryptoProvider.set(crypto)
 
 /** A plain string would be read as RFC 2253 and lose quotes, so every value is handed over with its type. */
 const typedValue = (name: string, text: string): x509.JsonAttributeObject =>
   name === 'countryName' ? { printableString: text } : { utf8String: text }
 
-const nameOf = (subject: SubjectAttributes): x509.Name =>
+export const nameOf = (subject: SubjectAttributes): x509.Name =>
   new x509.Name(
     Object.entries(subject).flatMap(([name, text]) =>
-      text === undefined ? [] : [{ [oidOf(name)]: [typedValue(name, text)] }],
+      text == null ? [] : [{ [oidOf(name)]: [typedValue(name, text)] }],
     ),
   )
 

@@ -321,6 +321,42 @@ export const deviations = [
     evidence: 'assumed',
     source: 'contracts/bounds.ts',
   },
+  {
+    name: 'unknown-certificate-type-is-21001',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      'A certificateType that there is not was told to end in HTTP 500, by one author; here it is unreadable, as such a word is anywhere else.',
+    evidence: 'assumed',
+    source: 'certificates-key-cannot-be-500-type',
+  },
+  {
+    name: 'certificates-of-the-simulator',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      "Certificates have KSeF's profile but for the issuer, who names the simulator, and the address of a CRL, which nobody would serve.",
+    evidence: 'described',
+    source: 'certificates-093',
+  },
+  {
+    name: 'pages-behind-codes',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      "The pages behind QR codes stand at the simulator's own address and say the texts of 2025 and of 2026; to who accepts application/json they answer JSON, which KSeF's do not.",
+    evidence: 'recorded',
+    source: 'qr-007',
+  },
+  {
+    name: 'latarnia-tells-of-what-was-set',
+    kind: 'behaviour',
+    where: [],
+    reason:
+      'Latarnia of TEST has shown one total failure since January 2026. Here it is AVAILABLE until POST /control/outages says otherwise; the API is 503 in an outage unless asked for something else, which nobody has recorded.',
+    evidence: 'assumed',
+    source: 'CIRFMF/ksef-latarnia issues 13, 15, 25, 34',
+  },
   ...invoiceDeviations,
   ...permissionDeviations,
 ] as const satisfies readonly Deviation[]

@@ -244,6 +244,49 @@ export const errors = {
     detail: 'Skrót treści nie zgadza się ze skrótem pliku.',
   },
 
+  // KSeF certificates
+  noEnrollmentData: {
+    http: 400,
+    code: 25001,
+    text: 'Brak możliwości pobrania danych do CSR dla wykorzystanego sposobu uwierzytelnienia.',
+  },
+  enrollmentNotAllowed: {
+    http: 400,
+    code: 25002,
+    text: 'Brak możliwości złożenia wniosku certyfikacyjnego dla wykorzystanego sposobu uwierzytelnienia.',
+  },
+  csrDataMismatch: {
+    http: 400,
+    code: 25003,
+    text: 'Dane w CSR nie zgadzają się z danymi w użytym wektorze uwierzytelniającym.',
+  },
+  invalidCsr: { http: 400, code: 25004, text: 'Niepoprawny format CSR lub niepoprawny podpis CSR.' },
+  enrollmentNotFound: {
+    http: 400,
+    code: 25005,
+    text: 'Wniosek certyfikacyjny o podanym numerze referencyjnym nie istnieje.',
+  },
+  enrollmentLimitReached: {
+    http: 400,
+    code: 25006,
+    text: 'Osiągnięto limit możliwych do złożenia wniosków certyfikacyjnych.',
+  },
+  /** certificates-072 */
+  certificateLimitReached: {
+    http: 400,
+    code: 25007,
+    text: 'Osiągnięto limit dopuszczalnej liczby posiadanych certyfikatów.',
+  },
+  /** certificates-n01 */
+  certificateNotFound: { http: 400, code: 25008, text: 'Certyfikat o podanym numerze seryjnym nie istnieje.' },
+  certificateNotRevocable: {
+    http: 400,
+    code: 25009,
+    text: 'Nie można odwołać wskazanego certyfikatu, ponieważ jest już odwołany, zablokowany lub nieważny.',
+  },
+  csrKeyNotAllowed: { http: 400, code: 25010, text: 'Nieprawidłowy typ lub długość klucza.' },
+  csrAlgorithmNotAllowed: { http: 400, code: 25011, text: 'Nieprawidłowy algorytm podpisu CSR.' },
+
   // Test data
   alreadyExists: { http: 400, code: 30001, text: 'Podmiot lub uprawnienie już istnieje.' },
 

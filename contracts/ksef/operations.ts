@@ -8,6 +8,13 @@ import { xadesSignature } from './auth/xades-signature.ts'
 import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import { enroll } from './certificates/enroll.ts'
+import { enrollmentData } from './certificates/enrollment-data.ts'
+import { enrollmentStatus } from './certificates/enrollment-status.ts'
+import { limits as certificateLimits } from './certificates/limits.ts'
+import { query as queryCertificates } from './certificates/query.ts'
+import { retrieve } from './certificates/retrieve.ts'
+import { revoke as revokeCertificate } from './certificates/revoke.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
@@ -46,6 +53,7 @@ import { upoByInvoice } from './sessions/upo-by-invoice.ts'
 import { upoByKsefNumber } from './sessions/upo-by-ksef-number.ts'
 import { allowAttachments } from './testdata/allow-attachments.ts'
 import { blockContext } from './testdata/block-context.ts'
+import { changeCertificate } from './testdata/change-certificate.ts'
 import { createPerson } from './testdata/create-person.ts'
 import { createSubject } from './testdata/create-subject.ts'
 import { disallowAttachments } from './testdata/disallow-attachments.ts'
@@ -92,11 +100,7 @@ export const operations = {
     setRateLimits,
     resetRateLimits,
     setProductionRateLimits,
-    changeCertificate: planned(
-      'PUT',
-      '/testdata/certificates/{serialNumber}',
-      'Test data: change the validity of a KSeF certificate',
-    ),
+    changeCertificate,
     allowAttachments,
     disallowAttachments,
     setSessionLimits,
@@ -154,21 +158,13 @@ export const operations = {
     queryEuEntities,
   },
   certificates: {
-    limits: planned(
-      'GET',
-      '/certificates/limits',
-      'Get certificate and enrollment limits of the authenticated subject',
-    ),
-    enrollmentData: planned(
-      'GET',
-      '/certificates/enrollments/data',
-      'Get the DN data for a certificate signing request',
-    ),
-    enroll: planned('POST', '/certificates/enrollments', 'Submit a certificate enrollment (CSR)'),
-    enrollmentStatus: planned('GET', '/certificates/enrollments/{referenceNumber}', 'Get enrollment processing status'),
-    retrieve: planned('POST', '/certificates/retrieve', 'Retrieve certificates by serial numbers'),
-    revoke: planned('POST', '/certificates/{certificateSerialNumber}/revoke', 'Revoke a certificate'),
-    query: planned('POST', '/certificates/query', 'Query certificate metadata'),
+    limits: certificateLimits,
+    enrollmentData,
+    enroll,
+    enrollmentStatus,
+    retrieve,
+    revoke: revokeCertificate,
+    query: queryCertificates,
   },
   collectiveIdentifiers: {
     create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices', {

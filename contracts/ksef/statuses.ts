@@ -229,3 +229,29 @@ export const commonSessionStatuses = {
   noValidInvoices: 'Failed',
   cancelled: 'Cancelled',
 } as const satisfies Record<OnlineSessionStatus, string>
+
+const enrollmentRejected = 'Wniosek odrzucony'
+
+/** A request for a KSeF certificate (certificates-015). */
+export const enrollmentStatuses = {
+  accepted: { code: 100, description: 'Wniosek przyjęty do realizacji' },
+  succeeded: { code: 200, description: 'Wniosek obsłużony (certyfikat wygenerowany)' },
+  keyOfAnother: {
+    code: 400,
+    description: enrollmentRejected,
+    details: ['Klucz publiczny został już certyfikowany przez inny podmiot.'],
+  },
+  limitReached: {
+    code: 400,
+    description: enrollmentRejected,
+    details: ['Osiągnięto dopuszczalny limit posiadanych certyfikatów.'],
+  },
+  unknown: { code: 500, description: 'Nieznany błąd' },
+  cancelled: {
+    code: 550,
+    description: 'Operacja została anulowana przez system',
+    details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'],
+  },
+} as const satisfies Record<string, StatusEntry>
+
+export type EnrollmentStatus = keyof typeof enrollmentStatuses

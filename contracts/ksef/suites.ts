@@ -15,6 +15,13 @@ import { xadesSignatureVerificationSuite } from './auth/xades-signature-verifica
 import { listSuite as listAuthSessionsSuite } from './auth-sessions/list.suite.ts'
 import { revokeSuite as revokeAuthSessionSuite } from './auth-sessions/revoke.suite.ts'
 import { revokeCurrentSuite } from './auth-sessions/revoke-current.suite.ts'
+import { enrollSuite } from './certificates/enroll.suite.ts'
+import { enrollmentDataSuite } from './certificates/enrollment-data.suite.ts'
+import { enrollmentStatusSuite } from './certificates/enrollment-status.suite.ts'
+import { certificateLimitsSuite } from './certificates/limits.suite.ts'
+import { queryCertificatesSuite } from './certificates/query.suite.ts'
+import { retrieveSuite } from './certificates/retrieve.suite.ts'
+import { revokeCertificateSuite } from './certificates/revoke.suite.ts'
 import { errorsSuite } from './errors.suite.ts'
 import { getInvoiceSuite } from './invoices/get.suite.ts'
 import { queryMetadataSuite } from './invoices/query-metadata.suite.ts'
@@ -57,6 +64,7 @@ import { sessionStatusSuite } from './sessions/status.suite.ts'
 import { upoSuite } from './sessions/upo.suite.ts'
 import { attachmentSuite } from './testdata/attachment.suite.ts'
 import { blockContextSuite } from './testdata/block-context.suite.ts'
+import { changeCertificateSuite } from './testdata/change-certificate.suite.ts'
 import { createPersonSuite } from './testdata/create-person.suite.ts'
 import { createSubjectSuite } from './testdata/create-subject.suite.ts'
 import { grantPermissionsSuite } from './testdata/grant-permissions.suite.ts'
@@ -109,6 +117,14 @@ export const suites: readonly Suite[] = [
   sessionReadersSuite,
   getInvoiceSuite,
   queryMetadataSuite,
+  certificateLimitsSuite,
+  enrollmentDataSuite,
+  enrollSuite,
+  enrollmentStatusSuite,
+  retrieveSuite,
+  queryCertificatesSuite,
+  revokeCertificateSuite,
+  changeCertificateSuite,
   testLimitsSuite,
   attachmentSuite,
   listPublicKeysSuite,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Message, Tell } from '../demo/message.ts'
 import type { Finding, Step } from '../demo/step.ts'
+import { registerOutage } from './demo-outage.ts'
 import { port, whole } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
@@ -36,6 +37,7 @@ export const register = (program: Command): void => {
     .option('--seed <seed>', 'the same numbers every time', whole)
     .option('--port <port>', 'of the simulator; default: a free one', port, 0)
   command.action((options: DemoOptions) => run(command, () => show(command, options)))
+  registerOutage(command)
 }
 
 const asJson = ({ step, number, of, finding, messages }: Told): string => {

@@ -22,7 +22,7 @@ export const writeOutput = async (path: string, content: string | Uint8Array): P
 }
 
 /** A file that only its owner may read. One that is there stays as it is, whoever may read it. @throws Error */
-export const writeSecret = async (path: string, content: string): Promise<void> => {
+export const writeSecret = async (path: string, content: string | Uint8Array): Promise<void> => {
   try {
     await writeFile(path, content, { mode: 0o600, flag: 'wx' })
   } catch (cause) {

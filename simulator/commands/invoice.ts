@@ -1,16 +1,21 @@
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Session } from '../../client/index.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
+import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import { sha256 } from '../sha256.ts'
 import { UsageError } from './exits.ts'
 import { readInput, writeOutput } from './files.ts'
 import { print } from './print.ts'
+import { readSeal } from './read-seal.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
 
 interface SendOptions extends SignInOptions {
   readonly form?: string
   readonly upo?: string
+  readonly offline?: true
+  readonly corrects?: string
   readonly json?: true
 }
 
@@ -44,9 +49,11 @@ const send = async (command: Command, file: string, options: SendOptions): Promi
   // As octets: a byte order mark, say, must come before KSeF and not be lost here.
   const xml = await readInput(file)
   const formCode = await formOf(xml.toString(), options.form)
+  const hashOfCorrectedInvoice = options.corrects && sha256(await readInput(options.corrects))
+  const offline = options.offline ?? hashOfCorrectedInvoice !== undefined
   const { sendInvoice } = await import('../../client/index.ts')
   await signedIn(options, async session => {
-    const { upo, ...sent } = await sendInvoice(session, { xml, formCode })
+    const { upo, ...sent } = await sendInvoice(session, { xml, formCode, offline, hashOfCorrectedInvoice })
     if (options.upo !== undefined) await writeOutput(options.upo, upo)
     if (options.json) return print(command, JSON.stringify(sent))
     print(command, sent.ksefNumber)
@@ -99,7 +106,55 @@ const get = (command: Command, ksefNumber: string, options: SignInOptions): Prom
     command.configureOutput().writeOut?.(new TextDecoder('utf-8', { ignoreBOM: true }).decode(xml))
   })
 
-/** `invoice send`, `invoice list` and `invoice get`. */
+interface QrOptions {
+  readonly url: string
+  readonly out: string
+  readonly certificate?: string
+  readonly context?: ContextIdentifier
+  readonly caption?: string
+}
+
+const textOf = (element: string, xml: string): string | undefined =>
+  new RegExp(`<(?:\\w+:)?${element}>\\s*([^<\\s]+)\\s*<`).exec(xml)?.[1]
+
+/** What the link of an FA or FA_RR invoice needs of it. @throws Error for another document */
+const linkPartsOf = (xml: string): { sellerNip: string; issueDate: string } => {
+  // Podmiot1 comes first; FA_RR says its day in P_4B.
+  const sellerNip = textOf('NIP', xml.slice(xml.search(/<(?:\w+:)?Podmiot1[ >]/)))
+  const issueDate = textOf('P_1', xml) ?? textOf('P_4B', xml)
+  if (sellerNip === undefined || issueDate === undefined)
+    throw new Error('The document has no NIP of Podmiot1 or no day of issue: it is no FA or FA_RR invoice.')
+  return { sellerNip, issueDate }
+}
+
+const qr = async (command: Command, file: string, options: QrOptions): Promise<void> => {
+  const [{ X509Certificate }, client] = await Promise.all([import('node:crypto'), import('../../client/index.ts')])
+  const xml = await readInput(file)
+  const parts = { ...linkPartsOf(xml.toString()), site: client.qrSiteOf(options.url), xml }
+  const identity = options.certificate === undefined ? undefined : await readSeal(options.certificate)
+  const link =
+    identity === undefined
+      ? await client.invoiceLink(parts)
+      : await client.certificateLink({
+          ...parts,
+          context: options.context,
+          certificate: { ...identity, serialNumber: new X509Certificate(identity.certificate).serialNumber },
+        })
+  const { caption } = options
+  const picture = options.out.endsWith('.svg')
+    ? await client.qrCodeSvg({ text: link, caption: caption ?? (identity ? 'CERTYFIKAT' : 'OFFLINE') })
+    : await client.qrCodePng({ text: link })
+  await writeOutput(options.out, picture)
+  print(command, link)
+}
+
+const contextOption = (text: string): ContextIdentifier => {
+  const [, type, value] = /^(Nip|InternalId|NipVatUe|PeppolId):(.+)$/.exec(text) ?? []
+  if (type === undefined || value === undefined) throw new InvalidArgumentError('a context looks like Nip:5265877635.')
+  return { type: type as ContextIdentifier['type'], value }
+}
+
+/** `invoice send`, `invoice list`, `invoice get` and `invoice qr`. */
 export const register = (program: Command): void => {
   const invoice = program.command('invoice').description('send, see and fetch invoices of an organisation')
 
@@ -107,6 +162,8 @@ export const register = (program: Command): void => {
   addSignInOptions(sending.argument('<file>', 'the invoice, XML'))
     .option('--form <code>', 'its form, e.g. "FA (2)"; what the document says when not given')
     .option('--upo <file>', 'where to write the UPO')
+    .option('--offline', 'it was issued offline')
+    .option('--corrects <file>', 'it corrects this offline invoice technically, which KSeF rejected')
     .option('--json', 'print JSON, with the reference numbers of invoice and session')
     .action((file: string, options: SendOptions) => run(sending, () => send(sending, file, options), options.url))
 
@@ -120,4 +177,14 @@ export const register = (program: Command): void => {
   addSignInOptions(getting.argument('<number>', 'its KSeF number')).action((number: string, options: SignInOptions) =>
     run(getting, () => get(getting, number, options), options.url),
   )
+
+  const drawing = invoice.command('qr').description('draw the QR code of an invoice, and print its link')
+  drawing
+    .argument('<file>', 'the invoice, XML, as it is sent')
+    .requiredOption('--out <file>', 'where to write the picture: .svg, with a caption, or .png')
+    .option('--certificate <file>', 'KOD II, signed with the KSeF certificate of type Offline in this PEM file')
+    .option('--context <type:value>', "in whose context it is issued; the seller's NIP when not given", contextOption)
+    .option('--caption <text>', 'what stands under it: the KSeF number; OFFLINE or CERTYFIKAT when not given')
+    .addOption(drawing.createOption('--url <url>', 'where KSeF is').env('KSEF_URL').default('http://127.0.0.1:4010/v2'))
+    .action((file: string, options: QrOptions) => run(drawing, () => qr(drawing, file, options), options.url))
 }

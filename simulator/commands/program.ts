@@ -1,6 +1,7 @@
 import { Command, type CommanderError } from 'commander'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
+import { register as registerCertificate } from './certificate.ts'
 import { register as registerContracts } from './contracts.ts'
 import { register as registerDemo } from './demo.ts'
 import { register as registerGrant } from './grant.ts'
@@ -30,6 +31,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     registerGrant,
     registerGrants,
     registerInvoice,
+    registerCertificate,
     registerSeal,
     registerNip,
     registerContracts,

@@ -2,14 +2,16 @@ import type { AcubeDoor } from '../acube/routes.ts'
 import { acceptedTongue } from '../http/accepted-tongue.ts'
 import type { App } from '../http/connection.ts'
 import { shownIn } from '../http/explanations.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { part } from '../parts.ts'
 
 const acubeControl = part(() => import('./acube.ts'))
 const certificates = part(() => import('./certificates.ts'))
+const outages = part(() => import('./outages.ts'))
 
 /** What the real system lacks. */
-export const routeControl = (app: App, services: Services, acube: AcubeDoor): void => {
+export const routeControl = (app: App, services: Services, acube: AcubeDoor, known: KnownOutages): void => {
   const { explanations, profile, runtime } = services
   app.get('/control/health', c =>
     c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
@@ -24,4 +26,8 @@ export const routeControl = (app: App, services: Services, acube: AcubeDoor): vo
   app.get('/control/acube/deliveries', async c => c.json(await (await acube.open()).deliveries()))
   app.post('/control/certificates', async c => (await certificates()).issueControlled(c, services))
   app.put('/control/certificates/:serialNumber', async c => (await certificates()).changeControlled(c, services))
+  app.get('/control/outages', async c => (await outages()).listOutages(c, known))
+  app.post('/control/outages', async c => (await outages()).addOutage(c, services, known))
+  app.put('/control/outages/:eventId', async c => (await outages()).endOutage(c, services, known))
+  app.delete('/control/outages', async c => (await outages()).forgetOutages(c, services, known))
 }

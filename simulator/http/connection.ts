@@ -5,7 +5,7 @@ export interface Connection {
   /** The caller's address. */
   readonly clientIp?: string
   /** Given by @hono/node-server. */
-  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } }
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string; destroy?(): unknown } }
 }
 
 /** An answer, at once where it can be. */

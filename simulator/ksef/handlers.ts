@@ -9,6 +9,13 @@ import { xadesSignature } from './auth/xades-signature.ts'
 import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import { enroll } from './certificates/enroll.ts'
+import { enrollmentData } from './certificates/enrollment-data.ts'
+import { enrollmentStatus } from './certificates/enrollment-status.ts'
+import { limits as certificateLimits } from './certificates/limits.ts'
+import { query as queryCertificates } from './certificates/query.ts'
+import { retrieve } from './certificates/retrieve.ts'
+import { revoke as revokeCertificate } from './certificates/revoke.ts'
 import type { Handler } from './handler.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
@@ -48,6 +55,7 @@ import { upoByInvoice } from './sessions/upo-by-invoice.ts'
 import { upoByKsefNumber } from './sessions/upo-by-ksef-number.ts'
 import { allowAttachments } from './testdata/allow-attachments.ts'
 import { blockContext } from './testdata/block-context.ts'
+import { changeCertificate } from './testdata/change-certificate.ts'
 import { createPerson } from './testdata/create-person.ts'
 import { createSubject } from './testdata/create-subject.ts'
 import { disallowAttachments } from './testdata/disallow-attachments.ts'
@@ -96,6 +104,7 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     setRateLimits,
     resetRateLimits,
     setProductionRateLimits,
+    changeCertificate,
     setSessionLimits,
     resetSessionLimits,
     setCertificateLimits,
@@ -139,4 +148,13 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     closeOnline,
   },
   invoices: { get: getInvoice, queryMetadata },
+  certificates: {
+    limits: certificateLimits,
+    enrollmentData,
+    enroll,
+    enrollmentStatus,
+    retrieve,
+    revoke: revokeCertificate,
+    query: queryCertificates,
+  },
 }

@@ -1,12 +1,20 @@
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
+import type { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { AuthorizationPermission, Permission, TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { EuEntityDetails, SubjectDetails } from '../../contracts/ksef/permissions/details.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
-import type { AuthenticationStatus, InvoiceStatus, PermissionOperationStatus } from '../../contracts/ksef/statuses.ts'
+import type {
+  AuthenticationStatus,
+  EnrollmentStatus,
+  InvoiceStatus,
+  PermissionOperationStatus,
+} from '../../contracts/ksef/statuses.ts'
+import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
+import type { OutageEffect } from './outages/effects.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
@@ -39,6 +47,8 @@ export interface AuthenticationRecord extends Outcome<AuthenticationStatus> {
   readonly tokenReference?: string
   /** SHA-256 of the signed document that was used, Base64. */
   readonly documentHash?: string
+  /** Of the certificate that signed: what `subject` does not tell of it. */
+  readonly uniqueIdentifier?: string
   readonly allowedIps?: AllowedIps
   readonly redeemedAt?: number
   readonly refreshedAt?: number
@@ -143,13 +153,55 @@ export interface RateLimitsRecord {
   readonly limits: RateTable
 }
 
-/** A KSeF certificate that the simulator's authority issued. */
+/** A KSeF certificate that the simulator's authority issued, asked for or made by the control API. */
 export interface CertificateRecord {
   /** 16 upper-case hex digits. */
   readonly serialNumber: string
-  readonly type: 'Authentication' | 'Offline'
-  readonly status: 'Active' | 'Suspended' | 'Revoked'
+  readonly type: CertificateType
+  readonly name: string
+  /** Whose it is. */
+  readonly subject: SubjectIdentifier
+  readonly commonName: string
+  /** Its request's place among those of its subject, from 1; 0 without a request. */
+  readonly ordinal: number
+  readonly requestedAt: number
+  /** From when on it is there. */
   readonly issuedAt: number
+  readonly validFrom: number
+  /** The end that KSeF knows: test data may make it earlier than the certificate says. */
+  readonly validTo: number
+  /** SHA-256 of its SubjectPublicKeyInfo, Base64. */
+  readonly keyHash: string
+  readonly der: Uint8Array
+  readonly lastUsedAt?: number
+  /** By the control API: no operation of KSeF suspends. */
+  readonly suspended?: boolean
+  readonly revokedAt?: number
+  /** When Blocked becomes Revoked. */
+  readonly goneAt?: number
+}
+
+/** A time when KSeF is not well, that somebody set. */
+export interface OutageRecord {
+  /** From 1000, as Latarnia numbers events. */
+  readonly eventId: number
+  readonly category: Category
+  readonly from: number
+  readonly to?: number | undefined
+  readonly announcedAt: number
+  readonly api: OutageEffect
+  /** How often it was changed, from 1. */
+  readonly version: number
+}
+
+/** A request for a certificate. */
+export interface EnrollmentRecord extends Outcome<EnrollmentStatus> {
+  readonly referenceNumber: string
+  readonly subject: SubjectIdentifier
+  /** Its place among those of its subject, from 1. */
+  readonly ordinal: number
+  readonly requestedAt: number
+  readonly serialNumber?: string
 }
 
 /** A session for invoices. */

@@ -11,10 +11,12 @@ import type {
   CertificateLimitsRecord,
   CertificateRecord,
   ChallengeRecord,
+  EnrollmentRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
   MarkRecord,
+  OutageRecord,
   PermissionOperationRecord,
   PersonRecord,
   RateLimitsRecord,
@@ -90,7 +92,29 @@ export const ksefTables = {
     expires: { index: 'byAge', after: lifetimes.permissionOperation },
   }),
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
-  certificates: define<CertificateRecord>()({ key: it => it.serialNumber, indexes: {} }),
+  certificates: define<CertificateRecord>()({
+    key: it => it.serialNumber,
+    indexes: {
+      bySubject: {
+        partition: it => contextKey(it.subject),
+        position: it => [it.requestedAt, `${padded(it.ordinal)} ${it.serialNumber}`],
+      },
+      /** Neither revoked nor suspended, by their end: those that count against the limit, and others that are over. */
+      standing: {
+        partition: it => (it.suspended || it.revokedAt !== undefined ? undefined : contextKey(it.subject)),
+        position: it => [it.validTo, it.serialNumber],
+      },
+      byKey: { partition: it => it.keyHash, position: it => [it.requestedAt, it.serialNumber] },
+    },
+  }),
+  enrollments: define<EnrollmentRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      bySubject: { partition: it => contextKey(it.subject), position: it => [it.requestedAt, padded(it.ordinal)] },
+      byAge: { partition: () => '', position: it => [it.requestedAt, it.referenceNumber] },
+    },
+    expires: { index: 'byAge', after: lifetimes.enrollment + day },
+  }),
   rateLimits: define<RateLimitsRecord>()({ key: it => contextKey(it.context), indexes: {} }),
   sessions: define<SessionRecord>()({
     key: it => it.referenceNumber,
@@ -115,7 +139,14 @@ export const ksefTables = {
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,
-    indexes: { bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] } },
+    indexes: {
+      bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] },
+      byHash: { partition: it => it.metadata.invoiceHash, position: it => [it.sentAt, it.ksefNumber] },
+      byCorrectedHash: {
+        partition: it => it.metadata.hashOfCorrectedInvoice ?? undefined,
+        position: it => [it.sentAt, it.ksefNumber],
+      },
+    },
   }),
   invoiceParties: define<InvoicePartyRecord>()({
     key: it => partyKey(it.ksefNumber, it.role, it.party),
@@ -141,6 +172,10 @@ export const ksefTables = {
     },
     // The longest window.
     expires: { index: 'byUse', after: 3_600_000 },
+  }),
+  outages: define<OutageRecord>()({
+    key: it => String(it.eventId),
+    indexes: { byBeginning: { partition: () => '', position: it => [it.from, String(it.eventId)] } },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),

@@ -14,6 +14,7 @@ import type { Services } from '../ksef/http/services.ts'
 import { createSurprise } from '../ksef/http/surprise.ts'
 import { keepHighWaterMark } from '../ksef/invoices/high-water-mark.ts'
 import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
+import { allOutages } from '../ksef/outages/outages.ts'
 import type { Profile } from '../ksef/profile.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
 import { lazily } from '../lazily.ts'
@@ -132,7 +133,8 @@ export const createWorld = (
   const services = lazily(openServices)
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer)
+    const outages = { current: await ksefTables.read(allOutages) }
+    const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer, outages)
     opened = ringed(app, { prefix, log, runtime })
   })
   let opened: Answering | undefined

@@ -66,9 +66,9 @@ test('handlers know no HTTP', () => {
     'simulator/ksef/http/write',
     'simulator/ksef/http/respond',
   )
-  // Every area; the steps of a request stand in http/, and links that open without a token in storage/.
+  // Every area; the steps of a request stand in http/, and links that open without a token in storage/ and qr/.
   const handlers = simulator.filter(
-    ({ path }) => /^simulator\/ksef\/[^/]+\//.test(path) && !/^simulator\/ksef\/(http|storage)\//.test(path),
+    ({ path }) => /^simulator\/ksef\/[^/]+\//.test(path) && !/^simulator\/ksef\/(http|qr|storage)\//.test(path),
   )
   expect(importsOf(handlers, from => from === 'hono' || transport(from))).toEqual([])
   expect(linesOf(handlers, /\bnew (Request|Response|Headers)\b/)).toEqual([])
@@ -142,16 +142,19 @@ const decoders: Record<string, 'ours' | 'judged'> = {
   'simulator/acube/delivery/signer.ts': 'ours',
   'simulator/acube/jwt.ts': 'ours',
   'simulator/ksef/keys/authority.ts': 'ours',
+  'simulator/commands/invoice.ts': 'ours',
   // The user's own, in a process of the user's own.
   'simulator/commands/read-seal.ts': 'ours',
   'simulator/control/certificates.ts': 'judged',
   'simulator/demo/inbox.ts': 'ours',
   'simulator/ksef/keys/key-ring.ts': 'ours',
+  'simulator/ksef/qr/verify-certificate.ts': 'ours',
+  'simulator/documents/pkcs10/judge-key.ts': 'judged',
   'simulator/documents/upo/seal-document.ts': 'ours',
   'simulator/documents/xades/certificate.ts': 'judged',
 }
 
-test('keys of strangers come in at two doors, and are judged there', () => {
+test('keys of strangers come in at three doors, and are judged there', () => {
   const pathsOf = (pattern: RegExp): string[] => [
     ...new Set(linesOf(withoutTexts(simulator), pattern).map(line => line.slice(0, line.indexOf(':')))),
   ]

@@ -37,9 +37,9 @@ test('a signed document is text or octets', () => {
 })
 
 test('planned operations are not there', () => {
-  expectTypeOf<Client>().not.toHaveProperty('certificates')
-  expectTypeOf<Client['testdata']>().not.toHaveProperty('changeCertificate')
-  expectTypeOf<Client['testdata']>().toHaveProperty('createSubject')
+  expectTypeOf<Client>().not.toHaveProperty('peppol')
+  expectTypeOf<Client['invoices']>().not.toHaveProperty('export')
+  expectTypeOf<Client['invoices']>().toHaveProperty('get')
 })
 
 test('the global fetch and a simulator of the same process are both a fetch', () => {

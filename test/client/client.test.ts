@@ -141,7 +141,6 @@ test('a success with another status than declared is an error that keeps its sec
 
 test('operations that are only planned are not there', () => {
   const client = createClient({ baseUrl })
-  expect(client).not.toHaveProperty('certificates')
-  expect(client.testdata).not.toHaveProperty('changeCertificate')
-  expect(client.testdata).toHaveProperty('createSubject')
+  expect(client.invoices).not.toHaveProperty('export')
+  expect(client.invoices).toHaveProperty('get')
 })

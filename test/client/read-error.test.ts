@@ -113,10 +113,10 @@ test('the id of the explanation stays with the error, known or not', async () =>
 })
 
 test('a code that the catalogue does not know is kept with its words', async () => {
-  const list = [{ exceptionCode: 25004, exceptionDescription: 'Inny błąd.', details: ['Szczegół.'] }]
+  const list = [{ exceptionCode: 20001, exceptionDescription: 'Inny błąd.', details: ['Szczegół.'] }]
   const read = await readError(json({ exception: { exceptionDetailList: list } }, 400))
   expect(read).toBeInstanceOf(UnexpectedAnswer)
-  expect(read).toMatchObject({ status: 400, code: 25004, text: 'Inny błąd.', details: ['Szczegół.'] })
+  expect(read).toMatchObject({ status: 400, code: 20001, text: 'Inny błąd.', details: ['Szczegół.'] })
 })
 
 test('a detail that no entry of its code has gets no name', async () => {

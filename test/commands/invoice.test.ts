@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { parseUpoXml } from 'ksef-client-ts'
 import { afterAll, expect, test } from 'vitest'
 import { makeInvoice } from '../../client/index.ts'
+import { register as registerCertificate } from '../../simulator/commands/certificate.ts'
 import { register } from '../../simulator/commands/invoice.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
+import { readPng, readSvg } from '../read-qr.ts'
 import { fill } from '../simulator/ksef/invoices/stored-invoice.ts'
 import { storeOf } from '../simulator/store-of.ts'
 import { runCommand } from './run-command.ts'
@@ -128,4 +130,47 @@ test('where no range could hold them the listing ends and says so', async () => 
   const { err, code } = await invoice('list', '--nip', nip)
   expect(code).toBe(1)
   expect(err).toContain('more invoices of one instant')
+})
+
+test('qr draws KOD I and prints its link; KOD II with a certificate, and both are read back', async () => {
+  const png = join(folder, 'one.png')
+  const { out, code } = await runCommand(register, 'invoice', 'qr', file, '--out', png, '--url', baseUrl)
+  expect(code).toBe(0)
+  const link = out.trim()
+  expect(link).toMatch(new RegExp(`^${new URL(baseUrl).origin}/invoice/${seller}/22-11-2026/[\\w-]{43}$`))
+  expect(readPng(await readFile(png))).toBe(link)
+  expect(await (await fetch(link)).text()).toContain(ksefNumber)
+
+  const pem = join(folder, 'offline.pem')
+  const words = ['--nip', seller, '--name', 'Offline 1', '--type', 'Offline', '--out', pem, '--url', baseUrl]
+  expect((await runCommand(registerCertificate, 'certificate', 'enroll', ...words)).code).toBe(0)
+  const svg = join(folder, 'two.svg')
+  const second = await runCommand(register, 'invoice', 'qr', file, '--out', svg, '--certificate', pem, '--url', baseUrl)
+  const drawn = await readFile(svg, 'utf8')
+  expect(readSvg(drawn)).toBe(second.out.trim())
+  expect(drawn).toContain('>CERTYFIKAT<')
+  expect(await (await fetch(second.out.trim())).text()).toContain('Weryfikacja prawidłowa')
+})
+
+test('qr refuses what is no invoice', async () => {
+  const other = join(folder, 'other.xml')
+  await writeFile(other, '<a/>')
+  const { err, code } = await runCommand(register, 'invoice', 'qr', other, '--out', join(folder, 'no.png'))
+  expect(code).toBe(1)
+  expect(err).toMatch(/no FA or FA_RR invoice/)
+})
+
+test('send --offline declares it; --corrects names the original by its hash', async () => {
+  const offline = await written('FV-OFFLINE')
+  const { ksefNumber: number } = JSON.parse(
+    (await invoice('send', offline, '--nip', seller, '--offline', '--json')).out,
+  )
+  const listed = JSON.parse((await invoice('list', '--nip', seller, '--json')).out)
+  expect(listed.find((it: { ksefNumber: string }) => it.ksefNumber === number).invoicingMode).toBe('Offline')
+  // A duplicate of the number is rejected, and corrected under another one.
+  const rejected = join(folder, 'rejected.xml')
+  await writeFile(rejected, (await readFile(offline, 'utf8')).replace('Usługa', 'Towar'))
+  expect((await invoice('send', rejected, '--nip', seller, '--offline')).code).toBe(1)
+  const words = ['send', await written('FV-CORRECTED'), '--nip', seller, '--corrects', rejected]
+  expect((await invoice(...words)).code).toBe(0)
 })

@@ -25,6 +25,11 @@ const accepted = by('test/simulator/documents/xades/accepted.test.ts')
 const matrix = by('test/simulator/documents/xades/matrix.test.ts')
 const certificates = by('test/simulator/ksef/keys/ksef-certificate.test.ts')
 const formats = by('test/contracts/formats.test.ts')
+const csr = by('test/simulator/documents/pkcs10/signing-request.test.ts')('ends as %s: %s')
+const profile = by('test/simulator/ksef/certificates/profile.test.ts')(
+  'OpenSSL reads and verifies a certificate of type %s with a key %s',
+)
+const pages = by('test/simulator/ksef/qr/pages.test.ts')
 const upo = by('test/simulator/documents/upo/upo.test.ts')
 const queryMetadata = by('test/simulator/ksef/invoices/query-metadata.test.ts')
 const thirdPartyInvoices = by('test/third-party/ksef-client-ts-invoices.test.ts')
@@ -63,10 +68,8 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'auth-status-011': by('contracts/ksef/auth/ksef-token-statuses.suite.ts')(
     'a revoked token: 450 "Token unieważniony."',
   ),
-  'auth-status-013': chain,
   'auth-status-014': chain,
   'auth-status-015': chain,
-  'auth-status-016': certificates('a KSeF certificate that is %s ends in 460'),
   'auth-status-017': certificates('a KSeF certificate that is %s ends in 460'),
   'auth-status-018': certificates("another simulator's KSeF certificate ends in 460"),
   'auth-status-019': statusCodes('a deceased person: 470'),
@@ -125,12 +128,8 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'xades-030': by('test/simulator/documents/xades/refusals/certificates.ts')(
     'no SigningTime for who asks for compliance',
   ),
-  'xades-031': certificates('a KSeF certificate signs in on %s'),
-  'xades-032': certificates('an Offline certificate signs nobody in'),
   'xades-035': later('GET /peppol/query'),
   'xades-036': matrix('the table of what is accepted is up to date'),
-  'xades-050': certificates('a KSeF certificate signs in on %s'),
-  'xades-051': certificates('a KSeF certificate with an RSA key signs in'),
   'xades-056': signedByOthers,
   'xades-057': signedByOthers,
   'xades-058': signedByOthers,
@@ -281,7 +280,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
     'what the protection in front says has no timestamp, every other 403 has one',
   ),
   'upo-n02': prose('Says that there is no newer UPO.'),
-  'testdata-n03': later('PUT /testdata/certificates/{serialNumber}'),
   'limits-n03': drift,
   'public-keys-n01': drift,
   'forms-n02': prose('Says that copies of others are the same as ours.'),
@@ -307,4 +305,35 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'permissions-effective-005': queryMetadata(
     'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
   ),
+  'qr-001': pages('KOD I: not found, and 200, before the invoice is sent; found with its number afterwards'),
+  'qr-002': pages('KOD I of an invoice that was declared offline says so'),
+  'qr-003': pages('the link of an original finds its technical correction, and does not download it'),
+  'qr-004': pages('KOD I finds an invoice that is accepted and not stored yet, and then does not give it'),
+  'qr-005': pages('KOD I of %s is not found'),
+  'qr-006': prose('What a client takes the day from; `issueDate` of FA_RR is P_4B.'),
+  'qr-007': pages('KOD II signed with a key %s holds, in the texts of both generations'),
+  'qr-008': pages(
+    'another context without a right there, or another seller: the right alone fails, and names the seller',
+  ),
+  'qr-009': pages('with InvoiceWrite in the context of the seller the right holds, and falls with it'),
+  'qr-010': pages('with InvoiceWrite in the context of the seller the right holds, and falls with it'),
+  'qr-011': pages('KOD II: the unused bits of the last character are ignored'),
+  'qr-012': pages('KOD II fails by the signature alone when what was signed has %s'),
+  'qr-013': pages('a signature %s is one that does not hold, on an ordinary page'),
+  'qr-014': pages('a certificate of type Authentication signs no codes'),
+
+  'certificates-002': drift,
+  'certificates-013': csr,
+  'certificates-036': ownFault,
+  'certificates-037': ownFault,
+  'certificates-040': drift,
+  'certificates-041': drift,
+  'certificates-050': profile,
+  'certificates-051': profile,
+  'certificates-062': pages('KOD II signed with a key %s holds, in the texts of both generations'),
+  'certificates-073': pages('KOD II signed with a key %s holds, in the texts of both generations'),
+  'certificates-074': prose('Says that sources disagree; the document counts, where givenName is one text.'),
+  'certificates-082': prose('Shown by the recording certificates-enrollments-25004.'),
+  'certificates-094': profile,
+  'certificates-096': announced,
 }

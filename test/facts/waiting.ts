@@ -13,15 +13,9 @@ const awaitedBy: Readonly<Record<string, string>> = {
   attachments: 'POST /sessions/batch',
   storage: 'POST /sessions/batch',
   'invoices-export': 'POST /invoices/exports',
-  certificates: 'POST /certificates/enrollments',
   peppol: 'GET /peppol/query',
   collective: 'POST /collective-identifiers',
   'collective-identifiers': 'POST /collective-identifiers',
-}
-
-/** Areas of what KSeF has beside its API. */
-const notOfTheApi: Readonly<Record<string, string>> = {
-  qr: 'Waits for the pages behind QR codes, which are of another host and not built.',
 }
 
 /** What a fact of an area that is not built waits for; undefined: nobody has said. */
@@ -34,7 +28,5 @@ export const waitOf = ({
 }): Elsewhere | undefined => {
   if (operation !== null && planned.includes(operation)) return { waitsFor: operation }
   const awaited = awaitedBy[area]
-  if (awaited !== undefined) return { waitsFor: awaited }
-  const reason = notOfTheApi[area]
-  return reason === undefined ? undefined : { notApplicable: reason }
+  return awaited === undefined ? undefined : { waitsFor: awaited }
 }

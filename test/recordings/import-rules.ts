@@ -50,6 +50,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'maintenance-window-not-in-effect': 'Says of a window announced for maintenance that it was not kept.',
   'lighthouse-test-static': 'Of the status service, which is another system.',
   'storage-html-200-imperva': 'Said by the protection in front of KSeF, which the simulator has not.',
+  'certificates-test-profile-2025-10':
+    'Fields of a certificate, not an exchange; test/simulator/ksef/certificates/profile.test.ts shows them.',
   'permissions-authorization-grant-eg-2025-10': `Its member has the name of an older document; ${inSuite}.`,
   'permissions-personal-query-500': "A fault of KSeF's own, of that time, and most of its body cut in the source.",
   'certificates-ti-profile': 'A certificate of another environment, not an exchange.',
@@ -64,7 +66,7 @@ export const broughtBy: readonly (readonly [request: RegExp, operation: string])
 /** Areas of the notes that are none of the API. */
 export const otherAreas: Readonly<Record<string, string>> = {
   portal: 'Of the web application, not of the API.',
-  qr: 'Of the pages behind QR codes, which are not built.',
+  qr: 'Of the pages behind QR codes, not of the API; test/simulator/ksef/qr/pages.test.ts shows them.',
 }
 
 /** The source files the answer of one operation under another: whose it is. */

@@ -95,6 +95,18 @@ export const deviations: readonly Deviation[] = [
     reason: 'Of November 2025; the document has 21166 since.',
   },
   {
+    ids: ['certificates-enrollments-data-tinpl'],
+    other: ['serialNumber'],
+    reason: 'The poster blanked the NIP.',
+  },
+  {
+    ids: ['certificates-counted-across-contexts'],
+    other: ['exception.exceptionDetailList[].exceptionDescription'],
+    words: true,
+    reason:
+      'Until early 2026 "dopuszczalnej ilości", without a full stop; now "dopuszczalnej liczby" (certificates-072).',
+  },
+  {
     ids: ['invoice-status-440-duplicate-2025'],
     lacks: ['status.extensions'],
     reason: 'extensions came with the release after 2025-11-21 (invoice-status-440-duplicate-extensions).',

@@ -1,5 +1,6 @@
 import { createClient } from '../../../client/index.ts'
 import { makeCertificate } from '../../../client/xades/certificate.ts'
+import { makeCertificateRequest } from '../../../client/xades/certificate-request.ts'
 import { sign } from '../../../client/xades/sign.ts'
 import type { Calls } from '../../../contracts/ksef/calls.ts'
 import type { Identity, RawInit, Target } from '../../../contracts/suite.ts'
@@ -73,6 +74,7 @@ export const connected = (place: Place, send: Send = place.send): Target => {
       certificates.set(name, made)
       return made
     },
+    csr: (subject, key, privateKey) => makeCertificateRequest({ subject, key, privateKey }),
     sign: async (xml, identity, signingTime) => sign(xml, identity, { signingTime }),
     settle: async (read, until) => {
       const look: Look = place.look ?? (work => work())

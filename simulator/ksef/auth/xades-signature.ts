@@ -2,13 +2,14 @@ import type { AuthenticationMethod } from '../../../contracts/ksef/auth/authenti
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { SigningCertificate } from '../../documents/xades/certificate.ts'
 import type { Issuer } from '../../documents/xades/issuer.ts'
+import type { Stamp } from '../../documents/xades/stamp.ts'
 import { verification } from '../../documents/xades/verification.ts'
 import { sha256 } from '../../sha256.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler } from '../handler.ts'
 import { authorityCertificate } from '../keys/authority.ts'
 import { certificateStanding } from '../keys/standing.ts'
-import type { ReadableStore } from '../tables.ts'
+import type { CertificateRecord } from '../records.ts'
 import { useChallenge } from './challenge.ts'
 import { type AuthenticationEnding, keptOut, startAuthentication } from './start.ts'
 
@@ -42,15 +43,21 @@ export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
       const { request, certificate } = stamp
       await useChallenge(store, request.challenge, now)
       contextFitsSubject(stamp)
+      const known = certificate.kind === 'ksef' ? await store.certificates.get(certificate.serial) : undefined
       const beginning = {
         method: methods[certificate.kind],
         context: request.context,
-        subject: { identifier: subjectIdentifierOf(stamp), details: subjectDetails(certificate) },
+        subject: {
+          identifier: firstFingerprint(stamp, known) ?? subjectIdentifierOf(stamp),
+          details: subjectDetails(certificate),
+        },
         documentHash: sha256(xml),
+        uniqueIdentifier: certificate.subject.uniqueIdentifier,
         allowedIps: request.allowedIps,
       }
-      const ending = (await standingOf(certificate, store)) ??
-        (await keptOut(beginning, store, work)) ?? { outcome: 'succeeded' as const }
+      const refused = standingOf(certificate, known, now) ?? (await keptOut(beginning, store, work))
+      if (refused === undefined && known !== undefined) await store.certificates.put({ ...known, lastUsedAt: now })
+      const ending = refused ?? { outcome: 'succeeded' as const }
       return startAuthentication(beginning, ending, now + runtime.delays.authentication, store, work)
     }
   },
@@ -59,10 +66,17 @@ export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
 const ksefAuthority: Issuer = { certificate: authorityCertificate, ksef: true }
 
 /** KSeF knows how its own certificates stand without asking an OCSP (xades-031). */
-const standingOf = async (
+const standingOf = (
   { kind, serial }: SigningCertificate,
-  store: ReadableStore,
-): Promise<AuthenticationEnding | undefined> => (kind === 'ksef' ? certificateStanding(serial, store) : undefined)
+  known: CertificateRecord | undefined,
+  now: number,
+): AuthenticationEnding | undefined => (kind === 'ksef' ? certificateStanding(serial, known, now) : undefined)
+
+/** Who asked for a KSeF certificate as a fingerprint stays that fingerprint with it (certyfikaty-KSeF.md). */
+const firstFingerprint = ({ request }: Stamp, known: CertificateRecord | undefined) =>
+  request.subjectIdentifierType === 'certificateFingerprint' && known?.subject.type === 'Fingerprint'
+    ? known.subject
+    : undefined
 
 /** What the `sud` claim tells of the certificate's subject, in the recorded order. */
 const subjectDetails = ({ subject }: SigningCertificate): Record<string, string> => {

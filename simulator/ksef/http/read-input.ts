@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import { type Told, together, verbatim } from '../../../contracts/told.ts'
@@ -22,7 +22,7 @@ export const readInput = (operation: OperationShape, raw: RawInput): Readonly<Re
     ['params', operation.params, () => raw.params],
     ['query', operation.query, () => fromQuery(operation.query!, raw.query)],
     ['headers', operation.headers, () => fromHeaders(operation.headers!, raw.headers)],
-    ['body', operation.body, () => fromJson(raw.body)],
+    ['body', operation.body, () => bodyOf(operation, raw.body)],
   ] as const
   const input: Record<string, unknown> = operation.xml ? { xml: raw.body } : {}
   const faults: (readonly z.core.$ZodIssue[])[] = []
@@ -60,6 +60,12 @@ const told = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] 
 /** invoices-metadata-400-empty-body-recorded: "'filters.subjectType' must not be empty." */
 const messageIn = (body: string) => (issue: z.core.$ZodRawIssue) =>
   validatorMessage({ ...issue, path: [body, ...(issue.path ?? [])] })
+
+/** A body that may be left out may be null, too (certificates-070). */
+const bodyOf = ({ body: schema }: OperationShape, body: Uint8Array): unknown => {
+  if (!(schema instanceof z.ZodOptional)) return fromJson(body)
+  return body.length === 0 ? undefined : (fromJson(body) ?? undefined)
+}
 
 const fromJson = (body: Uint8Array): unknown => {
   if (body.length === 0) throw new KsefError('unreadableContent', { explanation: why('noBody') })

@@ -58,7 +58,7 @@ const freshKsefNumber = async (nip: string, at: number, store: Store, runtime: R
 }
 
 /** An invoice of an earlier day is offline, whatever was declared (sessions-online-048). */
-const modeOf = ({ issueDate }: InvoiceFacts, { offline, sentAt }: SentInvoice): InvoicingMode =>
+export const modeOf = (issueDate: string, { offline, sentAt }: SentInvoice): InvoicingMode =>
   offline || issueDate < warsawDate(sentAt) ? 'Offline' : 'Online'
 
 /** What the metadata query tells of it. */
@@ -80,7 +80,7 @@ export const metadataOf = (
   grossAmount: invoice.grossAmount,
   vatAmount: invoice.vatAmount,
   currency: invoice.currency,
-  invoicingMode: modeOf(invoice, sent),
+  invoicingMode: modeOf(invoice.issueDate, sent),
   invoiceType: invoice.type,
   formCode: sent.session.formCode,
   isSelfInvoicing: invoice.isSelfInvoicing,

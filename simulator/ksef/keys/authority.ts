@@ -1,17 +1,15 @@
 import { webcrypto, X509Certificate } from 'node:crypto'
+import type { CertificateType } from '../../../contracts/ksef/certificates/certificate.ts'
 import { oidOf } from '../../../contracts/ksef/subject-attributes.ts'
 import { part } from '../../parts.ts'
 import type { Runtime } from '../../runtime.ts'
 import { publishedAuthority } from './published-authority.ts'
 
-/** What a KSeF certificate is for; it shows in the key usage (certificates-050, -051). */
-export const certificateTypes = ['Authentication', 'Offline'] as const
-export type CertificateType = (typeof certificateTypes)[number]
-
 /** Attributes of a subject by name, in the order in which they stand in the certificate. */
 export type SubjectAttributes = Readonly<Record<string, string>>
 
 export interface CertificateRequest {
+  /** It shows in the key usage (certificates-050, -051). */
   readonly type: CertificateType
   /** DER SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array
@@ -25,6 +23,17 @@ export interface IssuedCertificate {
   /** 16 upper-case hex digits. */
   readonly serialNumber: string
   readonly der: Buffer
+}
+
+/** Certificates cannot say a later end (RFC 5280, 4.1.2.5). */
+const lastSecond = Date.parse('9999-12-31T23:59:59Z')
+
+/** Valid for two years, to the second; certificates know no less (certificates-093). */
+export const validityFrom = (at: number): { validFrom: number; validTo: number } => {
+  const from = new Date(Math.floor(at / 1000) * 1000)
+  const to = new Date(from)
+  to.setUTCFullYear(from.getUTCFullYear() + 2)
+  return { validFrom: from.getTime(), validTo: Math.min(to.getTime(), lastSecond) }
 }
 
 /** KSeF's own authority, here the simulator's. */
@@ -48,26 +57,46 @@ export const issueCertificate = async (request: CertificateRequest, runtime: Run
   const usage =
     request.type === 'Authentication' ? x509.KeyUsageFlags.digitalSignature : x509.KeyUsageFlags.nonRepudiation
   const serialNumber = newSerialNumber(runtime)
+  const publicKey = new x509.PublicKey(new Uint8Array(request.publicKey))
+  const authority = new x509.X509Certificate(publishedAuthority.certificate)
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber,
     subject: new x509.Name(
       // Values with their type: plain strings would be read as RFC 2253 and lose quotes.
-      Object.entries(request.subject).map(([name, utf8String]) => ({ [oidOf(name)]: [{ utf8String }] })),
+      Object.entries(request.subject).map(([name, text]) => ({ [oidOf(name)]: [typed(name, text)] })),
     ),
-    issuer: new x509.X509Certificate(publishedAuthority.certificate).subject,
+    issuer: authority.subject,
     notBefore: new Date(request.validFrom),
     notAfter: new Date(request.validTo),
-    publicKey: new x509.PublicKey(new Uint8Array(request.publicKey)),
+    publicKey,
     signingKey,
     signingAlgorithm: ecdsa,
-    extensions: [new x509.BasicConstraintsExtension(false, undefined, true), new x509.KeyUsagesExtension(usage, true)],
+    // In the order of KSeF's own (certificates-093).
+    extensions: [
+      await x509.AuthorityKeyIdentifierExtension.create(authority.publicKey),
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(usage, true),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+      new x509.Extension(qcStatementsType, false, request.subject.organizationIdentifier ? ofSeal : ofSignature),
+    ],
   })
   return { serialNumber, der: Buffer.from(certificate.rawData) }
 }
 
-/** DER drops leading zeros, so the first byte is none. */
+const isPrintable = (text: string): boolean => /^[A-Za-z0-9 '()+,./:=?-]*$/.test(text)
+const typed = (name: string, text: string) =>
+  name === 'countryName' && isPrintable(text) ? { printableString: text } : { utf8String: text }
+
+const qcStatementsType = '1.3.6.1.5.5.7.1.3'
+/** QcRetentionPeriod (0.4.0.1862.1.3) of 0 years and QcType (0.4.0.1862.1.6) as KSeF's have them; which type is assumed. */
+const qcStatements = (type: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(`3022300b060604008e4601030201003013060604008e4601063009060704008e4601060${type}`, 'hex'))
+const ofSignature = qcStatements(1)
+const ofSeal = qcStatements(2)
+
+/** Eight bytes, the first of them 01 in all that were seen (certificates-092). */
 const newSerialNumber = (runtime: Runtime): string => {
   const bytes = Buffer.from(runtime.random(8))
-  bytes[0] = (bytes[0]! & 0x7f) | 0x10
+  bytes[0] = 0x01
   return bytes.toString('hex').toUpperCase()
 }

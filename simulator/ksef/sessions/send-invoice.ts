@@ -9,13 +9,15 @@ import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Handler, Preparing, Writing } from '../handler.ts'
-import { acceptInvoice } from '../invoices/accept-invoice.ts'
+import { acceptInvoice, modeOf } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
+import { cancelledBy, lateness, refuseUnderMaintenance } from '../outages/on-sending.ts'
+import { allOutages } from '../outages/outages.ts'
 import { newReferenceNumber } from '../random-text.ts'
-import type { InvoiceRecord, SessionRecord } from '../records.ts'
+import type { InvoiceRecord, OutageRecord, SessionRecord } from '../records.ts'
 import { type ReadableStore, sentHashKey } from '../tables.ts'
 import { why } from './explanations.ts'
 import { sessionToWrite } from './reach.ts'
@@ -43,6 +45,8 @@ export const sendInvoice: Handler<SendInvoice> = {
       const { store, now } = work
       // As it is now: others may have sent or closed meanwhile.
       const current = await openSession(params.referenceNumber, work, store)
+      const outages = await allOutages(store)
+      refuseUnderMaintenance(current, outages, now)
       await refuseTooMany(current, store)
       await refuseCorrection(current, body, work)
       const sent: SentInvoice = {
@@ -54,7 +58,9 @@ export const sendInvoice: Handler<SendInvoice> = {
         checksIdentifiers: current.checksIdentifiers,
         caller: work.caller,
       }
-      const fault = isRejected(read) ? read : await firstFault(read, sent, store)
+      const cancelled = cancelledBy(outages, sent.sentAt + work.runtime.delays.invoice)
+      const fault = isRejected(read) ? read : (cancelled ?? (await firstFault(read, sent, store)))
+      if (fault === undefined && !isRejected(read)) tellLateness(read, sent, outages, work)
       return { referenceNumber: await keep(read, fault, sent, work) }
     }
   },
@@ -74,6 +80,17 @@ const openSession = async (
     values: { code: `(${code})` },
     explanation: withReason(why('takesNoInvoices', { referenceNumber, code, description }), session),
   })
+}
+
+/** KSeF says nothing of it. */
+const tellLateness = (
+  { invoice: { issueDate } }: ReadInvoice,
+  sent: SentInvoice,
+  outages: readonly OutageRecord[],
+  { explain }: Writing<SendInvoice>,
+): void => {
+  const late = modeOf(issueDate, sent) === 'Offline' ? lateness(issueDate, sent.sentAt, outages) : undefined
+  if (late !== undefined) explain(late)
 }
 
 const compareEncrypted = (encrypted: Buffer, body: Body): void => {

@@ -3,6 +3,7 @@ import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { longDelays, noon, pace } from '../../suites/targets/target-kind.ts'
 import type { Recording } from '../recording.ts'
 import { authSessionLeads, authSessionsNotLed } from './auth-sessions.ts'
+import { enrollmentLeads, enrollmentsNotLed } from './certificates.ts'
 import { invoiceLeads, invoicesNotLed } from './invoices.ts'
 import { certificateLeads } from './ksef-certificates.ts'
 import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
@@ -16,6 +17,7 @@ import { signInLeads, signInNotLed } from './sign-in.ts'
 export const led: Leads = {
   ...signInLeads,
   ...certificateLeads,
+  ...enrollmentLeads,
   ...authSessionLeads,
   ...sessionLeads,
   ...sessionInvoiceLeads,
@@ -31,6 +33,7 @@ export const notLed: NotLed = {
   ...sessionsNotLed,
   ...sessionInvoicesNotLed,
   ...invoicesNotLed,
+  ...enrollmentsNotLed,
   ...othersNotLed,
 }
 

@@ -22,6 +22,7 @@ const stays: Readonly<Record<string, string>> = {
   'ksef.sentHashes': 'a correction names the hash of what it corrects',
   'ksef.sessionLimits': 'test data, until they are reset',
   'ksef.certificateLimits': 'test data, until they are reset',
+  'ksef.outages': 'a hundred at most, until they are forgotten',
   'ksef.marks': 'one row',
   'ksef.attachmentConsents': 'test data, until they are revoked',
   'acube.entities': 'a list shows all of them',

@@ -30,6 +30,7 @@ const delays = {
   authentication: 12,
   activation: 25,
   revocation: 18,
+  enrollment: 20,
   grant: 30,
   invoice: 15,
   session: 20,

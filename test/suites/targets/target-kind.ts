@@ -21,6 +21,7 @@ export const longDelays = {
   authentication: 1000,
   activation: 2000,
   revocation: 2000,
+  enrollment: 2000,
   grant: 1500,
   invoice: 2000,
   session: 2000,
