@@ -35,10 +35,13 @@ export interface OperationShape extends PlannedOperation {
   readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType; readonly document?: true }
   /** What it may refuse with, beyond what follows from bearer and limits. */
   readonly errors: readonly ErrorName[]
-  readonly sort?:
-    | { readonly field: string; readonly direction: 'Asc' | 'Desc' }
-    | { readonly allowedFields: readonly string[]; readonly allowedDirections: readonly ('Asc' | 'Desc')[] }
+  /** In this order, where there are several. */
+  readonly sort?: Sort | readonly Sort[]
 }
+
+type Sort =
+  | { readonly field: string; readonly direction: 'Asc' | 'Desc' }
+  | { readonly allowedFields: readonly string[]; readonly allowedDirections: 'Asc' | readonly ('Asc' | 'Desc')[] }
 
 /** What an operation answers that gives a document. */
 export interface XmlDocument {

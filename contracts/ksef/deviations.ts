@@ -1,3 +1,4 @@
+import { collectiveDeviations } from './collective-identifiers/deviations.ts'
 import { invoiceDeviations } from './invoices/deviations.ts'
 
 /**
@@ -320,5 +321,6 @@ export const deviations = [
     evidence: 'assumed',
     source: 'contracts/bounds.ts',
   },
+  ...collectiveDeviations,
   ...invoiceDeviations,
 ] as const satisfies readonly Deviation[]

@@ -244,6 +244,32 @@ export const errors = {
     detail: 'Skrót treści nie zgadza się ze skrótem pliku.',
   },
 
+  // Collective identifiers
+  collectedInvoiceNotFound: {
+    http: 400,
+    code: 71001,
+    text: 'Faktura o podanym identyfikatorze nie istnieje.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} nie została znaleziona.',
+  },
+  collectedTooOften: {
+    http: 400,
+    code: 71002,
+    text: 'Faktura jest już przypisana do maksymalnej liczby Identyfikatorów Zbiorczych.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} jest już przypisana do maksymalnej liczby Identyfikatorów Zbiorczych.',
+  },
+  sellersDiffer: {
+    http: 400,
+    code: 71004,
+    text: 'Faktury mają różnych sprzedawców.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} ma innego sprzedawcę.',
+  },
+  ksefNumberRepeated: {
+    http: 400,
+    code: 71005,
+    text: 'Powtórzony numer KSeF w żądaniu.',
+    detail: 'Powtórzony numer KSeF {ksefNumber}.',
+  },
+
   // Test data
   alreadyExists: { http: 400, code: 30001, text: 'Podmiot lub uprawnienie już istnieje.' },
 

@@ -8,11 +8,16 @@ import { xadesSignature } from './auth/xades-signature.ts'
 import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import { create as createCollectiveIdentifier } from './collective-identifiers/create.ts'
+import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
+import { ofInvoice } from './collective-identifiers/of-invoice.ts'
+import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
+import { query as queryPeppolProviders } from './peppol/query.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
@@ -210,25 +215,12 @@ export const operations = {
     query: planned('POST', '/certificates/query', 'Query certificate metadata'),
   },
   collectiveIdentifiers: {
-    create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices', {
-      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
-    }),
-    query: planned('POST', '/collective-identifiers/query', 'List collective identifiers', {
-      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
-    }),
-    invoices: planned('POST', '/collective-identifiers/invoices', 'List the invoices of collective identifiers', {
-      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
-    }),
-    ofInvoice: planned(
-      'GET',
-      '/collective-identifiers/ksef/{ksefNumber}',
-      'List the collective identifiers of an invoice',
-      { permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'] },
-    ),
+    create: createCollectiveIdentifier,
+    query: queryCollectiveIdentifiers,
+    invoices: invoicesOfCollectiveIdentifiers,
+    ofInvoice,
   },
-  peppol: {
-    query: planned('GET', '/peppol/query', 'List Peppol service providers', { bearer: [] }),
-  },
+  peppol: { query: queryPeppolProviders },
 } as const
 
 export type Operations = typeof operations

@@ -15,6 +15,12 @@ import { xadesSignatureVerificationSuite } from './auth/xades-signature-verifica
 import { listSuite as listAuthSessionsSuite } from './auth-sessions/list.suite.ts'
 import { revokeSuite as revokeAuthSessionSuite } from './auth-sessions/revoke.suite.ts'
 import { revokeCurrentSuite } from './auth-sessions/revoke-current.suite.ts'
+import { createCollectiveIdentifierSuite } from './collective-identifiers/create.suite.ts'
+import {
+  collectedInvoicesSuite,
+  collectiveIdentifiersOfInvoiceSuite,
+  queryCollectiveIdentifiersSuite,
+} from './collective-identifiers/read.suite.ts'
 import { errorsSuite } from './errors.suite.ts'
 import { getInvoiceSuite } from './invoices/get.suite.ts'
 import { queryMetadataSuite } from './invoices/query-metadata.suite.ts'
@@ -23,6 +29,7 @@ import { contextSuite } from './limits/context.suite.ts'
 import { testLimitsSuite } from './limits/overrides.suite.ts'
 import { ratesSuite } from './limits/rates.suite.ts'
 import { subjectSuite } from './limits/subject.suite.ts'
+import { queryPeppolSuite } from './peppol/query.suite.ts'
 import { listSuite as listPublicKeysSuite } from './public-keys/list.suite.ts'
 import { rateLimitsSuite } from './rate-limits.suite.ts'
 import { readingSuite } from './reading.suite.ts'
@@ -90,6 +97,11 @@ export const suites: readonly Suite[] = [
   sessionReadersSuite,
   getInvoiceSuite,
   queryMetadataSuite,
+  createCollectiveIdentifierSuite,
+  queryCollectiveIdentifiersSuite,
+  collectedInvoicesSuite,
+  collectiveIdentifiersOfInvoiceSuite,
+  queryPeppolSuite,
   testLimitsSuite,
   attachmentSuite,
   listPublicKeysSuite,

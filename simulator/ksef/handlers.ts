@@ -9,12 +9,17 @@ import { xadesSignature } from './auth/xades-signature.ts'
 import { list as listAuthSessions } from './auth-sessions/list.ts'
 import { revoke as revokeAuthSession } from './auth-sessions/revoke.ts'
 import { revokeCurrent } from './auth-sessions/revoke-current.ts'
+import { create as createCollectiveIdentifier } from './collective-identifiers/create.ts'
+import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
+import { ofInvoice } from './collective-identifiers/of-invoice.ts'
+import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
 import type { Handler } from './handler.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
+import { query as queryPeppolProviders } from './peppol/query.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
@@ -99,4 +104,11 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     closeOnline,
   },
   invoices: { get: getInvoice, queryMetadata },
+  collectiveIdentifiers: {
+    create: createCollectiveIdentifier,
+    query: queryCollectiveIdentifiers,
+    invoices: invoicesOfCollectiveIdentifiers,
+    ofInvoice,
+  },
+  peppol: { query: queryPeppolProviders },
 }

@@ -1,4 +1,5 @@
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
+import type { Payment } from '../../contracts/ksef/collective-identifiers/collective-identifier.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
@@ -244,4 +245,32 @@ export interface RequestCountRecord {
 export interface MarkRecord {
   readonly name: 'storage'
   readonly at: number
+}
+
+/** A Peppol service provider: registered by its first sign-in. */
+export interface PeppolProviderRecord {
+  readonly id: string
+  readonly name: string
+  readonly registeredAt: number
+}
+
+/** One number for the payment of several invoices. */
+export interface CollectiveIdentifierRecord {
+  readonly number: string
+  /** The seller of its invoices. */
+  readonly sellerNip: string
+  /** Where it was made. */
+  readonly context: ContextIdentifier
+  readonly createdAt: number
+  readonly invoiceCount: number
+}
+
+/** An invoice that a collective identifier stands for. */
+export interface CollectedInvoiceRecord {
+  readonly number: string
+  readonly ksefNumber: string
+  readonly context: ContextIdentifier
+  readonly createdAt: number
+  readonly payment?: Payment | undefined
+  readonly description?: string | undefined
 }

@@ -9,11 +9,14 @@ import type {
   CertificateLimitsRecord,
   CertificateRecord,
   ChallengeRecord,
+  CollectedInvoiceRecord,
+  CollectiveIdentifierRecord,
   GrantRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
   MarkRecord,
+  PeppolProviderRecord,
   PersonRecord,
   RateLimitsRecord,
   RequestCountRecord,
@@ -39,6 +42,9 @@ export const ownSessionsKey = grantKey
 export const partyKey = (ksefNumber: string, role: InvoicePartyRecord['role'], party: string): string =>
   `${ksefNumber} ${role} ${party}`
 export const partiesKey = (role: InvoicePartyRecord['role'], party: string): string => `${role} ${party}`
+/** An invoice in the collective identifiers of a context. */
+export const collectedKey = (context: ContextIdentifier, ksefNumber: string): string =>
+  `${contextKey(context)} ${ksefNumber}`
 export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
 
 /** The order of numbers as an order of texts. */
@@ -140,6 +146,29 @@ export const ksefTables = {
     expires: { index: 'byUse', after: 3_600_000 },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
+  peppolProviders: define<PeppolProviderRecord>()({
+    key: it => it.id,
+    // The newest first, and those of one instant by their identifiers.
+    indexes: { newestFirst: { partition: () => '', position: it => [-it.registeredAt, it.id] } },
+  }),
+  collectiveIdentifiers: define<CollectiveIdentifierRecord>()({
+    key: it => it.number,
+    indexes: {
+      byContext: { partition: it => contextKey(it.context), position: it => [it.createdAt, it.number] },
+      bySeller: { partition: it => it.sellerNip, position: it => [it.createdAt, it.number] },
+    },
+  }),
+  collectedInvoices: define<CollectedInvoiceRecord>()({
+    key: it => `${it.number} ${it.ksefNumber}`,
+    indexes: {
+      byNumber: { partition: it => it.number, position: it => [0, `${it.ksefNumber} ${it.number}`] },
+      byInvoice: { partition: it => it.ksefNumber, position: it => [it.createdAt, it.number] },
+      byContext: {
+        partition: it => collectedKey(it.context, it.ksefNumber),
+        position: it => [it.createdAt, it.number],
+      },
+    },
+  }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const
 

@@ -63,6 +63,9 @@ export const builtAreas: readonly string[] = [
   'offline',
   'permissions-effective',
   'versions',
+  'peppol',
+  'collective',
+  'collective-identifiers',
 ]
 
 const files = ['behaviour', 'behaviour-new', 'behaviour-unbuilt'].map(name => sharedFile(`spec/${name}.json`))

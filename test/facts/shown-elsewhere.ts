@@ -52,6 +52,20 @@ const chain = prose('Certificates and their chains are judged before a sign-in b
 const signedByOthers = accepted('accepted: %s')
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
+  'peppol-007': later('POST /permissions/authorizations/grants'),
+  'peppol-009': later('POST /permissions/authorizations/grants'),
+  'peppol-011': by('contracts/ksef/sessions/forms.suite.ts')(
+    'a document of ${form.formCode.systemCode} gets a number and a UPO, and is found with what stands in it',
+  ),
+  'peppol-012': by('contracts/ksef/sessions/forms.suite.ts')(
+    'a document of ${form.formCode.systemCode} gets a number and a UPO, and is found with what stands in it',
+  ),
+  'peppol-013': contradiction,
+  'peppol-016': later('POST /permissions/authorizations/grants'),
+  'peppol-017': later('POST /permissions/query/authorizations/grants'),
+  'collective-012': drift,
+  'collective-identifiers-n13': prose('A fault of the real system, corrected since.'),
+  'collective-identifiers-n14': prose('Says what KSeF will not build.'),
   'xades-029': by('contracts/ksef/auth/xades-signature-verification.suite.ts')(
     'verifyCertificateChain=true refuses a self-signed certificate',
   ),
@@ -127,7 +141,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   ),
   'xades-031': certificates('a KSeF certificate signs in on %s'),
   'xades-032': certificates('an Offline certificate signs nobody in'),
-  'xades-035': later('GET /peppol/query'),
   'xades-036': matrix('the table of what is accepted is up to date'),
   'xades-043': later('POST /permissions/entities/grants'),
   'xades-050': certificates('a KSeF certificate signs in on %s'),

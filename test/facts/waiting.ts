@@ -18,9 +18,6 @@ const awaitedBy: Readonly<Record<string, string>> = {
   'permissions-operations': 'GET /permissions/operations/{referenceNumber}',
   'permissions-query': 'POST /permissions/query/persons/grants',
   certificates: 'POST /certificates/enrollments',
-  peppol: 'GET /peppol/query',
-  collective: 'POST /collective-identifiers',
-  'collective-identifiers': 'POST /collective-identifiers',
 }
 
 /** Areas of what KSeF has beside its API. */

@@ -8,6 +8,7 @@ import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler } from '../handler.ts'
 import { authorityCertificate } from '../keys/authority.ts'
 import { certificateStanding } from '../keys/standing.ts'
+import { registerProvider } from '../peppol/register.ts'
 import type { ReadableStore } from '../tables.ts'
 import { useChallenge } from './challenge.ts'
 import { type AuthenticationEnding, keptOut, startAuthentication } from './start.ts'
@@ -51,7 +52,9 @@ export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
       }
       const ending = (await standingOf(certificate, store)) ??
         (await keptOut(beginning, store, work)) ?? { outcome: 'succeeded' as const }
-      return startAuthentication(beginning, ending, now + runtime.delays.authentication, store, work)
+      const settlesAt = now + runtime.delays.authentication
+      if (ending.outcome === 'succeeded') await registerProvider(beginning.subject, settlesAt, store)
+      return startAuthentication(beginning, ending, settlesAt, store, work)
     }
   },
 }

@@ -2,10 +2,8 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
-import type { InvoicePartyRecord } from '../records.ts'
-import { contextKey, partyKey } from '../tables.ts'
-
-const roles: readonly InvoicePartyRecord['role'][] = ['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']
+import { contextKey } from '../tables.ts'
+import { standsOn } from './stands-on.ts'
 
 /** For whoever stands on the invoice (session-resource-access-rule). */
 export const get: Handler<Operations['invoices']['get']> = {
@@ -17,8 +15,7 @@ export const get: Handler<Operations['invoices']['get']> = {
         explanation: `This simulator has given no invoice the KSeF number ${ksefNumber}.`,
       })
     const context = contextKey(contextOf(caller))
-    const parts = await Promise.all(roles.map(role => store.invoiceParties.get(partyKey(ksefNumber, role, context))))
-    if (parts.every(part => part === undefined))
+    if (!(await standsOn(ksefNumber, context, store)))
       throw new KsefError('insufficientResourceAccess', {
         explanation: `${context} stands on the invoice ${ksefNumber} neither as seller or buyer, nor as third or authorised subject.`,
       })
