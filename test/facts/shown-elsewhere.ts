@@ -54,12 +54,6 @@ const signedByOthers = accepted('accepted: %s')
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'peppol-007': later('POST /permissions/authorizations/grants'),
   'peppol-009': later('POST /permissions/authorizations/grants'),
-  'peppol-011': by('contracts/ksef/sessions/forms.suite.ts')(
-    'a document of ${form.formCode.systemCode} gets a number and a UPO, and is found with what stands in it',
-  ),
-  'peppol-012': by('contracts/ksef/sessions/forms.suite.ts')(
-    'a document of ${form.formCode.systemCode} gets a number and a UPO, and is found with what stands in it',
-  ),
   'peppol-013': contradiction,
   'peppol-016': later('POST /permissions/authorizations/grants'),
   'peppol-017': later('POST /permissions/query/authorizations/grants'),

@@ -20,6 +20,22 @@ export const collectiveDeviations = [
     source: 'collective-identifiers-n07',
   },
   {
+    name: 'example-collected-without-number',
+    kind: 'example',
+    where: ['POST /collective-identifiers/invoices › 200 › example'],
+    reason: 'The example lacks collectiveIdentifierNumber, which the schema requires.',
+    evidence: 'documented',
+    source: 'open-api.json, CollectiveIdentifierInvoicesQueryResponseItem',
+  },
+  {
+    name: 'example-provider-of-another-form',
+    kind: 'example',
+    where: ['GET /peppol/query › 200 › example'],
+    reason: 'The example identifier P123456789 has ten characters; nine of another form are declared.',
+    evidence: 'documented',
+    source: 'peppol-013',
+  },
+  {
     name: 'not-found-before-other-sellers',
     kind: 'behaviour',
     where: [],
