@@ -21,12 +21,14 @@ import { createKeyRing } from './ksef/keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
 import type { Profile } from './ksef/profile.ts'
 import { createLinkSigner } from './ksef/storage/links.ts'
+import { createSpool } from './ksef/storage/spool.ts'
 import { type Log, silent, steady, tellFailure } from './log.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from './store/engine.ts'
 import { createExpiry } from './store/expire.ts'
 import { openMemory } from './store/memory.ts'
 import { systems } from './systems.ts'
+import { createWorkLine } from './work-line.ts'
 
 export const rateLimitChoices = ['test', 'production', 'off'] as const
 
@@ -91,6 +93,8 @@ export interface Simulator {
   listen(options?: ListenOptions): Promise<Listening>
   /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
+  /** Resolves when no package is worked on any more: batches that were closed, exports that were started. */
+  idle(): Promise<void>
   readonly runtime: Runtime
   readonly engine: Engine<StoresOf<typeof systems>>
 }
@@ -137,7 +141,12 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     allowedWebhookHosts: [...(options.acube?.webhookHosts ?? []), ...listening.map(it => new URL(it).host)],
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
+  const spool = createSpool()
+  const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
   const services: Services = {
+    spool,
+    // The line of writers holds what the handler writes: this stands behind it.
+    later: work => workLine.add(stopped => work(services, stopped)),
     expiry,
     runtime,
     tables: transactionsOf(engine, 'ksef'),
@@ -182,11 +191,14 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       listening.push(`http://${bracketed(reachable[host] ?? host)}:${one.port}`)
       return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address }
     },
+    idle: workLine.idle,
     close: async () => {
       const enough = timeLimit(PATIENCE)
       await Promise.all([acube.close(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
       await expiry.idle()
+      await workLine.close()
+      await spool.close()
       // Behind the answers: some of them wait for it.
       await validator.close(enough)
     },

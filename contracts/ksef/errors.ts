@@ -146,6 +146,22 @@ export const errors = {
     text: 'Przekroczono dozwoloną liczbę faktur w sesji.',
     detail: 'Sesja o numerze referencyjnym {referenceNumber} osiągnęła dozwolony limit liczby faktur {invoiceLimit}.',
   },
+  /** Where several codes meet they fold into 21405 (error-400-legacy-aggregation). */
+  partTooLarge: {
+    http: 400,
+    code: 21157,
+    text: 'Nieprawidłowy rozmiar części pakietu.',
+    detail: 'Rozmiar części {ordinalNumber} przekroczył dozwolony rozmiar 100MB.',
+  },
+  /** session-batch-close-400-21157 */
+  partSizeDiffers: {
+    http: 400,
+    code: 21157,
+    text: 'Nieprawidłowy rozmiar części pakietu.',
+    detail: "Zadeklarowany rozmiar części '{ordinalNumber}' nie zgadza się z rzeczywistym.",
+  },
+  /** sessions-batch-042: the document says "pakietu" */
+  tooManyParts: { http: 400, code: 21161, text: 'Przekroczono dozwoloną liczbę części pakietów.' },
   invoiceNotFound: {
     http: 400,
     code: 21164,
@@ -216,6 +232,19 @@ export const errors = {
     code: 21180,
     text: 'Status sesji nie pozwala na wykonanie operacji.',
     detail: 'Status sesji {code} uniemożliwia jej zamknięcie.',
+  },
+  /** session-batch-close-400-21205-part-1 */
+  partMissing: {
+    http: 400,
+    code: 21205,
+    text: 'Pakiet nie może być pusty.',
+    detail: "Nie przesłano zadeklarowanej '{ordinalNumber}' części pliku.",
+  },
+  batchTimedOut: {
+    http: 400,
+    code: 21208,
+    text: 'Czas oczekiwania na requesty upload lub finish został przekroczony.',
+    detail: 'Sesja anulowana, przekroczony czas wysyłki.',
   },
   beyondHighWaterMark: {
     http: 400,

@@ -19,11 +19,13 @@ import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
 import { query as queryPeppolProviders } from './peppol/query.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeBatch } from './sessions/close-batch.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
 import { invoiceStatus } from './sessions/invoice-status.ts'
 import { invoices } from './sessions/invoices.ts'
 import { list as listSessions } from './sessions/list.ts'
+import { openBatch } from './sessions/open-batch.ts'
 import { openOnline } from './sessions/open-online.ts'
 import { sendInvoice } from './sessions/send-invoice.ts'
 import { status as sessionStatus } from './sessions/status.ts'
@@ -103,12 +105,8 @@ export const operations = {
     openOnline,
     sendInvoice,
     closeOnline,
-    openBatch: planned('POST', '/sessions/batch', 'Open a batch session', {
-      permissions: ['InvoiceWrite', 'EnforcementOperations'],
-    }),
-    closeBatch: planned('POST', '/sessions/batch/{referenceNumber}/close', 'Close a batch session', {
-      permissions: ['InvoiceWrite', 'EnforcementOperations'],
-    }),
+    openBatch,
+    closeBatch,
   },
   invoices: {
     get: getInvoice,

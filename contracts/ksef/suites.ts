@@ -33,6 +33,7 @@ import { queryPeppolSuite } from './peppol/query.suite.ts'
 import { listSuite as listPublicKeysSuite } from './public-keys/list.suite.ts'
 import { rateLimitsSuite } from './rate-limits.suite.ts'
 import { readingSuite } from './reading.suite.ts'
+import { closeBatchSuite, openBatchSuite, packagesSuite, uploadPartsSuite } from './sessions/batch.suite.ts'
 import { closeOnlineSuite } from './sessions/close-online.suite.ts'
 import { formsSuite } from './sessions/forms.suite.ts'
 import { invoiceStatusSuite } from './sessions/invoice-status.suite.ts'
@@ -90,6 +91,10 @@ export const suites: readonly Suite[] = [
   invoiceStatusSuite,
   formsSuite,
   closeOnlineSuite,
+  openBatchSuite,
+  uploadPartsSuite,
+  closeBatchSuite,
+  packagesSuite,
   sessionStatusSuite,
   listSessionsSuite,
   sessionInvoicesSuite,

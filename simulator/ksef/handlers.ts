@@ -21,11 +21,13 @@ import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
 import { query as queryPeppolProviders } from './peppol/query.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeBatch } from './sessions/close-batch.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
 import { invoiceStatus } from './sessions/invoice-status.ts'
 import { invoices } from './sessions/invoices.ts'
 import { list as listSessions } from './sessions/list.ts'
+import { openBatch } from './sessions/open-batch.ts'
 import { openOnline } from './sessions/open-online.ts'
 import { sendInvoice } from './sessions/send-invoice.ts'
 import { status as sessionStatus } from './sessions/status.ts'
@@ -102,6 +104,8 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     openOnline,
     sendInvoice,
     closeOnline,
+    openBatch,
+    closeBatch,
   },
   invoices: { get: getInvoice, queryMetadata },
   collectiveIdentifiers: {

@@ -5,7 +5,9 @@ import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/
 import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
-import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { CompressionType } from '../../contracts/ksef/sessions/open-batch.ts'
+import type { AuthenticationStatus, BatchSessionStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { Caller } from './access/caller.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
@@ -116,7 +118,7 @@ export interface CertificateRecord {
 /** A session for invoices. */
 export interface SessionRecord {
   readonly referenceNumber: string
-  readonly type: 'Online'
+  readonly type: 'Online' | 'Batch'
   readonly context: ContextIdentifier
   readonly openedBy: { readonly type: string; readonly value: string }
   /** How who opened it had signed in. */
@@ -139,6 +141,36 @@ export interface SessionRecord {
   readonly invoiceCount: number
   /** The part by chance of its UPO pages' reference numbers. */
   readonly upoSeed: string
+  /** Of a batch session. */
+  readonly batch?: BatchRecord
+}
+
+/** A package of invoices, as it was declared, and how far it has got. */
+export interface BatchRecord {
+  readonly fileSize: number
+  /** SHA-256, Base64. */
+  readonly fileHash: string
+  readonly compressionType: CompressionType
+  readonly parts: readonly { readonly ordinal: number; readonly size: number; readonly hash: string }[]
+  readonly offline: boolean
+  /** Who closed it: whose rights its invoices are judged by. */
+  readonly sender?: Caller
+  /** How it ended as a whole, before or without its invoices. */
+  readonly ending?: Outcome<BatchSessionStatus>
+  /** All of its invoices have been judged. */
+  readonly judged?: true
+}
+
+/** A part of a package that has arrived. */
+export interface BatchPartRecord {
+  readonly session: string
+  readonly ordinal: number
+  /** In the spool. */
+  readonly file: string
+  readonly size: number
+  /** SHA-256, Base64. */
+  readonly hash: string
+  readonly sentAt: number
 }
 
 /** An invoice as it was sent in a session, accepted or not. */
@@ -152,6 +184,8 @@ export interface InvoiceRecord extends Outcome<InvoiceStatus> {
   readonly processedFrom: number
   /** SHA-256, Base64, as declared. */
   readonly hash: string
+  /** Its name in the package, where it came in one. */
+  readonly fileName?: string | undefined
   /** P_2, where it was read. */
   readonly number?: string
   readonly ksefNumber?: string

@@ -5,6 +5,7 @@ import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,
   AuthenticationRecord,
+  BatchPartRecord,
   BlockedContextRecord,
   CertificateLimitsRecord,
   CertificateRecord,
@@ -45,6 +46,7 @@ export const partiesKey = (role: InvoicePartyRecord['role'], party: string): str
 /** An invoice in the collective identifiers of a context. */
 export const collectedKey = (context: ContextIdentifier, ksefNumber: string): string =>
   `${contextKey(context)} ${ksefNumber}`
+export const partKey = (session: string, ordinal: number): string => `${session} ${padded(ordinal)}`
 export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
 
 /** The order of numbers as an order of texts. */
@@ -115,6 +117,10 @@ export const ksefTables = {
       },
       bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
     },
+  }),
+  batchParts: define<BatchPartRecord>()({
+    key: it => partKey(it.session, it.ordinal),
+    indexes: { bySession: { partition: it => it.session, position: it => [it.ordinal, ''] } },
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,

@@ -27,6 +27,7 @@ const examplesFor = (
     keyId: 'XXXX',
     ksefNumber: makeKsefNumber('5265877635', now, '00000000'),
     limit: rateGroups[group][window.limit],
+    ordinalNumber: 1,
     message: "The content of element 'AuthTokenRequest' is not complete.",
     permissions: 'InvoiceWrite',
     referenceNumber: makeReferenceNumber('AU', now, '0000000000'),

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
 import { quote } from '../../quote.ts'
@@ -145,9 +145,16 @@ const shown = (value: unknown): string => {
   return typeof value === 'string' ? JSON.stringify(quote(value)) : String(value)
 }
 
+/** The error that a contract names for a fault. Where faults of different codes meet they fold into 21405. */
+const errorOf = (issues: readonly z.core.$ZodIssue[]): ErrorName => {
+  const named = new Set(issues.map(issue => (issue.code === 'custom' ? issue.params?.error : undefined)))
+  const [only] = named
+  return named.size === 1 && only !== undefined ? (only as ErrorName) : 'validationFailed'
+}
+
 const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {
   const details = told(issues).map(issue => issue.message)
-  throw new KsefError('validationFailed', {
+  throw new KsefError(errorOf(issues), {
     details,
     explanation: `${issues.length === 1 ? 'One fault' : `${issues.length} faults`} in the request: ${details.join(' ')}`,
   })

@@ -1,6 +1,5 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Handler } from '../handler.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
@@ -9,10 +8,10 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
   { params },
   { caller, store, now, runtime },
 ) => {
-  const session = await sessionToWrite(params.referenceNumber, caller, store)
-  const { status } = await standingOf(session, store, now)
+  const session = await sessionToWrite('Online', params.referenceNumber, caller, store)
+  const { status, shown } = await standingOf(session, store, now)
   if (status !== 'open') {
-    const { code, description } = onlineSessionStatuses[status]
+    const { code, description } = shown
     throw new KsefError('sessionCannotBeClosed', {
       values: { code: `(${code})` },
       explanation: `The session ${session.referenceNumber} stands at ${code} (${description}); only an open one is closed. ${session.explanation ?? ''}`,

@@ -53,7 +53,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
   },
 }
 
-const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+export const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
   if (fitsContext(form, context.type)) return
   throw new KsefError('validationFailed', {
     details: [unsupportedForm],
@@ -65,7 +65,7 @@ const requireFittingForm = (form: FormCode, context: ContextIdentifier): void =>
 
 const keySize = 32
 
-const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'key' | 'explanation'> => {
+export const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'key' | 'explanation'> => {
   const key = ringKey.decrypt(encrypted)
   if (key?.length === keySize) return { key: key.toString('base64') }
   return {
@@ -78,5 +78,5 @@ const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'k
 }
 
 /** upo-016 */
-const proofOf = ({ tokenReference, documentHash }: AuthenticationRecord): SessionRecord['proof'] =>
+export const proofOf = ({ tokenReference, documentHash }: AuthenticationRecord): SessionRecord['proof'] =>
   tokenReference === undefined ? { documentHash: documentHash ?? '' } : { tokenReference }

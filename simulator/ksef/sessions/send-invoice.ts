@@ -1,29 +1,23 @@
-import { copied, cut } from '../../../contracts/bounds.ts'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Input } from '../../../contracts/operation.ts'
-import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
-import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Handler, Preparing, Writing } from '../handler.ts'
-import { acceptInvoice } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
+import { validateInvoice } from '../invoices/validate-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
 import { newReferenceNumber } from '../random-text.ts'
-import type { InvoiceRecord, SessionRecord } from '../records.ts'
+import type { SessionRecord } from '../records.ts'
 import { type ReadableStore, sentHashKey } from '../tables.ts'
+import { keepInvoice } from './keep-invoice.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 
 type SendInvoice = Operations['sessions']['sendInvoice']
 type Body = Input<SendInvoice>['body']
-
-/** Characters that are kept with an invoice. */
-const longestExplanation = 4000
 
 /**
  * Takes an invoice in: what is encrypted is compared at once, everything else shows in the invoice's status
@@ -52,7 +46,11 @@ export const sendInvoice: Handler<SendInvoice> = {
         caller: work.caller,
       }
       const fault = isRejected(read) ? read : await firstFault(read, sent, store)
-      return { referenceNumber: await keep(read, fault, sent, work) }
+      const referenceNumber = newReferenceNumber('EE', work.runtime, now)
+      const { invoice: delay } = work.runtime.delays
+      const times = { processedFrom: sent.sentAt + delay / 2, settlesAt: sent.sentAt + delay }
+      await keepInvoice(read, fault, { ...sent, ...times, referenceNumber }, store, work.runtime)
+      return { referenceNumber }
     }
   },
 }
@@ -62,11 +60,11 @@ const openSession = async (
   { caller, now }: Pick<Preparing<SendInvoice>, 'caller' | 'now'>,
   store: ReadableStore,
 ): Promise<SessionRecord & { readonly key: string }> => {
-  const session = await sessionToWrite(referenceNumber, caller as Caller, store)
-  const { status } = await standingOf(session, store, now)
+  const session = await sessionToWrite('Online', referenceNumber, caller as Caller, store)
+  const { status, shown } = await standingOf(session, store, now)
   const { key } = session
   if (status === 'open' && key !== undefined) return { ...session, key }
-  const { code, description } = onlineSessionStatuses[status]
+  const { code, description } = shown
   throw new KsefError('sessionTakesNoInvoices', {
     values: { code: `(${code})` },
     explanation: `The session ${referenceNumber} stands at ${code} (${description}); invoices go to an open one (100). ${session.explanation ?? ''}`,
@@ -136,102 +134,5 @@ const readInvoice = async (
       values: { hash: invoiceHash },
       explanation: `The SHA-256 of the decrypted invoice is ${hash}, invoiceHash says ${invoiceHash}.`,
     }
-  return validate(document, session, preparation)
-}
-
-const validate = async (
-  document: Uint8Array,
-  { formCode }: SessionRecord,
-  { validator, log, warn }: Preparing<SendInvoice>,
-): Promise<ReadInvoice | Rejection> => {
-  try {
-    const verdict = await validator.validate(document, formCode)
-    if (verdict.outcome === 'marked') return { outcome: 'byteOrderMark', explanation: verdict.explanation }
-    if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
-    if (verdict.outcome === 'invalid')
-      return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
-    if (!verdict.bySchema) warn(unjudged(formCode))
-    return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
-  } catch (error) {
-    tellFailure(log, error, 'an invoice could not be validated')
-    return interrupted(error)
-  }
-}
-
-/** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
-const interrupted = (error: unknown): Rejection => ({
-  outcome: 'cancelled',
-  explanation: `The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. ${messageOf(error)}`,
-})
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Puts the invoice, accepted or not, into its session; gives its reference number. */
-const keep = async (
-  read: ReadInvoice | Rejection,
-  fault: Rejection | undefined,
-  sent: SentInvoice,
-  { store, runtime, now }: Writing<SendInvoice>,
-): Promise<string> => {
-  const { session, sentAt } = sent
-  const referenceNumber = newReferenceNumber('EE', runtime, now)
-  const settlesAt = sentAt + runtime.delays.invoice
-  const sums = await sumsOf(session, store)
-  const accepted =
-    fault === undefined && !isRejected(read)
-      ? await acceptInvoice(read, { ...sent, referenceNumber, settlesAt, place: sums.succeeded + 1 }, store, runtime)
-      : undefined
-  const record: InvoiceRecord = {
-    referenceNumber,
-    session: session.referenceNumber,
-    ordinal: session.invoiceCount + 1,
-    sentAt,
-    processedFrom: sentAt + runtime.delays.invoice / 2,
-    settlesAt,
-    hash: sent.hash,
-    outcome: fault?.outcome ?? 'succeeded',
-    values: fault?.values,
-    messages: fault?.messages?.map(copied),
-    explanation: fault && copied(cut(fault.explanation, longestExplanation)),
-    number: numberOf(read, fault),
-    ksefNumber: accepted?.ksefNumber,
-    succeeded: sums.succeeded + (fault === undefined ? 1 : 0),
-    failed: sums.failed + (fault === undefined ? 0 : 1),
-  }
-  await store.invoices.put(record)
-  await noteHash(sent, accepted === undefined ? undefined : settlesAt, store)
-  await store.sessions.put({
-    ...session,
-    lastSentAt: sentAt,
-    settlesAt,
-    invoiceCount: record.ordinal,
-  })
-  return referenceNumber
-}
-
-/** Recorded rejections have none (session-invoices-200-semantic-error-incomplete); a duplicate does (session-status-074). */
-const numberOf = (read: ReadInvoice | Rejection, fault: Rejection | undefined): string | undefined =>
-  isRejected(read) || (fault !== undefined && fault.outcome !== 'duplicate') ? undefined : read.invoice.number
-
-const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) => {
-  const [last] = await store.invoices.page('bySession', referenceNumber, { size: 1, order: 'newest' })
-  return last ?? { succeeded: 0, failed: 0 }
-}
-
-const noteHash = async (
-  { session: { context }, hash, correctedHash }: SentInvoice,
-  acceptedAt: number | undefined,
-  store: Writing<SendInvoice>['store'],
-) => {
-  const known = await store.sentHashes.get(sentHashKey(context, hash))
-  await store.sentHashes.put({
-    context,
-    hash,
-    accepted: acceptedAt !== undefined || (known?.accepted ?? false),
-    correctedAt: known?.correctedAt,
-  })
-  if (acceptedAt === undefined || correctedHash === undefined) return
-  const original = await store.sentHashes.get(sentHashKey(context, correctedHash))
-  if (original !== undefined)
-    await store.sentHashes.put({ ...original, correctedAt: original.correctedAt ?? acceptedAt })
+  return validateInvoice(document, session.formCode, preparation)
 }
