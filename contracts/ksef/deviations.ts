@@ -1,5 +1,6 @@
 import { collectiveDeviations } from './collective-identifiers/deviations.ts'
 import { invoiceDeviations } from './invoices/deviations.ts'
+import { batchDeviations } from './sessions/batch-deviations.ts'
 
 /**
  * Where the simulator is not what the official document (open-api.json) says, each place once. `document`: the
@@ -322,5 +323,6 @@ export const deviations = [
     source: 'contracts/bounds.ts',
   },
   ...collectiveDeviations,
+  ...batchDeviations,
   ...invoiceDeviations,
 ] as const satisfies readonly Deviation[]

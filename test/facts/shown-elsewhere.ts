@@ -34,6 +34,7 @@ const jwtSuite = by('contracts/ksef/jwt.suite.ts')
 const statusSuite = by('contracts/ksef/auth/status.suite.ts')
 const drift = by('test/drift/drift.test.ts')('every difference is a named deviation')
 const statusCodes = by('contracts/ksef/auth/status-codes.suite.ts')
+const batchSuite = by('contracts/ksef/sessions/batch.suite.ts')
 const invoiceStatus = by('contracts/ksef/sessions/invoice-status.suite.ts')
 
 const client = prose('What a client does inside itself; nothing of it reaches KSeF.')
@@ -44,7 +45,6 @@ const announced = prose('Announced; no document of it is known.')
 const superseded = (fact: string): Elsewhere => prose(`Superseded by ${fact}.`)
 const example = prose('About an example of the document; the simulator follows its tables and what was recorded.')
 const ownFault = prose("Ends in a fault of KSeF's own, which the simulator does not make.")
-const batch = later('POST /sessions/batch')
 const euEntities = later('POST /permissions/eu-entities/grants')
 const authorizations = later('POST /permissions/authorizations/grants')
 const otherHost = prose('About another host, which shows QR codes.')
@@ -52,6 +52,18 @@ const chain = prose('Certificates and their chains are judged before a sign-in b
 const signedByOthers = accepted('accepted: %s')
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
+  'sessions-batch-038': prose('A part is there as soon as it is answered 201: nobody has to try again.'),
+  'sessions-batch-048': batchSuite('the same part again: 201, and the later one counts'),
+  'sessions-batch-052': client,
+  'sessions-batch-062': by('test/hostile/inputs/bodies.ts')('a body of 300 KB where no invoice is carried'),
+  'sessions-batch-065': batchSuite('the same part again: 201, and the later one counts'),
+  'sessions-batch-067': prose('Chunked parts are taken, as clients send them so (chunked-parts-are-taken).'),
+  'sessions-batch-071': by('test/simulator/ksef/storage/part-uploads.test.ts')(
+    'a part that is begun in time is taken, however long it lasts',
+  ),
+  'sessions-batch-087': drift,
+  'storage-001': prose('Said by the protection in front of KSeF, which the simulator has not.'),
+  'attachments-002': later('GET /permissions/attachments/status'),
   'peppol-007': later('POST /permissions/authorizations/grants'),
   'peppol-009': later('POST /permissions/authorizations/grants'),
   'peppol-013': contradiction,
@@ -105,18 +117,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'session-status-044': invoiceStatus('an invoice with a tax rate that there is not'),
   'session-status-045': ownFault,
   'session-status-046': ownFault,
-  'session-status-047': batch,
-  'session-status-048': batch,
-  'session-status-049': batch,
-  'session-status-050': batch,
-  'session-status-051': batch,
-  'session-status-052': batch,
-  'session-status-053': batch,
-  'session-status-054': batch,
-  'session-status-055': batch,
-  'session-status-056': batch,
-  'session-status-057': batch,
-  'session-status-058': batch,
+  'session-status-058': ownFault,
 
   'challenge-007': history,
 
@@ -238,14 +239,10 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'sessions-online-078': contradiction,
   'sessions-online-079': contradiction,
   'sessions-online-080': thirdPartyInvoices('both sides find the invoice and fetch it to the byte'),
-  'session-status-076': batch,
   'session-status-078': by('test/properties/session-life.test.ts')(
     'an interactive session lives as its model says, whatever is done in whatever order',
   ),
-  'session-status-079': batch,
   'session-status-082': otherHost,
-  'session-status-084': batch,
-  'session-status-094': batch,
   'session-status-095': otherHost,
   'session-status-096': client,
   'session-status-097': otherHost,

@@ -9,9 +9,6 @@ export const planned: readonly string[] = allOperations
 
 /** What facts of an area that is not built wait for, unless they name an operation that is not built. */
 const awaitedBy: Readonly<Record<string, string>> = {
-  'sessions-batch': 'POST /sessions/batch',
-  attachments: 'POST /sessions/batch',
-  storage: 'POST /sessions/batch',
   'invoices-export': 'POST /invoices/exports',
   'permissions-grant': 'POST /permissions/persons/grants',
   'permissions-revoke': 'DELETE /permissions/common/grants/{permissionId}',

@@ -2,7 +2,15 @@ import { strict as assert } from 'node:assert'
 import { randomBytes } from 'node:crypto'
 import { type Case, suite, type Target } from '../../suite.ts'
 import { members, refused } from '../../suite-answers.ts'
-import { attachment, clockOf, hashOf, invoiceNow, unknownSession } from '../suite-invoices.ts'
+import {
+  attachment,
+  clockOf,
+  freshInvoiceSession,
+  hashOf,
+  invoiceNow,
+  sendAccepted,
+  unknownSession,
+} from '../suite-invoices.ts'
 import {
   batchNow,
   batchOutcome,
@@ -37,7 +45,13 @@ const openCases: Case[] = [
   {
     title: 'a session of one part: its number, and a link with what goes along, in the recorded order',
     evidence: 'recorded',
-    source: ['session-batch-open-2025-10-06', 'sessions-batch-056', 'sessions-batch-057', 'storage-002'],
+    source: [
+      'session-batch-open-2025-10-06',
+      'sessions-batch-056',
+      'sessions-batch-017',
+      'sessions-batch-057',
+      'storage-002',
+    ],
     async run(target) {
       const { referenceNumber, uploads } = await openBatchOf(target, await signInOwner(target), await anyPackage())
       assert.match(referenceNumber, /^\d{8}-SB-[0-9A-F]{10}-[0-9A-F]{10}-[0-9A-F]{2}$/)
@@ -108,7 +122,7 @@ const openCases: Case[] = [
   {
     title: 'a part of more than 100 MB is refused, naming it',
     evidence: 'documented',
-    source: ['sessions-batch-043', 'open-api.json, POST /sessions/batch'],
+    source: ['sessions-batch-020', 'sessions-batch-019', 'sessions-batch-043', 'open-api.json, POST /sessions/batch'],
     async run(target) {
       const by = await signInOwner(target)
       const archive = await anyPackage()
@@ -173,7 +187,7 @@ const openCases: Case[] = [
   {
     title: 'a form of PEF from the context of a NIP is refused',
     evidence: 'described',
-    source: ['sessions-batch-060', 'forms-pef-from-nip-21405'],
+    source: ['sessions-batch-060', 'sessions-batch-018', 'forms-pef-from-nip-21405'],
     async run(target) {
       const formCode = { systemCode: 'PEF (3)', schemaVersion: '2-1', value: 'PEF' }
       const opening = openBatchOf(target, await signInOwner(target), await anyPackage(), { formCode })
@@ -197,7 +211,7 @@ const openCases: Case[] = [
   {
     title: 'InvoiceWrite or EnforcementOperations opens one, InvoiceRead does not: 403',
     evidence: 'documented',
-    source: 'sessions-batch-032',
+    source: ['sessions-batch-032', 'sessions-batch-007', 'sessions-batch-015'],
     async run(target) {
       const [nip, archive] = [freshNip(), await anyPackage()]
       await openBatchOf(target, await signInDelegate(target, nip, ['InvoiceWrite']), archive)
@@ -242,6 +256,17 @@ const uploadCases: Case[] = [
       await refusedBy(first.replace('/batch-parts/1?', '/batch-parts/2?'))
       await target.advance(40 * 60_000 + 1000)
       await refusedBy(second)
+    },
+  },
+  {
+    title: 'the links are not counted as requests are',
+    evidence: 'documented',
+    source: 'sessions-batch-025',
+    needs: ['rate-limits'],
+    async run(target) {
+      const by = await signInOwner(target)
+      const batch = await openBatchOf(target, by, await packageOf(target, by))
+      for (let times = 0; times < 70; times++) assert.equal((await uploadPart(target, batch)).status, 201)
     },
   },
   {
@@ -346,6 +371,7 @@ const closeCases: Case[] = [
       'sessions-batch-030',
       'sessions-batch-055',
       'session-batch-unclosed-not-processed',
+      'session-status-055',
       'session-status-056',
     ],
     needs: ['clock'],
@@ -390,6 +416,9 @@ const packageCases: Case[] = [
     evidence: 'described',
     source: [
       'sessions-batch-035',
+      'sessions-batch-021',
+      'session-status-076',
+      'session-status-079',
       'sessions-batch-036',
       'sessions-batch-023',
       'sessions-batch-026',
@@ -428,7 +457,7 @@ const packageCases: Case[] = [
   {
     title: 'a tar.gz that says so is unpacked like a Zip',
     evidence: 'described',
-    source: ['sessions-batch-037', 'sessions-batch-064'],
+    source: ['sessions-batch-037', 'sessions-batch-022', 'sessions-batch-064'],
     async run(target) {
       const by = await signInOwner(target)
       const archive = await tarred(await invoiceFiles(target, by.context.value, 3))
@@ -640,6 +669,20 @@ const packageCases: Case[] = [
     },
   },
   {
+    title: 'an invoice that an open interactive session has sent is a duplicate in a package: 445',
+    evidence: 'described',
+    source: 'session-status-094',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner)
+      const { xml } = await sendAccepted(target, session)
+      const { batch, state } = await sendPackage(target, session.by, await zipped([{ name: 'a.xml', bytes: xml }]))
+      assert.deepEqual([state.status.code, state.successfulInvoiceCount, state.failedInvoiceCount], [445, 0, 1])
+      const params = { referenceNumber: batch.referenceNumber }
+      const { invoices = [] } = await session.by.call.sessions.failedInvoices({ params })
+      assert.equal(invoices[0]?.status.code, 440)
+    },
+  },
+  {
     title: 'hashes tell which file an invoice was',
     evidence: 'documented',
     source: ['sessions-batch-034', 'sessions-batch-033'],
@@ -742,7 +785,7 @@ const packageCases: Case[] = [
   {
     title: 'the key of another package does not decrypt it: 435, or 430 where the padding happens to hold',
     evidence: 'assumed',
-    source: 'simulator/ksef/batch/open-package.ts',
+    source: 'simulator/ksef/sessions/package/open-package.ts',
     async run(target) {
       const state = await outcomeWith(target, { encryptWith: newPackageKey() })
       assert.ok([435, 430].includes(state.status.code))

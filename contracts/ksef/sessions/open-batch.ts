@@ -71,7 +71,8 @@ export const openBatch = operation({
   limits: 'batchSession',
   headers: FeatureHeaders,
   body: z.object({
-    formCode: FormCode.refine(isSupported, { error: unsupportedForm }),
+    /** PEF goes by interactive sessions alone (sessions-batch-018). */
+    formCode: FormCode.refine(form => isSupported(form) && form.value !== 'PEF', { error: unsupportedForm }),
     batchFile: z.object({
       fileSize: Int64.min(1)
         .refine(size => size <= largestPackage, { error: openBatchDetails.packageTooLarge(largestPackage) })

@@ -145,12 +145,11 @@ const shown = (value: unknown): string => {
   return typeof value === 'string' ? JSON.stringify(quote(value)) : String(value)
 }
 
-/** The error that a contract names for a fault. Where faults of different codes meet they fold into 21405. */
-const errorOf = (issues: readonly z.core.$ZodIssue[]): ErrorName => {
-  const named = new Set(issues.map(issue => (issue.code === 'custom' ? issue.params?.error : undefined)))
-  const [only] = named
-  return named.size === 1 && only !== undefined ? (only as ErrorName) : 'validationFailed'
-}
+/** What a contract may name for a fault instead of 21405. Where faults of different codes meet they fold into that. */
+const ofInput: readonly ErrorName[] = ['partTooLarge', 'tooManyParts']
+const errorOf = (issues: readonly z.core.$ZodIssue[]): ErrorName =>
+  ofInput.find(name => issues.every(issue => issue.code === 'custom' && issue.params?.error === name)) ??
+  'validationFailed'
 
 const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {
   const details = told(issues).map(issue => issue.message)

@@ -1,10 +1,10 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { why } from '../batch/explanations.ts'
-import { processing } from '../batch/processing.ts'
 import type { Handler } from '../handler.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
 import { partKey, type ReadableStore } from '../tables.ts'
+import { why } from './package/explanations.ts'
+import { processing } from './package/processing.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 

@@ -3,13 +3,12 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
-import { why } from '../batch/explanations.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler, Situation } from '../handler.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
-import { partPath } from '../storage/paths.ts'
 import { decryptKey, proofOf, requireFittingForm } from './open-online.ts'
+import { why } from './package/explanations.ts'
 
 type OpenBatch = Operations['sessions']['openBatch']
 
@@ -67,6 +66,10 @@ const batchOf = ({ batchFile, offlineMode }: Input<OpenBatch>['body']): BatchRec
     .sort((a, b) => a.ordinal - b.ordinal),
   offline: offlineMode,
 })
+
+/** Two digits stand before every package, as if storage were shared out; which ones is assumed (sessions-batch-057). */
+const partPath = (session: string, ordinal: number): string =>
+  `/storage/09/${session.toLowerCase()}/batch-parts/${ordinal}`
 
 /** One link and one time for each part, its ordinal at the end (sessions-batch-057). */
 const uploadsOf = ({ referenceNumber, batch }: SessionRecord, { links, now, origin }: Situation) => {

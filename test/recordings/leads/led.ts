@@ -47,7 +47,10 @@ export const answerTo = async ({ to, profile, rateLimited }: Lead): Promise<Resp
   const target = connected({
     baseUrl: 'http://ksef.test/v2',
     send: request => simulator.fetch(request),
-    wait: async times => runtime.advance(pace(times)),
+    wait: async times => {
+      await simulator.idle()
+      runtime.advance(pace(times))
+    },
     advance: runtime.advance,
   })
   return to(target, controlOf(simulator))

@@ -114,12 +114,7 @@ export const sessionInvoiceLeads: Leads = {
   'invoice-status-450-internal-id': target => internalId(target, 4),
 }
 
-const batch = answers501('POST /sessions/batch')
-
 export const sessionInvoicesNotLed: NotLed = {
-  'session-batch-invoices-mixed': batch,
-  'session-batch-invoices-before-processing': batch,
-  'session-batch-invoices-offline-2025-10': batch,
   'permissions-entity-grant-not-enough-to-issue': answers501('POST /permissions/entities/grants'),
   'invoice-410-context-detail-2026-06':
     'The poster wrote NIP1 and NIP2 for the numbers; invoice-410-context-detail-2025-12 has them.',

@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto'
-import { isOpenSslError } from '../../openssl-error.ts'
-import type { BatchPartRecord } from '../records.ts'
-import type { Spool } from '../storage/spool.ts'
+import { isOpenSslError } from '../../../openssl-error.ts'
+import type { BatchPartRecord } from '../../records.ts'
+import type { Spool } from '../../storage/spool.ts'
 
 /** A part that does not decrypt. */
 export class PartNotDecrypted extends Error {

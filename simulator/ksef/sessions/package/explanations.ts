@@ -1,4 +1,4 @@
-import { telling } from '../../../contracts/told.ts'
+import { telling } from '../../../../contracts/told.ts'
 
 /** Why packages are refused or fail, for the developer. */
 export const why = telling({
