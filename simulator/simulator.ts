@@ -19,6 +19,7 @@ import type { Services } from './ksef/http/services.ts'
 import { createSurprise } from './ksef/http/surprise.ts'
 import { createKeyRing } from './ksef/keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
+import { defaultPackageLimits, type PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
 import { createLinkSigner } from './ksef/storage/links.ts'
 import { createSpool } from './ksef/storage/spool.ts'
@@ -55,6 +56,8 @@ export interface SimulatorOptions extends ClientIpOptions {
    * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
    */
   readonly schemas?: 'required' | (string & {})
+  /** What exported packages may have. Default: KSeF's own limits. */
+  readonly packageLimits?: Partial<PackageLimits>
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
   /** Starts although NODE_ENV is production. */
@@ -145,6 +148,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
   const services: Services = {
     spool,
+    limits: { ...defaultPackageLimits, ...options.packageLimits },
     // The line of writers holds what the handler writes: this stands behind it.
     later: work => workLine.add(stopped => work(services, stopped)),
     expiry,

@@ -246,6 +246,21 @@ export const errors = {
     text: 'Czas oczekiwania na requesty upload lub finish został przekroczony.',
     detail: 'Sesja anulowana, przekroczony czas wysyłki.',
   },
+  exportNotFound: { http: 400, code: 21175, text: 'Wynik zapytania o podanym identyfikatorze nie istnieje.' },
+  exportNotAllowed: {
+    http: 400,
+    code: 21181,
+    text: 'Nieprawidłowe żądanie eksportu faktur.',
+    detail:
+      'Nie można wyeksportować paczki faktur dla wybranego podmiotu ({subjecttype}) i zalogowanego identyfikatora kontekstu ({type}).',
+  },
+  tooManyExports: {
+    http: 400,
+    code: 21182,
+    text: 'Osiągnięto limit trwających eksportów.',
+    detail:
+      'Dla uwierzytelnionego podmiotu w bieżącym kontekście osiągnięto maksymalny limit {count} równoczesnych eksportów faktur. Spróbuj ponownie później.',
+  },
   beyondHighWaterMark: {
     http: 400,
     code: 21183,

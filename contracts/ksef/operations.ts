@@ -12,6 +12,8 @@ import { create as createCollectiveIdentifier } from './collective-identifiers/c
 import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
 import { ofInvoice } from './collective-identifiers/of-invoice.ts'
 import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
+import { exportInvoices } from './invoices/export.ts'
+import { exportStatus } from './invoices/export-status.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
@@ -111,10 +113,8 @@ export const operations = {
   invoices: {
     get: getInvoice,
     queryMetadata,
-    export: planned('POST', '/invoices/exports', 'Start an invoice package export', { permissions: ['InvoiceRead'] }),
-    exportStatus: planned('GET', '/invoices/exports/{referenceNumber}', 'Get invoice export status', {
-      permissions: ['InvoiceRead'],
-    }),
+    export: exportInvoices,
+    exportStatus,
   },
   permissions: {
     grantToPerson: planned('POST', '/permissions/persons/grants', 'Grant permissions to a natural person', {

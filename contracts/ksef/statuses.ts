@@ -219,6 +219,23 @@ export const batchSessionStatuses = {
 
 export type BatchSessionStatus = keyof typeof batchSessionStatuses
 
+/** An export of invoices (invoices-export-015 … 021). That 420 comes without the documented details was seen (invoices-export-051). */
+export const exportStatuses = {
+  running: { code: 100, description: 'Eksport faktur w toku' },
+  succeeded: { code: 200, description: 'Eksport faktur zakończony sukcesem' },
+  expired: { code: 210, description: 'Eksport faktur wygasł i nie jest już dostępny do pobrania' },
+  keyNotDecrypted: { code: 415, description: 'Błąd odszyfrowania dostarczonego klucza' },
+  beyondHighWaterMark: { code: 420, description: 'Zakres filtrowania wykracza poza dostępny zakres danych' },
+  unknown: { code: 500, description: 'Nieznany błąd ({statusCode})' },
+  cancelled: {
+    code: 550,
+    description: 'Operacja została anulowana przez system',
+    details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'],
+  },
+} as const satisfies Record<string, StatusEntry>
+
+export type ExportStatus = keyof typeof exportStatuses
+
 /** How a session is filtered by: what its status means, whichever kind it is (session-status-081). */
 export const commonSessionStatuses = {
   open: 'InProgress',

@@ -22,6 +22,7 @@ import {
   queryCollectiveIdentifiersSuite,
 } from './collective-identifiers/read.suite.ts'
 import { errorsSuite } from './errors.suite.ts'
+import { exportStatusSuite, exportSuite, incrementalExportSuite } from './invoices/export.suite.ts'
 import { getInvoiceSuite } from './invoices/get.suite.ts'
 import { queryMetadataSuite } from './invoices/query-metadata.suite.ts'
 import { jwtSuite } from './jwt.suite.ts'
@@ -102,6 +103,9 @@ export const suites: readonly Suite[] = [
   sessionReadersSuite,
   getInvoiceSuite,
   queryMetadataSuite,
+  exportSuite,
+  exportStatusSuite,
+  incrementalExportSuite,
   createCollectiveIdentifierSuite,
   queryCollectiveIdentifiersSuite,
   collectedInvoicesSuite,

@@ -6,6 +6,7 @@ import type { Runtime } from '../runtime.ts'
 import type { Caller } from './access/caller.ts'
 import type { JwtSigner } from './access/jwt.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { PackageLimits } from './package-limits.ts'
 import type { Profile } from './profile.ts'
 import type { LinkSigner } from './storage/links.ts'
 import type { Spool } from './storage/spool.ts'
@@ -20,6 +21,7 @@ export interface Environment {
   readonly validator: InvoiceValidator
   readonly links: LinkSigner
   readonly log: Log
+  readonly limits: PackageLimits
   /** Files of packages. */
   readonly spool: Spool
   /** Does long work behind the answer, once what the handler wrote is committed. */

@@ -14,6 +14,8 @@ import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identi
 import { ofInvoice } from './collective-identifiers/of-invoice.ts'
 import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
 import type { Handler } from './handler.ts'
+import { exportInvoices } from './invoices/export.ts'
+import { exportStatus } from './invoices/export-status.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
@@ -107,7 +109,7 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     openBatch,
     closeBatch,
   },
-  invoices: { get: getInvoice, queryMetadata },
+  invoices: { get: getInvoice, queryMetadata, export: exportInvoices, exportStatus },
   collectiveIdentifiers: {
     create: createCollectiveIdentifier,
     query: queryCollectiveIdentifiers,

@@ -2,11 +2,16 @@ import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth
 import type { Payment } from '../../contracts/ksef/collective-identifiers/collective-identifier.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
-import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
 import type { CompressionType } from '../../contracts/ksef/sessions/open-batch.ts'
-import type { AuthenticationStatus, BatchSessionStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type {
+  AuthenticationStatus,
+  BatchSessionStatus,
+  ExportStatus,
+  InvoiceStatus,
+} from '../../contracts/ksef/statuses.ts'
 import type { Caller } from './access/caller.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -279,6 +284,46 @@ export interface RequestCountRecord {
 export interface MarkRecord {
   readonly name: 'storage'
   readonly at: number
+}
+
+/** An export of invoices. */
+export interface ExportRecord {
+  readonly referenceNumber: string
+  readonly context: ContextIdentifier
+  readonly subject: { readonly type: string; readonly value: string }
+  readonly startedAt: number
+  readonly filters: InvoiceFilters
+  /** What is stored later than this does not enter, nor what lies outside. */
+  readonly range: { readonly from: number; readonly to: number }
+  readonly highWaterMark: number
+  readonly onlyMetadata: boolean
+  readonly compressionType: CompressionType
+  /** The AES key and initialization vector, Base64; no key when it did not decrypt. */
+  readonly key?: string
+  readonly initializationVector: string
+  readonly explanation?: string
+  /** How it ended, and when. */
+  readonly ending?: Outcome<ExportStatus>
+  readonly package?: ExportedPackage
+}
+
+/** The package of an export, in the spool. */
+export interface ExportedPackage {
+  readonly invoiceCount: number
+  readonly isTruncated: boolean
+  /** Of the last invoice, where it was cut off. */
+  readonly last?: InvoiceMetadata | undefined
+  readonly parts: readonly ExportedPart[]
+}
+
+export interface ExportedPart {
+  readonly ordinal: number
+  readonly file: string
+  readonly size: number
+  /** SHA-256, Base64. */
+  readonly hash: string
+  readonly encryptedSize: number
+  readonly encryptedHash: string
 }
 
 /** A Peppol service provider: registered by its first sign-in. */

@@ -12,6 +12,7 @@ import type {
   ChallengeRecord,
   CollectedInvoiceRecord,
   CollectiveIdentifierRecord,
+  ExportRecord,
   GrantRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
@@ -40,6 +41,7 @@ export const sessionsKey = (record: AuthenticationRecord): string =>
   `${contextKey(record.context)} ${record.subject ? contextKey(record.subject.identifier) : '-'} ${record.tokenReference ?? '-'}`
 
 export const ownSessionsKey = grantKey
+export const ownExportsKey = grantKey
 export const partyKey = (ksefNumber: string, role: InvoicePartyRecord['role'], party: string): string =>
   `${ksefNumber} ${role} ${party}`
 export const partiesKey = (role: InvoicePartyRecord['role'], party: string): string => `${role} ${party}`
@@ -152,6 +154,20 @@ export const ksefTables = {
     expires: { index: 'byUse', after: 3_600_000 },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
+  exports: define<ExportRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      byOwner: {
+        partition: it => ownExportsKey(it.context, it.subject),
+        position: it => [it.startedAt, it.referenceNumber],
+      },
+      // Those that have files.
+      spooled: {
+        partition: it => (it.package?.parts.length ? '' : undefined),
+        position: it => [it.startedAt, it.referenceNumber],
+      },
+    },
+  }),
   peppolProviders: define<PeppolProviderRecord>()({
     key: it => it.id,
     // The newest first, and those of one instant by their identifiers.

@@ -21,6 +21,7 @@ const examplesFor = (
   return {
     allowed: 'Nip, InternalId',
     code: '(200)',
+    count: 10,
     current: 'NipVatUe',
     invoiceLimit: 10_000,
     invoiceReferenceNumber: makeReferenceNumber('EE', now, '0000000000'),
@@ -32,6 +33,8 @@ const examplesFor = (
     permissions: 'InvoiceWrite',
     referenceNumber: makeReferenceNumber('AU', now, '0000000000'),
     status: 100,
+    subjecttype: 'Subject1',
+    type: 'InternalId',
     upoReferenceNumber: makeReferenceNumber('EU', now, '0000000000'),
     uri: 'id-1',
     wait: waitInPolish(retryAfter),

@@ -5,9 +5,10 @@ import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler, Situation } from '../handler.ts'
+import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
-import { decryptKey, proofOf, requireFittingForm } from './open-online.ts'
+import { proofOf, requireFittingForm } from './open-online.ts'
 import { why } from './package/explanations.ts'
 
 type OpenBatch = Operations['sessions']['openBatch']
@@ -28,7 +29,7 @@ export const openBatch: Handler<OpenBatch> = {
       })
     const notAsked = whyNotAsked('subject-identifier-validation', headers)
     if (notAsked !== undefined) explain(notAsked)
-    const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
+    const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
       const { caller, store, runtime, now } = work

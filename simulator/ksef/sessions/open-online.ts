@@ -7,7 +7,7 @@ import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler } from '../handler.ts'
-import type { RingKey } from '../keys/key-ring.ts'
+import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { AuthenticationRecord, SessionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
@@ -25,7 +25,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
       })
     const notAsked = whyNotAsked('subject-identifier-validation', headers)
     if (notAsked !== undefined) explain(notAsked)
-    const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
+    const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
       requireFittingForm(body.formCode, contextOf(caller))
@@ -61,20 +61,6 @@ export const requireFittingForm = (form: FormCode, context: ContextIdentifier): 
       `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
       `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
   })
-}
-
-const keySize = 32
-
-export const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'key' | 'explanation'> => {
-  const key = ringKey.decrypt(encrypted)
-  if (key?.length === keySize) return { key: key.toString('base64') }
-  return {
-    explanation:
-      key === undefined
-        ? `encryptedSymmetricKey does not decrypt with the key ${ringKey.publicKeyId} by RSA-OAEP with SHA-256 and ` +
-          `MGF1-SHA-256. Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.`
-        : `encryptedSymmetricKey decrypts to ${key.length} bytes; AES-256 needs ${keySize}.`,
-  }
 }
 
 /** upo-016 */

@@ -10,6 +10,7 @@ import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
 import { type AnyHandler, answer } from '../../../../simulator/ksef/http/pipeline.ts'
 import type { Services } from '../../../../simulator/ksef/http/services.ts'
 import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
+import { defaultPackageLimits } from '../../../../simulator/ksef/package-limits.ts'
 import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
 import { createSpool } from '../../../../simulator/ksef/storage/spool.ts'
 import { transactionsOf } from '../../../../simulator/store/engine.ts'
@@ -49,6 +50,7 @@ const piped = async (given: RememberHandler) => {
     validator: createInvoiceValidator(),
     links: createLinkSigner(Buffer.alloc(32)),
     spool: createSpool(),
+    limits: defaultPackageLimits,
     later: () => {},
   }
   const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
