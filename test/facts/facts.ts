@@ -66,6 +66,7 @@ export const builtAreas: readonly string[] = [
   'sessions-batch',
   'attachments',
   'storage',
+  'invoices-export',
   'peppol',
   'collective',
   'collective-identifiers',

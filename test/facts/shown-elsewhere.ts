@@ -34,6 +34,7 @@ const jwtSuite = by('contracts/ksef/jwt.suite.ts')
 const statusSuite = by('contracts/ksef/auth/status.suite.ts')
 const drift = by('test/drift/drift.test.ts')('every difference is a named deviation')
 const statusCodes = by('contracts/ksef/auth/status-codes.suite.ts')
+const exportTest = by('test/simulator/ksef/invoices/export.test.ts')
 const batchSuite = by('contracts/ksef/sessions/batch.suite.ts')
 const invoiceStatus = by('contracts/ksef/sessions/invoice-status.suite.ts')
 
@@ -52,6 +53,14 @@ const chain = prose('Certificates and their chains are judged before a sign-in b
 const signedByOthers = accepted('accepted: %s')
 
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
+  'invoices-export-020': ownFault,
+  'invoices-export-021': ownFault,
+  'invoices-export-032': later('POST /permissions/subunits/grants'),
+  'invoices-export-039': exportTest('as many as fit are not truncated, one more is'),
+  'invoices-export-042': contradiction,
+  'invoices-export-048': exportTest('as many as fit are not truncated, one more is'),
+  'invoices-export-061': prose('Numbers of one millisecond differ by chance; the counter in them stays 000.'),
+  'invoices-export-n02': exportTest('metadata alone is cut off like invoices'),
   'sessions-batch-038': prose('A part is there as soon as it is answered 201: nobody has to try again.'),
   'sessions-batch-048': batchSuite('the same part again: 201, and the later one counts'),
   'sessions-batch-052': client,
@@ -210,7 +219,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
     'in process links lead to the address that was called',
   ),
   'errors-022': prose('The simulator has no maintenance hours.'),
-  'errors-023': later('POST /invoices/exports'),
+  'errors-023': by('contracts/ksef/invoices/export.suite.ts')(
+    'ten run at a time for one subject in a context; the eleventh is refused until one has ended',
+  ),
   'errors-029': by('contracts/ksef/rate-limits.suite.ts')(
     'a 429 as Problem Details comes as application/json, Retry-After as its detail says',
   ),

@@ -7,7 +7,7 @@ import { invoiceLeads, invoicesNotLed } from './invoices.ts'
 import { certificateLeads } from './ksef-certificates.ts'
 import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
-import { packageLeads, packagesNotLed } from './packages.ts'
+import { exportLeads, packageLeads, packagesNotLed } from './packages.ts'
 import { sessionInvoiceLeads, sessionInvoicesNotLed } from './session-invoices.ts'
 import { sessionLeads, sessionsNotLed } from './sessions-online.ts'
 import { signInLeads, signInNotLed } from './sign-in.ts'
@@ -21,6 +21,7 @@ export const led: Leads = {
   ...sessionInvoiceLeads,
   ...invoiceLeads,
   ...packageLeads,
+  ...exportLeads,
   ...otherLeads,
 }
 

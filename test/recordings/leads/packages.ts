@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { invoiceNow, openInvoiceSession, sendAccepted } from '../../../contracts/ksef/suite-invoices.ts'
+import { exportOutcome, type StartedExport, soldLately, startExport } from '../../../contracts/ksef/suite-exports.ts'
+import { clockOf, invoiceNow, openInvoiceSession, sendAccepted } from '../../../contracts/ksef/suite-invoices.ts'
 import {
   type Batch,
   type BatchOptions,
   batchOutcome,
   closeBatchOf,
+  encryptionFor,
   invoiceFiles,
+  newPackageKey,
   openBatchOf,
   type PackedFile,
   sendPackage,
@@ -116,7 +119,55 @@ export const packageLeads: Leads = {
   },
 }
 
+const exportStatus = (target: Target, { by, referenceNumber }: StartedExport): Promise<Response> =>
+  target.request('GET', `/invoices/exports/${referenceNumber}`, { token: by.accessToken })
+
+/** What POST /invoices/exports is sent. */
+const exportBody = async (target: Target, filters: object) => ({
+  encryption: await encryptionFor(target, newPackageKey()),
+  filters,
+})
+
+export const exportLeads: Leads = {
+  'exports-400-21182-limit': async target => {
+    const by = await signInOwner(target)
+    for (let times = 0; times < 10; times++) await startExport(target, by)
+    const body = await exportBody(target, await soldLately(target))
+    return target.request('POST', '/invoices/exports', { token: by.accessToken, body })
+  },
+  'exports-two-in-one-millisecond': async target => {
+    const { accessToken: token } = await signInOwner(target)
+    const body = await exportBody(target, await soldLately(target))
+    return target.request('POST', '/invoices/exports', { token, body })
+  },
+  'exports-range-needs-three-months': async target => {
+    const { accessToken: token } = await signInOwner(target)
+    const dateRange = { dateType: 'Issue', from: '2026-01-01T00:00:00Z' }
+    const body = await exportBody(target, { subjectType: 'Subject1', dateRange })
+    return target.request('POST', '/invoices/exports', { token, body })
+  },
+  'exports-status-100-hangs': {
+    instead: 'In progress for a while, not for days.',
+    to: async target => exportStatus(target, await startExport(target, await signInOwner(target))),
+  },
+  'exports-status-420-no-details': async target => {
+    const from = new Date((await clockOf(target)).getTime() + 86_400_000)
+    const dateRange = {
+      dateType: 'PermanentStorage' as const,
+      from: from.toISOString(),
+      to: new Date(from.getTime() + 1000).toISOString(),
+      restrictToPermanentStorageHwmDate: true,
+    }
+    const filters = { subjectType: 'Subject1', dateRange } as const
+    const started = await startExport(target, await signInOwner(target), { filters })
+    await exportOutcome(target, started)
+    return exportStatus(target, started)
+  },
+}
+
 export const packagesNotLed: NotLed = {
+  'exports-500-bad-encryption': 'A fault of October 2025; such a key ends in status 415 (invoices-export-052).',
+  'exports-status-410-validation': 'Cancelled by the operator by hand; the document has no such status.',
   'collective-create-21001-currency':
     'The sentence of August 2026; the shorter one that was announced in its place is given (CIRFMF/ksef-api issue 857).',
   'collective-create-500-2026-08-27': 'A fault of the real system, corrected since.',
