@@ -42,7 +42,7 @@ const startCases: Case[] = [
   {
     title: 'an end in the future is taken',
     evidence: 'described',
-    source: 'invoices-export-056',
+    source: ['invoices-export-056', 'open-api.json, POST /invoices/exports'],
     async run(target) {
       const now = (await clockOf(target)).getTime()
       const dateRange = {
