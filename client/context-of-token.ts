@@ -1,11 +1,11 @@
 import type { ContextIdentifier } from '../contracts/ksef/identifiers.ts'
 
-const kinds: Readonly<Record<string, ContextIdentifier['type']>> = {
-  nip: 'Nip',
-  internalid: 'InternalId',
-  nipvatue: 'NipVatUe',
-  peppolid: 'PeppolId',
-}
+const kinds: ReadonlyMap<string, ContextIdentifier['type']> = new Map([
+  ['nip', 'Nip'],
+  ['internalid', 'InternalId'],
+  ['nipvatue', 'NipVatUe'],
+  ['peppolid', 'PeppolId'],
+])
 
 /**
  * The context in a KSeF token's text: `…-EC-…|nip-5265877635|…`, `…|internalId-5265877635-12345|…`
@@ -13,6 +13,6 @@ const kinds: Readonly<Record<string, ContextIdentifier['type']>> = {
  */
 export const contextOfToken = (token: string): ContextIdentifier | undefined => {
   const [, kind = '', value = ''] = token.split('|')[1]?.match(/^(\w+)-(.+)$/) ?? []
-  const type = kinds[kind.toLowerCase()]
+  const type = kinds.get(kind.toLowerCase())
   return type && { type, value }
 }

@@ -6,39 +6,39 @@ import { routeControl } from './control/routes.ts'
 import { type DemoSettings, routeDemo } from './demo/routes.ts'
 import { routeDocs } from './docs/routes.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
-import type { App, Connection } from './http/connection.ts'
+import type { Answering, App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
 import type { Services } from './ksef/http/services.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
 import { routePortal } from './portal/routes.ts'
 
-/** KSeF's operations, and beside them what the real system lacks. */
+/**
+ * KSeF's operations, and beside them what the real system lacks.
+ * @param self the world's own door: portal and demo are clients like any other
+ */
 export const createApp = (
   services: Services,
   acube: AcubeDoor,
   demo: DemoSettings,
   options: ClientIpOptions,
-): Pick<App, 'fetch'> => {
+  self: Answering,
+): Answering => {
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
-  // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
-  const app: Pick<App, 'fetch'> = {
-    fetch: (request, connection?: Connection) =>
-      api.answer(request, connection) ?? besideTheApi.fetch(request, connection),
-  }
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
   routeStorage(besideTheApi, services)
   routeControl(besideTheApi, services, acube)
   routeDocs(besideTheApi)
-  routePortal(besideTheApi, app, services, clientIpIn)
+  routePortal(besideTheApi, self, services, clientIpIn)
   routeAcube(besideTheApi, acube)
-  routeDemo(besideTheApi, app, services, demo, clientIpIn)
+  routeDemo(besideTheApi, self, services, demo, clientIpIn)
   besideTheApi.notFound(c => api.refuseUnknown(c.req.raw, c.req.path))
   besideTheApi.onError((thrown, c) =>
     thrown instanceof HTTPException ? thrown.getResponse() : api.refuseThrown(c.req.raw, thrown),
   )
-  return app
+  // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
+  return (request, connection) => api.answer(request, connection) ?? besideTheApi.fetch(request, connection)
 }

@@ -1,14 +1,15 @@
 import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
-import type { App } from './http/connection.ts'
-import { respond } from './ksef/http/respond.ts'
-import type { Services } from './ksef/http/services.ts'
+import type { Told } from '../contracts/told.ts'
+import { why } from './explanations.ts'
+import type { Answering } from './http/connection.ts'
 import { quote } from './quote.ts'
+import { readWorldPath } from './world/world-path.ts'
 
 /** Why a request may not come in. */
-interface TurnedAway {
-  readonly status: 400 | 403 | 415 | 421
-  readonly why: string
+export interface TurnedAway {
+  readonly status: 400 | 403 | 404 | 415 | 421 | 503
+  readonly explanation: Told
 }
 
 type Rule = (request: Request, house: House) => TurnedAway | undefined
@@ -25,26 +26,21 @@ const header = ({ headers }: Request, name: string): string => `"${quote(headers
 
 /** `xn--` and `1.2.3.4.5` are no hosts, though they look like some. */
 const namesHost: Rule = request =>
-  URL.canParse(request.url)
-    ? undefined
-    : { status: 400, why: `The Host header says ${header(request, 'host')}, which is no name of a host.` }
+  URL.canParse(request.url) ? undefined : { status: 400, explanation: why('noHost', { host: header(request, 'host') }) }
 
 const goesByName: Rule = ({ url }, { isKnown }) => {
   const { hostname } = new URL(url)
   if (isKnown(hostname)) return undefined
   const name = quote(hostname)
-  return {
-    status: 421,
-    why:
-      `The Host "${name}" is a name that anybody on the net may own, so that a web page could be led here by it. ` +
-      `If it is yours, start with --allow-host ${name} (in code: listen({ allowedHosts: ['${name}'] })).`,
-  }
+  const code = `listen({ allowedHosts: ['${name}'] })`
+  return { status: 421, explanation: why('foreignHost', { name, code }) }
 }
 
 /** Where pages and published accounts are, and what the real KSeF lacks. KSeF's own paths take what the contract takes. */
 const ofBrowsers = /^\/(control|demo|acube|web)(\/|$)/
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
-const changes = (request: Request): boolean => !reading.includes(request.method) && ofBrowsers.test(getPath(request))
+const pathIn = (request: Request): string => readWorldPath(getPath(request)).inside
+const changes = (request: Request): boolean => !reading.includes(request.method) && ofBrowsers.test(pathIn(request))
 
 /** A program sends no Origin. Pages can write neither header. */
 const fromAnother = ({ headers, url }: Request, publicHost: string | undefined): boolean => {
@@ -60,10 +56,7 @@ const ofOwnPages: Rule = (request, { publicHost }) => {
   if (!changes(request) || !fromAnother(request, publicHost)) return undefined
   return {
     status: 403,
-    why:
-      `A page of another site asks (Origin ${header(request, 'origin')}, Sec-Fetch-Site ${header(request, 'sec-fetch-site')}). ` +
-      'Under /control, /demo, /acube and /web only pages of the simulator itself may change something, and programs, which send no Origin. ' +
-      'Behind a proxy --public-url says where the pages are.',
+    explanation: why('pageOfAnother', { origin: header(request, 'origin'), site: header(request, 'sec-fetch-site') }),
   }
 }
 
@@ -72,46 +65,49 @@ const hasBody = ({ headers }: Request): boolean =>
 
 /** A page can send other types anywhere without being allowed to. */
 const asJson: Rule = request => {
-  if (!changes(request) || !getPath(request).startsWith('/control/')) return undefined
+  if (!changes(request) || !pathIn(request).startsWith('/control/')) return undefined
   const type = request.headers.get('content-type')
   if (type === null ? !hasBody(request) : /^application\/json\s*(;|$)/i.test(type)) return undefined
   return {
     status: 415,
-    why: `The Content-Type is ${header(request, 'content-type')}; /control takes application/json.`,
+    explanation: why('controlTakesJson', { type: header(request, 'content-type') }),
   }
 }
 
 /** What a page may do is asked of whoever came in under a name that is known. */
 const ofPages: readonly Rule[] = [ofOwnPages, asJson]
 
+/** The answer to whoever may not come in. */
+export const turnedAway = ({ status, explanation }: TurnedAway) => ({
+  status,
+  headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
+  body: JSON.stringify({ title: STATUS_CODES[status], status, detail: explanation.en }),
+})
+
 /**
- * What stands between a socket and the app: who may come in, whatever they want. Callers in process do not pass it, for
- * no page of a browser is among them.
+ * What stands between a socket and the worlds: who may come in, whatever they want. Callers in process do not pass it,
+ * for no page of a browser is among them.
  */
-export const createDoor = (app: Pick<App, 'fetch'>, services: Services, house: House): Pick<App, 'fetch'> => {
-  const turnAway = (request: Request, { status, why }: TurnedAway): Response => {
-    const exchange = { request, now: services.runtime.now(), explanations: [why], warnings: [] }
-    const headers = { 'Content-Type': 'application/problem+json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }
-    const body = JSON.stringify({ title: STATUS_CODES[status], status, detail: why })
-    return respond(exchange, { status, headers, body }, services)
-  }
+export const createDoor = (
+  inside: Answering,
+  turnAway: (request: Request, turnedAway: TurnedAway) => Promise<Response>,
+  house: House,
+): Answering => {
   /** Under which it was asked last, and rightly: to parse it each time would cost more than all the rest. */
   let lastKnown: string | undefined
   const judge = (request: Request): TurnedAway | undefined => {
     const base = request.url.slice(0, request.url.indexOf('/', 'https://'.length))
-    const turnedAway = base === lastKnown ? undefined : (namesHost(request, house) ?? goesByName(request, house))
-    if (turnedAway !== undefined) return turnedAway
+    const fault = base === lastKnown ? undefined : (namesHost(request, house) ?? goesByName(request, house))
+    if (fault !== undefined) return fault
     lastKnown = base
     for (const rule of ofPages) {
-      const why = rule(request, house)
-      if (why !== undefined) return why
+      const turnedAway = rule(request, house)
+      if (turnedAway !== undefined) return turnedAway
     }
     return undefined
   }
-  return {
-    fetch: (request, connection) => {
-      const turnedAway = judge(request)
-      return turnedAway === undefined ? app.fetch(request, connection) : turnAway(request, turnedAway)
-    },
+  return (request, connection) => {
+    const fault = judge(request)
+    return fault === undefined ? inside(request, connection) : turnAway(request, fault)
   }
 }

@@ -3,7 +3,15 @@ export type { AcubeSettings } from './acube/options.ts'
 export type { EncryptionKey } from './ksef/keys/published-keys.ts'
 export type { Profile } from './ksef/profile.ts'
 export type { Log } from './log.ts'
-export { type Delays, type FixedRuntime, fixedRuntime, type Runtime, systemRuntime } from './runtime.ts'
+export {
+  createRuntime,
+  type Delays,
+  type FixedRuntime,
+  fixedRuntime,
+  type Runtime,
+  type RuntimeOptions,
+  systemRuntime,
+} from './runtime.ts'
 export {
   createSimulator,
   type Listening,
@@ -11,3 +19,4 @@ export {
   type Simulator,
   type SimulatorOptions,
 } from './simulator.ts'
+export type { World } from './world/world.ts'

@@ -1,6 +1,9 @@
 /** Where log lines go: pino has this shape. Secrets never get here. */
 export interface Log {
+  /** Whether anybody reads what `info` is told. */
   readonly enabled: boolean
+  /** Whether lines of requests have their bodies, without secrets. Default: no. */
+  readonly bodies?: boolean
   info(fields: object, message: string): void
   error(fields: object, message: string): void
 }
@@ -21,8 +24,23 @@ export const steady = (log: Log): Log => ({
   get enabled() {
     return log.enabled
   },
+  get bodies() {
+    return log.bodies
+  },
   info: (fields, message) => unharmed(() => log.info(fields, message)),
   error: (fields, message) => unharmed(() => log.error(fields, message)),
+})
+
+/** The log with fields that each of its lines has. */
+export const withFields = (log: Log, fields: object): Log => ({
+  get enabled() {
+    return log.enabled
+  },
+  get bodies() {
+    return log.bodies
+  },
+  info: (more, message) => log.info({ ...fields, ...more }, message),
+  error: (more, message) => log.error({ ...fields, ...more }, message),
 })
 
 /** The stack of an error and of what caused it, so many deep; anything else that was thrown as text. */

@@ -2,12 +2,17 @@ import { type HttpHandler, http, type PathParams } from 'msw'
 import type { ErrorName, KsefErrorOptions } from '../contracts/ksef/errors.ts'
 import { allOperations } from '../contracts/ksef/operations.ts'
 import type { OperationShape } from '../contracts/operation.ts'
-import { inTongue } from '../contracts/told.ts'
-import { createExplanations } from './http/explanations.ts'
+import { type Told, verbatim } from '../contracts/told.ts'
+import { acceptedTongue } from './http/accepted-tongue.ts'
+import { explanationOf, shownIn } from './http/explanations.ts'
 import { madeRefusal } from './ksef/http/made-refusal.ts'
 import { writeError } from './ksef/http/write-error.ts'
 import { systemRuntime } from './runtime.ts'
 import type { Simulator } from './simulator.ts'
+import { transactionsOf } from './store/engine.ts'
+import { openMemory } from './store/memory.ts'
+import { createExplanations } from './world/explanations.ts'
+import { worldTables } from './world/tables.ts'
 
 /** `import { handlers, override } from 'ksef-simulator/msw'`: the simulator behind Mock Service Worker. */
 
@@ -28,7 +33,7 @@ const underVersion = (request: Request, baseUrl: string): Request => {
 }
 
 /** Why overrides refused; one for all, as an override knows no simulator. */
-const overrides = createExplanations('override-')
+const overrides = createExplanations(transactionsOf(openMemory({ world: worldTables }), 'world'), 'override-')
 
 /**
  * Passes every request under `baseUrl` to a simulator: `setupServer(...handlers(createSimulator()))`. One handler for
@@ -41,17 +46,23 @@ export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersO
     http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl))),
     // Download links and explanations stand beside the API.
     http.get(`${origin}/storage/*`, ({ request }) => simulator.fetch(request)),
-    http.get(`${origin}/control/explanations/:id`, ({ request, params }) => {
-      const explanation = overrides.get(String(params.id))
-      return explanation === undefined ? simulator.fetch(request) : Response.json(explanation)
+    http.get(`${origin}/control/explanations/:id`, async ({ request, params }) => {
+      const explanation = await overrides.get(String(params.id))
+      if (explanation === undefined) return simulator.fetch(request)
+      return Response.json(shownIn(acceptedTongue(request.headers.get('accept-language') ?? undefined), explanation))
     }),
   ]
 }
 
-export interface OverrideOptions extends KsefErrorOptions, HandlersOptions {
+export interface OverrideOptions extends Omit<KsefErrorOptions, 'explanation'>, HandlersOptions {
+  /** Why, for who reads the test: one text, or one in each language. */
+  readonly explanation?: Told | string
   /** Only the first time. */
   readonly once?: boolean
 }
+
+const inBoth = (explanation: Told | string): Told =>
+  typeof explanation === 'string' ? verbatim(explanation) : explanation
 
 const methods = { GET: http.get, POST: http.post, PUT: http.put, DELETE: http.delete } as const
 
@@ -68,27 +79,33 @@ const isAnothers = ({ method, path }: OperationShape, called: string): boolean =
  * path, or is an example. Everything else goes on to the simulator.
  */
 export const override = (operation: OperationShape, error: ErrorName, options: OverrideOptions = {}): HttpHandler => {
-  const { baseUrl = testEnvironment, once = false, ...rest } = options
+  const { baseUrl = testEnvironment, once = false, explanation, ...rest } = options
+  const said = explanation === undefined ? {} : { explanation: inBoth(explanation) }
   const base = withoutSlash(baseUrl)
   const runtime = systemRuntime()
   const path = operation.path.replace(/\{(\w+)\}/g, ':$1')
   return methods[operation.method](
     base + path,
-    ({ request, params }) => {
+    async ({ request, params }) => {
       const called = request.url.slice(base.length).split('?')[0]!
       if (isAnothers(operation, called)) return undefined
       const now = runtime.now()
       const asked = underVersion(request, base)
-      const refusal = madeRefusal(error, operation, { ...rest, values: { ...onlyTexts(params), ...rest.values } }, now)
+      const refusal = madeRefusal(
+        error,
+        operation,
+        { ...rest, ...said, values: { ...onlyTexts(params), ...rest.values } },
+        now,
+      )
       const { status, headers, body } = writeError(refusal, asked, now, runtime)
-      const id = overrides.add({
+      const id = await overrides.add({
         at: new Date(now).toISOString(),
         request: `${request.method} ${new URL(asked.url).pathname}`,
         status,
         error,
         code: refusal.code,
         details: refusal.details,
-        text: inTongue('en', refusal.explanation!),
+        text: explanationOf(refusal),
       })
       return new Response(body, { status, headers: { ...headers, 'X-Simulator-Explanation': id } })
     },

@@ -1,5 +1,6 @@
-import { randomFillSync } from 'node:crypto'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { type Chance, seededChance, systemChance } from './runtime/chance.ts'
+import { type Clock, createClock, type MachineClocks } from './runtime/clock.ts'
+import { sha256 } from './sha256.ts'
 
 /** How long KSeF's slow work takes, in milliseconds. */
 export interface Delays {
@@ -39,121 +40,83 @@ export const noDelays: Delays = {
 }
 
 /** The only door to time and chance. */
-export interface Runtime {
-  /** Now, in milliseconds since the epoch; the fraction carries the digits below the millisecond. It never goes back. */
-  now(): number
+export interface Runtime extends Clock {
   /** Fresh random bytes. */
   random(size: number): Buffer
+  /** Those of now: slow work keeps the instant at which it settles, so a change moves nothing that has begun. */
   readonly delays: Delays
-  /**
-   * Calls the work once the clock shows `at` (ms), unless what it gives back is called before. For work that nobody asks
-   * for, which KSeF has none of: the state of everything else is read off the clock. It keeps no process alive.
-   */
-  wakeUp(at: number, work: () => void): () => void
+  setDelays(delays: Partial<Delays>): void
+  /** Where it stands, to go on from there. */
+  state(): RuntimeState
+  /** One that begins as this one began. @param world the name of another world, which draws other numbers */
+  again(world?: string): Runtime
 }
 
 /** A runtime whose clock stands still until it is moved: same seed and same requests give the same bytes. */
-export interface FixedRuntime extends Runtime {
-  /** Moves the clock forward by milliseconds. */
-  advance(ms: number): void
+export type FixedRuntime = Runtime
+
+/** A runtime as plain data. */
+export interface RuntimeState {
+  /** Now, in milliseconds. */
+  readonly at: number
+  readonly runs: boolean
+  readonly delays: Delays
+  /** Where the sequence of a seed stands. */
+  readonly chance?: readonly number[] | undefined
+}
+
+export interface RuntimeOptions {
+  /** The instant (ms) that the clock shows at the start. Default: the machine's. */
+  readonly at?: number | undefined
+  /** Whether the clock runs on by itself. Default: yes. */
+  readonly runs?: boolean | undefined
+  /** What chance follows from. Default: nothing, it is the machine's. */
+  readonly seed?: number | undefined
+  readonly delays?: Partial<Delays> | undefined
 }
 
 /** For what is asked of others over a socket: their slowness is real, whatever our clock shows. In milliseconds. */
 export const timeLimit = (ms: number): AbortSignal => AbortSignal.timeout(ms)
 
-const POOL = 8192
+/** Worlds that begin alike must not draw the same secrets. */
+const seedOf = (seed: number | undefined, world: string | undefined): number | undefined =>
+  seed === undefined || world === undefined ? seed : Buffer.from(sha256(`${seed} ${world}`), 'base64').readInt32BE()
 
-/** Bytes from the operating system, drawn a pool at a time: a small draw of its own costs 10 us. */
-const systemRandom = (): Runtime['random'] => {
-  let pool = Buffer.alloc(0)
-  return size => {
-    if (size > pool.length) pool = randomFillSync(Buffer.allocUnsafe(Math.max(POOL, size)))
-    const drawn = pool.subarray(0, size)
-    pool = pool.subarray(size)
-    return drawn
-  }
-}
-
-/** What is further off is looked at again then, in milliseconds: no timer runs while a machine sleeps, but its clock does. */
-const LONGEST_TIMER = 30_000
-
-/** What a machine knows of time, in milliseconds. */
-export interface MachineClocks {
-  /** Since the epoch, in whole ones; it may be set, and knows how long the machine slept. */
-  wall(): number
-  /** Since some instant, with a fraction; it never jumps, and on Linux stands still while the machine sleeps. */
-  steady(): number
-}
-
-const machineClocks: MachineClocks = { wall: () => Date.now(), steady: () => performance.now() }
-
-/**
- * Runs steadily, and on to where the machine's clock has jumped ahead. Where that was set back it is not followed: the
- * law of a runtime is that time never goes back, and one that stood still until then would end no wait.
- */
-const clockFrom = (at: number | undefined, { wall, steady }: MachineClocks): Runtime['now'] => {
-  const ahead = at === undefined ? 0 : at - wall()
-  let base = Number.NEGATIVE_INFINITY
-  let last = Number.NEGATIVE_INFINITY
-  return () => {
-    // In this order: a pause between the two readings must not look like a jump.
-    const wanted = wall() + ahead
-    const passed = steady()
-    base = Math.max(base, wanted - passed)
-    // A sum of the two may round down.
-    last = Math.max(last, base + passed)
-    return last
-  }
-}
-
-/**
- * The machine's clock and chance.
- * @param at the instant (ms) that the clock shows at the start; it runs on from there.
- * @param clocks where time is read.
- */
-export const systemRuntime = (
-  options: { at?: number; delays?: Partial<Delays> } = {},
-  clocks: MachineClocks = machineClocks,
-): Runtime => {
-  const now = clockFrom(options.at, clocks)
+const assembled = (clock: Clock, chance: Chance, delays: Delays, again: Runtime['again']): Runtime => {
+  let current = delays
   return {
-    now,
-    random: systemRandom(),
-    delays: { ...noDelays, ...options.delays },
-    wakeUp: (at, work) => {
-      const wait = () => Math.min(Math.max(0, Math.ceil(at - now())), LONGEST_TIMER)
-      const look = () => {
-        if (now() >= at) work()
-        else timer = setTimeout(look, wait()).unref()
-      }
-      let timer = setTimeout(look, wait()).unref()
-      return () => clearTimeout(timer)
+    ...clock,
+    random: chance.random,
+    get delays() {
+      return current
     },
+    setDelays: changed => {
+      current = { ...current, ...changed }
+    },
+    state: () => ({ at: clock.now(), runs: clock.runs(), delays: current, chance: chance.state() }),
+    again,
   }
 }
+
+/** @param machine where time is read. */
+export const createRuntime = (options: RuntimeOptions = {}, machine?: MachineClocks): Runtime => {
+  const { seed } = options
+  const chance = seed === undefined ? systemChance : seededChance(seed)
+  return assembled(createClock(options, machine), chance, { ...noDelays, ...options.delays }, world =>
+    createRuntime({ ...options, seed: seedOf(seed, world) }, machine),
+  )
+}
+
+/** A runtime that goes on where another stood. */
+export const runtimeFrom = (state: RuntimeState, machine?: MachineClocks): Runtime => {
+  const chance = state.chance === undefined ? systemChance : seededChance(state.chance)
+  return assembled(createClock(state, machine), chance, state.delays, () => runtimeFrom(state, machine))
+}
+
+/** The machine's clock and chance. */
+export const systemRuntime = (options: Pick<RuntimeOptions, 'at' | 'delays'> = {}, machine?: MachineClocks): Runtime =>
+  createRuntime(options, machine)
 
 /** A clock that stands at `at` (ms) and bytes that follow from `seed`. */
-export const fixedRuntime = (options: { at: number; seed?: number; delays?: Partial<Delays> }): FixedRuntime => {
-  let at = options.at
-  const generator = xoroshiro128plus(options.seed ?? 0)
-  const sleepers = new Set<{ readonly at: number; readonly work: () => void }>()
-  return {
-    now: () => at,
-    advance: ms => {
-      at += ms
-      for (const sleeper of [...sleepers].filter(it => it.at <= at).sort((a, b) => a.at - b.at))
-        if (sleepers.delete(sleeper)) sleeper.work()
-    },
-    wakeUp: (when, work) => {
-      const sleeper = { at: when, work }
-      sleepers.add(sleeper)
-      return () => sleepers.delete(sleeper)
-    },
-    random: size => {
-      const bytes = Buffer.allocUnsafe(size)
-      for (let place = 0; place < size; place++) bytes[place] = generator.next() & 0xff
-      return bytes
-    },
-    delays: { ...noDelays, ...options.delays },
-  }
-}
+export const fixedRuntime = (options: { at: number; seed?: number; delays?: Partial<Delays> }): FixedRuntime =>
+  createRuntime({ ...options, seed: options.seed ?? 0, runs: false })

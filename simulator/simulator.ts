@@ -1,40 +1,34 @@
-import { defaultAccounts } from './acube/accounts.ts'
-import type { KsefDoor } from './acube/acube.ts'
+import { getPath } from 'hono/utils/url'
 import type { AcubeSettings } from './acube/options.ts'
-import { acubeDoor } from './acube/routes.ts'
-import { createTraffic } from './acube/traffic.ts'
-import { createApp } from './app.ts'
 import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts'
 import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
-import { createDoor } from './door.ts'
-import type { ClientIpOptions } from './http/client-ip.ts'
-import type { Connection } from './http/connection.ts'
-import { createExplanations } from './http/explanations.ts'
+import { createDoor, type TurnedAway, turnedAway } from './door.ts'
+import { why } from './explanations.ts'
+import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
+import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
-import { createJwtSigner } from './ksef/access/jwt.ts'
-import type { Services } from './ksef/http/services.ts'
-import { createSurprise } from './ksef/http/surprise.ts'
-import { createKeyRing } from './ksef/keys/key-ring.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
-import { defaultPackageLimits, type PackageLimits } from './ksef/package-limits.ts'
+import type { PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
-import { createLinkSigner } from './ksef/storage/links.ts'
-import { createSpool } from './ksef/storage/spool.ts'
 import { type Log, silent, steady, tellFailure } from './log.ts'
-import { type Runtime, systemRuntime, timeLimit } from './runtime.ts'
-import { type Engine, type StoresOf, transactionsOf } from './store/engine.ts'
-import { createExpiry } from './store/expire.ts'
+import { quote } from './quote.ts'
+import { createClock } from './runtime/clock.ts'
+import { type Runtime, runtimeFrom, systemRuntime, timeLimit } from './runtime.ts'
 import { openMemory } from './store/memory.ts'
-import { systems } from './systems.ts'
-import { createWorkLine } from './work-line.ts'
+import { readSnapshot } from './world/snapshot.ts'
+import { systems } from './world/systems.ts'
+import { withoutPrefix } from './world/under-its-prefix.ts'
+import { createWorld, type HeldWorld, type Rules, type World, type WorldEngine } from './world/world.ts'
+import { defaultWorld, isWorldName, readWorldPath } from './world/world-path.ts'
+import { createWorlds } from './world/worlds.ts'
 
 export const rateLimitChoices = ['test', 'production', 'off'] as const
 
 export interface SimulatorOptions extends ClientIpOptions {
-  /** Time, chance and delays. Default: the machine's own. */
+  /** Time, chance and delays; other worlds begin as it began. Default: the machine's own. */
   readonly runtime?: Runtime
   /** Which environment is stood in for. Default: test. */
   readonly profile?: Profile
@@ -60,6 +54,13 @@ export interface SimulatorOptions extends ClientIpOptions {
   readonly packageLimits?: Partial<PackageLimits>
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
+  /** Worlds of their own under `/w/<name>`, made when first met. */
+  readonly worlds?: {
+    /** So many at once. Default: 100. */
+    readonly most?: number | undefined
+    /** One that nobody asks for so long is dropped, in milliseconds. Default: an hour. */
+    readonly idle?: number | undefined
+  }
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
@@ -89,17 +90,30 @@ export interface Listening {
   readonly address: string
 }
 
+/** The door to worlds. Without a name a world is `default`, the one at the address without `/w/<name>`. */
 export interface Simulator {
   /** Answers a request in process, without a socket. */
-  fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
+  fetch: World['fetch']
   /** Opens a port. The schemas that were asked for are compiled first: rejected with the file that does not compile. */
   listen(options?: ListenOptions): Promise<Listening>
   /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
-  /** Resolves when no package is worked on any more: batches that were closed, exports that were started. */
+  /** Resolves when no package of the default world is worked on: batches that were closed, exports that were started. */
   idle(): Promise<void>
+  /** Of the default world, as it is now. */
   readonly runtime: Runtime
-  readonly engine: Engine<StoresOf<typeof systems>>
+  /** Of the default world, as it is now. */
+  readonly engine: WorldEngine
+  /** The world of this name, made when first met. @throws RangeError for what is no name, or when there are too many */
+  world(name?: string): World
+  /** The names of the worlds that there are. */
+  worlds(): readonly string[]
+  /** A new world in the old one's place, with the time and chance it began with. Who is being answered ends in the old one. */
+  reset(name?: string): World
+  /** A world as a snapshot kept it, in the place of that of this name. @throws Error for what is no snapshot: nothing changes */
+  restore(snapshot: string | Iterable<string> | AsyncIterable<string>, name?: string): Promise<World>
+  /** Ends a world and forgets it; the default one begins anew. */
+  drop(name: string): void
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
@@ -109,100 +123,111 @@ const placeOf = (host: string): string => host.replace(/^\[(.*)\]$/, '$1') || de
 /** Where a server that listens everywhere is met on its own machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
-/** A KSeF of one's own: nothing is shared with another. */
+/** Worlds of one's own: nothing is shared with another simulator. */
 export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
     throw new Error(
       'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
     )
   const runtime = options.runtime ?? systemRuntime()
-  const engine = openMemory(systems)
   const log = steady(guardedLog(options.log ?? silent))
   const validator = createInvoiceValidator(options.schemas)
   tellUncovered(validator.source, log)
-  const profile = options.profile ?? 'test'
-  const explanations = createExplanations()
+  // Wrong options are told at once.
+  clientIpReader(options)
   const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl)
+  const { most = 100, idle = 3_600_000 } = options.worlds ?? {}
+
   const listening: string[] = []
-  const traffic = options.acube?.traffic ?? createTraffic()
-  /** A-Cube meets KSeF as any client does: at the address it listens on, and in process as long as it does not listen. */
-  const ksef = (): KsefDoor => {
-    const baseUrl = options.acube?.ksefUrl ?? listening[0]
-    if (baseUrl !== undefined) return { baseUrl, fetch: traffic.through(request => fetch(request)) }
-    return { baseUrl: 'http://ksef.simulator', fetch: traffic.through(async request => app.fetch(request)) }
-  }
-  const acube = acubeDoor(() => ({
-    runtime,
-    tables: transactionsOf(engine, 'acube'),
-    ksef,
-    validator,
-    explanations,
-    log,
-    profile,
-    accounts: options.acube?.accounts,
-    // What it listens on is this machine, whatever its address.
-    allowedWebhookHosts: [...(options.acube?.webhookHosts ?? []), ...listening.map(it => new URL(it).host)],
-  }))
-  const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
-  const spool = createSpool()
-  const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
-  const services: Services = {
-    spool,
-    limits: { ...defaultPackageLimits, ...options.packageLimits },
-    // The line of writers holds what the handler writes: this stands behind it.
-    later: work => workLine.add(stopped => work(services, stopped)),
-    expiry,
-    runtime,
-    tables: transactionsOf(engine, 'ksef'),
-    validator,
-    keys: createKeyRing(options.keys ?? publishedKeys),
-    jwt: createJwtSigner(Buffer.from(runtime.random(32))),
-    links: createLinkSigner(Buffer.from(runtime.random(32))),
-    publicUrl: publicUrl?.href.replace(/\/+$/, ''),
-    profile,
-    explanations,
-    log,
+  const surroundings = { validator, log, addresses: () => listening }
+  const rules: Rules = {
+    ...options,
+    profile: options.profile ?? 'test',
     rateLimited: options.rateLimits !== 'off',
-    surprise: options.surprise === undefined ? undefined : createSurprise(options.surprise),
+    keys: options.keys ?? publishedKeys,
+    publicUrl: publicUrl?.href.replace(/\/+$/, ''),
+    acube: options.acube ?? {},
   }
-  const app = createApp(
-    services,
-    acube,
-    { traffic, account: options.acube?.accounts?.[0] ?? defaultAccounts[0]!, ownAddress: () => listening[0] },
-    options,
-  )
+  const worldAt = (name: string, at: Runtime, engine = openMemory(systems)): HeldWorld =>
+    createWorld(name, rules, at, engine, surroundings)
+  const begin = (name: string): HeldWorld => worldAt(name, runtime.again(name === defaultWorld ? undefined : name))
+  const worlds = createWorlds({
+    most,
+    idle,
+    clock: createClock({}),
+    begin,
+    failed: error => tellFailure(log, error, 'a world did not end well'),
+  })
+  worlds.replace(worldAt(defaultWorld, runtime))
+  const home = (): HeldWorld => worlds.of(defaultWorld)!
+
+  const turnAway = (request: Request, fault: TurnedAway): Promise<Response> => {
+    const exchange = { request, now: home().runtime.now(), explanations: [fault.explanation], warnings: [] }
+    return home().respond(exchange, turnedAway(fault))
+  }
+  const noWorld = (name: string): TurnedAway =>
+    isWorldName(name)
+      ? { status: 503, explanation: why('tooManyWorlds', { most }) }
+      : { status: 404, explanation: why('noNameOfAWorld', { name: quote(name) }) }
+  const worldOf = (name: string): HeldWorld | undefined => (isWorldName(name) ? worlds.of(name) : undefined)
+  const known = (name: string): HeldWorld => {
+    const world = worldOf(name)
+    if (world === undefined) throw new RangeError(noWorld(name).explanation.en)
+    return world
+  }
+  const answer: Answering = (request, connection) => {
+    const { name, prefix } = readWorldPath(getPath(request))
+    if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
+    const world = worldOf(name)
+    return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
+  }
 
   const served: Served[] = []
   return {
-    runtime,
-    engine,
+    get runtime() {
+      return home().runtime
+    },
+    get engine() {
+      return home().engine
+    },
+    world: (name = defaultWorld) => known(name),
+    worlds: worlds.names,
+    reset: (name = defaultWorld) => {
+      known(name)
+      worlds.replace(begin(name))
+      return known(name)
+    },
+    restore: async (snapshot, name = defaultWorld) => {
+      known(name)
+      const { runtime: state, rows } = await readSnapshot(snapshot)
+      const engine = openMemory(systems)
+      await engine.load(rows)
+      worlds.replace(worldAt(name, runtimeFrom(state), engine))
+      return known(name)
+    },
+    drop: name => worlds.drop(name),
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
-      return app.fetch(asked, { clientIp: init?.clientIp })
+      return answer(asked, { clientIp: init?.clientIp })
     },
     listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [] } = {}) => {
       const host = placeOf(asked)
       const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl?.hostname]
       if (options.schemas !== undefined) await validator.compile()
-      const one = await serveApp(
-        createDoor(app, services, { isKnown: knownHosts(told), publicHost: publicUrl?.host }),
-        port,
-        host,
-      )
+      const door = createDoor(answer, turnAway, { isKnown: knownHosts(told), publicHost: publicUrl?.host })
+      const one = await serveApp(door, port, host)
       served.push(one)
       const origin = `http://${bracketed(host)}:${one.port}`
       listening.push(`http://${bracketed(reachable[host] ?? host)}:${one.port}`)
       return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address }
     },
-    idle: workLine.idle,
+    idle: () => home().idle(),
     close: async () => {
       const enough = timeLimit(PATIENCE)
-      await Promise.all([acube.close(), ...served.splice(0).map(({ stop }) => stop())])
+      await Promise.all([worlds.quieten(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
-      await expiry.idle()
-      await workLine.close()
-      await spool.close()
+      await worlds.close()
       // Behind the answers: some of them wait for it.
       await validator.close(enough)
     },

@@ -381,7 +381,7 @@ export interface KsefErrorOptions {
   /** Details that replace the entry's own (one line each). */
   readonly details?: readonly string[]
   /** Why, in full, for the developer. Never part of the KSeF answer. */
-  readonly explanation?: Told | string
+  readonly explanation?: Told
   /** The `security` member of a 403. */
   readonly security?: Readonly<Record<string, unknown>>
   /** Seconds, for 429. */
@@ -399,7 +399,7 @@ export class KsefError extends Error {
   /** KSeF's wording. */
   readonly text: string
   readonly details: readonly string[]
-  readonly explanation: Told | string | undefined
+  readonly explanation: Told | undefined
   readonly security: Readonly<Record<string, unknown>> | undefined
   readonly retryAfter: number | undefined
 

@@ -11,6 +11,7 @@ import { type DeliveryView, newestDeliveries } from './delivery/view.ts'
 import type { AcubeEnvironment } from './handler.ts'
 import { answerer } from './http/answer.ts'
 import { createAcubeJwt } from './jwt.ts'
+import type { Secret } from './secret.ts'
 import type { AcubeTransactions } from './tables.ts'
 import type { WorkAsked, WorkReport } from './work/report.ts'
 import { createWorker } from './work/worker.ts'
@@ -25,6 +26,7 @@ export interface KsefDoor {
 export interface AcubeOptions {
   readonly runtime: Runtime
   readonly tables: AcubeTransactions
+  readonly secret: Secret
   /** Asked anew for each piece of work: a simulator may begin to listen in between. */
   readonly ksef: () => KsefDoor
   readonly validator: InvoiceValidator
@@ -66,8 +68,8 @@ const impatient = ({ baseUrl, fetch }: KsefDoor, closing: AbortSignal): KsefDoor
 })
 
 /** The look-alike of A-Cube's API PL. Nothing is done before it is asked for something. */
-export const createAcube = (options: AcubeOptions): Acube => {
-  const { runtime, ksef, explanations } = options
+export const createAcube = async (options: AcubeOptions): Promise<Acube> => {
+  const { runtime, ksef, explanations, secret } = options
   const closing = new AbortController()
   const clock = {
     now: runtime.now,
@@ -76,8 +78,8 @@ export const createAcube = (options: AcubeOptions): Acube => {
   const environment: AcubeEnvironment = {
     runtime,
     tables: options.tables,
-    jwt: createAcubeJwt(),
-    signer: createSigner(Buffer.from(runtime.random(32))),
+    jwt: createAcubeJwt(secret),
+    signer: createSigner(await secret('acube.webhooks', () => runtime.random(32))),
     validator: options.validator,
     profile: options.profile,
     accounts: options.accounts ?? defaultAccounts,

@@ -2,7 +2,9 @@ import { acubeTexts } from '../../contracts/acube/errors.ts'
 import { instantText } from '../../contracts/acube/formats.ts'
 import { flowStatuses } from '../../contracts/acube/ksef-tokens.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
+import { quote } from '../quote.ts'
 import { all } from '../store/each.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler, AcubeReading } from './handler.ts'
 import { problem } from './http/refusal.ts'
 import { flowOf } from './legal-entities.ts'
@@ -26,7 +28,7 @@ const entitiesOf = ({ caller, store }: AcubeReading): Promise<readonly EntityRec
 
 const find = async (uuid: string, work: AcubeReading): Promise<EntityRecord> => {
   const found = (await entitiesOf(work)).find(({ flow }) => flow === uuid)
-  if (found === undefined) throw problem(404, acubeTexts.notFound, `The account has no authorization flow ${uuid}.`)
+  if (found === undefined) throw problem(404, acubeTexts.notFound, why('unknownFlow', { uuid: quote(uuid) }))
   return found
 }
 
@@ -41,10 +43,6 @@ export const get: AcubeHandler<Flows['get']> = {
 export const signatureFile: AcubeHandler<Flows['signatureFile']> = {
   read: async ({ params }, work) => {
     await find(params.uuid, work)
-    throw problem(
-      404,
-      acubeTexts.notFound,
-      'There is no file to sign: here a legal entity is onboarded by a KSeF token.',
-    )
+    throw problem(404, acubeTexts.notFound, why('noFileToSign'))
   },
 }

@@ -1,6 +1,7 @@
 import type { Client } from '../../client/index.ts'
 import type { JwtClaims } from '../../contracts/acube/login.ts'
 import type { AcubeInput, AcubeOutput } from '../../contracts/acube/operation.ts'
+import type { Told } from '../../contracts/told.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import type { Profile } from '../ksef/profile.ts'
 import type { Log } from '../log.ts'
@@ -39,7 +40,7 @@ export interface AcubeSituation extends AcubeEnvironment {
   /** What the caller wants the answer in. */
   readonly form: Form
   /** Attaches an explanation to an answer that is no refusal. */
-  explain(text: string): void
+  explain(told: Told): void
 }
 
 type Given<O> = AcubeInput<O> & (O extends { invoice: true } ? { readonly invoice: GivenInvoice } : unknown)

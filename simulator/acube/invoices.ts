@@ -1,10 +1,11 @@
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import { filled } from '../../contracts/filled.ts'
+import type { Told } from '../../contracts/told.ts'
 import { newUuid } from '../ksef/random-text.ts'
 import { quote } from '../quote.ts'
 import { sha256 } from '../sha256.ts'
 import { each } from '../store/each.ts'
+import { why } from './explanations.ts'
 import { elements, fromJson, summaries } from './fa3/parts.ts'
 import { sellerNipPath, validateInvoice } from './fa3/validate-invoice.ts'
 import type { AcubeHandler, AcubeReading, AcubeSituation, AcubeWriting } from './handler.ts'
@@ -43,10 +44,10 @@ const check = async (given: GivenInvoice, situation: AcubeSituation) => {
   const nip = summary.sellerNip ?? ''
   const entity = await tables.read(store => entityWithNip(caller, store, nip))
   if (entity === undefined) {
-    const message = filled(acubeTexts.entityNotFoundForNip, { nip })
+    const message = why('entityNotFoundForNip', { nip })
     throw violated(
-      [{ propertyPath: sellerNipPath, message, code: null }],
-      `${message} The seller (Podmiot1) must be a legal entity of this account: POST /acube/legal-entities registers it.`,
+      [{ propertyPath: sellerNipPath, message: message.en, code: null }],
+      why('unknownSeller', { message }),
     )
   }
   if (violations.length > 0) throw violated(violations)
@@ -78,8 +79,7 @@ const queue = async ({ invoice: given }: { readonly invoice: GivenInvoice }, sit
   }
 }
 
-const notActive = ({ status }: EntityRecord): string =>
-  `The legal entity is ${status}: the invoice waits in the queue until it is active and a token is selected.`
+const notActive = ({ status }: EntityRecord): Told => why('entityNotActive', { status })
 
 export const create: AcubeHandler<Invoices['create']> = { prepare: queue }
 export const createV3: AcubeHandler<Invoices['createV3']> = { prepare: queue }
@@ -117,9 +117,10 @@ export const upo: AcubeHandler<Invoices['upo']> = {
   read: async ({ params }, work) => {
     const invoice = await find(params.uuid, work)
     if (invoice.upo !== undefined) return { xml: invoice.upo }
-    const why =
-      invoice.direction === 'received' ? 'it was received, and the UPO is the sender’s' : `it is ${invoice.status}`
-    throw problem(404, acubeTexts.noUpo, `${acubeTexts.noUpo} The invoice has none: ${why}.`)
+    const message = why('noUpo')
+    const { direction, status } = invoice
+    const reason = direction === 'received' ? why('upoOfSender', { message }) : why('noUpoYet', { message, status })
+    throw problem(404, acubeTexts.noUpo, reason)
   },
 }
 
@@ -133,7 +134,7 @@ export const attachments: AcubeHandler<Invoices['attachments']> = {
 export const attachment: AcubeHandler<Invoices['attachment']> = {
   read: async ({ params }, work) => {
     await find(params.uuid, work)
-    throw problem(404, acubeTexts.notFound, 'No invoice has attachments here: how A-Cube adds them is not known.')
+    throw problem(404, acubeTexts.notFound, why('noAttachments'))
   },
 }
 
@@ -144,7 +145,7 @@ export const downloaded: AcubeHandler<Invoices['downloaded']> = async ({ body },
     if (found?.account !== caller.username)
       throw violated(
         [{ propertyPath: `invoices[${place}]`, message: acubeTexts.notFound, code: null }],
-        `The account has no invoice ${quote(given)}.`,
+        why('unknownInvoice', { given: quote(given) }),
       )
     const invoice = { ...found, downloadedAt: body.downloaded ? (found.downloadedAt ?? now) : undefined }
     await store.invoices.put(invoice)

@@ -1,9 +1,10 @@
-import { generateKeyPair } from 'node:crypto'
+import { createPublicKey, generateKeyPair } from 'node:crypto'
 import { promisify } from 'node:util'
 import { sign, verify } from 'hono/jwt'
 import type { FirewallText } from '../../contracts/acube/errors.ts'
 import { acubeProject, JwtClaims, jwtLife } from '../../contracts/acube/login.ts'
 import { lazily } from '../lazily.ts'
+import type { Secret } from './secret.ts'
 
 /** The JWTs of A-Cube: RS256 (IT-LIVE). */
 export interface AcubeJwt {
@@ -14,17 +15,19 @@ export interface AcubeJwt {
 }
 
 const generate = promisify(generateKeyPair)
-const exporting = { type: 'spki', format: 'pem' } as const
 
-export const createAcubeJwt = (): AcubeJwt => {
-  // Made when someone first signs in: it takes a tenth of a second.
-  const keys = lazily(() =>
-    generate('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: exporting,
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    }),
-  )
+/** A private key as PEM. It takes a tenth of a second. */
+const generatePem = async (): Promise<Buffer> => {
+  const { privateKey } = await generate('rsa', { modulusLength: 2048 })
+  return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+}
+
+/** @param secret where the key is kept; it is made when someone first signs in. */
+export const createAcubeJwt = (secret: Secret): AcubeJwt => {
+  const keys = lazily(async () => {
+    const privateKey = (await secret('acube.jwt', generatePem)).toString()
+    return { privateKey, publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString() }
+  })
   return {
     sign: async (username, uid, now) => {
       const iat = Math.floor(now / 1000)

@@ -2,11 +2,11 @@ import { acubeTexts } from '../../contracts/acube/errors.ts'
 import { type KsefToken, ksef1TokenPattern, ksef2TokenPattern } from '../../contracts/acube/ksef-tokens.ts'
 import type { AcubeInput } from '../../contracts/acube/operation.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import { filled } from '../../contracts/filled.ts'
 import { newUuid } from '../ksef/random-text.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler, AcubeSituation, AcubeWriting } from './handler.ts'
 import { tokensOf } from './held-tokens.ts'
-import { problem, violatedBy } from './http/refusal.ts'
+import { problem, violatedBy, violatedSaying } from './http/refusal.ts'
 import { entityOf } from './own.ts'
 import type { EntityRecord, KsefTokenRecord } from './records.ts'
 import type { AcubeStore } from './tables.ts'
@@ -25,9 +25,9 @@ const show = ({ uuid, text, standing, selected }: KsefTokenRecord): KsefToken =>
 
 const refuseForm = (text: string, { details: { nip } }: EntityRecord): void => {
   const [, ofNip] = ksef2TokenPattern.exec(text) ?? []
-  if (ksef1TokenPattern.test(text)) throw violatedBy('authorizationToken', acubeTexts.tokenOfKsef1)
-  if (ofNip === undefined) throw violatedBy('authorizationToken', acubeTexts.tokenForm)
-  if (ofNip !== nip) throw violatedBy('authorizationToken', filled(acubeTexts.tokenOfAnother, { nip }))
+  if (ksef1TokenPattern.test(text)) throw violatedSaying('authorizationToken', why('tokenOfKsef1'))
+  if (ofNip === undefined) throw violatedSaying('authorizationToken', why('tokenForm'))
+  if (ofNip !== nip) throw violatedSaying('authorizationToken', why('tokenOfAnother', { nip }))
 }
 
 /** Selects one of the entity's tokens in place of the others. */
@@ -44,10 +44,9 @@ const prove = async (text: string, situation: AcubeSituation): Promise<SignIn | 
   try {
     return await signInWith(situation.ksef(), text)
   } catch (error) {
-    if (isRefusal(error))
-      throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: error.message }))
+    if (isRefusal(error)) throw violatedSaying('authorizationToken', why('tokenRefused', { status: error.message }))
     if (!isOfKsef(error)) throw error
-    situation.explain(`KSeF could not be asked about the token (${messageOf(error)}); it is proved later.`)
+    situation.explain(why('proofLater', { message: messageOf(error) }))
     return 'later'
   }
 }
@@ -60,10 +59,10 @@ export const create: AcubeHandler<KsefTokens['create']> = {
     refuseForm(text, entity)
     const proof = await prove(text, situation)
     if (typeof proof === 'object' && 'refused' in proof)
-      throw violatedBy('authorizationToken', filled(acubeTexts.tokenRefused, { status: proof.refused }))
+      throw violatedSaying('authorizationToken', why('tokenRefused', { status: proof.refused }))
     return async ({ store, now, runtime }) => {
       if ((await tokensOf(store, entity.uuid)).some(it => it.text === text && it.standing !== 'refused'))
-        throw violatedBy('authorizationToken', acubeTexts.tokenAlreadyHeld)
+        throw violatedSaying('authorizationToken', why('tokenAlreadyHeld'))
       const underWay = typeof proof === 'object' && 'underWay' in proof ? proof.underWay : undefined
       const token: KsefTokenRecord = {
         uuid: newUuid(runtime),
@@ -87,12 +86,8 @@ export const select: AcubeHandler<KsefTokens['select']> = async ({ params, body 
   const entity = await entityOf(caller, store, params.legalEntity)
   const token = await store.tokens.get(body.uuid)
   if (token?.entity !== entity.uuid)
-    throw violatedBy(
-      'uuid',
-      acubeTexts.tokenUnknown,
-      `${acubeTexts.tokenUnknown} It is the uuid that POST …/ksef-token/create answered, not that of the legal entity.`,
-    )
-  if (token.standing === 'refused') throw violatedBy('uuid', acubeTexts.tokenNotProved)
+    throw violatedBy('uuid', acubeTexts.tokenUnknown, why('unknownToken', { message: why('tokenUnknown') }))
+  if (token.standing === 'refused') throw violatedSaying('uuid', why('tokenNotProved'))
   // One that was good once, on an entity that has been blocked since, has to prove good again.
   const standing = entity.status === 'active' ? token.standing : 'unproved'
   // What KSeF did not allow it may be allowed by now.
@@ -106,12 +101,12 @@ const drop = async (
 ): Promise<undefined> => {
   const entity = await entityOf(caller, store, params.legalEntity)
   const token = await store.tokens.get(body.uuid)
-  if (token?.entity !== entity.uuid) throw problem(404, acubeTexts.notFound, acubeTexts.tokenUnknown)
+  if (token?.entity !== entity.uuid) throw problem(404, acubeTexts.notFound, why('tokenUnknown'))
   await store.tokens.delete(token.uuid)
   const left = await tokensOf(store, entity.uuid)
   if (entity.status === 'active' && !left.some(({ standing }) => standing === 'active'))
     await setStatus(entity.uuid, 'pending', store, runtime)
-  explain(acubeTexts.revokedHereOnly)
+  explain(why('revokedHereOnly'))
   return undefined
 }
 export const revoke: AcubeHandler<KsefTokens['revoke']> = drop

@@ -1,14 +1,13 @@
-import { acubeTexts } from '../../contracts/acube/errors.ts'
 import { instantText } from '../../contracts/acube/formats.ts'
 import type { flowStatuses } from '../../contracts/acube/ksef-tokens.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
-import { filled } from '../../contracts/filled.ts'
 import { isValidNip } from '../../contracts/ksef/formats.ts'
 import { all } from '../store/each.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler } from './handler.ts'
 import { selectedToken } from './held-tokens.ts'
-import { violated, violatedBy } from './http/refusal.ts'
+import { violated, violatedSaying } from './http/refusal.ts'
 import { alreadyUsed } from './http/violations.ts'
 import { newEntity } from './new-entity.ts'
 import { entityOf, entityWithNip } from './own.ts'
@@ -71,12 +70,9 @@ export const list: AcubeHandler<LegalEntities['list']> = {
 }
 
 export const create: AcubeHandler<LegalEntities['create']> = async ({ body }, { caller, store, runtime }) => {
-  if (!isValidNip(body.nip)) throw violatedBy('nip', filled(acubeTexts.nipChecksum, { nip: body.nip }))
+  if (!isValidNip(body.nip)) throw violatedSaying('nip', why('nipChecksum', { nip: body.nip }))
   if ((await entityWithNip(caller, store, body.nip)) !== undefined)
-    throw violated(
-      [{ propertyPath: 'nip', ...alreadyUsed }],
-      `The account already has a legal entity with the NIP ${body.nip}.`,
-    )
+    throw violated([{ propertyPath: 'nip', ...alreadyUsed }], why('nipTaken', { nip: body.nip }))
   const entity = newEntity(caller.username, body, runtime)
   await store.entities.put(entity)
   return { body: await showEntity(entity, store) }

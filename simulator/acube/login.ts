@@ -1,19 +1,18 @@
 import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { accountOf, uidOf } from './accounts.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler } from './handler.ts'
 import { unauthorized } from './http/refusal.ts'
 
 type Login = AcubeOperations['login']
 
 export const login: AcubeHandler<Login['login']> = {
-  read: async ({ body }, { accounts, jwt, now }) => {
+  // The first to sign in waits for a key that the store has not yet.
+  prepare: async ({ body }, { accounts, jwt, now }) => {
     const account = accountOf(accounts, body.email, body.password)
-    if (account === undefined)
-      throw unauthorized(
-        'invalidCredentials',
-        'No account has this e-mail address and password; /acube/docs shows the test accounts.',
-      )
-    return { body: { token: await jwt.sign(account.email, uidOf(account), now) } }
+    if (account === undefined) throw unauthorized('invalidCredentials', why('noSuchAccount'))
+    const token = await jwt.sign(account.email, uidOf(account), now)
+    return async () => ({ body: { token } })
   },
 }
 

@@ -1,6 +1,7 @@
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { JwtClaims } from '../../contracts/acube/login.ts'
 import { quote } from '../quote.ts'
+import { why } from './explanations.ts'
 import { problem } from './http/refusal.ts'
 import type { EntityRecord } from './records.ts'
 import type { ReadableAcubeStore } from './tables.ts'
@@ -9,16 +10,16 @@ import type { ReadableAcubeStore } from './tables.ts'
 export const ownedBy = <R extends { readonly account: string }>(
   { username }: JwtClaims,
   record: R | undefined,
-  what: string,
+  what: 'entity' | 'invoice' | 'webhook',
   uuid: string,
 ): R => {
   if (record?.account === username) return record
-  const belongs = record === undefined ? 'exists' : 'belongs to this account; it is another’s'
-  throw problem(404, acubeTexts.notFound, `No ${what} with the UUID ${quote(uuid)} ${belongs}.`)
+  const named = { what: why(what), uuid: quote(uuid) }
+  throw problem(404, acubeTexts.notFound, why(record === undefined ? 'notThere' : 'ofAnotherAccount', named))
 }
 
 export const entityOf = async (caller: JwtClaims, store: ReadableAcubeStore, uuid: string): Promise<EntityRecord> =>
-  ownedBy(caller, await store.entities.get(uuid), 'legal entity', uuid)
+  ownedBy(caller, await store.entities.get(uuid), 'entity', uuid)
 
 /** The account's legal entity with a NIP. */
 export const entityWithNip = async (

@@ -5,6 +5,7 @@ import type { AcubeOperations } from '../../contracts/acube/operations.ts'
 import { makeNip, makePesel } from '../../contracts/ksef/formats.ts'
 import { newUuid } from '../ksef/random-text.ts'
 import type { Runtime } from '../runtime.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler, AcubeWriting } from './handler.ts'
 import { problem } from './http/refusal.ts'
 import { newEntity } from './new-entity.ts'
@@ -88,12 +89,11 @@ const register = async ({ jpgNip }: Made, text: string, { caller, store, runtime
 
 export const setupForTesting: Setup = {
   prepare: async (_input, { ksef, now, profile, runtime }) => {
-    if (profile !== 'test')
-      throw problem(404, acubeTexts.notInThisEnvironment, 'Test data exist in KSeF TEST only (--profile test).')
+    if (profile !== 'test') throw problem(404, acubeTexts.notInThisEnvironment, why('testOnly'))
     const made = madeUp(runtime)
     const token = await connect(made, ksef(), now).catch((error: unknown) => {
       if (!isOfKsef(error)) throw error
-      throw problem(503, acubeTexts.ksefUnreachable, `KSeF did not do what is needed: ${messageOf(error)}`)
+      throw problem(503, acubeTexts.ksefUnreachable, why('ksefDidNot', { message: messageOf(error) }))
     })
     return async work => {
       await register(made, token, work)

@@ -5,8 +5,9 @@ import { newUuid } from '../ksef/random-text.ts'
 import { quote } from '../quote.ts'
 import { all } from '../store/each.ts'
 import { receiverOf } from './delivery/receiver.ts'
+import { why } from './explanations.ts'
 import type { AcubeHandler, AcubeSituation, AcubeWriting } from './handler.ts'
-import { violatedBy } from './http/refusal.ts'
+import { violatedBy, violatedSaying } from './http/refusal.ts'
 import { ownedBy } from './own.ts'
 import { pageOf } from './page-of.ts'
 import type { EntityRecord, WebhookRecord } from './records.ts'
@@ -34,12 +35,12 @@ interface Asked {
 const entityFor = async ({ legalEntity }: Asked, { caller, store }: AcubeWriting): Promise<EntityRecord> => {
   const entity = await store.entities.get(legalEntity.split('/').at(-1) ?? '')
   if (entity?.account === caller.username) return entity
-  throw violatedBy('legalEntity', acubeTexts.notFound, `The account has no legal entity ${quote(legalEntity)}.`)
+  throw violatedBy('legalEntity', acubeTexts.notFound, why('unknownEntity', { given: quote(legalEntity) }))
 }
 
 const refuseForeignHost = ({ webhookUrl }: Asked, { allowedWebhookHosts }: AcubeSituation): void => {
   const receiver = receiverOf(webhookUrl, allowedWebhookHosts)
-  if ('refusal' in receiver) throw violatedBy('webhookUrl', receiver.refusal)
+  if ('refusal' in receiver) throw violatedSaying('webhookUrl', receiver.refusal)
 }
 
 export const list: AcubeHandler<Webhooks['list']> = {

@@ -25,7 +25,7 @@ export const setStage = async (
   const simulator = createSimulator({ runtime, rateLimits: 'off', acube: { traffic } })
   const listening = await simulator.listen({ port })
   const program = new Hono<{ Bindings: Connection }>()
-  const served = await serveApp(program, 0, '127.0.0.1')
+  const served = await serveApp(program.fetch, 0, '127.0.0.1')
   const story = createStory({
     origin: listening.origin,
     runtime,

@@ -34,7 +34,7 @@ export const issueControlled = async (c: Context, { tables, runtime }: Services)
   const key = keyIn(given)
   if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
   const fault = keyFault(key)
-  if (fault !== undefined) return c.json({ error: `publicKey ${fault}.` }, 400)
+  if (fault !== undefined) return c.json({ error: `publicKey ${fault.en}.` }, 400)
   const publicKey = key.export({ type: 'spki', format: 'der' })
 
   const now = runtime.now()
@@ -55,9 +55,10 @@ export const changeControlled = async (c: Context, { tables }: Services): Promis
   return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
 }
 
+/** A private key is nobody's to give away: none is made public here. */
 const keyIn = (pem: string): KeyObject | undefined => {
   try {
-    return createPublicKey(pem)
+    return pem.includes('PRIVATE KEY') ? undefined : createPublicKey(pem)
   } catch {
     return undefined
   }

@@ -32,7 +32,7 @@ const messageOf = (from: Party, to: Party, exchange: Exchange): Message => {
     ...(code !== undefined && { code: Number(code) }),
     request: textOf(`${method} ${path}`, sent, isForm ? formOf(requestBody) : requestBody),
     response: textOf(String(status), '', bodyOf(responseBody)),
-    ...(explanation !== undefined && { why: explanation }),
+    ...(explanation !== undefined && { why: explanation.en }),
   }
 }
 

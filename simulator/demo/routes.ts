@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Traffic } from '../acube/traffic.ts'
-import type { App, Connection } from '../http/connection.ts'
+import type { Answering, App, Connection } from '../http/connection.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
@@ -18,21 +18,22 @@ const demoPart = part(() => import('./page/demo-page.ts'))
 
 /**
  * The story as a page under /demo, loaded when a browser first asks for it.
- * @param simulator its own door: the story's calls go through it
+ * @param self the world's own door: the story's calls go through it
  * @param clientIpOf the browser's address: the story's calls come from there, too.
  */
 export const routeDemo = (
   app: App,
-  simulator: Pick<App, 'fetch'>,
-  { runtime, log }: Services,
+  self: Answering,
+  { runtime, log, prefix }: Services,
   { ownAddress, ...settings }: DemoSettings,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
   const page = lazily(async () => (await demoPart()).createDemoPage({ runtime, log, ...settings }))
   const answer = async (c: Context<{ Bindings: Connection }>): Promise<Response> => {
     const clientIp = clientIpOf(c)
-    const fetch = async (request: Request) => simulator.fetch(request, { clientIp })
-    return (await page()).answer({ request: c.req.raw, fetch, own: ownAddress() ?? new URL(c.req.url).origin })
+    const fetch = async (request: Request) => self(request, { clientIp })
+    const origin = new URL(c.req.url).origin + prefix
+    return (await page()).answer({ request: c.req.raw, fetch, origin, own: ownAddress() ?? origin })
   }
   app.all('/demo', answer)
   app.all('/demo/*', answer)

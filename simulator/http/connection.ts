@@ -8,5 +8,11 @@ export interface Connection {
   readonly incoming?: { readonly socket: { readonly remoteAddress?: string } }
 }
 
+/** An answer, at once where it can be. */
+export type Answer = Response | Promise<Response>
+
+/** Who answers requests. */
+export type Answering = (request: Request, connection?: Connection) => Answer
+
 /** Routes are added to it. */
 export type App = Hono<{ Bindings: Connection }>

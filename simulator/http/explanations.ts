@@ -1,6 +1,6 @@
 import { cut } from '../../contracts/bounds.ts'
 import type { KsefError } from '../../contracts/ksef/errors.ts'
-import type { Told } from '../../contracts/told.ts'
+import { inEach, type Told, type Tongue, verbatim } from '../../contracts/told.ts'
 import { maskText } from './masking.ts'
 
 /** Why an answer says no, beside the unchanged KSeF answer. */
@@ -14,19 +14,15 @@ export interface Explanation {
   readonly error?: string
   readonly code?: number
   readonly details?: readonly string[]
-  readonly text: string
-  /** The same in Polish, where it is told. */
-  readonly polish?: string | undefined
+  readonly text: Told
 }
 
 export interface Explanations {
   /** Keeps it and gives the id for X-Simulator-Explanation. */
-  add(explanation: Omit<Explanation, 'id'>): string
-  get(id: string): Explanation | undefined
+  add(explanation: Omit<Explanation, 'id'>): Promise<string>
+  get(id: string): Promise<Explanation | undefined>
 }
 
-/** So many are kept; the oldest go first. */
-const KEPT = 1000
 /** Characters of a text and of a line, lines of details. Whatever is quoted in them has been cut before. */
 const LONGEST_TEXT = 4000
 const LONGEST_LINE = 500
@@ -37,32 +33,18 @@ const lineOf = (text: string): string => maskText(cut(text, LONGEST_LINE))
 const textOf = (text: string): string => maskText(cut(text, LONGEST_TEXT))
 
 /** As it is kept: bounded, and without the secrets that stand in a path or a value by mistake. */
-const bounded = (explanation: Omit<Explanation, 'id'>): Omit<Explanation, 'id'> => ({
+export const bounded = (explanation: Omit<Explanation, 'id'>): Omit<Explanation, 'id'> => ({
   ...explanation,
   request: lineOf(explanation.request),
   details: explanation.details?.slice(0, MOST_DETAILS).map(lineOf),
-  text: textOf(explanation.text),
-  polish: explanation.polish && textOf(explanation.polish),
+  text: inEach(tongue => textOf(explanation.text[tongue])),
 })
 
-/** `prefix`: what ids begin with, where one address answers for several. */
-export const createExplanations = (prefix = 'e'): Explanations => {
-  /** As JSON: a part of a text would keep the whole of it in memory. */
-  const kept = new Map<string, string>()
-  let count = 0
-  return {
-    add: explanation => {
-      const id = `${prefix}${(++count).toString(36)}`
-      kept.set(id, JSON.stringify({ id, ...bounded(explanation) }))
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
-      return id
-    },
-    get: id => {
-      const json = kept.get(id)
-      return json === undefined ? undefined : JSON.parse(json)
-    },
-  }
-}
-
 /** What to tell the developer of a refusal: its own explanation, else what the answer says anyway. */
-export const explanationOf = (error: KsefError): Told | string => error.explanation ?? error.message
+export const explanationOf = (error: KsefError): Told => error.explanation ?? verbatim(error.message)
+
+/** As GET /control/explanations/{id} shows it: in one language. */
+export const shownIn = (tongue: Tongue, explanation: Explanation) => ({
+  ...explanation,
+  text: explanation.text[tongue],
+})

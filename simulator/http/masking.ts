@@ -12,10 +12,12 @@ const withoutJwt = (run: string): string => {
   const header = parts[first]!
   return `${before.join('')}${header.slice(0, header.indexOf('eyJ') + 8)}${dots}`
 }
-/** The last part of a KSeF token is its secret; the bars may stand escaped in a URL or in JSON. */
+/** The last part of a KSeF token is its secret; the bars may stand escaped in a URL, more than once, or in JSON. */
 const ksefToken =
-  /(\d{8}-EC-[\dA-F]{10}-[\dA-F]{10}-[\dA-F]{2}(?:\||%7C|\\u007C)[^|%\s"'<>]{1,64}?(?:\||%7C|\\u007C))[^\s"'<>&\\]+/gi
-const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
+  /(\d{8}-EC-[\dA-F]{10}-[\dA-F]{10}-[\dA-F]{2}(?:\||%(?:25)*7C|\\u007C)[^|%\s"'<>]{1,64}?(?:\||%(?:25)*7C|\\u007C))[^\s"'<>&\\]+/gi
+/** Its spaces may stand escaped likewise. */
+const privateKey =
+  /-----BEGIN(?:[A-Z ]|\+|%(?:25)*20)*PRIVATE(?: |\+|%(?:25)*20)KEY-----[\s\S]*?(?:-----END(?:[A-Z ]|\+|%(?:25)*20)*KEY-----|$)/g
 
 /** Members of a JSON body whose value is secret whatever it looks like. */
 const secretMembers = new Set(['token', 'encryptedtoken', 'privatekey', 'authorization', 'password', 'secret'])
@@ -65,3 +67,7 @@ export const maskForSending = (body: string): string => {
   const value = parsed(body)
   return typeof value === 'object' && value !== null ? JSON.stringify(maskValue(value)) : maskText(body)
 }
+
+/** A form as browsers send it, in one line of JSON. */
+export const maskForm = (body: string): string =>
+  JSON.stringify(maskValue(Object.fromEntries(new URLSearchParams(body))))

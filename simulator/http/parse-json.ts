@@ -1,14 +1,23 @@
+import { type Told, verbatim } from '../../contracts/told.ts'
+import { why } from './body-explanations.ts'
+
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Says in its message why a body is no JSON, without what stands there: it may be a password. */
+/** Says why a body is no JSON, without what stands there: it may be a password. */
 export class NoJson extends Error {
   override readonly name = 'NoJson'
+  readonly told: Told
+
+  constructor(told: Told) {
+    super(told.en)
+    this.told = told
+  }
 }
 
 /** The engine repeats a piece of the text in double quotes; where it does not, it says what is missing and where. */
-const reasonOf = (error: unknown): string => {
+const reasonOf = (error: unknown): Told => {
   const text = (error as Error).message
-  return text.includes('"') ? 'a character stands where JSON has none of its kind.' : text
+  return text.includes('"') ? why('strangeCharacter') : verbatim(text)
 }
 
 /** As deep as .NET's reader goes. */
@@ -36,8 +45,8 @@ const refuseCostly = (body: Buffer, mostParts: number): void => {
     if (at < 0) return
     if (body[at] === quote) inText = !inText || isEscaped(body, at)
     else depth += depthBy(body[at]!)
-    if (depth > DEEPEST) throw new NoJson(`The body nests deeper than ${DEEPEST}.`)
-    if (++parts > mostParts) throw new NoJson(`The body has more than ${mostParts} texts and bytes beside them.`)
+    if (depth > DEEPEST) throw new NoJson(why('nestsTooDeep', { deepest: DEEPEST }))
+    if (++parts > mostParts) throw new NoJson(why('tooManyParts', { most: mostParts }))
   }
 }
 
@@ -51,6 +60,6 @@ export const parseJson = (body: Uint8Array, mostParts = MOST_PARTS): unknown => 
   try {
     return JSON.parse(decoder.decode(body))
   } catch (error) {
-    throw new NoJson(`The body is no JSON in UTF-8: ${reasonOf(error)}`)
+    throw new NoJson(why('noJson', { reason: reasonOf(error) }))
   }
 }

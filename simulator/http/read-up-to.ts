@@ -1,8 +1,10 @@
+import { why } from './body-explanations.ts'
 /** The caller left, or what is between broke off, before the body was whole: nobody's defect. */
 export class BodyCut extends Error {
   override readonly name = 'BodyCut'
+  readonly told = why('cut')
   constructor() {
-    super('The connection ended before the body was whole.')
+    super(why('cut').en)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { timeLimit } from '../runtime.ts'
-import type { App } from './connection.ts'
+import type { Answering } from './connection.ts'
 
 export interface Served {
   readonly port: number
@@ -20,8 +20,8 @@ const GRACE = 1000
 /** So long may be worked on answers after `stop`, in milliseconds: containers are killed after ten seconds. */
 export const PATIENCE = 8000
 
-/** Opens a port for the app. */
-export const serveApp = async (app: Pick<App, 'fetch'>, port: number, hostname: string): Promise<Served> => {
+/** Opens a port. */
+export const serveApp = async (answering: Answering, port: number, hostname: string): Promise<Served> => {
   const [{ createServer }, { getRequestListener }] = await Promise.all([
     import('node:http'),
     import('@hono/node-server'),
@@ -48,7 +48,7 @@ export const serveApp = async (app: Pick<App, 'fetch'>, port: number, hostname: 
       if (stopping) server.closeIdleConnections()
     })
   })
-  server.on('request', getRequestListener(app.fetch, { hostname }))
+  server.on('request', getRequestListener(answering, { hostname }))
 
   /** Whose request is whole, and whose answer has not begun, waits for us; everybody else is waited for. */
   const cutOff = (): void => {

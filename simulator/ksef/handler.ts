@@ -44,7 +44,7 @@ export interface Situation extends Environment {
   /** Where the caller reaches this simulator: `http://127.0.0.1:4010`. */
   origin(): string
   /** Attaches an explanation to an answer that is no refusal by itself (a failed status, say). */
-  explain(text: Told | string): void
+  explain(text: Told): void
   /** Adds to X-System-Warning. */
   warn(text: string): void
 }

@@ -10,7 +10,7 @@ export interface Ending<S extends string> {
   /** Details in place of the outcome's own. */
   readonly messages?: readonly string[] | undefined
   /** Why, for the developer. */
-  readonly explanation?: Told | string | undefined
+  readonly explanation?: Told | undefined
 }
 
 /** What asynchronous work keeps of its end: the instant (ms) is kept, never worked out again from today's delays. */

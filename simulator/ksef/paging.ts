@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { KsefError } from '../../contracts/ksef/errors.ts'
-import type { Position } from '../store/engine.ts'
+import type { Position, Table, TableDefinition } from '../store/engine.ts'
+import { why } from './explanations.ts'
 
 const Cursor = z.tuple([z.number(), z.string()])
 
@@ -15,7 +16,7 @@ export const readContinuationToken = (token: string | undefined): Position | und
     return Cursor.parse(JSON.parse(Buffer.from(token, 'base64').toString()))
   } catch {
     throw new KsefError('invalidContinuationToken', {
-      explanation: 'The header x-continuation-token must repeat the continuationToken of the page before, unchanged.',
+      explanation: why('continuationToken'),
     })
   }
 }
@@ -51,3 +52,24 @@ export const readPage = async <R>(
   }
   return { found, next: place }
 }
+
+/** Newest first, by position. */
+const behind = ([a, textOfA]: Position, [b, textOfB]: Position): number => b - a || (textOfA < textOfB ? 1 : -1)
+
+/** Several partitions of an index as one list, newest first: positions are the same in each. */
+export const mergedLists =
+  <R, I extends string>(
+    table: Pick<Table<R, I>, 'page'>,
+    definition: TableDefinition<R>,
+    index: I,
+    partitions: readonly string[],
+  ): Listing<R>['read'] =>
+  async (after, size) => {
+    const page = { after, size, order: 'newest' as const }
+    const lists = await Promise.all(partitions.map(partition => table.page(index, partition, page)))
+    const { position } = definition.indexes[index]!
+    return lists
+      .flat()
+      .sort((a, b) => behind(position(a), position(b)))
+      .slice(0, size)
+  }

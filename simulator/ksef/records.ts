@@ -12,6 +12,7 @@ import type {
   ExportStatus,
   InvoiceStatus,
 } from '../../contracts/ksef/statuses.ts'
+import type { Told } from '../../contracts/told.ts'
 import type { Caller } from './access/caller.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -133,7 +134,7 @@ export interface SessionRecord {
   readonly key?: string
   readonly initializationVector: string
   /** Why the key did not decrypt, for the developer. */
-  readonly explanation?: string
+  readonly explanation?: Told
   /** NIPs and internal identifiers are checked by their checksum. */
   readonly checksIdentifiers: boolean
   readonly openedAt: number
@@ -301,7 +302,7 @@ export interface ExportRecord {
   /** The AES key and initialization vector, Base64; no key when it did not decrypt. */
   readonly key?: string
   readonly initializationVector: string
-  readonly explanation?: string
+  readonly explanation?: Told
   /** How it ended, and when. */
   readonly ending?: Outcome<ExportStatus>
   readonly package?: ExportedPackage

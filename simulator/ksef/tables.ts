@@ -59,6 +59,8 @@ export const ksefTables = {
   challenges: define<ChallengeRecord>()({
     key: it => it.challenge,
     indexes: { byAge: { partition: () => '', position: it => [it.issuedAt, it.challenge] } },
+    // At the last instant it may still be used.
+    expires: { index: 'byAge', after: lifetimes.challenge + 1 },
   }),
   authentications: define<AuthenticationRecord>()({
     key: it => it.referenceNumber,
@@ -122,7 +124,10 @@ export const ksefTables = {
   }),
   batchParts: define<BatchPartRecord>()({
     key: it => partKey(it.session, it.ordinal),
-    indexes: { bySession: { partition: it => it.session, position: it => [it.ordinal, ''] } },
+    indexes: {
+      bySession: { partition: it => it.session, position: it => [it.ordinal, ''] },
+      byAge: { partition: () => '', position: it => [it.sentAt, partKey(it.session, it.ordinal)] },
+    },
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,

@@ -1,4 +1,5 @@
 import type { Fetch } from '../../client/index.ts'
+import { type Told, type Tongue, tongues } from '../../contracts/told.ts'
 import { maskBody, maskText } from '../http/masking.ts'
 import { type Claims, claimsIn } from './claims.ts'
 import { curlCommand } from './curl-command.ts'
@@ -19,7 +20,7 @@ export interface Exchange {
   readonly receivedClaims: readonly Claims[]
   readonly warning?: string
   readonly explanationId?: string
-  readonly explanation?: string
+  readonly explanation?: Told
   readonly curl: string
   /** How often the same was asked and answered in the step. */
   readonly times: number
@@ -33,7 +34,7 @@ export interface ExchangeLog {
   /** All that are kept, oldest first. */
   all(): readonly Exchange[]
   /** What the simulator explained under this id. */
-  explanation(id: string | undefined): string | undefined
+  explanation(id: string | undefined): Told | undefined
   /** Makes a call and keeps it. */
   readonly fetch: Fetch
 }
@@ -64,12 +65,18 @@ export const createExchangeLog = (api: Fetch): ExchangeLog => {
   let step = 0
   let kept: readonly Exchange[] = []
 
-  const explain = async (id: string | null, origin: string): Promise<string | undefined> => {
-    if (id === null) return undefined
-    const response = await api(new Request(new URL(`/control/explanations/${encodeURIComponent(id)}`, origin)))
+  const explainIn = async (tongue: Tongue, url: URL): Promise<string | undefined> => {
+    const response = await api(new Request(url, { headers: { 'Accept-Language': tongue } }))
     if (!response.ok) return undefined
     const { text }: { text?: unknown } = await response.json()
     return typeof text === 'string' ? maskText(text) : undefined
+  }
+  /** In both languages: whoever looks may change theirs later. */
+  const explain = async (id: string | null, origin: string): Promise<Told | undefined> => {
+    if (id === null) return undefined
+    const url = new URL(`/control/explanations/${encodeURIComponent(id)}`, origin)
+    const [en, pl] = await Promise.all(tongues.map(tongue => explainIn(tongue, url)))
+    return en === undefined || pl === undefined ? undefined : { en, pl }
   }
 
   // Asking again and again until something has happened is one line of the panel.

@@ -1,3 +1,4 @@
+import { acceptedTongue } from '../http/accepted-tongue.ts'
 import { languageCookie, readCookie } from './cookies.ts'
 import { type Language, languages } from './texts.ts'
 
@@ -8,8 +9,5 @@ export const isLanguage = (text: string | null | undefined): text is Language =>
 export const readLanguage = (request: Request): Language => {
   const chosen = readCookie(request, languageCookie)
   if (isLanguage(chosen)) return chosen
-  const preferred = (request.headers.get('accept-language') ?? '')
-    .split(',')
-    .map(range => range.trim().slice(0, 2).toLowerCase())
-  return preferred.find(isLanguage) ?? 'en'
+  return acceptedTongue(request.headers.get('accept-language') ?? undefined)
 }

@@ -1,4 +1,5 @@
 import { createClient } from '../../client/index.ts'
+import { note } from '../http/access-log.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import { type Log, tellFailure } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
@@ -23,6 +24,8 @@ export interface PortalOptions {
   /** The simulator's own door: the portal is a client like any other. */
   readonly api: Api
   readonly log: Log
+  /** What stands before the world's paths. */
+  readonly prefix?: string
   /** How many browsers are known at once. */
   readonly keptSessions?: number
 }
@@ -34,13 +37,13 @@ export interface Portal {
 }
 
 /** The web application of a simulator. */
-export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions): Portal => {
+export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: PortalOptions): Portal => {
   const sessions = createSessions(runtime, api, keptSessions)
 
   const visitOf = (request: Request, url: URL, session: PortalSession, form = new URLSearchParams()): Visit => {
     const language = readLanguage(request)
     const clock = { now: runtime.now, sleep: () => Promise.reject(new Error('The portal waits for nothing.')) }
-    const client = createClient({ baseUrl: url.origin, fetch: session.exchanges.fetch, clock })
+    const client = createClient({ baseUrl: url.origin + prefix, fetch: session.exchanges.fetch, clock })
     return { url, form, session, language, say: sayIn(language), runtime, client, sessions }
   }
 
@@ -69,6 +72,8 @@ export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions)
       const refused = refusedBy(error, visit.session)
       if (refused !== undefined) return refusedPage(visit, refused)
       tellFailure(log, error, `a defect of the portal at ${key}`)
+      // What the panel shows may be what broke the page.
+      visit.session.exchanges.begin()
       return brokenPage(visit)
     }
   }
@@ -114,6 +119,7 @@ export const createPortal = ({ runtime, api, log, keptSessions }: PortalOptions)
         return response
       }
       session.clientIp = clientIp
+      note(request, { context: session.signedIn && `Nip ${session.signedIn.context}` })
       const idBefore = session.id
       const response = await (method === 'POST'
         ? answerPost(request, url, session, key)

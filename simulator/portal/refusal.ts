@@ -1,5 +1,6 @@
 import { Refusal, UnexpectedAnswer } from '../../client/index.ts'
 import type { ErrorName } from '../../contracts/ksef/errors.ts'
+import type { Told } from '../../contracts/told.ts'
 import type { PortalSession } from './session.ts'
 
 /** A "no" of KSeF as a page shows it: KSeF's own words, and the simulator's beside them. */
@@ -8,7 +9,7 @@ export interface Refused {
   readonly code: number
   readonly text: string
   readonly details: readonly string[]
-  readonly explanation?: string
+  readonly explanation?: Told
   /** Seconds that KSeF asks to wait. */
   readonly retryAfter?: number
 }
@@ -25,6 +26,6 @@ const endings: readonly ErrorName[] = ['unauthorized', 'statusForbidsRefresh', '
 
 export const endsSession = (error: unknown): boolean => error instanceof Refusal && endings.includes(error.error)
 
-/** Which fields of a form KSeF's details complain of: each detail names one in quotes. */
-export const detailsAbout = ({ details }: Refused, field: string): readonly string[] =>
-  details.filter(detail => detail.includes(`'${field}'`))
+/** Whether KSeF's details complain of a member of the API: each names one in quotes. */
+export const complainsOf = (refused: Refused | undefined, member: string): boolean =>
+  refused?.details.some(detail => detail.includes(`'${member}'`)) ?? false

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { App, Connection } from '../http/connection.ts'
+import type { Answering, App, Connection } from '../http/connection.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { lazily } from '../lazily.ts'
 import { part } from '../parts.ts'
@@ -8,16 +8,16 @@ const portalPart = part(() => import('./portal.ts'))
 
 /**
  * The web application under /web, loaded when a browser first asks for it.
- * @param simulator its own door: the portal is a client like any other
+ * @param self the world's own door: the portal is a client like any other
  * @param clientIpOf the browser's address: the portal's calls to the API come from there, too.
  */
 export const routePortal = (
   app: App,
-  simulator: Pick<App, 'fetch'>,
-  { runtime, log }: Services,
+  self: Answering,
+  { runtime, log, prefix }: Services,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
-  const api = async (request: Request, clientIp: string) => simulator.fetch(request, { clientIp })
-  const portal = lazily(async () => (await portalPart()).createPortal({ runtime, api, log }))
+  const api = async (request: Request, clientIp: string) => self(request, { clientIp })
+  const portal = lazily(async () => (await portalPart()).createPortal({ runtime, api, log, prefix }))
   app.all('/web/*', async c => (await portal()).answer(c.req.raw, clientIpOf(c)))
 }

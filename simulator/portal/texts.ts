@@ -1,3 +1,6 @@
+import { filled } from '../../contracts/filled.ts'
+import { type Tongue, tongues } from '../../contracts/told.ts'
+
 /**
  * Every sentence of the portal in both languages. Labels marked "source" are printed by a source page
  * (portal-flow.md: [SEED], [EF24], [FXL], [G8], [FINAT]); the others are ours or inferred.
@@ -208,11 +211,20 @@ export const texts = {
   /** pl source: EF24, FXL */
   tokenName: { en: 'Token name', pl: 'Nazwa własna tokena' },
   tokenNameHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
+  tokenNameWrong: {
+    en: 'The name of a token has 5 to 256 characters; this one has {count}.',
+    pl: 'Nazwa tokena ma od 5 do 256 znaków; liczba znaków tej nazwy: {count}.',
+  },
   /** pl source: EF24, FXL */
   tokenRoles: { en: 'Roles of the token', pl: 'Wskaż rolę do jakiej jest przypisany token' },
   tokenRolesHint: {
     en: 'In brackets: the permission in the API. An integration usually needs the first two.',
     pl: 'W nawiasie: uprawnienie w API. Integracja zwykle potrzebuje dwóch pierwszych.',
+  },
+  tokenRolesMissing: { en: 'Choose at least one role.', pl: 'Wybierz co najmniej jedną rolę.' },
+  tokenRolesNotOwned: {
+    en: 'You do not have this yourself, so the token cannot get it: {roles}.',
+    pl: 'Tego uprawnienia nie masz, więc nie można go nadać tokenowi: {roles}.',
   },
   generateRefused: { en: 'KSeF did not generate the token', pl: 'KSeF nie wygenerował tokena' },
   /** pl source: FXL, EF24, POL, FILL; en source: NIP24EN */
@@ -271,6 +283,11 @@ export const texts = {
   filter: { en: 'Filter', pl: 'Filtruj' },
   filterTitle: { en: 'Filter the list', pl: 'Filtrowanie listy' },
   filterPart: { en: 'At least three characters.', pl: 'Co najmniej trzy znaki.' },
+  filterTooShort: {
+    en: 'Enter at least three characters, or leave the field empty.',
+    pl: 'Podaj co najmniej trzy znaki albo pozostaw pole puste.',
+  },
+  filterTooLong: { en: 'This is too long to be found.', pl: 'To za długi tekst, aby go znaleźć.' },
   filterAny: { en: 'any', pl: 'dowolny' },
   filterClear: { en: 'Clear the filter', pl: 'Wyczyść filtr' },
   filterRefused: { en: 'KSeF did not accept the filter', pl: 'KSeF nie przyjął filtra' },
@@ -365,14 +382,17 @@ export const texts = {
   tooLargeLine: { en: 'At most 64 KB are taken.', pl: 'Przyjmowane jest najwyżej 64 KB.' },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>
 
-export const languages = ['en', 'pl'] as const
-export type Language = (typeof languages)[number]
+export const languages = tongues
+export type Language = Tongue
 export type TextKey = keyof typeof texts
 
 /** A text in the reader's language; {names} are filled from `values`. */
-export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
+export interface Say {
+  (key: TextKey, values?: Readonly<Record<string, string | number>>): string
+  readonly language: Language
+}
 
-export const sayIn =
-  (language: Language): Say =>
-  (key, values = {}) =>
-    texts[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+export const sayIn = (language: Language): Say => {
+  const say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => filled(texts[key][language], values)
+  return Object.assign(say, { language })
+}

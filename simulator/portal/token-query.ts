@@ -14,6 +14,10 @@ export interface TokenQuery {
 
 export const pageSizes = [10, 20, 50] as const
 
+/** What a header can carry; anything else is no continuation token. */
+const sendable = (text: string | undefined): string | undefined =>
+  text !== undefined && /^[\x20-\x7e]+$/.test(text) ? text : undefined
+
 export const readTokenQuery = (query: URLSearchParams): TokenQuery => {
   const text = (name: string) => query.get(name)?.trim() || undefined
   return {
@@ -22,7 +26,7 @@ export const readTokenQuery = (query: URLSearchParams): TokenQuery => {
     author: text('author'),
     authorType: SubjectIdentifierType.safeParse(query.get('author-type')).data,
     size: pageSizes.find(size => String(size) === query.get('size')) ?? pageSizes[0],
-    after: text('after'),
+    after: sendable(text('after')),
   }
 }
 

@@ -164,15 +164,20 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
     steps.push(step)
   }
   const tables = new Map<string, MemoryTable<object>>()
-  const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(
-      Object.entries(definitions).map(([name, definition]) => {
-        const title = `${system}.${name}`
-        const table = createTable(title, definition as TableDefinition<object>, undo)
-        tables.set(title, table)
-        return [name, table]
-      }),
-    )
+  /** A table is made when it is first asked for: a world has dozens of them, and a test needs five. */
+  const open = (title: string, definition: unknown): MemoryTable<object> => {
+    const known = tables.get(title)
+    if (known !== undefined) return known
+    const table = createTable(title, definition as TableDefinition<object>, undo)
+    tables.set(title, table)
+    return table
+  }
+  const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) => {
+    const store = {}
+    for (const name of Object.keys(definitions))
+      Object.defineProperty(store, name, { enumerable: true, get: () => open(`${system}.${name}`, definitions[name]) })
+    return store
+  }
   const stores = Object.fromEntries(
     Object.entries(systems).map(([system, definitions]) => [system, storeOf(system, definitions)]),
   ) as unknown as StoresOf<Systems>
@@ -197,9 +202,10 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
   }
   const load = async (rows: AsyncIterable<Row>): Promise<void> => {
     for await (const { table, record } of rows) {
-      const found = tables.get(table)
-      if (found === undefined) throw new Error(`There is no table ${table}.`)
-      await found.add(record)
+      const [system = '', name = ''] = table.split('.')
+      const definition = Object.hasOwn(systems, system) ? systems[system]! : {}
+      if (!Object.hasOwn(definition, name)) throw new Error(`There is no table ${table}.`)
+      await open(table, definition[name]).add(record)
     }
   }
 

@@ -10,10 +10,10 @@ import { defaultAccounts } from '../../simulator/acube/accounts.ts'
 import { createAcube, type WorkAsked, type WorkReport } from '../../simulator/acube/acube.ts'
 import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createInvoiceValidator } from '../../simulator/documents/schemas/invoice-validator.ts'
-import { createExplanations } from '../../simulator/http/explanations.ts'
 import { transactionsOf } from '../../simulator/store/engine.ts'
 import { openMemory } from '../../simulator/store/memory.ts'
 import { type Asked, simulated } from '../simulator/simulated.ts'
+import { worldOfItsOwn } from '../simulator/world-of-its-own.ts'
 
 export const seller = '5265877635'
 export const buyer = '1234563218'
@@ -30,16 +30,17 @@ const apart = (
   { ask, runtime, simulator }: ReturnType<typeof simulated>,
   between: NonNullable<Options['between']>,
 ): { readonly ask: typeof ask; close(): Promise<void> } => {
-  const acube = createAcube({
+  const made = createAcube({
     runtime,
     tables: transactionsOf(openMemory({ acube: acubeTables }), 'acube'),
     ksef: () => ({ baseUrl: 'http://ksef.test', fetch: request => between(request, simulator.fetch) }),
     validator: createInvoiceValidator(),
-    explanations: createExplanations(),
+    ...worldOfItsOwn(),
     log: { enabled: false, info: () => {}, error: fields => expect(fields).toBe('nothing') },
     profile: 'test',
   })
   const askApart: typeof ask = async (asked, more = {}) => {
+    const acube = await made
     const [method, path] = asked.split(' ')
     if (path === '/control/acube/deliveries') return Response.json(await acube.deliveries())
     if (path === '/control/acube/work') return Response.json(await acube.work((more.json ?? {}) as WorkAsked))
@@ -50,7 +51,7 @@ const apart = (
     const body = more.json === undefined ? (more.body as BodyInit | undefined) : JSON.stringify(more.json)
     return acube.answer(new Request(`http://acube.test${path}`, { method, headers, body }))
   }
-  return { ask: askApart, close: acube.close }
+  return { ask: askApart, close: async () => (await made).close() }
 }
 
 /** A simulator with A-Cube, someone signed in to it, and what an integration does there. */

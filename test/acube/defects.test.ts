@@ -8,11 +8,11 @@ import type { DeliveryRecord } from '../../simulator/acube/records.ts'
 import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createDeliveries } from '../../simulator/acube/work/deliveries.ts'
 import { createInvoiceValidator } from '../../simulator/documents/schemas/invoice-validator.ts'
-import { createExplanations } from '../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../simulator/index.ts'
 import { transactionsOf } from '../../simulator/store/engine.ts'
 import { openMemory } from '../../simulator/store/memory.ts'
 import { heard } from '../faults/heard.ts'
+import { worldOfItsOwn } from '../simulator/world-of-its-own.ts'
 import { breakPut } from '../store/break-put.ts'
 import { seller } from './company.ts'
 
@@ -83,12 +83,12 @@ const token = `20261122-EC-2932E00000-C349AA0364-76|nip-${seller}|${'0123456789a
 /** An A-Cube whose way to KSeF throws what is given, signed in to. */
 const withoutWay = async (thrown: () => unknown) => {
   const { log, errors } = heard()
-  const acube = createAcube({
+  const acube = await createAcube({
     runtime: fixedRuntime({ at }),
     tables: transactionsOf(openMemory({ acube: acubeTables }), 'acube'),
     ksef: () => ({ baseUrl: 'http://ksef.test', fetch: () => Promise.reject(thrown()) }),
     validator: createInvoiceValidator(),
-    explanations: createExplanations(),
+    ...worldOfItsOwn(),
     log,
     profile: 'test',
   })

@@ -11,6 +11,7 @@ import { stamps } from './measurements/stamps.ts'
 import { start } from './measurements/start.ts'
 import { tokenList } from './measurements/token-list.ts'
 import { vitest } from './measurements/vitest.ts'
+import { worlds } from './measurements/worlds.ts'
 import { tableOf } from './table.ts'
 
 /** `npm run bench [-- --only NAME] [--quick]`: the aims of decisions/performance.md, measured on this machine. */
@@ -23,6 +24,7 @@ const measurements: readonly Measurement[] = [
   invoices,
   memory,
   inProcess,
+  worlds,
   vitest,
 ]
 

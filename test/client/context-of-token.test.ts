@@ -12,6 +12,7 @@ test.each([
     { type: 'NipVatUe', value: '5265877635-DE123456789' },
   ],
   ['20261122-EC-1A2B3C4000-0123456789-AB|pesel-44051401359|0f', undefined],
+  ['20261122-EC-1A2B3C4000-0123456789-AB|constructor-1|0f', undefined],
   ['no token', undefined],
 ])('the context of %s', (token, context) => {
   expect(contextOfToken(token)).toEqual(context)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inTongue, telling } from '../../contracts/told.ts'
+import { telling, together, verbatim } from '../../contracts/told.ts'
 
 const why = telling({
   gone: { en: 'The session {session} is gone.', pl: 'Sesja {session} wygasła.' },
@@ -13,7 +13,7 @@ test('a sentence of a catalogue is told in both languages, with the values it qu
 })
 
 test('a sentence in a sentence keeps its language', () => {
-  expect(inTongue('pl', why('refused', { why: why('gone', { session: 'S' }) }))).toBe('Odmowa: Sesja S wygasła.')
+  expect(why('refused', { why: why('gone', { session: 'S' }) }).pl).toBe('Odmowa: Sesja S wygasła.')
 })
 
 test('values that a sentence does not name, and missing ones, are errors of types', () => {
@@ -21,5 +21,8 @@ test('values that a sentence does not name, and missing ones, are errors of type
   why('gone', { sesion: 'S' })
   // @ts-expect-error
   why('gone')
-  expect(inTongue('en', 'a text of its own')).toBe('a text of its own')
+})
+
+test('several sentences are told together; the words of another system are the same in both languages', () => {
+  expect(together([why('none'), verbatim('Not found')])).toEqual({ en: 'None. Not found', pl: 'Brak. Not found' })
 })

@@ -50,6 +50,22 @@ test('steps have their turn', async () => {
   expect((await post(`/stories/${id}/nothing`)).status).toBe(409)
 })
 
+test('a visitor who leaves while a step is under way is no defect', async () => {
+  const told: string[] = []
+  const own = createSimulator({
+    rateLimits: 'off',
+    log: { enabled: true, info: () => {}, error: (_, message) => void told.push(message) },
+  })
+  const ask = (path: string) =>
+    own.fetch(`http://ksef.test/demo/stories${path}`, { method: 'POST', headers: json, body: '{}' })
+  const { id } = await (await ask('')).json()
+  const response = await ask(`/${id}/${first}`)
+  await response.body?.cancel()
+  // Behind the step, one of which is done at a time.
+  await (await ask(`/${id}/end`)).text()
+  expect(told).toEqual([])
+})
+
 test('a story that is ended is no longer known', async () => {
   const { id } = await begin()
   expect((await post(`/stories/${id}/end`)).status).toBe(204)

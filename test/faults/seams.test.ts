@@ -148,8 +148,11 @@ test('a clock that jumps back and forth refuses nobody for it, and loses no work
   const { signedIn, runtime, errors } = world()
   const owner = await signedIn(nip)
   const hour = 3_600_000
+  const { now } = runtime
+  let jumped = 0
+  Object.assign(runtime, { now: () => now() + jumped })
   for (const jump of [-2 * hour, 2 * hour, -60_000]) {
-    runtime.advance(jump)
+    jumped += jump
     const again = await signedIn(nip)
     expect(await again.tokens.list()).toMatchObject({ tokens: [] })
   }

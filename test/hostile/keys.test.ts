@@ -1,24 +1,18 @@
 import { expect, test } from 'vitest'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
-import { now } from '../simulator/documents/xades/forge.ts'
-import { type HostileRequest, hostileKeys, ordinary } from './keys.ts'
+import { forge, now, signer } from '../simulator/documents/xades/forge.ts'
+import { forgeCertificate } from '../simulator/documents/xades/forge-certificate.ts'
+import { extensions, type HostileRequest, hostileKeys, ordinary } from './keys.ts'
+import { keptOf, leastOf, timeOf } from './measure.ts'
 
 const { fetch } = createSimulator({ runtime: fixedRuntime({ at: now, seed: 1 }), rateLimits: 'off' })
 
 const send = ({ path, type }: HostileRequest, body: string): Promise<Response> =>
   fetch(`http://ksef.test${path}`, { method: 'POST', body, headers: { 'Content-Type': type } })
 
-/** The least of some tries, in ms of the processor, which takes no notice of what else the machine does. */
-const costOf = async (request: HostileRequest, body: string, tries: number): Promise<number> => {
-  let least = Number.POSITIVE_INFINITY
-  for (let index = 0; index < tries; index++) {
-    const begin = process.cpuUsage()
-    await send(request, body)
-    const { user, system } = process.cpuUsage(begin)
-    least = Math.min(least, (user + system) / 1000)
-  }
-  return least
-}
+/** The least of some tries, in ms of the processor. */
+const costOf = (request: HostileRequest, body: string, tries: number): Promise<number> =>
+  leastOf(() => timeOf(() => send(request, body), 1), 0, tries)
 
 const said = async (response: Response): Promise<string> => {
   const id = response.headers.get('X-Simulator-Explanation')
@@ -33,4 +27,29 @@ test.each([ordinary, ...hostileKeys])('$title: refused in a bounded time', async
   const usual = await costOf(ordinary, ordinary.body(), 20)
   const took = await costOf(request, body, 5)
   expect(took / usual).toBeLessThan(request.most)
+})
+
+/** Bytes: an explanation, and what the cryptography of the machine frees when it likes. */
+const mostKept = 16_000
+
+test.each([ordinary, ...hostileKeys])('$title: leaves little behind', async request => {
+  const body = request.body()
+  const work = async () => (await send(request, body)).arrayBuffer()
+  // As many as half a second has room for.
+  const runs = Math.ceil(Math.min(30, 500 / (await timeOf(work, 2))))
+  expect(await leastOf(() => keptOf(work, runs), mostKept)).toBeLessThanOrEqual(mostKept)
+})
+
+/** Each for the first time; of one of an ordinary size the newest 500 are remembered. */
+test.each([
+  ['of an ordinary size', [], 30_000],
+  ['with 1,500 extensions', extensions, mostKept],
+])('a new certificate %s in each request: leaves no more than is remembered', async (_, of, most) => {
+  const by = signer('p256-person-nip')
+  const bodies = Array.from({ length: 60 }, (_, index) =>
+    forge({ by: forgeCertificate({ by, serial: (0x40_00_00_00 + of.length + index).toString(16), extensions: of }) }),
+  )
+  for (const body of bodies.splice(0, 10)) await (await send(ordinary, body)).arrayBuffer()
+  const work = async () => (await send(ordinary, bodies.pop()!)).arrayBuffer()
+  expect(await keptOf(work, 50)).toBeLessThanOrEqual(most)
 })

@@ -70,7 +70,7 @@ const pem = (spki: Buffer) => (): string =>
   JSON.stringify({ publicKey: `-----BEGIN PUBLIC KEY-----\n${spki.toString('base64')}\n-----END PUBLIC KEY-----\n` })
 
 /** Of some 20 KB: as many as fit. */
-const extensions = Array.from({ length: 1500 }, (_, index) =>
+export const extensions = Array.from({ length: 1500 }, (_, index) =>
   extension(`1.3.6.1.4.1.${1000 + index}`, Buffer.from([5, 0])),
 )
 

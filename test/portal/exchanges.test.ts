@@ -43,12 +43,12 @@ test('a large body is cut', async () => {
 test('what the simulator explains stands beside its answer', async () => {
   const log = answering(request =>
     request.url.endsWith('/control/explanations/e7')
-      ? Response.json({ text: 'Because.' })
+      ? Response.json({ text: request.headers.get('accept-language') === 'pl' ? 'Bo tak.' : 'Because.' })
       : new Response('{}', { status: 400, headers: { 'X-Simulator-Explanation': 'e7' } }),
   )
   await log.fetch(ask('/v2/tokens'))
-  expect(log.all()).toMatchObject([{ explanationId: 'e7', explanation: 'Because.' }])
-  expect(log.explanation('e7')).toBe('Because.')
+  expect(log.all()).toMatchObject([{ explanationId: 'e7', explanation: { en: 'Because.', pl: 'Bo tak.' } }])
+  expect(log.explanation('e7')).toEqual({ en: 'Because.', pl: 'Bo tak.' })
   expect(log.explanation(undefined)).toBeUndefined()
 })
 

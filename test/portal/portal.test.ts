@@ -244,6 +244,17 @@ test('a stranger to the context is refused with 415, in words of KSeF and of the
   expect(visitor.text).toContain('Nip:5265877635 is not the owner of Nip:1234563218')
 })
 
+test('who reads the portal in Polish reads the simulator’s explanations in Polish, in the notice and in the panel', async () => {
+  const { visitor } = start()
+  await visitor.get('/web/language?to=pl&back=/web/login')
+  await visitor.signIn(nip, { nip: '5265877635' })
+  expect(visitor.html).toMatch(/^<!doctype html><html lang="pl">/)
+  expect(visitor.html.match(/Nip:5265877635 nie jest właścicielem kontekstu Nip:1234563218/g)).toHaveLength(2)
+  expect(visitor.html).not.toMatch(/ lang="en">[^<]*Nip:/)
+  await visitor.get('/web/language?to=en&back=/web/exchanges')
+  expect(visitor.text).toContain('Nip:5265877635 is not the owner')
+})
+
 test('a person whose rights were granted signs in by PESEL, and asks for more than they have in vain', async () => {
   const { simulator, visitor } = start()
   const pesel = '90010112349'
@@ -260,6 +271,7 @@ test('a person whose rights were granted signs in by PESEL, and asks for more th
   expect(visitor.status).toBe(422)
   expect(visitor.text).toContain('26001')
   expect(visitor.text).toContain('Brakujące uprawnienia: InvoiceWrite.')
+  expect(visitor.html).toMatch(/id="roles-errors"><p>You do not have this yourself[^<]*: issuing invoices\./)
   expect(visitor.text).toContain('The access token holds [InvoiceRead]')
 })
 
@@ -321,8 +333,8 @@ test('KSeF judges name and roles; each complaint stands beside its field', async
   await visitor.generateToken('ERP', [])
   expect(visitor.status).toBe(422)
   expect(visitor.text).toContain('21405')
-  expect(visitor.html).toMatch(/id="name-errors"><p>[^<]*between 5 and 256 characters/)
-  expect(visitor.html).toMatch(/id="roles-errors"><p>[^<]*must not be empty/)
+  expect(visitor.html).toMatch(/id="name-errors"><p>The name of a token has 5 to 256 characters; this one has 3\./)
+  expect(visitor.html).toMatch(/id="roles-errors"><p>Choose at least one role\./)
   expect(visitor.html).toMatch(/<input id="name"[^>]*value="ERP"/)
 })
 
@@ -356,7 +368,7 @@ test('the list is paged, filtered and read to its end', async () => {
   await visitor.get('/web/tokens?size=20')
   expect(names()).toHaveLength(12)
   await visitor.get('/web/tokens?name=ab')
-  expect(visitor.html).toMatch(/id="filter-name-errors"><p>[^<]*at least 3 characters/)
+  expect(visitor.html).toMatch(/id="filter-name-errors"><p>Enter at least three characters, or leave the field empty\./)
   await visitor.get('/web/tokens?after=nonsense')
   expect(visitor.text).toContain('21418')
 })

@@ -5,7 +5,8 @@ import { generateToken } from '../../client/flows/generate-token.ts'
 import { revokeToken } from '../../client/flows/revoke-token.ts'
 import { signInWithSeal } from '../../client/flows/sign-in-with-seal.ts'
 import { signInWithToken } from '../../client/flows/sign-in-with-token.ts'
-import { fixedRuntime, systemRuntime } from '../../simulator/index.ts'
+import { createRuntime, fixedRuntime, systemRuntime } from '../../simulator/index.ts'
+import { runtimeFrom } from '../../simulator/runtime.ts'
 import { drawn } from '../properties/seed.ts'
 import { sealOf, simulated } from './simulated.ts'
 
@@ -194,4 +195,58 @@ test('the answers show the simulated time, not that of the machine', async () =>
   expect(timestamp).toBe('2026-11-23T12:00:00+00:00')
   expect(Date.parse(timestamp)).toBe(timestampMs)
   expect(challenge).toMatch(/^20261123-CR-/)
+})
+
+test('a clock that stands can run on, and one that runs can stand: forward either way', () => {
+  const { clocks, run } = machine()
+  const clock = createRuntime({ at: 1000, runs: false }, clocks)
+  run(500)
+  expect(clock.now()).toBe(1000)
+  clock.run()
+  run(500)
+  expect(clock.now()).toBe(1500)
+  clock.advance(hour)
+  expect(clock.now()).toBe(1500 + hour)
+  run(1)
+  clock.stand()
+  run(500)
+  expect(clock.now()).toBe(1501 + hour)
+  clock.advance(10)
+  expect([clock.now(), clock.runs()]).toEqual([1511 + hour, false])
+})
+
+test('it goes forward only, and not beyond what an answer can show', () => {
+  const clock = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z') })
+  for (const wrong of [-1, Number.NaN, Number.POSITIVE_INFINITY, Date.UTC(9999, 11)])
+    expect(() => clock.advance(wrong)).toThrow(RangeError)
+  expect(clock.now()).toBe(Date.parse('2026-11-22T12:00:00Z'))
+})
+
+test('whoever sleeps is woken by a running clock that is moved, at once and in order', () => {
+  const { clocks } = machine()
+  const clock = createRuntime({}, clocks)
+  const woken: number[] = []
+  for (const hours of [3, 1, 2]) clock.wakeUp(clock.now() + hours * hour, () => woken.push(hours))
+  clock.advance(2 * hour)
+  expect(woken).toEqual([1, 2])
+})
+
+test('a runtime goes on from where it stood: clock, chance and delays', () => {
+  const first = fixedRuntime({ at: 1000, seed: 7, delays: { activation: 5 } })
+  first.random(10)
+  first.advance(10)
+  const second = runtimeFrom(JSON.parse(JSON.stringify(first.state())))
+  expect([second.now(), second.runs(), second.delays]).toEqual([1010, false, first.delays])
+  expect(second.random(20)).toEqual(first.random(20))
+})
+
+test('it begins again as it began; for another world with other numbers', () => {
+  const runtime = fixedRuntime({ at: 1000, seed: 7 })
+  const first = runtime.random(16)
+  runtime.advance(5)
+  expect(runtime.again().random(16)).toEqual(first)
+  expect(runtime.again().now()).toBe(1000)
+  expect(runtime.again('one').random(16)).toEqual(runtime.again('one').random(16))
+  expect(runtime.again('one').random(16)).not.toEqual(first)
+  expect(runtime.again('one').random(16)).not.toEqual(runtime.again('two').random(16))
 })

@@ -5,7 +5,7 @@ import { authorKey, contextKey, type Store } from '../../simulator/ksef/tables.t
 import type { Page } from '../../simulator/store/engine.ts'
 import { transactionsOf } from '../../simulator/store/engine.ts'
 import { openMemory } from '../../simulator/store/memory.ts'
-import { systems } from '../../simulator/systems.ts'
+import { systems } from '../../simulator/world/systems.ts'
 import { drawn } from '../properties/seed.ts'
 
 /** A table as one would write it without a thought for speed. */

@@ -58,7 +58,7 @@ const openCases: Case[] = [
       const { url, ...rest } = uploads[0]!
       assert.deepEqual(rest, { ordinalNumber: 1, method: 'PUT', headers: { 'x-ms-blob-type': 'BlockBlob' } })
       const { pathname, searchParams } = new URL(url)
-      assert.match(pathname, new RegExp(`^/storage/\\d\\d/${referenceNumber.toLowerCase()}/batch-parts/1$`))
+      assert.match(pathname, new RegExp(`/storage/\\d\\d/${referenceNumber.toLowerCase()}/batch-parts/1$`))
       assert.deepEqual(
         [...searchParams.keys()],
         ['skoid', 'sktid', 'skt', 'ske', 'sks', 'skv', 'sv', 'st', 'se', 'sr', 'sp', 'sig'],

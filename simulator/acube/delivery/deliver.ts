@@ -1,3 +1,4 @@
+import { isUnreached, whyUnreached } from '../../http/unreached.ts'
 import { timeLimit } from '../../runtime.ts'
 import { receiverOf } from './receiver.ts'
 import type { Signer, UnsignedMessage } from './signer.ts'
@@ -22,6 +23,7 @@ export interface DeliveryOptions {
 }
 
 const reason = (error: unknown): string => {
+  if (isUnreached(error)) return whyUnreached(error)
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (cause instanceof Error && cause.name === 'TimeoutError') return `no answer within ${PATIENCE / 1000} seconds`
   return cause instanceof Error ? cause.message || cause.name : String(cause)
@@ -33,7 +35,7 @@ const reason = (error: unknown): string => {
  */
 export const deliver = async (message: UnsignedMessage, options: DeliveryOptions): Promise<Delivery> => {
   const receiver = receiverOf(message.url, options.allowedHosts)
-  if ('refusal' in receiver) return { ok: false, error: receiver.refusal }
+  if ('refusal' in receiver) return { ok: false, error: receiver.refusal.en }
   const url = receiver.url.href
   const headers = { 'content-type': 'application/json', ...(await options.signer.sign({ ...message, url })) }
   try {

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
-import { acubeTexts } from '../../../contracts/acube/errors.ts'
-import { filled } from '../../../contracts/filled.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { isLoopbackAddress } from '../../http/loopback.ts'
+import { why } from '../explanations.ts'
 
 /** By the host as the URL parser writes it: `127.1` and `0x7f000001` have become 127.0.0.1 there. */
 const isLoopback = (hostname: string): boolean =>
@@ -28,14 +28,13 @@ const isAllowed = ({ hostname, port, protocol }: URL, allowedHosts: readonly str
 export const receiverOf = (
   address: string,
   allowedHosts: readonly string[] = [],
-): { readonly url: URL } | { readonly refusal: string } => {
-  if (!URL.canParse(address)) return { refusal: `${address} is no URL.` }
+): { readonly url: URL } | { readonly refusal: Told } => {
+  if (!URL.canParse(address)) return { refusal: why('noUrl', { address }) }
   const url = new URL(address)
-  if (!(url.protocol in defaultPorts))
-    return { refusal: `Notifications go to http and https addresses, not to ${url.protocol}` }
-  if (url.username !== '' || url.password !== '') return { refusal: acubeTexts.webhookCredentials }
+  if (!(url.protocol in defaultPorts)) return { refusal: why('anotherScheme', { scheme: url.protocol }) }
+  if (url.username !== '' || url.password !== '') return { refusal: why('webhookCredentials') }
   if (!isLoopback(url.hostname) && !isAllowed(url, allowedHosts))
-    return { refusal: filled(acubeTexts.webhookHost, { host: url.host }) }
+    return { refusal: why('webhookHost', { host: url.host }) }
   url.hash = ''
   return { url }
 }

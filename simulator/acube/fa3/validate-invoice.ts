@@ -2,6 +2,7 @@ import type { Violation } from '../../../contracts/acube/errors.ts'
 import { acubeTexts } from '../../../contracts/acube/errors.ts'
 import { filled } from '../../../contracts/filled.ts'
 import { isValidNip } from '../../../contracts/ksef/formats.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { InvoiceValidator } from '../../documents/schemas/invoice-validator.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
 import { own, violationAt } from '../constraints.ts'
@@ -19,11 +20,11 @@ export const sellerNipPath = 'podmiot1.daneIdentyfikacyjne.NIP'
 export const validateInvoice = async (
   xml: Uint8Array,
   validator: InvoiceValidator,
-  explain: (text: string) => void = () => {},
+  explain: (told: Told) => void = () => {},
 ): Promise<readonly Violation[]> => {
   const verdict = await validator.validate(xml, fa3)
   if (verdict.outcome === 'unreadable' || verdict.outcome === 'marked')
-    return [violationAt('', own(verdict.explanation))]
+    return [violationAt('', own(verdict.explanation.en))]
   if (verdict.outcome === 'invalid') {
     const { schemaViolations } = await violations()
     return schemaViolations(xml, validator.source)

@@ -2,10 +2,13 @@ import { acubeTexts } from '../../../contracts/acube/errors.ts'
 import type { JwtClaims } from '../../../contracts/acube/login.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
+import { type Told, together } from '../../../contracts/told.ts'
+import { note } from '../../http/access-log.ts'
 import type { Explanations } from '../../http/explanations.ts'
 import { operationTable } from '../../http/operation-table.ts'
 import { tellFailure } from '../../log.ts'
 import { quote } from '../../quote.ts'
+import { why } from '../explanations.ts'
 import type { AcubeEnvironment, AcubeHandler, AcubeSituation } from '../handler.ts'
 import { acubeHandlers } from '../handlers.ts'
 import type { Worker } from '../work/worker.ts'
@@ -35,25 +38,16 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
   const callerOf = async ({ open }: AcubeOperationShape, request: Request, now: number): Promise<JwtClaims> => {
     if (open) return nobody
     const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-    if (token === undefined)
-      throw unauthorized(
-        'tokenMissing',
-        'The request has no header "Authorization: Bearer <token>"; POST /acube/login gives the token.',
-      )
+    if (token === undefined) throw unauthorized('tokenMissing', why('noBearer'))
     const claims = await environment.jwt.read(token, now)
-    if (claims === 'tokenExpired')
-      throw unauthorized('tokenExpired', 'The JWT is older than 24 hours: sign in again with POST /acube/login.')
-    if (typeof claims === 'string')
-      throw unauthorized(
-        claims,
-        'The bearer is no JWT of this A-Cube (a token of KSeF, or of another simulator, is none).',
-      )
+    if (claims === 'tokenExpired') throw unauthorized('tokenExpired', why('jwtExpired'))
+    if (typeof claims === 'string') throw unauthorized(claims, why('foreignJwt'))
     if (!environment.accounts.some(({ email }) => email === claims.username))
-      throw unauthorized('tokenInvalid', 'The account of this JWT does not exist here.')
+      throw unauthorized('tokenInvalid', why('accountGone'))
     return claims
   }
 
-  const answer = async (request: Request, explained: string[]): Promise<Response> => {
+  const answer = async (request: Request, explained: Told[]): Promise<Response> => {
     const { pathname } = new URL(request.url)
     const { method } = request
     const found = find(method, pathname)
@@ -61,6 +55,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const { area, name, operation } = found.listed
     const now = runtime.now()
     const caller = await callerOf(operation, request, now)
+    note(request, { context: caller.username })
     const input = await readAcubeInput(operation, request, found.params)
     const reads = operation.method === 'GET'
     if (reads && !operation.open) await worker.settle(caller.username, { look: operation.looks })
@@ -80,7 +75,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
 
   return async (request: Request): Promise<Response> => {
     const now = runtime.now()
-    const explained: string[] = []
+    const explained: Told[] = []
     const line = `${request.method} ${new URL(request.url).pathname}`
     const response = await answer(request, explained).catch((thrown: unknown) => {
       const refusal = thrown instanceof AcubeRefusal ? thrown : defectOf(thrown, line, environment)
@@ -88,15 +83,15 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
       const headers = { ...refusal.headers, 'Content-Type': `${refusal.type}; charset=utf-8` }
       return new Response(JSON.stringify(refusal.body), { status: refusal.status, headers })
     })
-    const text = explained.join(' ')
+    const text = together(explained)
     if (explained.length > 0) {
+      note(request, { why: text.en })
       const at = new Date(now).toISOString()
-      response.headers.set(
-        'X-Simulator-Explanation',
-        explanations.add({ at, request: line, status: response.status, text }),
-      )
+      const kept = await explanations
+        .add({ at, request: line, status: response.status, text })
+        .catch(thrown => tellFailure(log, thrown, 'an explanation could not be kept'))
+      if (kept !== undefined) response.headers.set('X-Simulator-Explanation', kept)
     }
-    if (log.enabled) log.info({ status: response.status, explanation: text || undefined }, line)
     return response
   }
 }
@@ -104,14 +99,14 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
 /** What nobody has thought of: it is told in the log. */
 const defectOf = (thrown: unknown, line: string, { log }: AcubeEnvironment): AcubeRefusal => {
   tellFailure(log, thrown, `a defect of the A-Cube look-alike at ${line}`)
-  return problem(500, 'Internal Server Error', `A defect of the simulator: ${quote(String(thrown))}`)
+  return problem(500, 'Internal Server Error', why('defect', { message: quote(String(thrown)) }))
 }
 
 const unknown = (method: string, path: string): AcubeRefusal => {
   const taken = methodsAt(path)
   return taken.length === 0
-    ? problem(404, acubeTexts.notFound, `A-Cube has no path ${quote(path)}; /acube/docs lists what there is.`)
-    : problem(405, 'Method Not Allowed', `${quote(path)} takes ${taken.join(', ')}, not ${method}.`, {
+    ? problem(404, acubeTexts.notFound, why('unknownPath', { path: quote(path) }))
+    : problem(405, 'Method Not Allowed', why('anotherMethod', { path: quote(path), taken: taken.join(', '), method }), {
         Allow: taken.flatMap(it => (it === 'GET' ? ['GET', 'HEAD'] : [it])).join(', '),
       })
 }

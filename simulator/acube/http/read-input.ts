@@ -3,10 +3,12 @@ import { acubeTexts } from '../../../contracts/acube/errors.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { bodyLimits } from '../../../contracts/bounds.ts'
 import { filled } from '../../../contracts/filled.ts'
+import { together } from '../../../contracts/told.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
 import { BodyCut, readUpTo } from '../../http/read-up-to.ts'
 import { quote } from '../../quote.ts'
-import { problem, violated } from './refusal.ts'
+import { why } from '../explanations.ts'
+import { problem, problemSaying, violated } from './refusal.ts'
 import { propertyPathOf, typeOf, violationsOf, wrongType } from './violations.ts'
 
 /** Texts and bytes beside them in the JSON of an invoice: one of 5000 lines, indented, has some 1.3 million. */
@@ -42,11 +44,8 @@ const readQuery = (operation: AcubeOperationShape, schema: z.ZodObject, query: U
   const result = schema.safeParse(Object.fromEntries(given), { reportInput: true })
   if (result.success) return result.data
   const names = result.error.issues.map(({ path }) => path.join('.')).join(', ')
-  throw problem(
-    400,
-    operation.refusals[400] ?? 'Bad Request',
-    `The query has no value that fits in: ${names}.${lostPlus.test(JSON.stringify(given)) ? ' A + in a query is a space: write %2B.' : ''}`,
-  )
+  const plus = lostPlus.test(JSON.stringify(given)) ? [why('lostPlus')] : []
+  throw problem(400, operation.refusals[400] ?? 'Bad Request', together([why('queryUnfit', { names }), ...plus]))
 }
 
 /** `2026-11-22T00:00:00 01:00` */
@@ -59,29 +58,29 @@ const readBody = (operation: AcubeOperationShape, schema: z.ZodType, value: unkn
   const wrong = wrongType(issues)
   if (wrong !== undefined) {
     const values = { path: propertyPathOf(wrong.path), type: wrong.expected, given: typeOf(wrong.input) }
-    throw problem(400, filled(acubeTexts.wrongType, values))
+    throw problemSaying(400, why('wrongType', values))
   }
   const refusal = violated(violationsOf(issues))
   // Where no 422 is documented.
-  throw operation.refusals[422] === undefined ? problem(400, refusal.explanation) : refusal
+  throw operation.refusals[422] === undefined ? problemSaying(400, refusal.explanation) : refusal
 }
 
 const jsonTypes = /^application\/([\w.+-]+\+)?json\s*(;|$)/i
 const xmlTypes = /^(application|text)\/xml\s*(;|$)/i
 
 const refuseType = (type: string, types: string): never => {
-  const detail = filled(acubeTexts.unsupportedMediaType, { type: quote(type), types })
-  throw problem(415, detail, `${detail} The header Content-Type says what the body is.`)
+  const values = { type: quote(type), types }
+  throw problem(415, filled(acubeTexts.unsupportedMediaType, values), why('unsupportedMediaType', values))
 }
 
 const readOctets = async (request: Request, limit: number): Promise<Uint8Array> => {
   const octets = await readUpTo(limit, request).catch(refuseCut)
-  if (octets === undefined) throw problem(413, filled(acubeTexts.contentTooLarge, { limit }))
+  if (octets === undefined) throw problemSaying(413, why('contentTooLarge', { limit }))
   return octets
 }
 
 const refuseCut = (error: unknown): never => {
-  throw error instanceof BodyCut ? problem(400, acubeTexts.syntaxError, error.message) : error
+  throw error instanceof BodyCut ? problem(400, acubeTexts.syntaxError, error.told) : error
 }
 
 const parse = (octets: Uint8Array, mostParts?: number): unknown => {
@@ -89,7 +88,7 @@ const parse = (octets: Uint8Array, mostParts?: number): unknown => {
     return parseJson(octets, mostParts)
   } catch (error) {
     if (!(error instanceof NoJson)) throw error
-    throw problem(400, acubeTexts.syntaxError, error.message)
+    throw problem(400, acubeTexts.syntaxError, error.told)
   }
 }
 

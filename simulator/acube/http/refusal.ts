@@ -5,6 +5,7 @@ import {
   problemType,
   type Violation,
 } from '../../../contracts/acube/errors.ts'
+import { type Told, verbatim } from '../../../contracts/told.ts'
 
 /** A "no" of A-Cube, and why in full for the developer. */
 export class AcubeRefusal extends Error {
@@ -12,17 +13,17 @@ export class AcubeRefusal extends Error {
   readonly status: number
   readonly type: 'application/json' | 'application/problem+json'
   readonly body: object
-  readonly explanation: string
+  readonly explanation: Told
   readonly headers: Readonly<Record<string, string>>
 
   constructor(
     status: number,
     type: AcubeRefusal['type'],
     body: object,
-    explanation: string,
+    explanation: Told,
     headers: AcubeRefusal['headers'] = {},
   ) {
-    super(explanation)
+    super(explanation.en)
     this.status = status
     this.type = type
     this.body = body
@@ -32,13 +33,13 @@ export class AcubeRefusal extends Error {
 }
 
 /** 401 from the firewall before the API. */
-export const unauthorized = (text: FirewallText, explanation: string): AcubeRefusal =>
+export const unauthorized = (text: FirewallText, explanation: Told): AcubeRefusal =>
   new AcubeRefusal(401, 'application/json', { code: 401, message: firewallTexts[text] }, explanation)
 
 export const problem = (
   status: number,
   detail: string,
-  explanation: string = detail,
+  explanation: Told,
   headers: AcubeRefusal['headers'] = {},
 ): AcubeRefusal =>
   new AcubeRefusal(
@@ -49,13 +50,20 @@ export const problem = (
     headers,
   )
 
+/** A problem whose `detail` says why, in English as A-Cube speaks. */
+export const problemSaying = (status: number, told: Told): AcubeRefusal => problem(status, told.en, told)
+
 /** 422: what is wrong with the values. `detail` has a line for each. */
-export const violated = (violations: readonly Violation[], explanation?: string): AcubeRefusal => {
+export const violated = (violations: readonly Violation[], explanation?: Told): AcubeRefusal => {
   const detail = violations.map(({ propertyPath, message }) => (propertyPath ? `${propertyPath}: ${message}` : message))
   const body = { type: problemType, title: problemTitle, status: 422, detail: detail.join('\n'), violations }
-  return new AcubeRefusal(422, 'application/problem+json', body, explanation ?? detail.join(' '))
+  return new AcubeRefusal(422, 'application/problem+json', body, explanation ?? verbatim(detail.join(' ')))
 }
 
 /** One violation in A-Cube's own words. */
-export const violatedBy = (propertyPath: string, message: string, explanation?: string): AcubeRefusal =>
+export const violatedBy = (propertyPath: string, message: string, explanation: Told): AcubeRefusal =>
   violated([{ propertyPath, message, code: null }], explanation)
+
+/** One violation whose message says why. */
+export const violatedSaying = (propertyPath: string, told: Told): AcubeRefusal =>
+  violatedBy(propertyPath, told.en, told)

@@ -5,15 +5,15 @@ import { required, requiredDay } from './required.ts'
 import type { XmlReader } from './xml-reader.ts'
 
 /** RodzajFaktury → what KSeF calls it (invoices-query-012). */
-const types: Readonly<Record<string, InvoiceType>> = {
-  VAT: 'Vat',
-  ZAL: 'Zal',
-  KOR: 'Kor',
-  ROZ: 'Roz',
-  UPR: 'Upr',
-  KOR_ZAL: 'KorZal',
-  KOR_ROZ: 'KorRoz',
-}
+const types: ReadonlyMap<string | undefined, InvoiceType> = new Map([
+  ['VAT', 'Vat'],
+  ['ZAL', 'Zal'],
+  ['KOR', 'Kor'],
+  ['ROZ', 'Roz'],
+  ['UPR', 'Upr'],
+  ['KOR_ZAL', 'KorZal'],
+  ['KOR_ROZ', 'KorRoz'],
+])
 
 const netAmounts = ['1', '2', '3', '4', '5', '6_1', '6_2', '6_3', '7', '8', '9', '10', '11'].map(
   n => `f:Fa/f:P_13_${n}`,
@@ -26,7 +26,7 @@ const vatAmountsInPln = rates.map(n => `f:Fa/f:P_14_${n}W`)
 /** FA (2) and FA (3), which differ in nothing that is read here. */
 export const readFa = (root: XmlReader): InvoiceFacts => ({
   number: required('Fa/P_2', root.text('f:Fa/f:P_2')),
-  type: types[root.text('f:Fa/f:RodzajFaktury') ?? ''] ?? 'Vat',
+  type: types.get(root.text('f:Fa/f:RodzajFaktury')) ?? 'Vat',
   issueDate: requiredDay('Fa/P_1', root.text('f:Fa/f:P_1')),
   madeAt: root.text('f:Naglowek/f:DataWytworzeniaFa'),
   currency: required('Fa/KodWaluty', root.text('f:Fa/f:KodWaluty')),

@@ -1,5 +1,6 @@
 import type { XmlDocument } from 'libxml2-wasm'
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
+import { why } from './explanations.ts'
 import type { InvoiceFacts } from './invoice-facts.ts'
 import { readFa } from './read-fa.ts'
 import { readFaRr } from './read-fa-rr.ts'
@@ -17,6 +18,6 @@ const readers: Record<string, (root: XmlReader, form: FormCode) => InvoiceFacts>
 export const readFacts = (document: XmlDocument, form: FormCode): InvoiceFacts => {
   const { root } = document
   const reader = readers[form.value]
-  if (reader === undefined) throw new MissingFact(`The form ${form.systemCode} is unknown.`)
+  if (reader === undefined) throw new MissingFact(why('unknownForm', { form: form.systemCode }))
   return reader(xmlReader(root, root.namespaceUri || 'none'), form)
 }

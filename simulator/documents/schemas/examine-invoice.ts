@@ -1,5 +1,6 @@
 import { type XmlDocument, XmlError } from 'libxml2-wasm'
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../quote.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { MissingFact } from '../facts/required.ts'
@@ -8,6 +9,7 @@ import { explainFaults } from '../xsd/explain-faults.ts'
 import { XmlFault } from '../xsd/scan.ts'
 import type { Schema } from '../xsd/schema.ts'
 import { validate } from '../xsd/validate.ts'
+import { why } from './explanations.ts'
 import { byteOrderMarkOf, readInvoiceText } from './invoice-text.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import { invoiceSchema } from './schema-library.ts'
@@ -15,7 +17,7 @@ import { invoiceSchema } from './schema-library.ts'
 /** So many are told; a document may have one in every line. */
 const mostFaults = 10
 
-const unreadable = (explanation: string): InvoiceVerdict => ({ outcome: 'unreadable', explanation })
+const unreadable = (explanation: Told): InvoiceVerdict => ({ outcome: 'unreadable', explanation })
 
 const againstSchema = (text: string, schema: Schema, form: FormCode): InvoiceVerdict | undefined => {
   const faults = validate(text, schema, mostFaults)
@@ -23,7 +25,11 @@ const againstSchema = (text: string, schema: Schema, form: FormCode): InvoiceVer
   return {
     outcome: 'invalid',
     messages: faults.map(({ message }) => message),
-    explanation: `The invoice breaks the schema of ${form.systemCode} ${form.schemaVersion}. ${explainFaults(text, faults)}`,
+    explanation: why('breaksSchema', {
+      form: form.systemCode,
+      version: form.schemaVersion,
+      faults: explainFaults(text, faults),
+    }),
   }
 }
 
@@ -33,12 +39,11 @@ const examineParsed = (
   form: FormCode,
   directory: string | undefined,
 ): InvoiceVerdict => {
-  if (document.version !== '1.0')
-    return unreadable(`The invoice says XML version ${quote(document.version)}; KSeF reads 1.0.`)
+  if (document.version !== '1.0') return unreadable(why('xmlVersion', { version: quote(document.version) }))
   // Looking for them costs as much as a third of the parsing: first whether the text could hold one.
   // The first is enough: libxml2 takes time with the square of how many it collects.
   if (text.includes('<?', 2) && document.eval('boolean(/descendant::processing-instruction()[1])') === true)
-    return unreadable('The invoice holds a processing instruction, which KSeF forbids.')
+    return unreadable(why('processingInstruction'))
   const schema = directory === undefined ? undefined : invoiceSchema(directory, form)
   const fault = schema === undefined ? undefined : againstSchema(text, schema, form)
   return fault ?? { outcome: 'valid', invoice: readFacts(document, form), bySchema: schema !== undefined }
@@ -49,7 +54,7 @@ const parse = (octets: Uint8Array): XmlDocument | InvoiceVerdict => {
     return parseXml(octets)
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
-    return unreadable(`The invoice is not well-formed XML: ${quote(error.message.trim())}`)
+    return unreadable(why('notWellFormed', { message: quote(error.message.trim()) }))
   }
 }
 
@@ -63,7 +68,7 @@ export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: st
   if (mark !== undefined)
     return {
       outcome: 'marked',
-      explanation: `The invoice begins with the byte order mark of ${mark}; KSeF takes UTF-8 without one.`,
+      explanation: why('byteOrderMark', { encoding: mark }),
     }
   const read = readInvoiceText(octets)
   if ('fault' in read) return unreadable(read.fault)
@@ -72,8 +77,8 @@ export const examineInvoice = (octets: Uint8Array, form: FormCode, directory: st
   try {
     return examineParsed(document, read.text, form, directory)
   } catch (error) {
-    if (error instanceof MissingFact) return unreadable(error.message)
-    if (error instanceof XmlFault) return unreadable(`The invoice is not well-formed XML: ${quote(error.message)}`)
+    if (error instanceof MissingFact) return unreadable(error.told)
+    if (error instanceof XmlFault) return unreadable(why('notWellFormed', { message: quote(error.message) }))
     throw error
   } finally {
     document.dispose()

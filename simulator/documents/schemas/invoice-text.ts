@@ -1,6 +1,8 @@
+import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../quote.ts'
 import { hasDoctype } from '../xml/no-doctype.ts'
 import { declaredEncoding } from '../xml/utf8.ts'
+import { why } from './explanations.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -50,15 +52,15 @@ export const byteOrderMarkOf = (octets: Uint8Array): string | undefined =>
   byteOrderMarks.find(([, mark]) => mark.every((octet, at) => octets[at] === octet))?.[0]
 
 /** The text of an invoice, or why it is none that KSeF reads (sessions-online-038; what KSeF says of it is one text). */
-export const readInvoiceText = (octets: Uint8Array): { readonly text: string } | { readonly fault: string } => {
+export const readInvoiceText = (octets: Uint8Array): { readonly text: string } | { readonly fault: Told } => {
   const text = decode(octets)
-  if (text === undefined) return { fault: 'The invoice is not UTF-8: its octets cannot be decoded.' }
+  if (text === undefined) return { fault: why('notUtf8') }
   const encoding = declaredEncoding(text)
   if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8')
-    return { fault: `The XML declaration says encoding="${quote(encoding)}"; KSeF takes UTF-8 only.` }
+    return { fault: why('declaredEncoding', { encoding: quote(encoding) }) }
   // Before the parser could expand an entity.
-  if (hasDoctype(text)) return { fault: 'The invoice has a DOCTYPE: document types and entities are not allowed.' }
+  if (hasDoctype(text)) return { fault: why('doctype') }
   const character = forbiddenCharacter(text)
-  if (character !== undefined) return { fault: `The invoice holds the character ${character}, which KSeF forbids.` }
+  if (character !== undefined) return { fault: why('forbiddenCharacter', { character }) }
   return { text }
 }

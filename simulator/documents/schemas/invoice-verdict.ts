@@ -1,3 +1,4 @@
+import type { Told } from '../../../contracts/told.ts'
 import type { InvoiceFacts } from '../facts/invoice-facts.ts'
 
 /** What became of an invoice by its form alone. */
@@ -9,13 +10,13 @@ export type InvoiceVerdict =
       readonly bySchema: boolean
     }
   /** Behind a byte order mark: the file is refused before it is read. */
-  | { readonly outcome: 'marked'; readonly explanation: string }
+  | { readonly outcome: 'marked'; readonly explanation: Told }
   /** No XML that KSeF reads: not UTF-8, not well-formed, a DOCTYPE, a forbidden character …; or nothing in it says whose it is. */
-  | { readonly outcome: 'unreadable'; readonly explanation: string }
+  | { readonly outcome: 'unreadable'; readonly explanation: Told }
   /** Against its schema. */
   | {
       readonly outcome: 'invalid'
       /** In .NET's English words, as KSeF gives them in `details`: at least one, at most ten. */
       readonly messages: readonly string[]
-      readonly explanation: string
+      readonly explanation: Told
     }

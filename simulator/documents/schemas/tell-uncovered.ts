@@ -1,11 +1,12 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { Log } from '../../log.ts'
+import { why } from './explanations.ts'
 import { formName } from './schema-files.ts'
 import { describeSchemas, isWhole, type SchemaSource } from './schema-source.ts'
 
 /** What stands beside the answer to an invoice that no schema has judged. */
-export const unjudged = (form: FormCode): string =>
-  `[sim-no-schema]: The invoice was not held against a schema: there is none here for ${formName(form)}.`
+export const unjudged = (form: FormCode): Told => why('noSchema', { form: formName(form) })
 
 let warned = false
 

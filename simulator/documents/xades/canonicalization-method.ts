@@ -1,15 +1,17 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../quote.ts'
 import type { CanonicalizationMethod } from '../xml/canonicalize.ts'
 import { namespaces } from '../xml/namespaces.ts'
 import { attribute, childElements, isElement } from '../xml/xml.ts'
 import { canonicalizations, implicitCanonicalization } from './algorithms.ts'
+import { why } from './explanations.ts'
 import type { Method } from './signature.ts'
 
 /** Each prefix is looked up for each element: signers name a handful. */
 const mostPrefixes = 16
 
-const unsupported = (explanation: string): never => {
+const unsupported = (explanation: Told): never => {
   throw new KsefError('unsupportedAlgorithm', { explanation })
 }
 
@@ -18,7 +20,7 @@ export const canonicalizationMethod = (method: Method | undefined): Canonicaliza
   if (method === undefined) return implicitCanonicalization
   const canonicalization =
     canonicalizations.get(method.algorithm) ??
-    unsupported(`${quote(method.algorithm)} is no canonicalisation that KSeF allows (auth/podpis-xades.md).`)
+    unsupported(why('canonicalizationNotAllowed', { algorithm: quote(method.algorithm) }))
   const [parameter, ...others] = childElements(method.element)
   if (parameter === undefined) return canonicalization
   if (
@@ -27,9 +29,13 @@ export const canonicalizationMethod = (method: Method | undefined): Canonicaliza
     !isElement(parameter, namespaces.exclusive, 'InclusiveNamespaces')
   )
     return unsupported(
-      `${method.algorithm} has a parameter ${quote(`{${parameter.namespaceUri}}${parameter.name}`)} it does not know.`,
+      why('canonicalizationParameter', {
+        algorithm: method.algorithm,
+        parameter: quote(`{${parameter.namespaceUri}}${parameter.name}`),
+      }),
     )
   const prefixes = attribute(parameter, 'PrefixList')?.match(/[^\t\n\r ]+/g) ?? []
-  if (prefixes.length > mostPrefixes) return unsupported(`PrefixList names ${prefixes.length} prefixes.`)
+  if (prefixes.length > mostPrefixes)
+    return unsupported(why('tooManyPrefixes', { count: prefixes.length, most: mostPrefixes }))
   return { ...canonicalization, prefixes }
 }

@@ -1,5 +1,8 @@
+import type { Told } from '../../../contracts/told.ts'
 import { type DerElement, derElements, derOid } from '../xml/der.ts'
+import { NotTaken } from '../xml/not-taken.ts'
 import { derTime } from './der-time.ts'
+import { why } from './explanations.ts'
 
 export interface CertificateExtension {
   /** Dotted object identifier. */
@@ -23,14 +26,13 @@ const versionTag = 0xa0
 const extensionsTag = 0xa3
 const booleanTag = 0x01
 
-const refuse = (reason: string): never => {
-  throw new RangeError(reason)
+const refuse = (reason: Told): never => {
+  throw new NotTaken(reason)
 }
-const missing = (field: string): never => refuse(`it cannot be read as a certificate: it has no ${field}`)
+const missing = (field: string): never => refuse(why('certificateLacks', { field }))
 
 const readTime = (element: DerElement | undefined, field: string): number =>
-  (element ? derTime(element) : missing(field)) ??
-  refuse(`its ${field} is no UTCTime or GeneralizedTime as RFC 5280 wants them, to the second and with Z`)
+  (element ? derTime(element) : missing(field)) ?? refuse(why('certificateTime', { field }))
 
 const readExtension = (element: DerElement): CertificateExtension => {
   const [type, critical] = derElements(element.contents)
@@ -46,13 +48,13 @@ const readExtensions = (element: DerElement | undefined): CertificateExtension[]
   const extensions = derElements(list?.contents ?? Buffer.alloc(0)).map(readExtension)
   const types = new Set<string>()
   for (const { type } of extensions) {
-    if (types.has(type)) refuse(`it has the extension ${type} twice`)
+    if (types.has(type)) refuse(why('extensionTwice', { type }))
     types.add(type)
   }
   return extensions
 }
 
-/** Reads the body of a certificate from its DER. Throws RangeError why it cannot be, said of "it". */
+/** Reads the body of a certificate from its DER. @throws NotTaken */
 export const readBody = (der: Buffer): CertificateBody => {
   const [certificate] = derElements(der)
   const [body] = derElements(certificate?.contents ?? Buffer.alloc(0))

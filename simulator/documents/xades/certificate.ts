@@ -1,7 +1,10 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto'
 import { type SubjectAttribute, subjectAttributes } from '../../../contracts/ksef/subject-attributes.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { derElements, derOid, derText } from '../xml/der.ts'
+import { NotTaken } from '../xml/not-taken.ts'
 import { type CertificateExtension, readBody } from './certificate-body.ts'
+import { why } from './explanations.ts'
 import { keyFault } from './foreign-key.ts'
 
 export type Subject = Readonly<Partial<Record<SubjectAttribute, string>>>
@@ -71,28 +74,27 @@ const identifyingPart = (subject: Subject, kind: CertificateKind): Subject =>
     : { organizationIdentifier: subject.organizationIdentifier }
 
 /** What OpenSSL says of an input tells little of it: `reason` is thrown in its place. */
-const orRefuse = <T>(reason: string, run: () => T): T => {
+const orRefuse = <T>(reason: Told, run: () => T): T => {
   try {
     return run()
   } catch {
-    throw new RangeError(reason)
+    throw new NotTaken(reason)
   }
 }
 
 const judgedKey = (x509: X509Certificate): KeyObject => {
-  const key = orRefuse('its key cannot be read', () => x509.publicKey)
+  const key = orRefuse(why('keyUnreadable'), () => x509.publicKey)
   const fault = keyFault(key)
-  if (fault !== undefined) throw new RangeError(`its key ${fault}`)
+  if (fault !== undefined) throw new NotTaken(why('keyNotTaken', { fault }))
   return key
 }
 
 const read = (der: Buffer, fingerprint: string): SigningCertificate => {
-  if (der.toString('latin1', 0, 10) === '-----BEGIN')
-    throw new RangeError('it cannot be read as DER: it is PEM, with its own Base64 inside')
+  if (der.toString('latin1', 0, 10) === '-----BEGIN') throw new NotTaken(why('pemInside'))
   const { issuer, subject: name, ...body } = readBody(der)
-  const x509 = orRefuse('it cannot be read as the DER of an X.509 certificate', () => new X509Certificate(der))
+  const x509 = orRefuse(why('notX509'), () => new X509Certificate(der))
   // The constructor forgives octets after the end: what was hashed must be what is read.
-  if (!x509.raw.equals(der)) throw new RangeError('it cannot be read as a certificate alone: something follows it')
+  if (!x509.raw.equals(der)) throw new NotTaken(why('somethingFollows'))
   const publicKey = judgedKey(x509)
   const subject = readName(name)
   const kind = kindOf(subject)
@@ -119,16 +121,18 @@ const read = (der: Buffer, fingerprint: string): SigningCertificate => {
 /** Signers come back: what was read of the last certificates is kept. */
 const recent = new Map<string, SigningCertificate>()
 const kept = 500
+/** Octets of one that is kept; people's have two or three thousand. Of each, several times as much is held. */
+const longestKept = 4096
 
 /**
- * Reads a certificate. Subject and validity come from the DER, never from printed text. Throws RangeError why it is not
- * taken, said of "it".
+ * Reads a certificate. Subject and validity come from the DER, never from printed text. @throws NotTaken
  */
 export const readCertificate = (octets: Uint8Array): SigningCertificate => {
   const fingerprint = createHash('sha256').update(octets).digest('hex').toUpperCase()
   const known = recent.get(fingerprint)
   if (known !== undefined) return known
   const certificate = read(Buffer.from(octets), fingerprint)
+  if (octets.length > longestKept) return certificate
   const oldest = recent.keys().next().value
   if (recent.size >= kept && oldest !== undefined) recent.delete(oldest)
   recent.set(fingerprint, certificate)

@@ -1,5 +1,6 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
+import { why } from './explanations.ts'
 import type { Stamp } from './stamp.ts'
 
 /**
@@ -10,8 +11,10 @@ export const contextFitsSubject = ({ request: { context, subjectIdentifierType }
   const { peppolId } = certificate
   const bySubject = subjectIdentifierType === 'certificateSubject'
   const fits = context.type === 'PeppolId' ? context.value === peppolId : peppolId === undefined || !bySubject
-  if (!fits)
-    throw new KsefError('subjectNotAllowedInContext', {
-      explanation: `The context is ${context.type} ${quote(context.value)}, the certificate is of kind ${certificate.kind}${peppolId === undefined ? '' : ` with Peppol identifier ${peppolId}`}: only that provider enters a PeppolId context, and enters no other.`,
-    })
+  if (fits) return
+  const found = { type: context.type, value: quote(context.value), kind: certificate.kind }
+  throw new KsefError('subjectNotAllowedInContext', {
+    explanation:
+      peppolId === undefined ? why('notInContext', found) : why('providerNotInContext', { ...found, peppolId }),
+  })
 }

@@ -1,5 +1,7 @@
 import type { KeyObject } from 'node:crypto'
+import type { Told } from '../../../contracts/told.ts'
 import { type DerElement, derElements, derOid } from '../xml/der.ts'
+import { why } from './explanations.ts'
 import { type KeyFacts, keyRules } from './key-rules.ts'
 
 const rsaAlgorithms = ['1.2.840.113549.1.1.1', '1.2.840.113549.1.1.10']
@@ -40,9 +42,9 @@ const readFacts = (spki: Buffer): KeyFacts => {
  * the key: on Node 20 and 22 the details of the point at infinity end the process, and so does verifying with it, while
  * its export only throws. What the rules ask is read from the exported octets.
  */
-export const keyFault = (key: KeyObject, rules = keyRules): string | undefined => {
+export const keyFault = (key: KeyObject, rules = keyRules): Told | undefined => {
   const spki = exported(key)
-  if (spki === undefined) return 'is none of its algorithm, such as the point at infinity of a curve'
+  if (spki === undefined) return why('keyOfNoAlgorithm')
   const facts = readFacts(spki)
   for (const rule of rules) {
     const fault = rule(facts)

@@ -1,3 +1,5 @@
+import type { Told } from '../../../contracts/told.ts'
+import { why } from './explanations.ts'
 /** What a public key says of itself: numbers as octets, sign and leading zeros included. */
 export interface KeyFacts {
   /** Dotted object identifier. */
@@ -7,7 +9,7 @@ export interface KeyFacts {
 }
 
 /** Why a key is not taken, said of "it"; undefined where it is. */
-export type KeyRule = (facts: KeyFacts) => string | undefined
+export type KeyRule = (facts: KeyFacts) => Told | undefined
 
 const mostModulusBits = 8192
 const mostExponentBits = 64
@@ -21,34 +23,31 @@ const bitsOf = (number: Buffer): number => {
 
 /** KSeF knows RSA and elliptic curves (auth/podpis-xades.md). */
 const knownAlgorithm: KeyRule = ({ algorithm, rsa, curve }) =>
-  rsa === undefined && curve === undefined
-    ? `is of the algorithm ${algorithm}; RSA and elliptic curves are taken`
-    : undefined
+  rsa === undefined && curve === undefined ? why('keyAlgorithm', { algorithm }) : undefined
 
 const boundedModulus: KeyRule = ({ rsa }) =>
   rsa && bitsOf(rsa.modulus) > mostModulusBits
-    ? `is RSA of ${bitsOf(rsa.modulus)} bits; at most ${mostModulusBits} are taken`
+    ? why('keyModulus', { bits: bitsOf(rsa.modulus), most: mostModulusBits })
     : undefined
 
 /** A verification takes time with the exponent, which OpenSSL bounds only above 3072 bits of modulus. */
 const boundedExponent: KeyRule = ({ rsa }) =>
   rsa && bitsOf(rsa.exponent) > mostExponentBits
-    ? `is RSA with an exponent of ${bitsOf(rsa.exponent)} bits; at most ${mostExponentBits} are taken`
+    ? why('keyExponentTooLong', { bits: bitsOf(rsa.exponent), most: mostExponentBits })
     : undefined
 
 /** With 1 the padded hash is its own signature; an even number has no inverse, so nobody could sign. */
 const oddExponent: KeyRule = ({ rsa }) =>
   rsa && (bitsOf(rsa.exponent) < 2 || rsa.exponent.at(-1)! % 2 === 0)
-    ? `is RSA with the exponent 0x${rsa.exponent.toString('hex')}; an odd number above 1 is needed`
+    ? why('keyExponent', { exponent: rsa.exponent.toString('hex') })
     : undefined
 
 /** Written-out parameters must not stand in certificates (RFC 5480, 2.1.1), and may describe any curve. */
-const namedCurve: KeyRule = ({ curve }) =>
-  curve?.named === false ? 'is on a curve without a name, described by its parameters' : undefined
+const namedCurve: KeyRule = ({ curve }) => (curve?.named === false ? why('keyCurveWithoutName') : undefined)
 
 const boundedCurve: KeyRule = ({ curve }) =>
   curve && curve.coordinateOctets > mostCoordinateOctets
-    ? `is on a curve with coordinates of ${curve.coordinateOctets} octets; at most the ${mostCoordinateOctets} of P-521 are taken`
+    ? why('keyCurveTooLarge', { octets: curve.coordinateOctets, most: mostCoordinateOctets })
     : undefined
 
 /** Each keeps a verification short, or worth something. Whether a key is strong enough is asked of the signer's alone. */

@@ -1,8 +1,10 @@
 import { decodeBase64 } from '../xml/base64.ts'
 import { canonicalize } from '../xml/canonicalize.ts'
+import { NotTaken } from '../xml/not-taken.ts'
 import { plainText } from '../xml/xml.ts'
 import { canonicalizationMethod } from './canonicalization-method.ts'
 import type { Examination } from './examination.ts'
+import { why } from './explanations.ts'
 import { decodesOnly, finalCanonicalization } from './request-transforms.ts'
 import type { Reference } from './signature.ts'
 
@@ -12,13 +14,13 @@ export const referenceOctets = (examination: Examination, reference: Reference):
   // A same-document reference leaves comments out, whatever its canonicalisation (XML Signature 4.4.3.3).
   const silent = { ...method, withComments: false }
   if (reference.uri === '') {
-    if (examination.stripped === undefined) throw new RangeError('an enveloping signature has no reference ""')
+    if (examination.stripped === undefined) throw new NotTaken(why('envelopingWhole'))
     return canonicalize(examination.stripped, silent)
   }
   const target = examination.ids.get(reference.uri.slice(1))
-  if (target === undefined) throw new RangeError(`nothing has the Id of ${reference.uri}`)
+  if (target === undefined) throw new NotTaken(why('nothingHasId', { uri: reference.uri }))
   if (!decodesOnly(reference.transforms)) return canonicalize(examination.document, silent, target)
   const octets = decodeBase64(plainText(target) ?? '')
-  if (octets === undefined) throw new RangeError(`${reference.uri} is not Base64`)
+  if (octets === undefined) throw new NotTaken(why('referenceNotBase64', { uri: reference.uri }))
   return octets
 }

@@ -3,6 +3,7 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { explainFaults } from '../xsd/explain-faults.ts'
 import type { SchemaFault } from '../xsd/judgement.ts'
 import type { Examination } from './examination.ts'
+import { why } from './explanations.ts'
 import { schemaFaults, versionOf } from './request-schema.ts'
 
 /** ksef-client's enveloping signature points at an Id on AuthTokenRequest, which the schema does not know (assumed). */
@@ -21,6 +22,6 @@ export const requireSchema = (request: XmlElement, packaging: Examination['packa
   if (first === undefined) return
   throw new KsefError('schemaMismatch', {
     values: { message: first.message },
-    explanation: `The AuthTokenRequest breaks schema ${version} (auth/schemy). ${explainFaults(text, untolerated.slice(0, 5))}`,
+    explanation: why('requestBreaksSchema', { version, faults: explainFaults(text, untolerated.slice(0, 5)) }),
   })
 }

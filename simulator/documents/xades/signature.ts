@@ -1,9 +1,11 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../quote.ts'
 import { decodeBase64 } from '../xml/base64.ts'
 import { namespaces } from '../xml/namespaces.ts'
 import { attribute, childElements, isElement, plainText } from '../xml/xml.ts'
+import { why } from './explanations.ts'
 
 /** A CanonicalizationMethod or Transform: its URI and the element with its parameters. */
 export interface Method {
@@ -34,17 +36,21 @@ export interface SignatureParts {
 const maxReferences = 4
 const maxTransforms = 4
 
-const fail = (message: string, explanation: string): never => {
+const fail = (message: string, explanation: Told): never => {
   throw new KsefError('signatureSchema', { values: { message }, explanation })
 }
 const qualified = (name: string): string => `'{"${namespaces.dsig}":${name}}'`
+
+const expandedName = ({ namespaceUri, name }: XmlElement): string => quote(`{${namespaceUri}}${name}`)
 
 const unexpected = (found: XmlElement, expected?: string): never =>
   fail(
     expected === undefined
       ? `cvc-complex-type.2.4.d: Invalid content was found starting with element '${quote(found.name)}'. No child element is expected at this point.`
       : `cvc-complex-type.2.4.a: Invalid content was found starting with element '${quote(found.name)}'. One of ${qualified(expected)} is expected.`,
-    `The signature holds an element ${quote(`{${found.namespaceUri}}${found.name}`)} where XML Signature has ${expected ?? 'none'}.`,
+    expected === undefined
+      ? why('foreignElement', { found: expandedName(found) })
+      : why('anotherElement', { found: expandedName(found), expected }),
   )
 
 /** Takes the children of an element one by one in the order of the XML Signature schema. */
@@ -58,7 +64,7 @@ const childReader = (parent: XmlElement) => {
     if (child === undefined)
       return fail(
         `cvc-complex-type.2.4.b: The content of element '${parent.name}' is not complete. One of ${qualified(name)} is expected.`,
-        `The element ${parent.name} of the signature lacks its ${name}.`,
+        why('elementMissing', { parent: parent.name, name }),
       )
     return optional(name) ?? unexpected(child, name)
   }
@@ -68,7 +74,7 @@ const childReader = (parent: XmlElement) => {
       if (found.length === limit)
         fail(
           `cvc-complex-type.2.4.e: '${name}' can occur a maximum of '${limit}' times in the current sequence.`,
-          `The signature holds more than ${limit} elements ${name} in one ${parent.name}.`,
+          why('elementTooOften', { limit, name, parent: parent.name }),
         )
       found.push(child)
     }
@@ -88,7 +94,7 @@ const octets = (element: XmlElement): Buffer => {
     decoded ??
     fail(
       `cvc-datatype-valid.1.2.1: '${quote(text ?? element.content)}' is not a valid value for 'base64Binary'.`,
-      `${element.name} must be Base64 text and nothing else: no comment, no processing instruction, no child element.`,
+      why('notBase64', { element: element.name }),
     )
   )
 }
@@ -99,7 +105,7 @@ const readMethod = (element: XmlElement): Method => ({
     attribute(element, 'Algorithm') ??
     fail(
       `cvc-complex-type.4: Attribute 'Algorithm' must appear on element '${element.name}'.`,
-      `The element ${element.name} of the signature names no algorithm.`,
+      why('algorithmMissing', { element: element.name }),
     ),
 })
 
@@ -120,7 +126,7 @@ const readReference = (element: XmlElement): Reference => {
   const uri = attribute(element, 'URI')
   if (uri === undefined)
     throw new KsefError('signatureProfile', {
-      explanation: 'A Reference has no URI, so it does not say what it signs.',
+      explanation: why('referenceWithoutUri'),
     })
   return { uri, type: attribute(element, 'Type'), transforms, digestMethod, digest }
 }

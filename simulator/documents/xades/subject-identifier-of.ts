@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { why } from './explanations.ts'
 import type { Stamp } from './stamp.ts'
 import { subjectText } from './subject-text.ts'
 
@@ -19,6 +20,6 @@ export const subjectIdentifierOf = ({ certificate, request }: Stamp): SubjectIde
   if (pesel !== undefined) return { type: 'Pesel', value: pesel }
   if (nip !== undefined) return { type: 'Nip', value: nip }
   throw new KsefError('signatureConflict', {
-    explanation: `SubjectIdentifierType is certificateSubject, but the subject holds no identifier KSeF knows (VATPL, TINPL, NIP, PNOPL, PESEL, Peppol); it says ${subjectText(subject)}.`,
+    explanation: why('noIdentifierInSubject', { subject: subjectText(subject) }),
   })
 }

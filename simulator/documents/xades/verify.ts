@@ -4,6 +4,7 @@ import { silent, tellFailure } from '../../log.ts'
 import { quote } from '../../quote.ts'
 import { checks } from './checks.ts'
 import { type Check, Examination } from './examination.ts'
+import { why } from './explanations.ts'
 import type { VerifyOptions } from './issuer.ts'
 import { requestSchema } from './request-schema.ts'
 import type { Stamp } from './stamp.ts'
@@ -33,7 +34,7 @@ export const verify = (document: Uint8Array, options: VerifyOptions): Stamp => {
     // A limit of libxml2 that no check foresaw: the document is beyond it, and there is a check to be written.
     tellFailure(options.log ?? silent, error, 'libxml2 does not get through a document that every check lets pass')
     throw new KsefError('unreadableContent', {
-      explanation: `The document cannot be examined: ${quote(error.message)}`,
+      explanation: why('notExamined', { message: quote(error.message) }),
     })
   }
 }

@@ -1,3 +1,6 @@
+import type { Told } from '../../../contracts/told.ts'
+import { why } from './explanations.ts'
+import { NotTaken } from './not-taken.ts'
 /** One element of DER: its tag, its contents, and where the next one begins. */
 export interface DerElement {
   readonly tag: number
@@ -6,21 +9,21 @@ export interface DerElement {
   readonly whole: Buffer
 }
 
-const refuse = (what: string): never => {
-  throw new RangeError(`it cannot be read as DER: ${what}`)
+const refuse = (fault: Told): never => {
+  throw new NotTaken(why('notDer', { fault }))
 }
 
 const readElement = (octets: Buffer, at: number): DerElement => {
   const [tag = 0, first = 0] = octets.subarray(at)
   const sizeOfLength = first < 0x80 ? 0 : first & 0x7f
-  if (first === 0x80 || sizeOfLength > 3) refuse('it has a length without end, or of more than three octets')
+  if (first === 0x80 || sizeOfLength > 3) refuse(why('derLength'))
   const start = at + 2 + sizeOfLength
   const length = sizeOfLength === 0 || start > octets.length ? first : octets.readUIntBE(at + 2, sizeOfLength)
-  if (start + length > octets.length) refuse('an element ends behind its parent')
+  if (start + length > octets.length) refuse(why('derOverlap'))
   return { tag, contents: octets.subarray(start, start + length), whole: octets.subarray(at, start + length) }
 }
 
-/** The elements that stand one after another in `octets`. Throws RangeError where they are not DER. */
+/** The elements that stand one after another in `octets`. @throws NotTaken */
 export const derElements = (octets: Buffer): DerElement[] => {
   const elements: DerElement[] = []
   for (let at = 0; at < octets.length; at += elements.at(-1)?.whole.length ?? 0) elements.push(readElement(octets, at))
@@ -32,7 +35,7 @@ const longestOid = 64
 
 /** Dotted text of an object identifier's contents. */
 export const derOid = (contents: Buffer): string => {
-  if (contents.length > longestOid) refuse(`it has an object identifier of ${contents.length} octets`)
+  if (contents.length > longestOid) refuse(why('derIdentifier', { octets: contents.length }))
   const arcs: number[] = []
   let arc = 0
   for (const octet of contents) {
@@ -54,9 +57,7 @@ const decoders: Readonly<Record<number, (contents: Buffer) => string>> = {
   22: contents => contents.toString('latin1'), // IA5String
   18: contents => contents.toString('latin1'), // NumericString
   30: contents =>
-    contents.length % 2 === 0
-      ? Buffer.from(contents).swap16().toString('utf16le')
-      : refuse('half a character of a BMPString'), // BMPString
+    contents.length % 2 === 0 ? Buffer.from(contents).swap16().toString('utf16le') : refuse(why('derHalfCharacter')), // BMPString
 }
 
 /** The text of a character string, or undefined for any other type. */

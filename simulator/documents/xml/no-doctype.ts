@@ -1,5 +1,6 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Check } from '../xades/examination.ts'
+import { why } from './explanations.ts'
 
 /** A piece of what may stand before the root element besides a document type declaration. */
 const piece = /\s+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y
@@ -16,6 +17,6 @@ export const hasDoctype = (text: string): boolean => {
 export const noDoctype: Check = ({ text }) => {
   if (hasDoctype(text))
     throw new KsefError('invalidDocument', {
-      explanation: 'The document has a DOCTYPE. Document types and entities are not allowed in a signed request.',
+      explanation: why('doctype'),
     })
 }

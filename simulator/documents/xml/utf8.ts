@@ -1,6 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../quote.ts'
 import type { Check } from '../xades/examination.ts'
+import { why } from './explanations.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 const declaration = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)["']/
@@ -12,7 +13,7 @@ const decode = (octets: Uint8Array): string => {
   try {
     return decoder.decode(octets)
   } catch {
-    throw new KsefError('invalidEncoding', { explanation: 'The document is not UTF-8: its octets cannot be decoded.' })
+    throw new KsefError('invalidEncoding', { explanation: why('notUtf8') })
   }
 }
 
@@ -22,7 +23,7 @@ export const utf8: Check = examination => {
   const declared = declaredEncoding(text)
   if (declared !== undefined && declared.toLowerCase() !== 'utf-8')
     throw new KsefError('invalidEncoding', {
-      explanation: `The XML declaration says encoding="${quote(declared)}"; KSeF takes UTF-8 only.`,
+      explanation: why('declaredEncoding', { encoding: quote(declared) }),
     })
   examination.text = text
 }

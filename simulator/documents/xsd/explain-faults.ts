@@ -1,5 +1,7 @@
 import { cut } from '../../../contracts/bounds.ts'
+import { type Told, together } from '../../../contracts/told.ts'
 import { maskText } from '../../http/masking.ts'
+import { why } from './explanations.ts'
 import type { BrokenFacet } from './faults.ts'
 import type { SchemaFault } from './judgement.ts'
 import { locate, type Place } from './locate.ts'
@@ -17,13 +19,15 @@ export const writtenFacet = ({ name, limit }: BrokenFacet): string => `${name} $
 const pathOf = ({ path }: Place): string =>
   path.map(({ name, index }) => (index === 0 ? name.local : `${name.local}[${index + 1}]`)).join('/')
 
-const ruleOf = ({ facet, fixed }: SchemaFault): string => {
-  if (facet !== undefined) return ` The schema asks for ${writtenFacet(facet)}.`
-  return fixed === undefined ? '' : ` The schema asks for ${fixed}.`
+const ruleOf = ({ facet, fixed }: SchemaFault): string | undefined =>
+  facet === undefined ? fixed : writtenFacet(facet)
+
+const explain = (fault: SchemaFault, place: Place): Told => {
+  const found = { line: place.line, path: pathOf(place), message: shortened(fault.message) }
+  const rule = ruleOf(fault)
+  return rule === undefined ? why('fault', found) : why('ruledFault', { ...found, rule })
 }
 
 /** Where each fault is, what it is, and what the schema asks for instead. */
-export const explainFaults = (xml: string, faults: readonly SchemaFault[]): string =>
-  locate(xml, faults)
-    .map((place, at) => `Line ${place.line}, ${pathOf(place)}: ${shortened(faults[at]!.message)}${ruleOf(faults[at]!)}`)
-    .join(' ')
+export const explainFaults = (xml: string, faults: readonly SchemaFault[]): Told =>
+  together(locate(xml, faults).map((place, at) => explain(faults[at]!, place)))

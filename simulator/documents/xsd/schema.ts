@@ -71,7 +71,7 @@ const componentsOf = (documents: readonly SchemaDocument[], names: Names): Map<s
   return components
 }
 
-/** Made when it is first asked for, and kept; a name that is in no schema is not. */
+/** Made when it is first asked for, and kept by a name that the schema keeps; one that is in no schema is not. */
 const remembered = <T>(make: (name: Name) => T | undefined): ((name: Name) => T | undefined) => {
   const known = new Map<Name, T>()
   return name => {
@@ -107,18 +107,18 @@ export const openSchema = (main: string, read: ReadFile): Schema => {
   })
   const orUndefined = <T>(found: Component | undefined, make: (...component: Component) => T): T | undefined =>
     found && make(...found)
+  const declaredType = remembered(
+    name =>
+      orUndefined(find('complexType', name), reader.complexType) ??
+      orUndefined(find('simpleType', name), reader.simpleType),
+  )
   const schema: Schema = {
     names,
     covers: namespace => namespaces.has(namespace),
     element: remembered(name => orUndefined(find('element', name), reader.element)),
     attribute: remembered(name => orUndefined(find('attribute', name), reader.attribute)),
-    type: remembered(name => {
-      if (name.namespace === xsdNamespace) return builtInType(name)
-      return (
-        orUndefined(find('complexType', name), reader.complexType) ??
-        orUndefined(find('simpleType', name), reader.simpleType)
-      )
-    }),
+    // The names of XSD's own types are a document's, made anew each time: nothing is remembered by them.
+    type: name => (name.namespace === xsdNamespace ? builtInType(name) : declaredType(name)),
     readAll: () => {
       const seen = new Set<Type>()
       const named = (kind: string) => [...(components.get(kind)?.keys() ?? [])]

@@ -8,34 +8,25 @@ import { wildcard } from './wildcard.ts'
 export const textType = (simple: SimpleType, name?: Name, base?: Type): Type =>
   new Type({ name, base, content: 'text', simple })
 
+const nameOf = (local: string): Name => ({ namespace: xsdNamespace, local, full: `${xsdNamespace}:${local}` })
+
 const anything = wildcard('##any', 'lax', '')
 /** What an element without a type may hold. */
 export const anyType = new Type({
-  name: { namespace: xsdNamespace, local: 'anyType', full: `${xsdNamespace}:anyType` },
+  name: nameOf('anyType'),
   content: 'mixed',
   particle: { kind: 'any', wildcard: anything, least: 0, most: Number.POSITIVE_INFINITY },
   anyAttribute: anything,
 })
 
-const builtIn = new Map<string, Type>()
+/** Made once, whoever asks: the name may be one that a document asks for, in each of its elements. */
+const builtIn = new Map([[anyType.name?.local, anyType]])
+// What a type comes from stands before it.
+for (const [local, type] of Object.entries(builtInTypes))
+  builtIn.set(local, textType(simpleType(type, []), nameOf(local), builtIn.get(type.base ?? 'anyType')))
+
 /** A type of XSD itself, with those it comes from. */
-export const builtInType = (name: Name): Type | undefined => {
-  if (name.local === 'anyType') return anyType
-  // The name may be one that a document asks for.
-  const found = Object.hasOwn(builtInTypes, name.local) ? builtInTypes[name.local] : undefined
-  if (found === undefined) return undefined
-  const type =
-    builtIn.get(name.local) ??
-    textType(
-      simpleType(found, []),
-      name,
-      found.base === undefined
-        ? anyType
-        : builtInType({ ...name, local: found.base, full: `${xsdNamespace}:${found.base}` }),
-    )
-  builtIn.set(name.local, type)
-  return type
-}
+export const builtInType = ({ local }: Name): Type | undefined => builtIn.get(local)
 
 /** What an attribute without a type may hold: anything. */
 export const anySimpleType = textType(simpleType({ ...builtInTypes.string!, typeCode: 'AnyAtomicType' }, []))

@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net'
 import type { AllowedIps } from '../../../contracts/ksef/auth/authentication.ts'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { why } from './explanations.ts'
 
 /** Whether the policy lets the address in. Nothing listed restricts nothing (xades-047). */
 const allows = ({ ip4Addresses, ip4Ranges, ip4Masks }: AllowedIps, address: string): boolean => {
@@ -27,6 +28,6 @@ export const refuseForeignAddress = (policy: AllowedIps | undefined, clientIp: s
   if (policy !== undefined && !allows(policy, clientIp))
     throw new KsefError('ipNotAllowed', {
       security: { clientIp },
-      explanation: `The call comes from ${clientIp}; the AuthorizationPolicy of the sign-in allows ${JSON.stringify(policy)}.`,
+      explanation: why('foreignAddress', { address: clientIp, policy: JSON.stringify(policy) }),
     })
 }

@@ -3,6 +3,7 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { sessionsKey } from '../tables.ts'
+import { why } from './explanations.ts'
 
 /** Another session of the same subject in the same context (auth-sessions-024); any other is out of reach (assumed). */
 export const revoke: Handler<Operations['authSessions']['revoke']> = async ({ params }, { caller, now, store }) => {
@@ -10,7 +11,7 @@ export const revoke: Handler<Operations['authSessions']['revoke']> = async ({ pa
   const record = await store.authentications.get(params.referenceNumber)
   if (record === undefined || sessionsKey(record) !== sessionsKey(current))
     throw new KsefError('insufficientResourceAccess', {
-      explanation: `${params.referenceNumber} is no session of the caller in this context: GET /auth/sessions lists those.`,
+      explanation: why('notOfCaller', { referenceNumber: params.referenceNumber }),
     })
   await store.authentications.put({ ...record, revokedAt: record.revokedAt ?? now })
 }

@@ -7,6 +7,7 @@ import { lifetimes } from '../lifetimes.ts'
 import { statusInfo } from '../outcome.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
+import { why } from './explanations.ts'
 
 /** Where a sign-in stands, read off the clock. */
 export const statusOf = (record: AuthenticationRecord, now: number): AuthenticationStatus => {
@@ -28,7 +29,7 @@ export const findAuthentication = async (
   if (record === undefined)
     throw new KsefError('authenticationNotFound', {
       values: { referenceNumber },
-      explanation: `The bearer is genuine, but this simulator knows no authentication operation ${referenceNumber}.`,
+      explanation: why('unknownOperation', { referenceNumber }),
     })
   return record
 }

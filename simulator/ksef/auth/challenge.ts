@@ -1,17 +1,18 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp, readReferenceNumber } from '../../../contracts/ksef/formats.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { Handler } from '../handler.ts'
 import { lifetimes } from '../lifetimes.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { ChallengeRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
+import { why } from './explanations.ts'
 
 export const challenge: Handler<Operations['auth']['challenge']> = async (
   _input,
   { now, clientIp, runtime, store },
 ) => {
-  await forgetExpired(store, now)
   const record = { challenge: newReferenceNumber('CR', runtime, now), issuedAt: now }
   await store.challenges.put(record)
   return {
@@ -20,12 +21,6 @@ export const challenge: Handler<Operations['auth']['challenge']> = async (
     timestampMs: Math.floor(now),
     clientIp,
   }
-}
-
-/** Two go for each one that comes: enough to keep up. */
-const forgetExpired = async (store: Store, now: number) => {
-  for (const old of await store.challenges.page('byAge', '', { size: 2, order: 'oldest' }))
-    if (now - old.issuedAt > lifetimes.challenge) await store.challenges.delete(old.challenge)
 }
 
 /** Uses the challenge up. Refused ones stay usable: the transaction puts them back. */
@@ -38,9 +33,13 @@ export const useChallenge = async (store: Store, text: string, now: number): Pro
   return record
 }
 
-const whyInvalid = (text: string, age: number): string => {
-  if (readReferenceNumber(text) === undefined) return `'${text}' is no challenge: its form or its CRC-8 is wrong.`
+const whyInvalid = (challenge: string, age: number): Told => {
+  if (readReferenceNumber(challenge) === undefined) return why('noChallenge', { challenge })
   if (age > lifetimes.challenge)
-    return `The challenge ${text} is ${Math.round(age / 1000)} s old; a challenge lives ${lifetimes.challenge / 1000} s.`
-  return `The challenge ${text} was not issued here, or it has been used: a challenge signs in once.`
+    return why('challengeTooOld', {
+      challenge,
+      age: Math.round(age / 1000),
+      lifetime: lifetimes.challenge / 1000,
+    })
+  return why('challengeUnknown', { challenge })
 }

@@ -2,11 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { tokenContext } from '../../../contracts/ksef/token-text.ts'
+import { type Told, verbatim } from '../../../contracts/told.ts'
 import { rightsOf } from '../access/rights-of.ts'
 import type { Handler, Situation, Writing } from '../handler.ts'
 import type { ChallengeRecord, TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
 import { useChallenge } from './challenge.ts'
+import { why } from './explanations.ts'
 import { type AuthenticationEnding, type Beginning, keptOut, startAuthentication } from './start.ts'
 
 type KsefToken = Operations['auth']['ksefToken']
@@ -18,7 +20,7 @@ export const ksefToken: Handler<KsefToken> = {
     if (key === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: body.publicKeyId ?? '' },
-        explanation: `No KsefTokenEncryption key has the publicKeyId ${body.publicKeyId}; GET /security/public-key-certificates lists them.`,
+        explanation: why('unknownKey', { publicKeyId: body.publicKeyId ?? '' }),
       })
     const sent = readPlaintext(key.decrypt(Buffer.from(body.encryptedToken, 'base64')), key.publicKeyId)
 
@@ -53,13 +55,18 @@ const whatIsLost = async (
   { referenceNumber, permissions, author }: TokenRecord,
   beginning: Beginning,
   { store, now }: Writing<KsefToken>,
-): Promise<string | undefined> => {
+): Promise<Told | undefined> => {
   const left = (await rightsOf(beginning, store, now)).permissions
   const lost = permissions.filter(permission => !left.includes(permission))
   return lost.length === 0
     ? undefined
-    : `The token ${referenceNumber} was made for [${permissions.join(', ')}]. Its author ${contextKey(author.identifier)} ` +
-        `no longer has [${lost.join(', ')}] in ${contextKey(beginning.context)}: the access token goes without.`
+    : why('rightsLost', {
+        token: referenceNumber,
+        wanted: permissions.join(', '),
+        author: contextKey(author.identifier),
+        lost: lost.join(', '),
+        context: contextKey(beginning.context),
+      })
 }
 
 /** The token that is to sign in, or how the sign-in ends, and with it the token that it had to wait for. */
@@ -81,18 +88,14 @@ const readPlaintext = (plaintext: Buffer | undefined, publicKeyId: string): Sent
   if (plaintext === undefined)
     return {
       outcome: 'tokenEncryption',
-      explanation:
-        `The ciphertext does not decrypt with the key ${publicKeyId} by RSA-OAEP with SHA-256 and MGF1-SHA-256. ` +
-        `Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.`,
+      explanation: why('notDecrypted', { publicKeyId }),
     }
   const parts = plaintext.toString('utf8').split('|')
   const [reference, context, secret, time] = parts
   if (parts.length !== 4 || !reference || !context || !secret || !time)
     return {
       outcome: 'tokenEncoding',
-      explanation:
-        `The plaintext has ${parts.length} part${parts.length === 1 ? '' : 's'} between bars; it must be ` +
-        `<reference number>|<context>|<secret>|<timestampMs>: a KSeF token has 3 parts and is encrypted whole.`,
+      explanation: parts.length === 1 ? why('plaintextOnePart') : why('plaintextParts', { count: parts.length }),
     }
   return { reference, context, secret, time }
 }
@@ -113,33 +116,41 @@ const judge = async (
 
   const token = await store.tokens.get(sent.reference)
   if (token === undefined)
-    return { outcome: 'tokenUnknown', explanation: `No token has the reference number ${shown(sent.reference)} here.` }
+    return { outcome: 'tokenUnknown', explanation: why('tokenUnknown', { referenceNumber: shown(sent.reference) }) }
   if (!isSecretOf(sent.secret, token))
-    return { outcome: 'tokenUnknown', explanation: `The third part is not the secret of the token ${sent.reference}.` }
+    return { outcome: 'tokenUnknown', explanation: why('secretDiffers', { referenceNumber: sent.reference }) }
   if (sent.context !== tokenContext(token.context) || context !== contextKey(token.context))
     return {
       outcome: 'tokenContext',
       values: { contextIdentifier: context.slice(context.indexOf(':') + 1) },
-      explanation:
-        `The token ${sent.reference} was made in ${contextKey(token.context)}; ` +
-        `the request names ${context}, the token's text ${shown(sent.context)}.`,
+      explanation: why('tokenOfAnotherContext', {
+        referenceNumber: sent.reference,
+        made: contextKey(token.context),
+        asked: context,
+        written: shown(sent.context),
+      }),
     }
   if (token.revokedAt !== undefined)
     return {
       outcome: 'tokenRevoked',
-      explanation: `The token ${sent.reference} was revoked at ${new Date(token.revokedAt).toISOString()}.`,
+      explanation: why('tokenRevoked', {
+        referenceNumber: sent.reference,
+        at: new Date(token.revokedAt).toISOString(),
+      }),
     }
   if (token.failure !== undefined)
-    return { outcome: 'tokenInactive', explanation: `The token ${sent.reference} is Failed: ${token.failure}`, token }
+    return {
+      outcome: 'tokenInactive',
+      explanation: why('tokenFailed', { referenceNumber: sent.reference, failure: token.failure }),
+      token,
+    }
   return { token }
 }
 
-const whyWrongTime = (time: string, expected: string): string => {
-  const ends = `timestampMs of this challenge is ${expected}, the plaintext ends with`
-  if (!/^\d{1,20}$/.test(time)) return `${ends} something that is no number of milliseconds.`
-  if (time === expected.slice(0, -3)) return `${ends} ${time}: the timestamp is in seconds, milliseconds are asked for.`
-  return `${ends} ${time}: another challenge's, or the caller's own clock.`
+const whyWrongTime = (time: string, expected: string): Told => {
+  if (!/^\d{1,20}$/.test(time)) return why('timestampIsNoNumber', { expected })
+  return why(time === expected.slice(0, -3) ? 'timestampInSeconds' : 'timestampOfAnother', { expected, time })
 }
 
 /** Parts may come in the wrong places: what could be the secret is not repeated. */
-const shown = (part: string): string => (/^[\w-]{1,36}$/.test(part) ? part : '(not shown)')
+const shown = (part: string): Told => (/^[\w-]{1,36}$/.test(part) ? verbatim(part) : why('notShown'))

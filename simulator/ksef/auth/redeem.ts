@@ -1,11 +1,12 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { authenticationStatuses } from '../../../contracts/ksef/statuses.ts'
-import { inTongue } from '../../../contracts/told.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { Handler } from '../handler.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
 import { findAuthentication, statusOf } from './authentication.ts'
+import { why } from './explanations.ts'
 import { issueAccessToken, issueRefreshToken } from './issue-tokens.ts'
 
 export const redeem: Handler<Operations['auth']['redeem']> = async (_input, { caller, now, store, ...environment }) => {
@@ -16,7 +17,7 @@ export const redeem: Handler<Operations['auth']['redeem']> = async (_input, { ca
   if (record.redeemedAt !== undefined)
     throw new KsefError('alreadyRedeemed', {
       values: { referenceNumber },
-      explanation: `The tokens of ${referenceNumber} were taken at ${new Date(record.redeemedAt).toISOString()}; they are given once.`,
+      explanation: why('redeemedBefore', { referenceNumber, at: new Date(record.redeemedAt).toISOString() }),
     })
   if (name !== 'succeeded')
     throw new KsefError('statusForbidsRedeem', {
@@ -33,12 +34,12 @@ export const redeem: Handler<Operations['auth']['redeem']> = async (_input, { ca
   }
 }
 
-const whyNotRedeemable = (record: AuthenticationRecord, now: number): string => {
+const whyNotRedeemable = (record: AuthenticationRecord, now: number): Told => {
   const name = statusOf(record, now)
-  if (name === 'inProgress')
-    return `The sign-in settles in ${Math.ceil(record.settlesAt - now)} ms: poll GET /auth/${record.referenceNumber} until 200.`
-  if (name === 'revoked') return `The session ${record.referenceNumber} was revoked before its tokens were taken.`
-  return `The sign-in failed. ${inTongue('en', record.explanation ?? '')}`
+  const { referenceNumber, explanation } = record
+  if (name === 'inProgress') return why('settlesSoon', { ms: Math.ceil(record.settlesAt - now), referenceNumber })
+  if (name === 'revoked') return why('revokedBeforeRedeem', { referenceNumber })
+  return explanation === undefined ? why('failed') : why('failedBecause', { reason: explanation })
 }
 
 /** refresh-400-token-revoked: a revoked KSeF token gives no more tokens, those given live on. */
@@ -49,6 +50,9 @@ export const refuseRevokedToken = async (
   const token = tokenReference === undefined ? undefined : await store.tokens.get(tokenReference)
   if (token?.revokedAt !== undefined)
     throw new KsefError('ksefTokenRevoked', {
-      explanation: `The session was opened with the KSeF token ${tokenReference}, revoked at ${new Date(token.revokedAt).toISOString()}.`,
+      explanation: why('openedWithRevokedToken', {
+        referenceNumber: token.referenceNumber,
+        at: new Date(token.revokedAt).toISOString(),
+      }),
     })
 }

@@ -6,6 +6,7 @@ import { personOf } from '../access/rights-of.ts'
 import type { Handler } from '../handler.ts'
 import { contextKey } from '../tables.ts'
 import { findAuthentication, statusOf } from './authentication.ts'
+import { why } from './explanations.ts'
 import { issueAccessToken } from './issue-tokens.ts'
 import { refuseRevokedToken } from './redeem.ts'
 
@@ -14,7 +15,7 @@ export const refresh: Handler<Operations['auth']['refresh']> = async (_input, wo
   const record = await findAuthentication(store, caller.referenceNumber)
   refuseForeignAddress(record.allowedIps, clientIp)
   if ((await personOf(record.subject?.identifier, store))?.isDeceased)
-    throw new KsefError('deceasedPerson', { explanation: 'Test data made the person behind this session isDeceased.' })
+    throw new KsefError('deceasedPerson', { explanation: why('deceased') })
 
   const blocked = (await store.blockedContexts.get(contextKey(record.context))) !== undefined
   const name = blocked ? 'blocked' : statusOf(record, now)
@@ -22,8 +23,8 @@ export const refresh: Handler<Operations['auth']['refresh']> = async (_input, wo
     throw new KsefError('statusForbidsRefresh', {
       values: { status: authenticationStatuses[name].code },
       explanation: blocked
-        ? `The context ${contextKey(record.context)} is blocked by POST /testdata/context/block.`
-        : `The session ${record.referenceNumber} was revoked; its access tokens live until they expire, it gives no new ones.`,
+        ? why('contextIsBlocked', { context: contextKey(record.context) })
+        : why('sessionRevoked', { referenceNumber: record.referenceNumber }),
     })
   await refuseRevokedToken(record, store)
 

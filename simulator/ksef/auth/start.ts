@@ -1,10 +1,12 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
+import { together } from '../../../contracts/told.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
 import type { Situation } from '../handler.ts'
 import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { AuthenticationRecord } from '../records.ts'
 import { contextKey, type ReadableStore, type Store } from '../tables.ts'
+import { why } from './explanations.ts'
 import { issueAuthenticationToken } from './issue-tokens.ts'
 
 export type AuthenticationEnding = Ending<AuthenticationStatus>
@@ -26,26 +28,25 @@ export const keptOut = async (
   if ((await store.blockedContexts.get(contextKey(context))) !== undefined)
     return {
       outcome: 'blocked',
-      explanation: `The context ${contextKey(context)} was blocked by POST /testdata/context/block.`,
+      explanation: why('contextWasBlocked', { context: contextKey(context) }),
     }
   const identifier = subject?.identifier
+  const who = identifier === undefined ? why('nobodyKnown') : contextKey(identifier)
   if ((await personOf(identifier, store))?.isDeceased)
     return {
       outcome: 'deceased',
-      explanation: `${identifier && contextKey(identifier)} belongs to a person whom test data made with isDeceased.`,
+      explanation: why('belongsToDeceased', { identifier: who }),
     }
   // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
   const { permissions } = await rightsOf({ context, subject }, store, now)
   if (permissions.length > 0) return undefined
-  return {
-    outcome: 'noPermissions',
-    explanation:
-      `${tokenReference === undefined ? '' : `The token ${tokenReference} does no more than its author may. `}` +
-      `${identifier && contextKey(identifier)} is not the owner of ${contextKey(context)} and has no permission there. ` +
-      `Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it; ` +
-      `POST /testdata/permissions gives rights to others` +
-      (runtime.delays.grant > 0 ? `, ${runtime.delays.grant} ms after the call here.` : '.'),
-  }
+  const { grant } = runtime.delays
+  const explanation = together([
+    ...(tokenReference === undefined ? [] : [why('tokenLikeAuthor', { token: tokenReference })]),
+    why('noRights', { identifier: who, context: contextKey(context) }),
+    ...(grant > 0 ? [why('grantsTake', { delay: grant })] : []),
+  ])
+  return { outcome: 'noPermissions', explanation }
 }
 
 /** Takes a sign-in in: 202, and the outcome is read from the status. */

@@ -3,6 +3,7 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { lifetimes } from '../lifetimes.ts'
 import { findAuthentication, showAuthentication, statusOf } from './authentication.ts'
+import { why } from './explanations.ts'
 
 export const status: Handler<Operations['auth']['status']> = {
   read: async ({ params }, { caller, now, store, explain }) => {
@@ -11,11 +12,11 @@ export const status: Handler<Operations['auth']['status']> = {
     if (caller.referenceNumber !== referenceNumber)
       throw new KsefError('authenticationNotFound', {
         values: { referenceNumber },
-        explanation: `The bearer belongs to the operation ${caller.referenceNumber}, the path names ${referenceNumber}.`,
+        explanation: why('bearerOfAnother', { own: caller.referenceNumber, asked: referenceNumber }),
       })
     const record = await findAuthentication(store, referenceNumber)
     if (now > record.startedAt + lifetimes.operation)
-      throw new KsefError('gone', { explanation: `${referenceNumber} is older than seven days.` })
+      throw new KsefError('gone', { explanation: why('olderThanAWeek', { referenceNumber }) })
     if (record.explanation !== undefined && statusOf(record, now) === record.outcome) explain(record.explanation)
     return showAuthentication(record, now)
   },

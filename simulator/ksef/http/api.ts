@@ -1,12 +1,14 @@
 import { getPath } from 'hono/utils/url'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import { isDeclared, type PlannedOperation } from '../../../contracts/operation.ts'
-import type { Connection } from '../../http/connection.ts'
+import type { Told } from '../../../contracts/told.ts'
+import type { Answer, Connection } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import { BodyCut } from '../../http/read-up-to.ts'
 import { quote } from '../../quote.ts'
 import { handlers } from '../handlers.ts'
 import type { Exchange } from './exchange.ts'
+import { why } from './explanations.ts'
 import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
 import { defect } from './refusal.ts'
 import { respond } from './respond.ts'
@@ -17,10 +19,10 @@ import { writeError } from './write-error.ts'
 /** Every operation of the contract at its path, and how KSeF refuses what is none. */
 export interface Api {
   /** The answer of an operation, KSeF's 404 or 405; undefined where the path is none of the API's. */
-  answer(request: Request, connection?: Connection): Response | Promise<Response> | undefined
-  refuseUnknown(request: Request, path: string): Response
+  answer(request: Request, connection?: Connection): Answer | undefined
+  refuseUnknown(request: Request, path: string): Answer
   /** What is thrown outside the steps of a request. */
-  refuseThrown(request: Request, thrown: unknown): Response
+  refuseThrown(request: Request, thrown: unknown): Answer
 }
 
 /** @param clientIpOf the caller's address. */
@@ -28,27 +30,32 @@ export const createApi = (
   services: Services,
   clientIpOf: (request: Request, connection?: Connection) => string,
 ): Api => {
-  const refuseWith = (request: Request, error: KsefError, headers = {}): Response => {
+  const refuseWith = (request: Request, error: KsefError, headers = {}): Answer => {
     const exchange = { request, now: services.runtime.now(), explanations: [explanationOf(error)], warnings: [] }
     const written = writeError(error, request, exchange.now, services.runtime)
     return respond(exchange, { ...written, headers: { ...written.headers, ...headers } }, services, error)
   }
-  const refuse = (request: Request, name: ErrorName, explanation: string, headers = {}): Response =>
+  const refuse = (request: Request, name: ErrorName, explanation: Told, headers = {}): Answer =>
     refuseWith(request, new KsefError(name, { explanation }), headers)
   /** What is thrown outside the steps of a request. */
-  const refuseThrown = (request: Request, thrown: unknown): Response =>
+  const refuseThrown = (request: Request, thrown: unknown): Answer =>
     thrown instanceof BodyCut
-      ? refuse(request, 'unreadableContent', thrown.message)
+      ? refuse(request, 'unreadableContent', thrown.told)
       : refuseWith(request, defect(thrown, services.log))
 
-  const refuseUnknown = (request: Request, path: string): Response => {
+  const refuseUnknown = (request: Request, path: string): Answer => {
     const taken = methodsAt(path).join(', ')
     return taken === ''
-      ? refuse(request, 'notFound', `KSeF has no path ${quote(path)}; its operations stand under /v2.`)
-      : refuse(request, 'methodNotAllowed', `${quote(path)} takes ${taken}, not ${request.method}.`, { Allow: taken })
+      ? refuse(request, 'notFound', why('unknownPath', { path: quote(path) }))
+      : refuse(
+          request,
+          'methodNotAllowed',
+          why('anotherMethod', { path: quote(path), taken, method: request.method }),
+          { Allow: taken },
+        )
   }
 
-  const answerOperation = (request: Request, path: string, connection?: Connection): Response | Promise<Response> => {
+  const answerOperation = (request: Request, path: string, connection?: Connection): Answer => {
     const found = findOperation(request.method, path)
     if (found === undefined) return refuseUnknown(request, path)
     const { area, name, operation } = found.listed
@@ -92,5 +99,4 @@ export const createApi = (
 /** Where KSeF's operations stood until January 2026, and where several programs still look for them. */
 const alias = '/api/v2/'
 
-const withoutBody = async (answered: Response | Promise<Response>): Promise<Response> =>
-  new Response(null, await answered)
+const withoutBody = async (answered: Answer): Promise<Response> => new Response(null, await answered)

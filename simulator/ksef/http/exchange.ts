@@ -12,6 +12,6 @@ export interface Exchange<O extends PlannedOperation = OperationShape> {
   caller?: Caller
   input: Readonly<Record<string, unknown>>
   /** Explanations of an answer that is no refusal by itself. */
-  readonly explanations: (Told | string)[]
+  readonly explanations: Told[]
   readonly warnings: string[]
 }

@@ -3,6 +3,7 @@ import { publicLimits, rateGroups } from '../../../contracts/ksef/rate-limits.ts
 import { countRequest, type Excess } from '../access/limiter.ts'
 import { contextKey } from '../tables.ts'
 import type { Exchange } from './exchange.ts'
+import { why } from './explanations.ts'
 import type { Services, Step } from './services.ts'
 
 /** Counts per context and address and group; of `other`, and for the public, per operation (rate-limits-023, -026). */
@@ -27,9 +28,7 @@ const refuse = ({ limit, window, wait }: Excess, key: string): never => {
   throw new KsefError('tooManyRequests', {
     values: { limit, window, wait: waitInPolish(retryAfter) },
     retryAfter,
-    explanation:
-      `${limit} requests passed within the sliding window of "${key.trim()}". ` +
-      `Limits are set by --rate-limits, POST /testdata/rate-limits and lifted by DELETE /testdata/rate-limits.`,
+    explanation: why('tooManyRequests', { limit, key: key.trim() }),
   })
 }
 

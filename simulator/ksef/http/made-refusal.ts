@@ -3,6 +3,7 @@ import { makeKsefNumber, makeReferenceNumber } from '../../../contracts/ksef/for
 import { rateGroups } from '../../../contracts/ksef/rate-limits.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import { windows } from '../access/limiter.ts'
+import { why } from './explanations.ts'
 import { waitInPolish } from './limit.ts'
 
 /** A refusal that a test asks for, whatever the state: whole, although nothing happened that it could speak of. */
@@ -63,7 +64,7 @@ export const madeRefusal = (
   const { method, path } = operation
   return new KsefError(error, {
     security: securityOf(error, operation),
-    explanation: `The test made ${method} ${path} refuse: override(…, '${error}').`,
+    explanation: why('madeByTest', { method, path, error }),
     ...options,
     retryAfter,
     values: { ...examplesFor(operation, retryAfter, now), ...options.values },

@@ -1,11 +1,13 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
+import type { Answer } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import type { Handler, Writing } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import type { Exchange } from './exchange.ts'
+import { why } from './explanations.ts'
 import { limit } from './limit.ts'
 import { read } from './read.ts'
 import { refusalOf } from './refusal.ts'
@@ -39,14 +41,14 @@ export const answerPlanned = async (exchange: Exchange<PlannedOperation>, servic
   const { method, path, summary } = exchange.operation
   try {
     for (const step of access) await step(exchange, services)
-    throw new KsefError('notImplemented', { explanation: `${method} ${path} (${summary}) is not built yet.` })
+    throw new KsefError('notImplemented', { explanation: why('notBuilt', { method, path, summary }) })
   } catch (thrown) {
     const errors = ['notImplemented'] as const
     return refuse(exchange, refusalOf(thrown, { ...exchange.operation, errors }, services.log), services)
   }
 }
 
-const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services: Services): Response => {
+const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services: Services): Answer => {
   exchange.explanations.push(explanationOf(error))
   return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
 }
@@ -57,8 +59,8 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
   const situation = {
     now: exchange.now,
     clientIp: exchange.clientIp,
-    origin: () => services.publicUrl ?? new URL(exchange.request.url).origin,
-    explain: (text: Told | string) => exchange.explanations.push(text),
+    origin: () => (services.publicUrl ?? new URL(exchange.request.url).origin) + services.prefix,
+    explain: (text: Told) => exchange.explanations.push(text),
     warn: (text: string) => exchange.warnings.push(text),
     // The table of handlers has checked that caller, input and handler fit; here they are any operation's.
     caller: exchange.caller as never,

@@ -1,8 +1,10 @@
 import type * as z from 'zod'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
+import { type Told, together, verbatim } from '../../../contracts/told.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
 import { quote } from '../../quote.ts'
+import { why } from './explanations.ts'
 import { lenient } from './lenient.ts'
 import { pathOf, validatorMessage } from './validator-message.ts'
 
@@ -60,13 +62,12 @@ const messageIn = (body: string) => (issue: z.core.$ZodRawIssue) =>
   validatorMessage({ ...issue, path: [body, ...(issue.path ?? [])] })
 
 const fromJson = (body: Uint8Array): unknown => {
-  if (body.length === 0)
-    throw new KsefError('unreadableContent', { explanation: 'The operation needs a JSON body; the request has none.' })
+  if (body.length === 0) throw new KsefError('unreadableContent', { explanation: why('noBody') })
   try {
     return parseJson(body)
   } catch (error) {
     if (!(error instanceof NoJson)) throw error
-    throw new KsefError('unreadableContent', { explanation: error.message })
+    throw new KsefError('unreadableContent', { explanation: error.told })
   }
 }
 
@@ -125,24 +126,26 @@ const firstUnread = (issues: readonly z.core.$ZodIssue[], given: unknown): reado
 }
 
 const refuseUnreadable = (issues: readonly z.core.$ZodIssue[], given: unknown): never => {
-  const faults = told(issues).map(issue => `${pathOf(issue.path) || 'the body'}: ${expectation(issue)}`)
+  const faults = told(issues).map(issue =>
+    why('memberUnread', { member: pathOf(issue.path) || why('theBody'), fault: expectation(issue) }),
+  )
   throw new KsefError('unreadableContent', {
     details: firstUnread(issues, given),
-    explanation: `The body cannot be read. ${faults.join(' ')}`,
+    explanation: why('bodyUnread', { faults: together(faults) }),
   })
 }
 
-const expectation = (issue: z.core.$ZodIssue): string => {
+const expectation = (issue: z.core.$ZodIssue): Told => {
   const given = shown(issue.input)
-  if (issue.code === 'invalid_value') return `${given} is none of ${issue.values.join(', ')}.`
-  return issue.code === 'invalid_type' ? `${given} is no ${issue.expected}.` : `${given} is no Base64.`
+  if (issue.code === 'invalid_value') return why('noneOf', { given, values: issue.values.join(', ') })
+  return issue.code === 'invalid_type' ? why('notOfType', { given, type: issue.expected }) : why('noBase64', { given })
 }
 
 /** What was given, in short. */
-const shown = (value: unknown): string => {
-  if (Array.isArray(value)) return 'A list'
-  if (typeof value === 'object' && value !== null) return 'An object'
-  return typeof value === 'string' ? JSON.stringify(quote(value)) : String(value)
+const shown = (value: unknown): Told => {
+  if (Array.isArray(value)) return why('aList')
+  if (typeof value === 'object' && value !== null) return why('anObject')
+  return verbatim(typeof value === 'string' ? JSON.stringify(quote(value)) : String(value))
 }
 
 /** What a contract may name for a fault instead of 21405. Where faults of different codes meet they fold into that. */
@@ -153,8 +156,12 @@ const errorOf = (issues: readonly z.core.$ZodIssue[]): ErrorName =>
 
 const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {
   const details = told(issues).map(issue => issue.message)
+  const text = details.join(' ')
   throw new KsefError(errorOf(issues), {
     details,
-    explanation: `${issues.length === 1 ? 'One fault' : `${issues.length} faults`} in the request: ${details.join(' ')}`,
+    explanation:
+      issues.length === 1
+        ? why('oneFault', { details: text })
+        : why('manyFaults', { count: issues.length, details: text }),
   })
 }

@@ -4,6 +4,7 @@ import { type OperationShape, takesBody } from '../../../contracts/operation.ts'
 import { BodyCut, readUpTo } from '../../http/read-up-to.ts'
 import { quote } from '../../quote.ts'
 import type { Exchange } from './exchange.ts'
+import { why } from './explanations.ts'
 import { readInput } from './read-input.ts'
 import type { Step } from './services.ts'
 
@@ -28,7 +29,7 @@ const readBody = async (operation: OperationShape, request: Request): Promise<Ui
   const body = await readUpTo(limit, request).catch(refuseCut)
   if (body === undefined)
     throw new KsefError('contentTooLarge', {
-      explanation: `The body is larger than ${limit} bytes, which is what this operation takes.`,
+      explanation: why('bodyTooLarge', { limit }),
     })
   if (body.length > 0 || operation.xml) refuseOtherTypes(operation, request.headers.get('content-type'))
   return body
@@ -36,14 +37,16 @@ const readBody = async (operation: OperationShape, request: Request): Promise<Ui
 
 /** Nobody is there to read it but the log, and a caller in process. */
 const refuseCut = (error: unknown): never => {
-  throw error instanceof BodyCut ? new KsefError('unreadableContent', { explanation: error.message }) : error
+  throw error instanceof BodyCut ? new KsefError('unreadableContent', { explanation: error.told }) : error
 }
 
 /** xades-415-unsupported-media-type */
 const refuseOtherTypes = ({ xml }: OperationShape, type: string | null): void => {
   const fits = xml ? /^application\/xml\s*(;|$)/i : /^application\/([\w.+-]+\+)?json\s*(;|$)/i
-  if (type === null || !fits.test(type))
-    throw new KsefError('unsupportedMediaType', {
-      explanation: `The Content-Type is ${type === null ? 'missing' : quote(type)}; this operation takes application/${xml ? 'xml' : 'json'}.`,
-    })
+  if (type !== null && fits.test(type)) return
+  const taken = xml ? 'application/xml' : 'application/json'
+  throw new KsefError('unsupportedMediaType', {
+    explanation:
+      type === null ? why('noContentType', { taken }) : why('anotherContentType', { given: quote(type), taken }),
+  })
 }

@@ -1,6 +1,7 @@
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import { type Log, tellFailure } from '../../log.ts'
+import { why } from './explanations.ts'
 
 /** What follows from input, bearer and limits, and so may happen to any operation. */
 const implied: readonly ErrorName[] = [
@@ -30,6 +31,6 @@ export const refusalOf = (thrown: unknown, operation: Declared, log: Log): KsefE
 export const defect = (thrown: unknown, log: Log): KsefError => {
   tellFailure(log, thrown, 'a defect of the simulator')
   return new KsefError('unexpected', {
-    explanation: 'A defect of the simulator; its log has the stack. Please report it.',
+    explanation: why('defect'),
   })
 }

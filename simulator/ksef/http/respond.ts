@@ -1,5 +1,8 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
-import { inTongue, type Tongue } from '../../../contracts/told.ts'
+import { together } from '../../../contracts/told.ts'
+import { note, pathOf } from '../../http/access-log.ts'
+import type { Answer } from '../../http/connection.ts'
+import { tellFailure } from '../../log.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 
@@ -11,11 +14,11 @@ export interface Written {
 }
 
 /** The part of an exchange that an answer is made of. */
-export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings'>
+export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings' | 'caller'>
 
-/** Sends the answer with what stands beside it: warnings, the explanation's id, a line in the log. */
-export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Response => {
-  const { request, now, explanations, warnings } = exchange
+/** Sends the answer with what stands beside it: warnings and the explanation's id. */
+export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Answer => {
+  const { request, explanations, warnings, caller } = exchange
   const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
   const requested = request.headers.get('x-test-system-warning')
   if (requested !== null) warnings.push(requested)
@@ -23,34 +26,40 @@ export const respond = (exchange: Answered, written: Written, services: Services
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
-  const line: Record<string, unknown> = { status: written.status }
-  if (explanations.length > 0) {
-    const [text, polish] = [textIn('en', explanations), textIn('pl', explanations)]
-    const id = services.explanations.add({
+  const send = (): Response => new Response(written.body, { status: written.status, headers })
+  if (services.log.enabled && caller?.context !== undefined)
+    note(request, { context: `${caller.context.type} ${caller.context.value}` })
+  if (explanations.length === 0) return send()
+  return keep(exchange, written, services, error).then(id => {
+    if (id !== undefined) headers['X-Simulator-Explanation'] = id
+    return send()
+  })
+}
+
+/** The explanation's id, if it could be kept. */
+const keep = async (
+  { request, now, explanations }: Answered,
+  { status }: Written,
+  services: Services,
+  error: KsefError | undefined,
+): Promise<string | undefined> => {
+  const text = together(explanations)
+  note(request, { code: error?.code, why: text.en })
+  try {
+    return await services.explanations.add({
       at: new Date(now).toISOString(),
       request: `${request.method} ${pathOf(request)}`,
-      status: written.status,
+      status,
       error: error?.error,
       code: error?.code,
       details: error?.details,
       text,
-      polish: polish === text ? undefined : polish,
     })
-    headers['X-Simulator-Explanation'] = id
-    line.explanation = `${id}: ${text}`
+  } catch (thrown) {
+    tellFailure(services.log, thrown, 'an explanation could not be kept')
+    return undefined
   }
-  if (services.log.enabled) {
-    line.ms = Math.round((services.runtime.now() - now) * 100) / 100
-    services.log.info(line, `${request.method} ${pathOf(request)}`)
-  }
-  return new Response(written.body, { status: written.status, headers })
 }
-
-const textIn = (tongue: Tongue, explanations: Answered['explanations']): string =>
-  explanations.map(told => inTongue(tongue, told)).join(' ')
-
-/** Also of an address whose host is none. */
-const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
 
 /** Header values are ASCII (errors-016). */
 const folded = (text: string): string =>

@@ -14,9 +14,11 @@ export interface Services extends Environment {
   readonly expiry: Pick<Expiry, 'look'>
   readonly rateLimited: boolean
   /** Where callers reach the simulator, when it is not where their requests say. */
-  readonly publicUrl?: string
+  readonly publicUrl?: string | undefined
+  /** What stands before the world's paths: `/w/name`, or nothing. */
+  readonly prefix: string
   /** Answers as a later version might, when asked to. */
-  readonly surprise?: Surprise
+  readonly surprise?: Surprise | undefined
 }
 
 /** One step of a request. The order of the steps is a list in pipeline.ts. */

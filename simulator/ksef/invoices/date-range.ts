@@ -2,6 +2,8 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { readTimestamp } from '../../../contracts/ksef/formats.ts'
 import { dateRangeDetails } from '../../../contracts/ksef/invoices/date-range-details.ts'
 import type { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import type { Told } from '../../../contracts/told.ts'
+import { why } from './explanations.ts'
 
 /** From and to, both included, in milliseconds since the epoch. */
 export interface Range {
@@ -9,7 +11,7 @@ export interface Range {
   readonly to: number
 }
 
-const refuse = (detail: string, explanation: string): never => {
+const refuse = (detail: string, explanation: Told): never => {
   throw new KsefError('validationFailed', { details: [detail], explanation })
 }
 
@@ -23,16 +25,20 @@ const LONGEST = 100 * 86_400_000
 export const readRange = (asked: InvoiceFilters['dateRange'], now: number, highWaterMark: number): Range => {
   const from = readTimestamp(asked.from) ?? 0
   const to = asked.to == null ? now : (readTimestamp(asked.to) ?? 0)
-  if (to < from) refuse(dateRangeDetails.upsideDown, `The range ends at ${iso(to)}, before its begin at ${iso(from)}.`)
+  if (to < from) refuse(dateRangeDetails.upsideDown, why('rangeUpsideDown', { from: iso(from), to: iso(to) }))
   if (to - from > LONGEST)
     refuse(
       dateRangeDetails.tooLong,
-      `From ${iso(from)} a range may go 100 days, to ${iso(from + LONGEST)}; this one ends at ${iso(to)}${asked.to == null ? ', now' : ''}.`,
+      why(asked.to == null ? 'rangeTooLongToNow' : 'rangeTooLong', {
+        from: iso(from),
+        most: iso(from + LONGEST),
+        to: iso(to),
+      }),
     )
   if (asked.dateType !== 'PermanentStorage' || !asked.restrictToPermanentStorageHwmDate) return { from, to }
   if (from > highWaterMark)
     throw new KsefError('beyondHighWaterMark', {
-      explanation: `The range begins at ${iso(from)}, the high-water mark is ${iso(highWaterMark)}.`,
+      explanation: why('beyondHighWaterMark', { from: iso(from), mark: iso(highWaterMark) }),
     })
   return { from, to: Math.min(to, highWaterMark) }
 }

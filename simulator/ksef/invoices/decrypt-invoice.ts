@@ -1,5 +1,6 @@
 import { createDecipheriv } from 'node:crypto'
 import { isOpenSslError } from '../../openssl-error.ts'
+import { why } from './explanations.ts'
 import type { Rejection } from './sent-invoice.ts'
 
 /** AES-256-CBC with PKCS#7 (sessions-online-047); key and initialization vector in Base64. */
@@ -19,10 +20,7 @@ export const decryptInvoice = (
     if (!isOpenSslError(error)) throw error
     return {
       outcome: 'notDecrypted',
-      explanation:
-        `The ${encrypted.length} bytes do not decrypt with the key and initialization vector of the session by ` +
-        `AES-256-CBC with PKCS#7 padding. Usual causes: the key or vector of another session, the vector written in ` +
-        `front of the ciphertext, no padding.`,
+      explanation: why('notDecrypted', { bytes: encrypted.length }),
     }
   }
 }

@@ -12,7 +12,7 @@ import type { ExportRecord } from '../records.ts'
 import { contextKey, ownExportsKey, type ReadableStore } from '../tables.ts'
 import { type Range, readRange } from './date-range.ts'
 import { isRunning } from './export-standing.ts'
-import { highWaterMarkOf } from './find-invoices.ts'
+import { highWaterMarkOf } from './high-water-mark.ts'
 import { why } from './package/explanations.ts'
 
 type Export = Operations['invoices']['export']

@@ -1,6 +1,5 @@
 import { readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
-import type { Delays } from '../../runtime.ts'
 import { endOf, type Position } from '../../store/engine.ts'
 import type { InvoicePartyRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
@@ -12,10 +11,6 @@ export const mostFound = 10_000
 const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
-
-/** Below it nothing new comes. It never moves back, also when the delay becomes longer. */
-export const highWaterMarkOf = async ({ marks }: ReadableStore, now: number, { storage }: Delays): Promise<number> =>
-  Math.max(now - storage, (await marks.get('storage'))?.at ?? 0)
 
 const positionOf: Record<DateType, (record: InvoicePartyRecord) => number> = {
   Issue: record => record.issuedAt,

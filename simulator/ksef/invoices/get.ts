@@ -3,6 +3,7 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import { contextKey } from '../tables.ts'
+import { why } from './explanations.ts'
 import { standsOn } from './stands-on.ts'
 
 /** For whoever stands on the invoice (session-resource-access-rule). */
@@ -12,17 +13,17 @@ export const get: Handler<Operations['invoices']['get']> = {
     if (accepted === undefined || now < accepted.acquiredAt)
       throw new KsefError('invoiceNotFound', {
         values: { ksefNumber },
-        explanation: `This simulator has given no invoice the KSeF number ${ksefNumber}.`,
+        explanation: why('numberUnknown', { ksefNumber }),
       })
     const context = contextKey(contextOf(caller))
     if (!(await standsOn(ksefNumber, context, store)))
       throw new KsefError('insufficientResourceAccess', {
-        explanation: `${context} stands on the invoice ${ksefNumber} neither as seller or buyer, nor as third or authorised subject.`,
+        explanation: why('notAParty', { context, ksefNumber }),
       })
     if (now < accepted.storedAt)
       throw new KsefError('invoiceNotStored', {
         values: { ksefNumber },
-        explanation: `The invoice is stored for good at ${new Date(accepted.storedAt).toISOString()} (the delay "storage").`,
+        explanation: why('notStored', { at: new Date(accepted.storedAt).toISOString() }),
       })
     return { xml: accepted.document, hash: accepted.metadata.invoiceHash }
   },

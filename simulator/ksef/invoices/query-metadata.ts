@@ -4,7 +4,8 @@ import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import { contextKey, partiesKey } from '../tables.ts'
 import { readRange } from './date-range.ts'
-import { findInvoices, highWaterMarkOf, mostFound, rangeOf } from './find-invoices.ts'
+import { findInvoices, mostFound, rangeOf } from './find-invoices.ts'
+import { highWaterMarkOf } from './high-water-mark.ts'
 import { matcherOf } from './matches-filters.ts'
 
 export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = {

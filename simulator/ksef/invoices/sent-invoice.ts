@@ -1,4 +1,5 @@
 import type { InvoiceStatus } from '../../../contracts/ksef/statuses.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { InvoiceFacts } from '../../documents/facts/invoice-facts.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Ending } from '../outcome.ts'
@@ -13,7 +14,7 @@ export interface ReadInvoice {
 
 /** How and why an invoice is rejected. */
 export interface Rejection extends Ending<Exclude<InvoiceStatus, 'accepted' | 'processing' | 'succeeded'>> {
-  readonly explanation: string
+  readonly explanation: Told
 }
 
 export const isRejected = (it: object): it is Rejection => 'outcome' in it

@@ -2,6 +2,7 @@ import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
 import { tellFailure } from '../../log.ts'
 import type { Environment } from '../handler.ts'
+import { why } from './explanations.ts'
 import type { ReadInvoice, Rejection } from './sent-invoice.ts'
 
 /** Where an invoice is validated. */
@@ -24,7 +25,7 @@ export const validateInvoice = async (
     if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
     if (verdict.outcome === 'invalid')
       return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
-    if (!verdict.bySchema) warn(unjudged(formCode))
+    if (!verdict.bySchema) warn(unjudged(formCode).en)
     return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
   } catch (error) {
     tellFailure(log, error, 'an invoice could not be validated')
@@ -35,7 +36,7 @@ export const validateInvoice = async (
 /** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
 const interrupted = (error: unknown): Rejection => ({
   outcome: 'cancelled',
-  explanation: `The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. ${messageOf(error)}`,
+  explanation: why('notValidated', { message: messageOf(error) }),
 })
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,7 +1,9 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
+import type { Told } from '../../../contracts/told.ts'
 import type { CertificateRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
+import { why } from './explanations.ts'
 
 const refusals: Record<CertificateRecord['status'], AuthenticationStatus | undefined> = {
   Active: undefined,
@@ -13,19 +15,19 @@ const refusals: Record<CertificateRecord['status'], AuthenticationStatus | undef
 export const certificateStanding = async (
   serialNumber: string,
   store: ReadableStore,
-): Promise<{ outcome: AuthenticationStatus; explanation: string } | undefined> => {
+): Promise<{ outcome: AuthenticationStatus; explanation: Told } | undefined> => {
   const record = await store.certificates.get(serialNumber)
   // auth-status-460-wrong-environment-cert: another environment's certificate.
   if (record === undefined)
     return {
       outcome: 'certificateInvalid',
-      explanation: `The simulator's authority signed the certificate ${serialNumber}, but another simulator, or an earlier start, issued it.`,
+      explanation: why('issuedElsewhere', { serialNumber }),
     }
   // xades-032; the code is assumed.
   if (record.type === 'Offline')
     throw new KsefError('invalidCertificate', {
-      explanation: `The certificate ${serialNumber} is of type Offline: it signs invoices; only type Authentication signs in.`,
+      explanation: why('offline', { serialNumber }),
     })
   const outcome = refusals[record.status]
-  return outcome && { outcome, explanation: `The certificate ${serialNumber} is ${record.status}.` }
+  return outcome && { outcome, explanation: why('notActive', { serialNumber, status: record.status }) }
 }

@@ -1,8 +1,10 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
+import { why } from './explanations.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
+import { withReason } from './with-reason.ts'
 
 export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async (
   { params },
@@ -14,7 +16,7 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
     const { code, description } = shown
     throw new KsefError('sessionCannotBeClosed', {
       values: { code: `(${code})` },
-      explanation: `The session ${session.referenceNumber} stands at ${code} (${description}); only an open one is closed. ${session.explanation ?? ''}`,
+      explanation: withReason(why('notOpen', { referenceNumber: session.referenceNumber, code, description }), session),
     })
   }
   await store.sessions.put({ ...session, closedAt: now, processing: runtime.delays.session })

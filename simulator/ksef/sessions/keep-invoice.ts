@@ -1,4 +1,5 @@
 import { copied, cut } from '../../../contracts/bounds.ts'
+import { inEach } from '../../../contracts/told.ts'
 import type { Runtime } from '../../runtime.ts'
 import { acceptInvoice } from '../invoices/accept-invoice.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
@@ -40,7 +41,7 @@ export const keepInvoice = async (
     outcome: fault?.outcome ?? 'succeeded',
     values: fault?.values,
     messages: fault?.messages?.map(copied),
-    explanation: fault && copied(cut(fault.explanation, longestExplanation)),
+    explanation: fault && inEach(tongue => copied(cut(fault.explanation[tongue], longestExplanation))),
     fileName: kept.fileName && copied(kept.fileName),
     number: numberOf(read, fault),
     ksefNumber: accepted?.ksefNumber,

@@ -3,6 +3,7 @@ import type { Situation } from '../handler.ts'
 import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'
 import type { InvoiceRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
+import { why } from './explanations.ts'
 import { sessionToRead } from './reach.ts'
 import { showInvoice } from './show-invoice.ts'
 
@@ -29,7 +30,7 @@ export const listInvoices = async (
   const after = readContinuationToken(headers['x-continuation-token'])
   const { found, next } = await readPage(listing, after, query.pageSize)
   for (const { ordinal, explanation, settlesAt } of found)
-    if (explanation !== undefined && now >= settlesAt) explain(`Invoice ${ordinal}: ${explanation}`)
+    if (explanation !== undefined && now >= settlesAt) explain(why('invoice', { ordinal, explanation }))
   return {
     continuationToken: continuationToken(next),
     invoices: await Promise.all(found.map(invoice => showInvoice(invoice, store, work))),

@@ -5,9 +5,9 @@ import type { Input } from '../../../contracts/operation.ts'
 import { endOf } from '../../store/engine.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler, Reading } from '../handler.ts'
-import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'
+import { continuationToken, type Listing, mergedLists, readContinuationToken, readPage } from '../paging.ts'
 import type { SessionRecord } from '../records.ts'
-import { contextKey, ownSessionsKey } from '../tables.ts'
+import { contextKey, ksefTables, ownSessionsKey } from '../tables.ts'
 import { sameAuthors } from '../tokens/reach.ts'
 import { seesAll } from './reach.ts'
 import { type SessionStanding, sessionLifetime, standingOf } from './standing.ts'
@@ -55,15 +55,8 @@ const readerFor = async ({ caller, store }: Reading<List>): Promise<Read> => {
   if (seesAll(caller))
     return (after, size) => store.sessions.page('byContext', contextKey(context), { after, size, order: 'newest' })
   const keys = (await sameAuthors(caller, store)).map(author => ownSessionsKey(context, author))
-  return async (after, size) => {
-    const page = { after, size, order: 'newest' as const }
-    const lists = await Promise.all(keys.map(key => store.sessions.page('byOpener', key, page)))
-    return lists.flat().sort(newestFirst).slice(0, size)
-  }
+  return mergedLists(store.sessions, ksefTables.sessions, 'byOpener', keys)
 }
-
-const newestFirst = (a: SessionRecord, b: SessionRecord): number =>
-  b.openedAt - a.openedAt || (a.referenceNumber < b.referenceNumber ? 1 : -1)
 
 const instant = (text: string | undefined): number | undefined => (text === undefined ? undefined : readTimestamp(text))
 

@@ -11,6 +11,7 @@ import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { AuthenticationRecord, SessionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
+import { why } from './explanations.ts'
 import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
@@ -21,7 +22,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
-        explanation: `No SymmetricKeyEncryption key has the publicKeyId ${publicKeyId}; GET /security/public-key-certificates lists them.`,
+        explanation: why('unknownKey', { publicKeyId: publicKeyId ?? '' }),
       })
     const notAsked = whyNotAsked('subject-identifier-validation', headers)
     if (notAsked !== undefined) explain(notAsked)
@@ -57,9 +58,10 @@ export const requireFittingForm = (form: FormCode, context: ContextIdentifier): 
   if (fitsContext(form, context.type)) return
   throw new KsefError('validationFailed', {
     details: [unsupportedForm],
-    explanation:
-      `The session would work in ${contextKey(context)}. A session for ${form.systemCode} is opened in a context of ` +
-      `${form.value === 'PEF' ? 'type PeppolId: by a Peppol provider' : 'another type than PeppolId'}.`,
+    explanation: why(form.value === 'PEF' ? 'formForPeppol' : 'formNotForPeppol', {
+      context: contextKey(context),
+      form: form.systemCode,
+    }),
   })
 }
 

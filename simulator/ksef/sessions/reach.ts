@@ -1,9 +1,11 @@
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import { notFoundDetails } from '../../../contracts/ksef/sessions/not-found-details.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { type Caller, contextOf, has } from '../access/caller.ts'
 import type { InvoiceRecord, SessionRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
 import { sameAuthors } from '../tokens/reach.ts'
+import { why } from './explanations.ts'
 
 /** Who may see every session of the context, whoever opened it (session-resource-access-rule). */
 export const seesAll = (caller: Caller): boolean =>
@@ -18,7 +20,7 @@ const ownsContext = (caller: Caller): boolean => {
   )
 }
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('insufficientResourceAccess', { explanation })
 }
 
@@ -29,12 +31,15 @@ const openedBy = async ({ openedBy }: SessionRecord, caller: Caller, store: Read
 const refuseStranger = async (session: SessionRecord, caller: Caller, store: ReadableStore, all: boolean) => {
   const context = contextKey(contextOf(caller))
   if (contextKey(session.context) !== context)
-    refuse(`The session ${session.referenceNumber} belongs to another context than ${context}.`)
+    refuse(why('ofAnotherContext', { referenceNumber: session.referenceNumber, context }))
   if (ownsContext(caller) || (all && seesAll(caller)) || (await openedBy(session, caller, store))) return
   refuse(
-    `The session ${session.referenceNumber} was opened by ${contextKey(session.openedBy)}. Beside them the owner of the ` +
-      `context has access to it${all ? ', and who has Introspection or EnforcementOperations' : ''}; the caller is ` +
-      `${caller.subject && contextKey(caller.subject)} with [${caller.permissions.join(', ')}].`,
+    why(all ? 'openedByAnotherToRead' : 'openedByAnother', {
+      referenceNumber: session.referenceNumber,
+      opener: contextKey(session.openedBy),
+      caller: caller.subject === undefined ? why('nobodyKnown') : contextKey(caller.subject),
+      permissions: caller.permissions.join(', '),
+    }),
   )
 }
 
@@ -48,7 +53,7 @@ const find = async (
   if (session === undefined || session.type !== (type ?? session.type))
     throw new KsefError(error, {
       values: { referenceNumber },
-      explanation: `No session has the reference number ${referenceNumber} in this simulator.`,
+      explanation: why('unknownSession', { referenceNumber }),
     })
   return session
 }
@@ -82,7 +87,7 @@ export const sessionToRead = async (
   return session
 }
 
-const invalid = (detail: string, explanation: string) =>
+const invalid = (detail: string, explanation: Told) =>
   new KsefError('validationFailed', { details: [detail], explanation })
 
 /** An invoice of a session. Only 21405 is documented where it is named by its reference number (a deviation). */
@@ -94,16 +99,13 @@ export const invoiceToRead = async (
 ): Promise<InvoiceRecord> => {
   const session = await store.sessions.get(referenceNumber)
   if (session === undefined)
-    throw invalid(
-      notFoundDetails.session(referenceNumber),
-      `No session has the reference number ${referenceNumber} in this simulator.`,
-    )
+    throw invalid(notFoundDetails.session(referenceNumber), why('unknownSession', { referenceNumber }))
   await refuseStranger(session, caller, store, true)
   const invoice = await store.invoices.get(invoiceReferenceNumber)
   if (invoice?.session !== referenceNumber)
     throw invalid(
       notFoundDetails.invoice(invoiceReferenceNumber),
-      `The session ${referenceNumber} has no invoice ${invoiceReferenceNumber}.`,
+      why('unknownInvoice', { session: referenceNumber, invoice: invoiceReferenceNumber }),
     )
   return invoice
 }

@@ -12,9 +12,11 @@ import { sessionLimitsOf } from '../limits/session-limits.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { SessionRecord } from '../records.ts'
 import { type ReadableStore, sentHashKey } from '../tables.ts'
+import { why } from './explanations.ts'
 import { keepInvoice } from './keep-invoice.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
+import { withReason } from './with-reason.ts'
 
 type SendInvoice = Operations['sessions']['sendInvoice']
 type Body = Input<SendInvoice>['body']
@@ -67,19 +69,19 @@ const openSession = async (
   const { code, description } = shown
   throw new KsefError('sessionTakesNoInvoices', {
     values: { code: `(${code})` },
-    explanation: `The session ${referenceNumber} stands at ${code} (${description}); invoices go to an open one (100). ${session.explanation ?? ''}`,
+    explanation: withReason(why('takesNoInvoices', { referenceNumber, code, description }), session),
   })
 }
 
 const compareEncrypted = (encrypted: Buffer, body: Body): void => {
   if (encrypted.length !== body.encryptedInvoiceSize)
     throw new KsefError('sizeMismatch', {
-      explanation: `encryptedInvoiceContent has ${encrypted.length} bytes, encryptedInvoiceSize says ${body.encryptedInvoiceSize}.`,
+      explanation: why('sizeDiffers', { bytes: encrypted.length, said: body.encryptedInvoiceSize }),
     })
   const hash = sha256(encrypted)
   if (hash !== body.encryptedInvoiceHash)
     throw new KsefError('hashMismatch', {
-      explanation: `The SHA-256 of encryptedInvoiceContent is ${hash}, encryptedInvoiceHash says ${body.encryptedInvoiceHash}.`,
+      explanation: why('hashDiffers', { hash, said: body.encryptedInvoiceHash }),
     })
 }
 
@@ -88,7 +90,7 @@ const refuseTooMany = async ({ referenceNumber, context, invoiceCount }: Session
   if (invoiceCount >= maxInvoices)
     throw new KsefError('invoiceCountExceeded', {
       values: { referenceNumber, invoiceLimit: maxInvoices },
-      explanation: `The session has ${invoiceCount} invoices; GET /limits/context says ${maxInvoices} at most.`,
+      explanation: why('tooManyInvoices', { count: invoiceCount, most: maxInvoices }),
     })
 }
 
@@ -100,15 +102,14 @@ const refuseCorrection = async (
 ) => {
   if (hashOfCorrectedInvoice == null) return
   const original = await store.sentHashes.get(sentHashKey(context, hashOfCorrectedInvoice))
-  if (original === undefined)
-    explain(`No invoice with the hash ${hashOfCorrectedInvoice} was sent in this context: nothing is corrected.`)
+  if (original === undefined) explain(why('nothingToCorrect', { hash: hashOfCorrectedInvoice }))
   if (original?.correctedAt !== undefined && original.correctedAt <= now)
     throw new KsefError('alreadyCorrected', {
-      explanation: `A technical correction of ${hashOfCorrectedInvoice} has been accepted already.`,
+      explanation: why('alreadyCorrected', { hash: hashOfCorrectedInvoice }),
     })
   if (original?.accepted)
     throw new KsefError('notCorrectable', {
-      explanation: `The invoice ${hashOfCorrectedInvoice} was accepted; a technical correction is for a rejected one.`,
+      explanation: why('notCorrectable', { hash: hashOfCorrectedInvoice }),
     })
 }
 
@@ -125,14 +126,14 @@ const readInvoice = async (
     return {
       outcome: 'fileSizeDiffers',
       values: { size: String(invoiceSize) },
-      explanation: `The decrypted invoice has ${document.length} bytes, invoiceSize says ${invoiceSize}: it counts the bytes before encryption, not the characters.`,
+      explanation: why('decryptedSizeDiffers', { bytes: document.length, said: invoiceSize }),
     }
   const hash = sha256(document)
   if (hash !== invoiceHash)
     return {
       outcome: 'fileHashDiffers',
       values: { hash: invoiceHash },
-      explanation: `The SHA-256 of the decrypted invoice is ${hash}, invoiceHash says ${invoiceHash}.`,
+      explanation: why('decryptedHashDiffers', { hash, said: invoiceHash }),
     }
   return validateInvoice(document, session.formCode, preparation)
 }

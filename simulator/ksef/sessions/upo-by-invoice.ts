@@ -2,6 +2,7 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { invoiceStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Handler } from '../handler.ts'
+import { why } from './explanations.ts'
 import { invoiceToRead } from './reach.ts'
 import { statusOf } from './show-invoice.ts'
 import { upoReader } from './upo-reader.ts'
@@ -16,7 +17,7 @@ export const upoByInvoice: Handler<Operations['sessions']['upoByInvoice']> = {
     if (made === undefined)
       throw new KsefError('upoOfInvoiceNotFound', {
         values: { invoiceReferenceNumber: invoice.referenceNumber },
-        explanation: `The invoice ${invoice.referenceNumber} stands at ${code}; it has a UPO once that is 200.`,
+        explanation: why('invoiceHasNoUpo', { referenceNumber: invoice.referenceNumber, code }),
       })
     return made
   },

@@ -1,6 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
+import { why } from './explanations.ts'
 import { sessionToRead } from './reach.ts'
 import { upoReader } from './upo-reader.ts'
 
@@ -10,7 +11,7 @@ export const upoByKsefNumber: Handler<Operations['sessions']['upoByKsefNumber']>
     const notFound = () =>
       new KsefError('upoNotFound', {
         values: { referenceNumber, ksefNumber },
-        explanation: `No invoice that was accepted in the session ${referenceNumber} has the KSeF number ${ksefNumber}.`,
+        explanation: why('numberNotInSession', { referenceNumber, ksefNumber }),
       })
     // 21173 is not among the errors of this operation.
     if ((await store.sessions.get(referenceNumber)) === undefined) throw notFound()

@@ -1,6 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
+import { why } from './explanations.ts'
 import { sessionToRead } from './reach.ts'
 import { upoReader } from './upo-reader.ts'
 
@@ -13,7 +14,7 @@ export const upo: Handler<Operations['sessions']['upo']> = {
     if (made === undefined)
       throw new KsefError('upoPageNotFound', {
         values: { referenceNumber, upoReferenceNumber },
-        explanation: `The session ${referenceNumber} has no UPO page ${upoReferenceNumber}: it has pages once its status is 200, and names them there.`,
+        explanation: why('noUpoPage', { session: referenceNumber, page: upoReferenceNumber }),
       })
     return made
   },

@@ -2,6 +2,14 @@ import { telling } from '../../../contracts/told.ts'
 
 /** Why the storage refuses, for the developer. */
 export const why = telling({
+  signatureDiffers: {
+    en: 'The signature of {path} does not hold: a download link must be used as it was given.',
+    pl: 'Podpis łącza {path} jest nieprawidłowy: łącza do pobrania trzeba użyć w postaci, w jakiej zostało wydane.',
+  },
+  expired: {
+    en: 'The link expired at {at}; each status read gives a new one.',
+    pl: 'Łącze wygasło {at}; każdy odczyt statusu daje nowe.',
+  },
   wrongPermission: {
     en: 'The link is for {allowed} alone (its sp), not for {method}.',
     pl: 'Łącze służy wyłącznie do {allowed} (parametr sp), nie do metody {method}.',

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../quote.ts'
+import { why } from './explanations.ts'
 
 const minute = 60_000
 const day = 86_400_000
@@ -26,7 +28,7 @@ export interface LinkOptions {
 export interface LinkSigner {
   sign(path: string, now: number, options?: LinkOptions): Link
   /** Why the link does not open, or undefined when it does. */
-  fault(path: string, query: URLSearchParams, now: number): string | undefined
+  fault(path: string, query: URLSearchParams, now: number): Told | undefined
 }
 
 /** Azure's identity of who delegates, as `skoid` and `sktid` name it: nobody here. */
@@ -67,8 +69,8 @@ export const createLinkSigner = (secret: Buffer): LinkSigner => {
       const given = Buffer.from(query.get('sig') ?? '', 'base64')
       const expected = mac(path, query)
       if (given.length !== expected.length || !timingSafeEqual(given, expected))
-        return `The signature of ${quote(path)} does not hold: a download link must be used as it was given.`
-      return now < Date.parse(end) ? undefined : `The link expired at ${end}; each status read gives a new one.`
+        return why('signatureDiffers', { path: quote(path) })
+      return now < Date.parse(end) ? undefined : why('expired', { at: end })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Told } from '../../../contracts/told.ts'
+import type { Answer } from '../../http/connection.ts'
 import { type Answered, respond } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
 import { purposes, why } from './explanations.ts'
@@ -8,7 +9,7 @@ import { type StorageRefusal, writeRefusal } from './refusals.ts'
 /** A request under a link that opens. */
 export interface Visit {
   readonly exchange: Answered
-  refuse(refusal: StorageRefusal, explanation: Told | string): Response
+  refuse(refusal: StorageRefusal, explanation: Told): Answer
 }
 
 /** Whether a link opens now, for what is wanted: no bearer is asked for, and one that is sent is passed over. */
@@ -16,7 +17,7 @@ export const visitOf = (
   request: Request,
   wanted: LinkPermission,
   services: Services,
-): Visit | { readonly refused: Response } => {
+): Visit | { readonly refused: Answer } => {
   const now = services.runtime.now()
   const explanations: Answered['explanations'] = []
   const exchange = { request, now, explanations, warnings: [] }

@@ -2,6 +2,7 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import { createdAt } from './created-at.ts'
+import { why } from './explanations.ts'
 
 export const createPerson: Handler<Operations['testdata']['createPerson']> = async (
   { body },
@@ -10,7 +11,7 @@ export const createPerson: Handler<Operations['testdata']['createPerson']> = asy
   const { nip, pesel, isBailiff, isDeceased = false, description } = body
   if (await store.persons.get(nip))
     throw new KsefError('alreadyExists', {
-      explanation: `Test data already has a person with the NIP ${nip}; POST /testdata/person/remove takes them away.`,
+      explanation: why('personExists', { nip }),
     })
   await store.persons.put({
     nip,

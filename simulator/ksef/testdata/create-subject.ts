@@ -3,6 +3,7 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
 import type { SubjectRecord } from '../records.ts'
 import { createdAt } from './created-at.ts'
+import { why } from './explanations.ts'
 
 type Role = SubjectRecord['role']
 /** testdata-041 */
@@ -21,7 +22,7 @@ export const createSubject: Handler<Operations['testdata']['createSubject']> = a
   for (const { subjectNip } of [body, ...subunits])
     if (await store.subjects.get(subjectNip))
       throw new KsefError('alreadyExists', {
-        explanation: `Test data already has the subject ${subjectNip}; POST /testdata/subject/remove takes it away.`,
+        explanation: why('subjectExists', { nip: subjectNip }),
       })
 
   const moments = createdAt(body.createdDate, now, runtime.delays)

@@ -9,6 +9,7 @@ import { isEnforcing, rolesOf } from '../access/rights-of.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { newReferenceNumber, undashedUuid } from '../random-text.ts'
+import { why } from './explanations.ts'
 
 /** tokens-024 */
 const allowedContexts: readonly ContextIdentifier['type'][] = ['Nip', 'InternalId']
@@ -22,19 +23,19 @@ export const generate: Handler<Operations['tokens']['generate']> = async (
   if (session.tokenReference !== undefined)
     throw new KsefError('authMethodNotAllowed', {
       security: { authenticationMethodCategory: 'Token' },
-      explanation: 'A KSeF token makes no other tokens: sign in with a seal or a personal signature (tokens-023).',
+      explanation: why('madeByToken'),
     })
   if (!allowedContexts.includes(context.type))
     throw new KsefError('contextTypeNotAllowedForToken', {
       values: { current: context.type, allowed: allowedContexts.join(', ') },
-      explanation: `Tokens are made in the contexts ${allowedContexts.join(' and ')}; this session works in ${context.type}.`,
+      explanation: why('anotherContextType', { allowed: allowedContexts.join(', '), current: context.type }),
     })
   const permissions = [...new Set(body.permissions)]
   const missing = permissions.filter(permission => !has(caller.permissions, permission))
   if (missing.length > 0)
     throw new KsefError('permissionsNotOwned', {
       values: { permissions: missing.join(', ') },
-      explanation: `The access token holds [${caller.permissions.join(', ')}]. Rights given since then count after a refresh.`,
+      explanation: why('permissionsNotOwned', { held: caller.permissions.join(', ') }),
     })
 
   const author = session.subject

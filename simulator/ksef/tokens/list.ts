@@ -3,9 +3,9 @@ import type { Input } from '../../../contracts/operation.ts'
 import { contextOf, has } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler, Reading } from '../handler.ts'
-import { continuationToken, type Listing, readContinuationToken, readPage } from '../paging.ts'
+import { continuationToken, type Listing, mergedLists, readContinuationToken, readPage } from '../paging.ts'
 import type { TokenRecord } from '../records.ts'
-import { authorKey, contextKey, type ReadableStore } from '../tables.ts'
+import { authorKey, contextKey, ksefTables, type ReadableStore } from '../tables.ts'
 import { sameAuthors } from './reach.ts'
 import { showToken, statusOf } from './token.ts'
 
@@ -38,10 +38,8 @@ const readerFor = async ({ caller, store }: Reading<List>): Promise<Read> => {
   const { tokenReference } = await findAuthentication(store, caller.referenceNumber)
   if (tokenReference !== undefined) return ownToken(tokenReference, store)
   const authors = await sameAuthors(caller, store)
-  return merged(
-    authors.map(author => authorKey(context, author)),
-    store,
-  )
+  const partitions = authors.map(author => authorKey(context, author))
+  return mergedLists(store.tokens, ksefTables.tokens, 'byAuthor', partitions)
 }
 
 const ownToken =
@@ -50,18 +48,6 @@ const ownToken =
     const token = after === undefined ? await store.tokens.get(reference) : undefined
     return token === undefined ? [] : [token]
   }
-
-/** Several lists as one: positions are the same in each. */
-const merged =
-  (partitions: readonly string[], store: ReadableStore): Read =>
-  async (after, size) => {
-    const page = { after, size, order: 'newest' as const }
-    const lists = await Promise.all(partitions.map(partition => store.tokens.page('byAuthor', partition, page)))
-    return lists.flat().sort(newestFirst).slice(0, size)
-  }
-
-const newestFirst = (a: TokenRecord, b: TokenRecord): number =>
-  b.createdAt - a.createdAt || (a.referenceNumber < b.referenceNumber ? 1 : -1)
 
 const contains = (text: string, part: string | undefined): boolean =>
   part === undefined || text.toLowerCase().includes(part.toLowerCase())

@@ -3,6 +3,7 @@ import { type Caller, contextOf } from '../access/caller.ts'
 import { personOf } from '../access/rights-of.ts'
 import type { TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
+import { why } from './explanations.ts'
 
 /** The token of a path, when it belongs to the caller's context. Not found is a 400, as everywhere in KSeF. */
 export const findToken = async (
@@ -15,12 +16,12 @@ export const findToken = async (
     throw new KsefError('validationFailed', {
       // Only 21405 is documented for an unknown number (tokens-040); the wording of the detail is assumed.
       details: [`Token o numerze referencyjnym ${referenceNumber} nie został znaleziony.`],
-      explanation: `No token has the reference number ${referenceNumber} in this simulator.`,
+      explanation: why('unknown', { referenceNumber }),
     })
   const context = contextKey(contextOf(caller))
   if (contextKey(token.context) !== context)
     throw new KsefError('insufficientResourceAccess', {
-      explanation: `The token ${referenceNumber} belongs to another context than ${context}.`,
+      explanation: why('ofAnotherContext', { referenceNumber, context }),
     })
   return token
 }

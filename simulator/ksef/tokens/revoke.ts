@@ -5,15 +5,17 @@ import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import type { TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
+import { why } from './explanations.ts'
 import { findToken, sameAuthors } from './reach.ts'
 
 export const revoke: Handler<Operations['tokens']['revoke']> = async ({ params }, { caller, now, store, runtime }) => {
   const token = await findToken(params.referenceNumber, caller, store)
   if (!(await mayRevoke(token, caller, store)))
     throw new KsefError('insufficientResourceAccess', {
-      explanation:
-        `Without CredentialsManage a token session revokes only its own token, anyone else only tokens they made; ` +
-        `${token.referenceNumber} was made by ${contextKey(token.author.identifier)}.`,
+      explanation: why('mayNotRevoke', {
+        referenceNumber: token.referenceNumber,
+        author: contextKey(token.author.identifier),
+      }),
     })
   // Revoking twice changes nothing (assumed).
   if (token.revokedAt === undefined)

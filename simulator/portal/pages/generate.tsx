@@ -4,8 +4,9 @@ import { describedBy, FieldErrors, hintId, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { roleLabels } from '../parts/token-facts.tsx'
-import { detailsAbout, endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { complainsOf, endsSession, type Refused, refusedBy } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
+import type { Say } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
 interface Typed {
@@ -18,14 +19,21 @@ const keptTokens = 5
 
 const roles = Object.keys(roleLabels) as TokenPermission[]
 
+const notOwned = ({ details }: Refused, say: Say): string =>
+  roles
+    .filter(role => details.some(detail => detail.includes(role)))
+    .map(role => say(roleLabels[role]))
+    .join(', ')
+
+const roleFaults = (refused: Refused | undefined, say: Say): readonly string[] => {
+  if (refused?.code === ROLES_NOT_OWNED) return [say('tokenRolesNotOwned', { roles: notOwned(refused, say) })]
+  return complainsOf(refused, 'permissions') ? [say('tokenRolesMissing')] : []
+}
+
 const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Refused) => {
   const { say, signedIn } = visit
-  const nameErrors = refused ? detailsAbout(refused, 'description') : []
-  const roleErrors = refused
-    ? refused.code === ROLES_NOT_OWNED
-      ? refused.details
-      : detailsAbout(refused, 'permissions')
-    : []
+  const nameErrors = complainsOf(refused, 'description') ? [say('tokenNameWrong', { count: name.length })] : []
+  const roleErrors = roleFaults(refused, say)
   return show(
     visit,
     { title: say('generateTitle'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },

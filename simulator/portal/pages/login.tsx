@@ -8,15 +8,15 @@ import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { TextKey } from '../texts.ts'
 import type { Page, Visit } from '../visit.ts'
 
-const reasons: Readonly<Record<string, TextKey>> = {
-  'signed-out': 'reasonSignedOut',
-  ended: 'reasonEnded',
-  expired: 'reasonExpired',
-}
+const reasons: ReadonlyMap<string | null, TextKey> = new Map([
+  ['signed-out', 'reasonSignedOut'],
+  ['ended', 'reasonEnded'],
+  ['expired', 'reasonExpired'],
+])
 
 const view = (visit: Visit, nip: string, wrong?: TextKey) => {
   const { say, url } = visit
-  const reason = reasons[url.searchParams.get('reason') ?? '']
+  const reason = reasons.get(url.searchParams.get('reason'))
   return show(
     visit,
     { title: say('contextTitle'), failed: wrong !== undefined, status: wrong === undefined ? 200 : 422 },

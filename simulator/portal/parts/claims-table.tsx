@@ -2,23 +2,25 @@ import { maskText } from '../../http/masking.ts'
 import type { Claims } from '../claims.ts'
 import type { Say, TextKey } from '../texts.ts'
 
-const meanings: Readonly<Record<string, TextKey>> = {
-  typ: 'claimTyp',
-  arn: 'claimArn',
-  cit: 'claimCit',
-  civ: 'claimCiv',
-  aum: 'claimAum',
-  sud: 'claimSud',
-  per: 'claimPer',
-  rol: 'claimRol',
-  exp: 'claimExp',
-  iat: 'claimIat',
-  iss: 'claimIss',
-  aud: 'claimAud',
-}
+/** A map: a JWT that somebody else made may have a claim of any name. */
+const meanings: ReadonlyMap<string, TextKey> = new Map([
+  ['typ', 'claimTyp'],
+  ['arn', 'claimArn'],
+  ['cit', 'claimCit'],
+  ['civ', 'claimCiv'],
+  ['aum', 'claimAum'],
+  ['sud', 'claimSud'],
+  ['per', 'claimPer'],
+  ['rol', 'claimRol'],
+  ['exp', 'claimExp'],
+  ['iat', 'claimIat'],
+  ['iss', 'claimIss'],
+  ['aud', 'claimAud'],
+])
 
+/** Seconds since the epoch, up to where dates end. */
 const isInstant = (name: string, value: unknown): value is number =>
-  typeof value === 'number' && (name === 'exp' || name === 'iat' || name === 'nbf')
+  ['exp', 'iat', 'nbf'].includes(name) && typeof value === 'number' && Math.abs(value) <= 8.64e12
 
 const shownValue = (name: string, value: unknown): string => {
   if (isInstant(name, value)) return `${value} = ${new Date(value * 1000).toISOString()}`
@@ -34,7 +36,7 @@ export const ClaimsTable = ({ say, claims, origin }: { say: Say; claims: Claims;
     <table>
       <tbody>
         {Object.entries(claims).map(([name, value]) => {
-          const meaning = meanings[name]
+          const meaning = meanings.get(name)
           return (
             <tr>
               <th scope="row">

@@ -26,7 +26,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
       {exchange.explanation && (
         <div class="explanation whole">
           <h3>{say('explanation')}</h3>
-          <p lang="en">{exchange.explanation}</p>
+          <p>{exchange.explanation[say.language]}</p>
         </div>
       )}
       {exchange.warning && (

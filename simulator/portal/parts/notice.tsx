@@ -34,7 +34,7 @@ export const RefusalNotice = ({ say, title, refused }: { say: Say; title?: strin
       {refused.explanation && (
         <div>
           <dt>{say('simulatorSays')}</dt>
-          <dd lang="en">{refused.explanation}</dd>
+          <dd>{refused.explanation[say.language]}</dd>
         </div>
       )}
     </dl>

@@ -1,6 +1,6 @@
 import { SubjectIdentifierType } from '../../../contracts/ksef/identifiers.ts'
 import { TokenStatus } from '../../../contracts/ksef/statuses.ts'
-import { detailsAbout, type Refused } from '../refusal.ts'
+import { complainsOf, type Refused } from '../refusal.ts'
 import type { Say } from '../texts.ts'
 import { isFiltered, pageSizes, type TokenQuery } from '../token-query.ts'
 import { Field, TextField } from './field.tsx'
@@ -36,10 +36,14 @@ interface TokenFilterProps {
   readonly refused?: Refused
 }
 
+/** Characters of a part that KSeF looks for. */
+const SHORTEST_PART = 3
+
 /** What to see of the list: KSeF's own filters. It changes nothing, so it is a GET. */
 export const TokenFilter = ({ say, query, refused }: TokenFilterProps) => {
   const any = { value: '', label: say('filterAny') }
-  const about = (field: string) => (refused ? detailsAbout(refused, field) : [])
+  const about = (member: string, text = '') =>
+    complainsOf(refused, member) ? [say(text.length < SHORTEST_PART ? 'filterTooShort' : 'filterTooLong')] : []
   return (
     <details class="filter" id="filter" open={isFiltered(query) || refused !== undefined}>
       <summary>{say('filterTitle')}</summary>
@@ -49,7 +53,7 @@ export const TokenFilter = ({ say, query, refused }: TokenFilterProps) => {
           name="name"
           label={say('columnName')}
           hint={say('filterPart')}
-          errors={about('description')}
+          errors={about('description', query.name)}
           value={query.name ?? ''}
         />
         <TextField
@@ -57,7 +61,7 @@ export const TokenFilter = ({ say, query, refused }: TokenFilterProps) => {
           name="author"
           label={say('columnAuthor')}
           hint={say('filterPart')}
-          errors={about('authorIdentifier')}
+          errors={about('authorIdentifier', query.author)}
           value={query.author ?? ''}
         />
         <Select

@@ -37,7 +37,7 @@ test.each([
   'http://notlocalhost/',
   'http://example.com#@127.0.0.1',
 ])('%s is elsewhere', address => {
-  expect(receiverOf(address)).toEqual({ refusal: expect.stringMatching(/is not on this machine/) })
+  expect(receiverOf(address)).toMatchObject({ refusal: { en: expect.stringMatching(/is not on this machine/) } })
 })
 
 test.each([
@@ -51,7 +51,7 @@ test.each([
   ['', /no URL/],
 ])('%s is no address of a webhook, and why is said without a password', (address, refusal) => {
   const receiver = receiverOf(address)
-  expect(receiver).toEqual({ refusal: expect.stringMatching(refusal) })
+  expect(receiver).toMatchObject({ refusal: { en: expect.stringMatching(refusal) } })
   expect(JSON.stringify(receiver)).not.toContain('secret')
 })
 

@@ -61,7 +61,7 @@ test('whatever is sold, the invoice is valid and its sums agree', () => {
   fc.assert(
     fc.property(fc.array(line, { minLength: 1, maxLength: 20 }), lines => {
       const verdict = examine(makeInvoice({ ...sale, lines }))
-      if (verdict.outcome !== 'valid') throw new Error(verdict.explanation)
+      if (verdict.outcome !== 'valid') throw new Error(verdict.explanation.en)
       const { netAmount, vatAmount, grossAmount } = verdict.invoice
       expect(grossAmount).toBeCloseTo(netAmount + vatAmount, 2)
     }),

@@ -34,6 +34,7 @@ test('no text keeps the secret of a KSeF token, plain, in a URL or in JSON', () 
         `https://ksef.test/?token=${encodeURIComponent(text)}&x=${encodeURIComponent(after)}`,
         JSON.stringify({ description: `${before} ${text}` }),
         JSON.stringify({ description: text }).replaceAll('|', '\\u007c'),
+        `/v2/tokens/${encodeURIComponent(encodeURIComponent(text))}`,
       ]
       for (const one of written) {
         expect(maskText(one)).not.toContain(secret)
@@ -73,6 +74,13 @@ test('a private key is masked, whole or cut off', () => {
   expect(maskText(`a ${key} b`)).not.toContain('MIIE')
   expect(maskText(`a ${key} b`)).toMatch(/^a .* b$/)
   expect(maskText(key.slice(0, 40))).not.toContain('MIIE')
+})
+
+test('a private key is masked in a URL, too, escaped once or more', () => {
+  const key = '-----BEGIN EC PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END EC PRIVATE KEY-----'
+  const once = encodeURIComponent(key)
+  for (const written of [once, encodeURIComponent(once), String(new URLSearchParams({ key })), JSON.stringify({ key })])
+    expect(maskText(`/v2/tokens/${written}`)).not.toContain('MIIE')
 })
 
 test('a masked token still says whose it is', () => {

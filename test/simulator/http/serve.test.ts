@@ -37,7 +37,7 @@ test.each(Object.entries(unfinished))('%s does not hold up close()', onTime, asy
 
 test('all of them at once, and clients that take no answer, do not, either', onTime, async () => {
   const large = 'x'.repeat(20_000_000)
-  const served = await serveApp({ fetch: () => new Response(large) }, 0, '127.0.0.1')
+  const served = await serveApp(() => new Response(large), 0, '127.0.0.1')
   const paused = (await joined(served.port, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')).pause()
   for (const octets of Object.values(unfinished)) await joined(served.port, octets)
   expect(await timed(served.stop())).toBeLessThan(twoSeconds)
@@ -59,7 +59,7 @@ const gated = async () => {
     asked()
     return answered
   }
-  const served = await serveApp({ fetch }, 0, '127.0.0.1')
+  const served = await serveApp(fetch, 0, '127.0.0.1')
   onTestFinished(() => served.stop().catch(() => {}))
   return { ...served, isAsked, answer }
 }
@@ -98,7 +98,7 @@ test('a request that becomes whole while the server stops is answered, and ends 
 
 test('an answer that never ends is cut off', onTime, async () => {
   const endless = new ReadableStream({ start: controller => controller.enqueue(new TextEncoder().encode('and so on')) })
-  const served = await serveApp({ fetch: () => new Response(endless) }, 0, '127.0.0.1')
+  const served = await serveApp(() => new Response(endless), 0, '127.0.0.1')
   const socket = await joined(served.port, slow)
   await once(socket, 'data')
   expect(await timed(served.stop())).toBeLessThan(twoSeconds)

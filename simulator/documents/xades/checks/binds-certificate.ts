@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../quote.ts'
 import { digests } from '../algorithms.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check, Examination } from '../examination.ts'
+import { why } from '../explanations.ts'
 import type { CertificateDigest } from '../signing-facts.ts'
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('signatureProfile', { explanation })
 }
 
@@ -14,7 +16,7 @@ const matches = ({ der }: SigningCertificate, { algorithm, digest }: Certificate
   const hash = digests.get(algorithm)
   if (hash === undefined)
     throw new KsefError('unsupportedAlgorithm', {
-      explanation: `CertDigest of SigningCertificate uses "${quote(algorithm)}", which KSeF does not allow.`,
+      explanation: why('certDigestNotAllowed', { algorithm: quote(algorithm) }),
     })
   return createHash(hash).update(der).digest().equals(digest)
 }
@@ -25,8 +27,7 @@ const fromSignedKeyInfo = ({ signature, ids, certificates }: Examination): Signi
     ({ uri }) => uri !== '' && signature.keyInfo !== undefined && ids.get(uri.slice(1))?.isSameNode(signature.keyInfo),
   )
   const [certificate, ...others] = certificates
-  if (!signed || certificate === undefined || others.length > 0)
-    return refuse('SignedProperties name no SigningCertificate, and no reference signs a KeyInfo with one certificate.')
+  if (!signed || certificate === undefined || others.length > 0) return refuse(why('noSigningCertificate'))
   return certificate
 }
 
@@ -44,6 +45,8 @@ export const bindsCertificate: Check = examination => {
   examination.certificate =
     certificate ??
     refuse(
-      `SigningCertificate names a certificate with digest ${facts.digests.map(({ digest }) => quote(digest.toString('base64'))).join(' and ')}; KeyInfo holds none that has it.`,
+      why('signingCertificateMissing', {
+        digests: facts.digests.map(({ digest }) => quote(digest.toString('base64'))).join(', '),
+      }),
     )
 }

@@ -1,5 +1,6 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /** Clients stamp notBefore with their own clock (xades-063). */
 const skew = 60_000
@@ -10,6 +11,6 @@ const print = (time: number): string => new Date(time).toISOString()
 export const certificateInForce: Check = ({ certificate: { validFrom, validTo }, options: { now } }) => {
   if (now < validFrom - skew || now > validTo)
     throw new KsefError('invalidCertificate', {
-      explanation: `The certificate is valid from ${print(validFrom)} to ${print(validTo)}; the simulator's clock says ${print(now)}.`,
+      explanation: why('certificateNotInForce', { from: print(validFrom), to: print(validTo), now: print(now) }),
     })
 }

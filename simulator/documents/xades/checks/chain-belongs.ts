@@ -1,6 +1,7 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /**
  * Every other certificate of KeyInfo is an issuer above the signer's (XML Signature 4.5.4; 21115, assumed). An honest
@@ -20,11 +21,11 @@ export const chainBelongs: Check = ({ certificate, certificates }) => {
   }
   const [stranger] = rest
   if (stranger === undefined) return
-  const what =
-    left < 0
-      ? `${certificates.length} verifications found no place for in the chain`
-      : "is neither the signer's nor above it in its chain"
+  const { fingerprint } = stranger
   throw new KsefError('invalidCertificate', {
-    explanation: `KeyInfo holds the certificate ${stranger.fingerprint}, which ${what}.`,
+    explanation:
+      left < 0
+        ? why('chainTooTangled', { fingerprint, count: certificates.length })
+        : why('strangeCertificate', { fingerprint }),
   })
 }

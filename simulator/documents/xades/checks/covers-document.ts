@@ -3,6 +3,7 @@ import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import { childElements } from '../../xml/xml.ts'
 import type { Check, Examination } from '../examination.ts'
+import { why } from '../explanations.ts'
 import { versionOf } from '../request-schema.ts'
 import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request-transforms.ts'
 import type { Reference } from '../signature.ts'
@@ -30,11 +31,14 @@ export const coversDocument: Check = examination => {
   const [reference] = found
   if (reference === undefined || found.length > 1)
     throw new KsefError('signatureProfile', {
-      explanation: `${found.length} references of the ${examination.packaging} signature cover the AuthTokenRequest; one must.`,
+      explanation: why('requestNotCoveredOnce', { count: found.length, packaging: examination.packaging }),
     })
   if (!transformsFit(examination, reference))
     throw new KsefError('signatureProfile', {
-      explanation: `The transforms of the reference "${quote(reference.uri)}" (${quote(reference.transforms.map(({ algorithm }) => algorithm).join(', '))}) do not say: the whole request without the signature.`,
+      explanation: why('requestTransformsUnfit', {
+        uri: quote(reference.uri),
+        algorithms: quote(reference.transforms.map(({ algorithm }) => algorithm).join(', ')),
+      }),
     })
   examination.documentReference = reference
 }

@@ -1,11 +1,13 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../quote.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 import { canonicalizesOnly } from '../request-transforms.ts'
 
 const signedPropertiesType = 'http://uri.etsi.org/01903#SignedProperties'
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('signatureProfile', { explanation })
 }
 
@@ -15,10 +17,9 @@ export const coversSignedProperties: Check = examination => {
   const found = signature.references.filter(({ type }) => type === signedPropertiesType)
   const [reference] = found
   if (reference === undefined || found.length > 1)
-    return refuse(`${found.length} references have Type="${signedPropertiesType}"; XAdES needs one.`)
+    return refuse(why('signedPropertiesNotOnce', { count: found.length, type: signedPropertiesType }))
   if (!ids.get(reference.uri.slice(1))?.isSameNode(signedProperties))
-    return refuse(`The reference "${quote(reference.uri)}" does not mean the SignedProperties of this signature.`)
-  if (!canonicalizesOnly(reference.transforms))
-    return refuse('The reference to SignedProperties may have one canonicalisation and no other transform.')
+    return refuse(why('foreignSignedProperties', { uri: quote(reference.uri) }))
+  if (!canonicalizesOnly(reference.transforms)) return refuse(why('signedPropertiesTransformed'))
   examination.signedPropertiesReference = reference
 }

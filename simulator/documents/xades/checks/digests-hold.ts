@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../quote.ts'
+import { NotTaken } from '../../xml/not-taken.ts'
 import { digests } from '../algorithms.ts'
 import type { Check, Examination } from '../examination.ts'
+import { why } from '../explanations.ts'
 import { referenceOctets } from '../reference-octets.ts'
 import type { Reference } from '../signature.ts'
 
-const refuse = ({ uri }: Reference, explanation: string): never => {
+const refuse = ({ uri }: Reference, explanation: Told): never => {
   throw new KsefError('digestMismatch', { values: { uri: quote(uri.replace(/^#/, '')) }, explanation })
 }
 
@@ -18,7 +21,10 @@ const octetsOf = (examination: Examination, reference: Reference): Buffer => {
     if (!(error instanceof RangeError || error instanceof XmlError)) throw error
     return refuse(
       reference,
-      `The octets of reference "${quote(reference.uri)}" cannot be made: ${quote(error.message)}`,
+      why('octetsNotMade', {
+        uri: quote(reference.uri),
+        message: error instanceof NotTaken ? error.told : quote(error.message),
+      }),
     )
   }
 }
@@ -33,7 +39,13 @@ export const digestsHold: Check = examination => {
     if (!found.equals(reference.digest))
       refuse(
         reference,
-        `Reference "${quote(reference.uri)}": DigestValue says ${quote(reference.digest.toString('base64'))}, but the ${hash} of the ${content.length} octets it covers is ${found.toString('base64')}.`,
+        why('digestDiffers', {
+          uri: quote(reference.uri),
+          claimed: quote(reference.digest.toString('base64')),
+          hash,
+          octets: content.length,
+          found: found.toString('base64'),
+        }),
       )
     octets.set(reference, content)
   }

@@ -1,10 +1,12 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../quote.ts'
 import { namespaces } from '../../xml/namespaces.ts'
 import { attribute, childElements, isElement } from '../../xml/xml.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('signatureProfile', { explanation })
 }
 
@@ -14,16 +16,13 @@ export const hasQualifyingProperties: Check = examination => {
   const [properties, second] = objects
     .flatMap(childElements)
     .filter(child => isElement(child, namespaces.xades, 'QualifyingProperties'))
-  if (properties === undefined)
-    return refuse(`No Object of the signature holds {${namespaces.xades}}QualifyingProperties: this is not XAdES.`)
-  if (second !== undefined) return refuse('The signature has more than one QualifyingProperties.')
+  if (properties === undefined) return refuse(why('notXades', { element: `{${namespaces.xades}}QualifyingProperties` }))
+  if (second !== undefined) return refuse(why('manyQualifyingProperties'))
   const [target, id] = [attribute(properties, 'Target'), attribute(element, 'Id')]
   if (id === undefined || target !== `#${id}`)
-    return refuse(
-      `QualifyingProperties has Target="${quote(target ?? '')}", the signature has Id="${quote(id ?? '')}".`,
-    )
+    return refuse(why('targetDiffers', { target: quote(target ?? ''), id: quote(id ?? '') }))
   const [signed, ...others] = childElements(properties)
   if (!isElement(signed, namespaces.xades, 'SignedProperties') || others.some(child => child.name === signed.name))
-    return refuse('QualifyingProperties must begin with its only SignedProperties.')
+    return refuse(why('signedPropertiesNotFirst'))
   examination.signedProperties = signed
 }

@@ -1,7 +1,9 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { readTimestamp } from '../../../../contracts/ksef/formats.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../quote.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /** To the second; a fraction of any length and an offset of up to 14 hours may follow. */
 const dateTime =
@@ -18,12 +20,12 @@ const isInstant = (text: string): boolean => {
  * asks for enforce-xades-compliance (assumed).
  */
 export const hasSigningTime: Check = ({ facts: { signingTime }, options, warnings }) => {
-  const refuse = (explanation: string): never => {
+  const refuse = (explanation: Told): never => {
     throw new KsefError('signatureProfile', { explanation })
   }
   if (signingTime !== undefined && !isInstant(signingTime))
-    refuse(`SigningTime "${quote(signingTime)}" is no xsd:dateTime of the years 1 to 9999.`)
+    refuse(why('signingTimeUnreadable', { signingTime: quote(signingTime) }))
   if (signingTime !== undefined) return
-  if (options.enforceCompliance) refuse('SignedProperties have no SigningTime, which the baseline profiles require.')
+  if (options.enforceCompliance) refuse(why('signingTimeMissing'))
   warnings.push('[sig-001]: SignedProperties have no SigningTime, which the XAdES baseline profiles require.')
 }

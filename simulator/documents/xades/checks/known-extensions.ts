@@ -1,5 +1,6 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /** Extensions that may be critical (RFC 5280, 4.2.1; RFC 3739, 3.2.6). What they say restricts nobody here. */
 const known: Readonly<Record<string, string>> = {
@@ -25,6 +26,6 @@ export const knownExtensions: Check = ({ certificate: { extensions } }) => {
   const unknown = extensions.find(({ type, critical }) => critical && !Object.hasOwn(known, type))
   if (unknown !== undefined)
     throw new KsefError('invalidCertificate', {
-      explanation: `The certificate calls its extension ${unknown.type} critical, and the simulator does not know it.`,
+      explanation: why('unknownCriticalExtension', { type: unknown.type }),
     })
 }

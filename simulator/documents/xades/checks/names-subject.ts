@@ -1,7 +1,9 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { SubjectAttribute } from '../../../../contracts/ksef/subject-attributes.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 import { subjectText } from '../subject-text.ts'
 
 const person: readonly SubjectAttribute[] = ['givenName', 'surname', 'serialNumber', 'commonName', 'countryName']
@@ -12,7 +14,7 @@ const organisation: readonly SubjectAttribute[] = [
   'countryName',
 ]
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('invalidCertificate', { explanation })
 }
 
@@ -29,8 +31,8 @@ export const namesSubject: Check = ({ certificate, request }) => {
   const { subject } = certificate
   const required = isPerson(certificate) ? person : organisation
   const missing = required.filter(name => !subject[name])
-  const found = subjectText(subject)
-  if (missing.length > 0) refuse(`The certificate's subject lacks ${missing.join(', ')}; it says ${found}.`)
+  const says = subjectText(subject)
+  if (missing.length > 0) refuse(why('subjectLacks', { missing: missing.join(', '), subject: says }))
   if (certificate.kind === 'seal' && (subject.givenName ?? subject.surname) !== undefined)
-    refuse(`A seal names no person, yet the subject has a given name or surname; it says ${found}.`)
+    refuse(why('sealNamesPerson', { subject: says }))
 }

@@ -1,6 +1,7 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 import { canonicalizesOnly } from '../request-transforms.ts'
 
 /** Besides the request and SignedProperties only KeyInfo may be signed: no manifest, no other object (assumed). */
@@ -12,7 +13,7 @@ export const noForeignReferences: Check = examination => {
     const isKeyInfo = target !== undefined && signature.keyInfo?.isSameNode(target) === true
     if (!isKeyInfo || !canonicalizesOnly(reference.transforms))
       throw new KsefError('signatureProfile', {
-        explanation: `The reference "${quote(reference.uri)}" signs something that is neither the request, nor SignedProperties, nor KeyInfo.`,
+        explanation: why('foreignReference', { uri: quote(reference.uri) }),
       })
   }
 }

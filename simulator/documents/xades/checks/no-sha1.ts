@@ -1,6 +1,7 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { digests, signatureMethods } from '../algorithms.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /**
  * SHA-1 is on the list of allowed methods, yet only TEST takes it (recorded in CIRFMF/ksef-client-csharp issue 215):
@@ -15,7 +16,7 @@ export const noSha1: Check = ({ signature: { method, references }, options, warn
   if (first === undefined) return
   if (options.profile !== 'test')
     throw new KsefError('unsupportedAlgorithm', {
-      explanation: `The signature uses ${first.algorithm}. Outside TEST KSeF refuses SHA-1.`,
+      explanation: why('sha1', { algorithm: first.algorithm }),
     })
   warnings.push('[sim-sha1]: The signature uses SHA-1, which DEMO and PROD refuse.')
 }

@@ -5,6 +5,7 @@ import { noDoctype } from '../../xml/no-doctype.ts'
 import { utf8 } from '../../xml/utf8.ts'
 import { childElements, isElement, withParsed } from '../../xml/xml.ts'
 import { type Check, Examination } from '../examination.ts'
+import { why } from '../explanations.ts'
 import { readRequest } from '../read-request.ts'
 import { versionOf } from '../request-schema.ts'
 import { decodesOnly } from '../request-transforms.ts'
@@ -28,7 +29,7 @@ const requestIn = (root: XmlElement): XmlElement => {
   if (others.length > 0 || versionOf(child) === undefined)
     throw new KsefError('schemaMismatch', {
       values: { message: `The '${child.namespaceUri}:${child.name}' element is not declared.` },
-      explanation: 'What the signature covers is not one AuthTokenRequest.',
+      explanation: why('notOneRequest'),
     })
   return child
 }

@@ -1,6 +1,7 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 const inside = /^(?:#[^\s#()/:]+)?$/
 
@@ -9,12 +10,12 @@ export const referencesInside: Check = ({ signature, ids }) => {
   for (const { uri } of signature.references) {
     if (!inside.test(uri))
       throw new KsefError('signatureProfile', {
-        explanation: `The reference "${quote(uri)}" leads out of the document: detached signatures are not accepted.`,
+        explanation: why('leadsOutside', { uri: quote(uri) }),
       })
     if (uri !== '' && !ids.has(uri.slice(1)))
       throw new KsefError('referenceNotFound', {
         values: { uri: quote(uri) },
-        explanation: `No element of the document has Id="${quote(uri.slice(1))}".`,
+        explanation: why('idMissing', { id: quote(uri.slice(1)) }),
       })
   }
 }

@@ -1,13 +1,15 @@
 import { verify } from 'node:crypto'
 import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { isOpenSslError } from '../../../openssl-error.ts'
 import { canonicalize } from '../../xml/canonicalize.ts'
 import { curves, type SignatureMethod, signatureMethods } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'
 import type { Check, Examination } from '../examination.ts'
+import { why } from '../explanations.ts'
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('signatureDoesNotVerify', { explanation })
 }
 
@@ -15,14 +17,14 @@ const refuse = (explanation: string): never => {
 const misfit = (
   { signature: { value, method }, certificate: { publicKey } }: Examination,
   { key }: SignatureMethod,
-) => {
+): Told | undefined => {
   const type = publicKey.asymmetricKeyType
   if (type !== key && !(type === 'rsa-pss' && key === 'rsa'))
-    return `The signature method is ${method.algorithm}, but the certificate holds a key of type ${type}.`
+    return why('keyOfAnotherType', { algorithm: method.algorithm, type: type ?? '' })
   const width = curves.get(publicKey.asymmetricKeyDetails?.namedCurve ?? '')?.bytes
   if (key === 'ec' && width !== undefined && value.length !== 2 * width) {
-    const der = value[0] === 0x30 ? ' It looks like ASN.1 DER; XML Signature wants R||S.' : ''
-    return `An ECDSA value for this curve has ${2 * width} octets (R and S of equal width), this one has ${value.length}.${der}`
+    // As ASN.1 begins.
+    return why(value[0] === 0x30 ? 'ecdsaDer' : 'ecdsaWidth', { expected: 2 * width, found: value.length })
   }
   return undefined
 }
@@ -41,11 +43,14 @@ const holds = (examination: Examination, { hash, options }: SignatureMethod): bo
 /** SignatureValue is the signature of SignedInfo by the certificate's key (9105, recorded). */
 export const signatureHolds: Check = examination => {
   const method = signatureMethods.get(examination.signature.method.algorithm)
-  if (method === undefined) return refuse('The signature method is unknown.')
+  if (method === undefined) return refuse(why('unknownSignatureMethod'))
   const reason = misfit(examination, method)
   if (reason !== undefined) refuse(reason)
   if (!holds(examination, method))
     refuse(
-      `SignatureValue does not verify with the key of the certificate ${examination.certificate.fingerprint} and ${examination.signature.method.algorithm} over SignedInfo, although every reference's digest holds: another key signed, or SignedInfo was changed.`,
+      why('signatureDoesNotVerify', {
+        fingerprint: examination.certificate.fingerprint,
+        algorithm: examination.signature.method.algorithm,
+      }),
     )
 }

@@ -3,6 +3,7 @@ import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { namespaces } from '../../xml/namespaces.ts'
 import { childElements, isElement } from '../../xml/xml.ts'
 import type { Check, Examination } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /** Countersignatures among the unsigned properties are part of the signature they countersign. */
 const signatures = XmlXPath.compile('//ds:Signature[not(ancestor::xades:UnsignedProperties)]', {
@@ -20,10 +21,10 @@ export const signedOnce: Check = examination => {
   const [signature, second] = inPlace(examination)
   if (signature === undefined)
     throw new KsefError('signatureMissing', {
-      explanation: 'The AuthTokenRequest has no child ds:Signature (enveloped), nor is it inside one (enveloping).',
+      explanation: why('signatureMissing'),
     })
   const all = examination.document.find(signatures).length
   if (second !== undefined || all > 1)
-    throw new KsefError('tooManySignatures', { explanation: `The document holds ${all} signatures; one is allowed.` })
+    throw new KsefError('tooManySignatures', { explanation: why('tooManySignatures', { count: all }) })
   examination.signatureElement = signature
 }

@@ -1,17 +1,18 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 import type { VerifyOptions } from '../issuer.ts'
 
-const refuse = (explanation: string): never => {
+const refuse = (explanation: Told): never => {
   throw new KsefError('invalidCertificate', { explanation })
 }
 
 const issuerOf = ({ x509 }: SigningCertificate, { issuers = [] }: VerifyOptions) =>
   issuers.find(({ certificate }) => x509.checkIssued(certificate) && x509.verify(certificate.publicKey))
 
-const untrusted = ({ selfSigned }: SigningCertificate): string =>
-  selfSigned ? 'The certificate is self-signed' : "The certificate's issuer is not one the simulator trusts"
+const untrusted = ({ selfSigned }: SigningCertificate): Told => why(selfSigned ? 'selfSigned' : 'issuerUnknown')
 
 /**
  * TEST takes self-signed certificates and unknown issuers unless verifyCertificateChain asks for more; DEMO and PROD
@@ -24,10 +25,8 @@ export const trustedIssuer: Check = examination => {
     if (issuer.ksef) examination.certificate = { ...certificate, kind: 'ksef' }
     return
   }
-  if (certificate.selfIssued && !certificate.selfSigned)
-    refuse('The certificate names itself as issuer, but its own key does not verify it.')
-  if (options.profile !== 'test') refuse(`${untrusted(certificate)}; only TEST takes it.`)
-  if (options.verifyCertificateChain)
-    refuse(`${untrusted(certificate)}, and verifyCertificateChain=true was asked for.`)
-  warnings.push(`[sim-untrusted]: ${untrusted(certificate)}; DEMO and PROD refuse it.`)
+  if (certificate.selfIssued && !certificate.selfSigned) refuse(why('notItsOwnIssuer'))
+  if (options.profile !== 'test') refuse(why('takenOnTestOnly', { fault: untrusted(certificate) }))
+  if (options.verifyCertificateChain) refuse(why('chainAskedFor', { fault: untrusted(certificate) }))
+  warnings.push(`[sim-untrusted]: ${untrusted(certificate).en}; DEMO and PROD refuse it.`)
 }

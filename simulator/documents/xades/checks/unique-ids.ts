@@ -2,6 +2,7 @@ import { XmlAttribute, type XmlElement, XmlXPath } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 const idAttributes = XmlXPath.compile('//@Id | //@ID | //@id | //@xml:id')
 
@@ -15,7 +16,7 @@ export const uniqueIds: Check = examination => {
     if (seen.has(value))
       throw new KsefError('signatureSchema', {
         values: { message: `cvc-id.2: There are multiple occurrences of ID value '${quote(value)}'.` },
-        explanation: `More than one element has the Id "${quote(value)}", so a reference to it would be ambiguous.`,
+        explanation: why('idTwice', { id: quote(value) }),
       })
     seen.add(value)
     // XML Signature and XAdES resolve the attribute Id alone.

@@ -3,6 +3,7 @@ import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../quote.ts'
 import { parseXml } from '../../xml/xml.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /** The document is well-formed XML 1.0 with namespaces (21001). */
 export const wellFormed: Check = examination => {
@@ -11,11 +12,11 @@ export const wellFormed: Check = examination => {
   } catch (error) {
     if (!(error instanceof XmlError)) throw error
     throw new KsefError('unreadableContent', {
-      explanation: `The document is not well-formed XML: ${quote(error.message.trim())}`,
+      explanation: why('notWellFormed', { message: quote(error.message.trim()) }),
     })
   }
   if (examination.document.version !== '1.0')
     throw new KsefError('unreadableContent', {
-      explanation: `The document says XML version ${quote(examination.document.version)}; KSeF reads 1.0.`,
+      explanation: why('xmlVersion', { version: quote(examination.document.version) }),
     })
 }

@@ -1,6 +1,7 @@
 import { XmlXPath } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 const deepest = 24
 const tooDeep = XmlXPath.compile(`boolean(${'/*'.repeat(deepest + 1)})`)
@@ -9,6 +10,6 @@ const tooDeep = XmlXPath.compile(`boolean(${'/*'.repeat(deepest + 1)})`)
 export const withinDepth: Check = ({ document }) => {
   if (document.eval(tooDeep) === true)
     throw new KsefError('validationFailed', {
-      explanation: `The document's elements nest more than ${deepest} deep.`,
+      explanation: why('tooDeep', { deepest }),
     })
 }

@@ -1,15 +1,16 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 /**
  * Canonicalisation takes time with the square of some of these numbers. An LTA signature with its time stamps and
  * revocation values stays below half of each; the JDK writes a character reference per line of Base64.
  */
 const limits = [
-  { what: 'pieces of markup', pattern: /</g, most: 1500 },
-  { what: 'character references', pattern: /&/g, most: 5000 },
-  { what: 'attributes', pattern: /=\s*["']/g, most: 500 },
-  { what: 'namespace declarations', pattern: /\sxmlns\b/g, most: 64 },
+  { what: why('markup'), pattern: /</g, most: 1500 },
+  { what: why('characterReferences'), pattern: /&/g, most: 5000 },
+  { what: why('attributes'), pattern: /=\s*["']/g, most: 500 },
+  { what: why('namespaceDeclarations'), pattern: /\sxmlns\b/g, most: 64 },
 ]
 
 /** The number of elements, attributes and namespaces is bounded (assumed: the real limits are unknown). */
@@ -18,7 +19,7 @@ export const withinLimits: Check = ({ text }) => {
     const count = text.match(pattern)?.length ?? 0
     if (count > most)
       throw new KsefError('validationFailed', {
-        explanation: `The document has ${count} ${what}; the simulator takes at most ${most}.`,
+        explanation: why('tooMuch', { count, what, most }),
       })
   }
 }

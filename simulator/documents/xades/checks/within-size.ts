@@ -1,6 +1,7 @@
 import { bodyLimits } from '../../../../contracts/bounds.ts'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Check } from '../examination.ts'
+import { why } from '../explanations.ts'
 
 const limit = bodyLimits.ordinary
 
@@ -11,6 +12,6 @@ const limit = bodyLimits.ordinary
 export const withinSize: Check = ({ received }) => {
   if (received.length > limit)
     throw new KsefError('validationFailed', {
-      explanation: `The document has ${received.length} bytes; the simulator takes at most ${limit}.`,
+      explanation: why('tooLarge', { bytes: received.length, most: limit }),
     })
 }

@@ -1,3 +1,4 @@
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 /**
@@ -9,7 +10,7 @@ export const attachmentAllowed: InvoiceCheck = async ({ invoice }, { session, co
   if (session.type !== 'Batch' && session.formCode.value !== 'PEF' && correctedHash === undefined)
     return {
       outcome: 'attachmentNotAllowed',
-      explanation: `An ${session.formCode.systemCode} invoice with an attachment (Zalacznik) is sent in a batch, not in an interactive session.`,
+      explanation: why('attachmentOnline', { form: session.formCode.systemCode }),
     }
   const consent = await store.attachmentConsents.get(invoice.seller.nip)
   if (consent !== undefined && (consent.until === undefined || sentAt < consent.until)) return undefined
@@ -17,6 +18,6 @@ export const attachmentAllowed: InvoiceCheck = async ({ invoice }, { session, co
     // sessions-batch-050
     outcome: session.type === 'Batch' ? 'attachmentWithoutConsent' : 'attachmentNotAllowed',
     values: { nip: invoice.seller.nip },
-    explanation: `The seller ${invoice.seller.nip} has not consented to attachments; POST /testdata/attachment does so.`,
+    explanation: why('noAttachmentConsent', { nip: invoice.seller.nip }),
   }
 }

@@ -1,5 +1,6 @@
 import { isValidInternalId, isValidNip } from '../../../../contracts/ksef/formats.ts'
 import { quote } from '../../../quote.ts'
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 import type { Rejection } from '../sent-invoice.ts'
 
@@ -20,5 +21,5 @@ export const identifiersHold: InvoiceCheck = ({ invoice }, { checksIdentifiers }
   const wrong = named.find(([, value, holds]) => value !== undefined && !holds(value))
   if (wrong === undefined) return undefined
   const [outcome, value = ''] = wrong
-  return { outcome, values: { value: quote(value) }, explanation: `The checksum of ${quote(value)} is wrong.` }
+  return { outcome, values: { value: quote(value) }, explanation: why('checksum', { value: quote(value) }) }
 }

@@ -2,6 +2,7 @@ import type { ContextIdentifier } from '../../../../contracts/ksef/identifiers.t
 import type { InvoiceFacts } from '../../../documents/facts/invoice-facts.ts'
 import { has } from '../../access/caller.ts'
 import { contextKey } from '../../tables.ts'
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 /**
@@ -18,10 +19,11 @@ export const mayIssue: InvoiceCheck = ({ invoice }, { session: { context, formCo
   return {
     outcome: 'notPermitted',
     values: { context: context.value, nip: invoice.seller.nip },
-    explanation:
-      `The seller (Podmiot1) is the NIP ${invoice.seller.nip}, the session works in ${contextKey(context)} with ` +
-      `[${caller.permissions.join(', ')}]. An invoice is sent in the context of its seller with InvoiceWrite, or by the ` +
-      `enforcement authority or bailiff that it names as PodmiotUpowazniony, with EnforcementOperations.`,
+    explanation: why('mayNotIssue', {
+      nip: invoice.seller.nip,
+      context: contextKey(context),
+      permissions: caller.permissions.join(', '),
+    }),
   }
 }
 

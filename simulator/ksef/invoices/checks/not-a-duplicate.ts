@@ -1,4 +1,5 @@
 import { quote } from '../../../quote.ts'
+import { why } from '../explanations.ts'
 import { identityOf } from '../identity.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
@@ -9,6 +10,11 @@ export const notADuplicate: InvoiceCheck = async ({ invoice }, { sentAt }, store
   return {
     outcome: 'duplicate',
     values: { originalKsefNumber: original.ksefNumber, originalSessionReferenceNumber: original.session },
-    explanation: `${invoice.seller.nip} has sent a ${invoice.type} invoice with the number ${quote(invoice.number)} before: ${original.ksefNumber}.`,
+    explanation: why('duplicate', {
+      nip: invoice.seller.nip,
+      type: invoice.type,
+      number: quote(invoice.number),
+      original: original.ksefNumber,
+    }),
   }
 }

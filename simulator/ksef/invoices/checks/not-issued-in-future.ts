@@ -1,4 +1,5 @@
 import { warsawDate } from '../../../../contracts/ksef/formats.ts'
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 /** P_1 is not after the day of acceptance in Poland (sessions-online-040, -056). */
@@ -8,6 +9,6 @@ export const notIssuedInFuture: InvoiceCheck = ({ invoice: { issueDate } }, { se
   return {
     outcome: 'issuedInFuture',
     values: { date: issueDate },
-    explanation: `P_1 is ${issueDate}; in Warsaw it is ${today} by the clock of the simulator.`,
+    explanation: why('issuedInFuture', { issueDate, today }),
   }
 }

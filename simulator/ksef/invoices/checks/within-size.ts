@@ -1,4 +1,5 @@
 import { sessionLimitsOf } from '../../limits/session-limits.ts'
+import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
 export const megabyte = 1_000_000
@@ -13,6 +14,6 @@ export const withinSize: InvoiceCheck = async ({ document, invoice }, { session 
   return {
     outcome: 'fileTooLarge',
     values: { size: String(most) },
-    explanation: `The invoice has ${document.length} bytes; GET /limits/context says ${limit} ${limits[limit]}.`,
+    explanation: why('tooLarge', { bytes: document.length, limit, most: limits[limit] }),
   }
 }

@@ -50,6 +50,10 @@ export const why = telling({
     en: 'The archive holds {count} files; GET /limits/context allows {limit} in a batch.',
     pl: 'Archiwum zawiera {count} plików; GET /limits/context dopuszcza {limit} w paczce.',
   },
+  tooLarge: {
+    en: 'The file has more than {most} bytes, the most that GET /limits/context allows an invoice; invoiceHash is that of its first {most}.',
+    pl: 'Plik ma więcej niż {most} bajtów, czyli więcej, niż GET /limits/context dopuszcza dla faktury; invoiceHash dotyczy pierwszych {most}.',
+  },
   failed: {
     en: 'The simulator could not work on the package, which says nothing of the package; its log has the stack.',
     pl: 'Symulator nie mógł przetworzyć paczki, co nic o niej nie mówi; stos jest w jego dzienniku.',

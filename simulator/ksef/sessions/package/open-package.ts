@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { BatchSessionStatus } from '../../../../contracts/ksef/statuses.ts'
-import type { Told } from '../../../../contracts/told.ts'
+import { type Told, together, verbatim } from '../../../../contracts/told.ts'
 import { type ArchiveEntry, BadArchive } from '../../../documents/archives/archive-entry.ts'
 import { untar } from '../../../documents/archives/untar.ts'
 import { unzip } from '../../../documents/archives/unzip.ts'
@@ -23,7 +23,7 @@ export class PackageFails extends Error {
   }
 }
 
-const fail = (outcome: BatchSessionStatus, explanation: Told | string, values?: PackageEnding['values']): never => {
+const fail = (outcome: BatchSessionStatus, explanation: Told | undefined, values?: PackageEnding['values']): never => {
   throw new PackageFails({ outcome, explanation, values })
 }
 
@@ -43,7 +43,7 @@ export interface Package {
  * @throws PackageFails
  */
 export const joinArchive = async ({ session, batch, parts }: Package, spool: Spool): Promise<Spooled> => {
-  if (session.key === undefined) return fail('keyNotDecrypted', session.explanation ?? '')
+  if (session.key === undefined) return fail('keyNotDecrypted', session.explanation)
   comparePartHashes(batch, parts)
   const [key, vector] = [Buffer.from(session.key, 'base64'), Buffer.from(session.initializationVector, 'base64')]
   try {
@@ -100,7 +100,9 @@ export const countEntries = async (
     }
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error
-    const fault = [quote(error.message), (await otherType(batch, file, spool))?.en].filter(Boolean).join(' ')
+    const found = verbatim(quote(error.message))
+    const other = await otherType(batch, file, spool)
+    const fault = other === undefined ? found : together([found, other])
     return fail('badArchive', why('badArchive', { type: batch.compressionType, fault }))
   }
   if (count === 0) return fail('cancelled', why('empty'))

@@ -18,6 +18,8 @@ import { keepInvoice } from '../keep-invoice.ts'
 import { why } from './explanations.ts'
 import { compareArchive, countEntries, entriesOf, joinArchive, type Package, PackageFails } from './open-package.ts'
 
+export { dropTimedOut } from './drop-timed-out.ts'
+
 /** So many invoices are judged beside the event loop at a time, and booked in one transaction; then others come in. */
 const lot = 100
 
@@ -119,7 +121,7 @@ const judge = async (
 const tooLarge = (most: number): Rejection => ({
   outcome: 'fileTooLarge',
   values: { size: String(most) },
-  explanation: `The file has more than ${most} bytes, the most that GET /limits/context allows an invoice; invoiceHash is that of its first ${most}.`,
+  explanation: why('tooLarge', { most }),
 })
 
 /** A session's invoices count from 001 within the time block of their numbers (sessions-batch-083). */

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type FormCode, formCodes } from '../../../../contracts/ksef/form-codes.ts'
 import { formDocuments } from '../../../../contracts/ksef/suite-forms.ts'
 import type { InvoiceFacts } from '../../../../simulator/documents/facts/invoice-facts.ts'
+import { examineInvoice } from '../../../../simulator/documents/schemas/examine-invoice.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
 
 /** What is read from documents that keep their schema: whom they name, what they cost, of which kind they are. */
@@ -249,7 +250,7 @@ test('PEF: what is attached', async () => {
 
 test('a document that names no seller with a NIP is unreadable, and says what it lacks', async () => {
   const verdict = await verdictOn('PEF (3)', [new RegExp(`PL${seller}`), 'DE1'], [new RegExp(`PL${seller}`), 'DE1'])
-  expect(verdict).toMatchObject({ outcome: 'unreadable', explanation: expect.stringContaining('NIP') })
+  expect(verdict).toMatchObject({ outcome: 'unreadable', explanation: { en: expect.stringContaining('NIP') } })
 })
 
 test('a fault in a document whose elements have prefixes is told as one of the schema', async () => {
@@ -289,7 +290,13 @@ test('nothing that stands before an invoice is too much for a verdict', async ()
   const verdict = (text: string) => validator.validate(Buffer.from(text), formCode)
   expect(await verdict(`${before}${' '.repeat(9_000_000)}${behind}`)).toMatchObject({ outcome: 'valid' })
   // libxml2's own limit, and no thread that died of it.
-  const explanation = expect.stringMatching(/^The invoice is not well-formed XML: /)
+  const explanation = { en: expect.stringMatching(/^The invoice is not well-formed XML: /) }
   expect(await verdict(`${before}${' '.repeat(12_000_000)}${behind}`)).toMatchObject({ explanation })
   expect(await verdict(`${before}${'<?a?>'.repeat(500_000)}${behind}`)).toMatchObject({ outcome: 'unreadable' })
+})
+
+test('where no schema is asked a kind of invoice may be any text', async () => {
+  const { xml, formCode } = written('FA (3)', [['<RodzajFaktury>VAT', '<RodzajFaktury>constructor']])
+  const verdict = examineInvoice(Buffer.from(xml), formCode, undefined)
+  expect(verdict).toMatchObject({ outcome: 'valid', invoice: { type: 'Vat' } })
 })

@@ -11,14 +11,14 @@ const keyOf = (spki: Buffer): KeyObject => createPublicKey({ key: spki, format: 
 
 // Whoever breaks the order ends this process; test/hostile/fuzz-certificates.ts has one of its own for that.
 test.each(worstKeys)('not taken: $title', ({ spki, fault }) => {
-  expect(keyFault(keyOf(spki))).toMatch(fault)
+  expect(keyFault(keyOf(spki))?.en).toMatch(fault)
 })
 
 test.each(keyRules.map(rule => [rule.name, rule] as const))(
   'without %s a key is taken that should not be',
   (_, rule) => {
     const rest = keyRules.filter(other => other !== rule)
-    expect(worstKeys.some(({ spki, fault }) => !fault.test(keyFault(keyOf(spki), rest) ?? ''))).toBe(true)
+    expect(worstKeys.some(({ spki, fault }) => !fault.test(keyFault(keyOf(spki), rest)?.en ?? ''))).toBe(true)
   },
 )
 

@@ -20,7 +20,8 @@ test.each(refusals)('refused: $title', ({ document, error, explains, options, de
   expect(refusal).toBeInstanceOf(KsefError)
   if (!(refusal instanceof KsefError)) return
   expect({ error: refusal.error, explanation: refusal.explanation }).toMatchObject({ error })
-  expect(refusal.explanation).toMatch(explains)
+  expect(refusal.explanation?.en).toMatch(explains)
+  expect(refusal.explanation?.pl).not.toBe(refusal.explanation?.en)
   if (detail !== undefined) expect(refusal.details).toEqual([detail])
 })
 

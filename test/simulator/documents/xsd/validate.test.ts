@@ -248,7 +248,7 @@ test('a prefix that is not declared is no fault of the schema', () => {
 
 test('what is said of a fault beside .NET: the line, the path, and what the schema asks for', () => {
   const document = order(`\n${number}${line}\n<line><price>1.234</price></line>`)
-  expect(explainFaults(document, validate(document, schema, 10))).toBe(
+  expect(explainFaults(document, validate(document, schema, 10)).en).toBe(
     `Line 3, order/line[2]/price: ${value('price', '1.234', 'Decimal', 'The FractionDigits constraint failed.')} The schema asks for fractionDigits 2.`,
   )
 })

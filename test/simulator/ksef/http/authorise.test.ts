@@ -35,9 +35,9 @@ test('without one of them the refusal lists what is needed and what is there', (
         requiredAnyOfPermissions: ['InvoiceRead', 'CredentialsRead'],
         presentPermissions: ['InvoiceWrite'],
       },
-      explanation: expect.stringContaining(
-        '[InvoiceRead, CredentialsRead] is needed, the access token holds [InvoiceWrite]',
-      ),
+      explanation: expect.objectContaining({
+        en: expect.stringContaining('[InvoiceRead, CredentialsRead] is needed, the access token holds [InvoiceWrite]'),
+      }),
     }),
   )
 })

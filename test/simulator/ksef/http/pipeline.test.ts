@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { operation } from '../../../../contracts/operation.ts'
+import { verbatim } from '../../../../contracts/told.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
-import { createExplanations } from '../../../../simulator/http/explanations.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
 import { createJwtSigner } from '../../../../simulator/ksef/access/jwt.ts'
 import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
@@ -15,8 +15,9 @@ import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
 import { createSpool } from '../../../../simulator/ksef/storage/spool.ts'
 import { transactionsOf } from '../../../../simulator/store/engine.ts'
 import { openMemory } from '../../../../simulator/store/memory.ts'
-import { systems } from '../../../../simulator/systems.ts'
+import { systems } from '../../../../simulator/world/systems.ts'
 import { storeOf } from '../../store-of.ts'
+import { worldOfItsOwn } from '../../world-of-its-own.ts'
 
 /** An operation of a KSeF that never was, to see what the pipeline does with a handler. */
 const remember = operation({
@@ -42,8 +43,9 @@ const piped = async (given: RememberHandler) => {
     tables: transactionsOf(engine, 'ksef'),
     keys: createKeyRing([]),
     jwt: createJwtSigner(Buffer.alloc(32)),
+    prefix: '',
     profile: 'test',
-    explanations: createExplanations(),
+    explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     expiry: { look: () => {} },
     rateLimited: false,
@@ -56,7 +58,7 @@ const piped = async (given: RememberHandler) => {
   const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
   const known = { request, operation: remember, params: {}, now: runtime.now(), clientIp: '127.0.0.1' }
   const response = await answer({ ...known, input: {}, explanations: [], warnings: [] }, handler, services)
-  const explanation = services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
+  const explanation = await services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
   return { response, errors, explanation, store: storeOf({ engine }) }
 }
 
@@ -75,10 +77,10 @@ test('what a handler stores and answers stays', async () => {
 test('an error that the operation declares leaves as it is, and nothing that the handler stored', async () => {
   const { response, errors, explanation, store } = await piped(async (input, work) => {
     await stored(input, work)
-    throw new KsefError('invalidChallenge', { explanation: 'because' })
+    throw new KsefError('invalidChallenge', { explanation: verbatim('because') })
   })
   expect(response.status).toBe(400)
-  expect(explanation).toMatchObject({ error: 'invalidChallenge', text: 'because' })
+  expect(explanation).toMatchObject({ error: 'invalidChallenge', text: { en: 'because' } })
   expect(errors).toEqual([])
   expect(await store.challenges.get(record.challenge)).toBeUndefined()
 })
@@ -88,7 +90,10 @@ test('an error that the operation does not declare is a defect: a 500 that the l
     throw new KsefError('alreadyExists')
   })
   expect(response.status).toBe(500)
-  expect(explanation).toMatchObject({ error: 'unexpected', text: expect.stringContaining('defect of the simulator') })
+  expect(explanation).toMatchObject({
+    error: 'unexpected',
+    text: { en: expect.stringContaining('defect of the simulator') },
+  })
   expect(errors).toMatchObject([
     { fields: { error: expect.stringContaining('POST /remember does not declare the error alreadyExists') } },
   ])
@@ -122,13 +127,13 @@ test('members that the contract does not know do not leave', async () => {
 
 test('what is explained or warned of beside a success stands in its headers', async () => {
   const { response, explanation } = await piped(async (_input, { explain, warn }) => {
-    explain('it went well')
+    explain({ en: 'it went well', pl: 'poszło dobrze' })
     warn('but slowly')
     warn('and late')
     return { kept: false }
   })
   expect(response.headers.get('X-System-Warning')).toBe('but slowly | and late')
-  expect(explanation).toMatchObject({ status: 200, text: 'it went well' })
+  expect(explanation).toMatchObject({ status: 200, text: { en: 'it went well', pl: 'poszło dobrze' } })
 })
 
 test('a handler of two steps answers with what the second gives', async () => {
@@ -137,7 +142,7 @@ test('a handler of two steps answers with what the second gives', async () => {
 })
 
 test('a handler of two steps may refuse in the first', async () => {
-  const refusal = new KsefError('invalidChallenge', { explanation: 'the CRC is wrong' })
+  const refusal = new KsefError('invalidChallenge', { explanation: verbatim('the CRC is wrong') })
   const { explanation } = await piped({ prepare: () => Promise.reject(refusal) })
-  expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: 'the CRC is wrong' })
+  expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: { en: 'the CRC is wrong' } })
 })

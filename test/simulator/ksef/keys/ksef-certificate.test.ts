@@ -116,6 +116,7 @@ test.each(worstKeys)('no certificate is issued for $title', async ({ spki, fault
 
 test.each([
   ['POST', '', { publicKey: 'none' }, 400],
+  ['POST', '', { publicKey: seal.privateKey }, 400],
   ['POST', '', { publicKey: 1 }, 400],
   ['POST', '', undefined, 400],
   ['PUT', '/0102030405060708', { status: 'Lost' }, 400],

@@ -1,0 +1,29 @@
+import { telling } from '../contracts/told.ts'
+
+/** Why a request does not come in. */
+export const why = telling({
+  noHost: {
+    en: 'The Host header says {host}, which is no name of a host.',
+    pl: 'Nagłówek Host ma wartość {host}, która nie jest nazwą hosta.',
+  },
+  foreignHost: {
+    en: 'The Host "{name}" is a name that anybody on the net may own, so that a web page could be led here by it. If it is yours, start with --allow-host {name} (in code: {code}).',
+    pl: 'Host „{name}” to nazwa, która w sieci może należeć do każdego, więc mogłaby tu prowadzić obca strona WWW. Jeśli jest Twoja, uruchom z --allow-host {name} (w kodzie: {code}).',
+  },
+  pageOfAnother: {
+    en: 'A page of another site asks (Origin {origin}, Sec-Fetch-Site {site}). Under /control, /demo, /acube and /web only pages of the simulator itself may change something, and programs, which send no Origin. Behind a proxy --public-url says where the pages are.',
+    pl: 'Pyta strona innej witryny (Origin {origin}, Sec-Fetch-Site {site}). Pod /control, /demo, /acube i /web zmieniać coś mogą tylko strony samego symulatora oraz programy, które nie wysyłają Origin. Za serwerem proxy --public-url mówi, gdzie są strony.',
+  },
+  tooManyWorlds: {
+    en: 'There are {most} worlds already (--max-worlds), and none has been idle for long enough.',
+    pl: 'Jest już {most} światów (--max-worlds) i żaden nie był bezczynny wystarczająco długo.',
+  },
+  noNameOfAWorld: {
+    en: '"{name}" is no name of a world: letters, digits, dots, dashes and low lines, at most 64.',
+    pl: '„{name}” nie jest nazwą świata: dozwolone są litery, cyfry, kropki, myślniki i podkreślenia, najwyżej 64 znaki.',
+  },
+  controlTakesJson: {
+    en: 'The Content-Type is {type}; /control takes application/json.',
+    pl: 'Nagłówek Content-Type ma wartość {type}; /control przyjmuje application/json.',
+  },
+})

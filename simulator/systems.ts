@@ -1,5 +1,0 @@
-import { acubeTables } from './acube/tables.ts'
-import { ksefTables } from './ksef/tables.ts'
-
-/** Whose tables stand in one engine, each under its system's name. */
-export const systems = { ksef: ksefTables, acube: acubeTables } as const

@@ -1,0 +1,20 @@
+/** Records as JSON: bytes are `{"$bytes": Base64}`, and a name that begins with `$` has one more. */
+
+const nameOut = (name: string): string => (name.startsWith('$') ? `$${name}` : name)
+const nameIn = (name: string): string => (name.startsWith('$$') ? name.slice(1) : name)
+
+const mapped = (value: object, name: (name: string) => string, member: (value: unknown) => unknown) =>
+  Object.fromEntries(Object.entries(value).map(([key, one]) => [name(key), member(one)]))
+
+export const toPlain = (value: unknown): unknown => {
+  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') }
+  if (Array.isArray(value)) return value.map(toPlain)
+  return typeof value === 'object' && value !== null ? mapped(value, nameOut, toPlain) : value
+}
+
+export const fromPlain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(fromPlain)
+  if (typeof value !== 'object' || value === null) return value
+  if ('$bytes' in value) return Buffer.from(String(value.$bytes), 'base64')
+  return mapped(value, nameIn, fromPlain)
+}

@@ -1,0 +1,19 @@
+import type { Explanation } from '../http/explanations.ts'
+import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
+
+/** What signatures of this world are made with. */
+export interface SecretRecord {
+  readonly name: string
+  readonly value: Uint8Array
+}
+
+/** A key that callers encrypt with. */
+export interface KeyRecord extends EncryptionKey {
+  /** In the ring: the current key of each usage first. */
+  readonly place: number
+}
+
+export interface ExplanationRecord extends Explanation {
+  /** The order in which they were given, from 1. */
+  readonly serial: number
+}

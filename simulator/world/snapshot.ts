@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime.ts'
+import type { Engine, Row } from '../store/engine.ts'
+import { fromPlain, toPlain } from './plain-json.ts'
+
+/**
+ * A world as text, a line of JSON each: the form and the runtime first, then every record. Pieces may be cut anywhere
+ * when they are read back.
+ */
+
+/** Raised when an older snapshot can no longer be read as it is. */
+const FORM = 1
+
+const delay = z.number().min(0).default(0)
+const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
+
+const First = z.object({
+  ksefSimulatorSnapshot: z.literal(FORM),
+  runtime: z.object({
+    at: z.number(),
+    runs: z.boolean(),
+    delays: DelaysShape,
+    chance: z.array(z.number()).length(4).optional(),
+  }),
+})
+
+const Line = z.object({ table: z.string(), record: z.record(z.string(), z.unknown()) })
+
+export async function* writeSnapshot(engine: Pick<Engine<unknown>, 'rows'>, runtime: Runtime): AsyncIterable<string> {
+  const rows = engine.rows()[Symbol.asyncIterator]()
+  // Behind the first record: whatever is drawn from then on is in none of them.
+  let row = await rows.next()
+  yield `${JSON.stringify({ ksefSimulatorSnapshot: FORM, runtime: runtime.state() })}\n`
+  for (; !row.done; row = await rows.next()) yield `${JSON.stringify(toPlain(row.value))}\n`
+}
+
+async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
+  let rest = ''
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop()!
+    yield* lines
+  }
+  if (rest !== '') yield rest
+}
+
+const parsed = <T>(shape: z.ZodType<T>, line: string, what: string): T => {
+  try {
+    return shape.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new Error(`This is no snapshot of ksef-simulator in form ${FORM}: ${what} cannot be read.`, { cause })
+  }
+}
+
+/** A snapshot as it is read: where the runtime stood, and the records. */
+export interface Snapshot {
+  readonly runtime: RuntimeState
+  readonly rows: AsyncIterable<Row>
+}
+
+/** @throws Error for what is no snapshot, at its line */
+export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIterable<string>): Promise<Snapshot> => {
+  const lines = linesOf(typeof pieces === 'string' ? [pieces] : pieces)[Symbol.asyncIterator]()
+  const first = await lines.next()
+  const { runtime } = parsed(First, first.value ?? '', 'line 1')
+  async function* rows(): AsyncIterable<Row> {
+    let place = 1
+    for (let line = await lines.next(); !line.done; line = await lines.next()) {
+      const { table, record } = parsed(Line, line.value, `line ${++place}`)
+      yield { table, record: fromPlain(record) as object }
+    }
+  }
+  return { runtime: { ...runtime, delays: runtime.delays as unknown as Delays }, rows: rows() }
+}

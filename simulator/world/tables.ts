@@ -1,0 +1,18 @@
+import { define, type StoreOf, type Transactions } from '../store/engine.ts'
+import type { ExplanationRecord, KeyRecord, SecretRecord } from './records.ts'
+
+/** What a world keeps beside its systems. */
+export const worldTables = {
+  secrets: define<SecretRecord>()({ key: it => it.name, indexes: {} }),
+  keys: define<KeyRecord>()({
+    key: it => String(it.place),
+    indexes: { inOrder: { partition: () => '', position: it => [it.place, ''] } },
+  }),
+  explanations: define<ExplanationRecord>()({
+    key: it => it.id,
+    indexes: { bySerial: { partition: () => '', position: it => [it.serial, ''] } },
+  }),
+} as const
+
+export interface WorldStore extends StoreOf<typeof worldTables> {}
+export type WorldTransactions = Transactions<WorldStore>

@@ -1,0 +1,190 @@
+import { defaultAccounts } from '../acube/accounts.ts'
+import type { KsefDoor } from '../acube/acube.ts'
+import type { AcubeSettings } from '../acube/options.ts'
+import { acubeDoor } from '../acube/routes.ts'
+import { createTraffic } from '../acube/traffic.ts'
+import { createApp } from '../app.ts'
+import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
+import { accessLog } from '../http/access-log.ts'
+import type { ClientIpOptions } from '../http/client-ip.ts'
+import type { Answering, Connection } from '../http/connection.ts'
+import { createJwtSigner } from '../ksef/access/jwt.ts'
+import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
+import type { Services } from '../ksef/http/services.ts'
+import { createSurprise } from '../ksef/http/surprise.ts'
+import { keepHighWaterMark } from '../ksef/invoices/high-water-mark.ts'
+import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
+import { defaultPackageLimits, type PackageLimits } from '../ksef/package-limits.ts'
+import type { Profile } from '../ksef/profile.ts'
+import { createLinkSigner } from '../ksef/storage/links.ts'
+import { createSpool } from '../ksef/storage/spool.ts'
+import { lazily } from '../lazily.ts'
+import { type Log, tellFailure, withFields } from '../log.ts'
+import type { Delays, Runtime } from '../runtime.ts'
+import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
+import { createExpiry } from '../store/expire.ts'
+import { createWorkLine } from '../work-line.ts'
+import { createExplanations } from './explanations.ts'
+import { openKeyRing } from './key-ring.ts'
+import { ringed } from './rings.ts'
+import { secretOf } from './secrets.ts'
+import { writeSnapshot } from './snapshot.ts'
+import { systems } from './systems.ts'
+import { defaultWorld, prefixOf } from './world-path.ts'
+
+/** What is so for a world as long as it lives. */
+export interface Rules extends ClientIpOptions {
+  readonly profile: Profile
+  readonly rateLimited: boolean
+  /** Those that the ring of keys begins with. */
+  readonly keys: readonly EncryptionKey[]
+  /** Seed of surprises. */
+  readonly surprise?: number | undefined
+  /** Where callers reach the simulator, when it is not where their requests say; without a slash at its end. */
+  readonly publicUrl?: string | undefined
+  readonly acube: AcubeSettings
+  /** What packages may have; KSeF's own limits where nothing is said. */
+  readonly packageLimits?: Partial<PackageLimits> | undefined
+}
+
+/** What all worlds of a process have in common. */
+export interface Surroundings {
+  readonly validator: InvoiceValidator
+  readonly log: Log
+  /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
+  addresses(): readonly string[]
+}
+
+export type WorldEngine = Engine<StoresOf<typeof systems>>
+
+/** One KSeF and its guests: rules, time, state. It answers and owns no socket. */
+export interface World {
+  readonly name: string
+  readonly runtime: Runtime
+  readonly engine: WorldEngine
+  /** Answers a request in process; what stands before its paths may be left out. */
+  fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
+  /** Changes how long slow work takes from now on; what has begun keeps its end. */
+  setDelays(delays: Partial<Delays>): Promise<void>
+  /** Resolves when no package is worked on: batches that were closed, exports that were started. */
+  idle(): Promise<void>
+  /** Its records, clock and chance as they are now, as lines of JSON: `writeFile('world.jsonl', world.snapshot())`. */
+  snapshot(): AsyncIterable<string>
+}
+
+/** A world as its process holds it. */
+export interface HeldWorld extends World {
+  readonly answer: Answering
+  /** Sends an answer that was made outside, with its explanation. */
+  respond(exchange: Answered, written: Written): Promise<Response>
+  /** Begins nothing by itself any more, and waits for what is under way. */
+  quieten(): Promise<void>
+  /** Lets go of its engine. */
+  close(): Promise<void>
+}
+
+/** @param engine its state: empty, or of a world that goes on */
+export const createWorld = (
+  name: string,
+  rules: Rules,
+  runtime: Runtime,
+  engine: WorldEngine,
+  { validator, log: shared, addresses }: Surroundings,
+): HeldWorld => {
+  const log = name === defaultWorld ? shared : withFields(shared, { world: name })
+  const prefix = prefixOf(name)
+  const own = transactionsOf(engine, 'world')
+  const ksefTables = transactionsOf(engine, 'ksef')
+  const explanations = createExplanations(own)
+  const traffic = rules.acube.traffic ?? createTraffic()
+  const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
+
+  /** A-Cube meets KSeF as any client does: at the address it listens on, and in process as long as it does not listen. */
+  const ksef = (): KsefDoor => {
+    const baseUrl = rules.acube.ksefUrl ?? ownAddress()
+    if (baseUrl !== undefined) return { baseUrl, fetch: traffic.through(request => fetch(request)) }
+    return { baseUrl: `http://ksef.simulator${prefix}`, fetch: traffic.through(async request => answer(request)) }
+  }
+  const acube = acubeDoor(() => ({
+    runtime,
+    tables: transactionsOf(engine, 'acube'),
+    secret: (secret, make) => secretOf(own, secret, make),
+    ksef,
+    validator,
+    explanations,
+    log,
+    profile: rules.profile,
+    accounts: rules.acube.accounts,
+    // What it listens on is this machine, whatever its address.
+    allowedWebhookHosts: [...(rules.acube.webhookHosts ?? []), ...addresses().map(it => new URL(it).host)],
+  }))
+  const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
+
+  const spool = createSpool()
+  const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
+
+  const openServices = async (): Promise<Services> => ({
+    spool,
+    limits: { ...defaultPackageLimits, ...rules.packageLimits },
+    // What the handler writes stands before it in the line of writers.
+    later: work => workLine.add(async stopped => work(await services(), stopped)),
+    expiry,
+    runtime,
+    tables: ksefTables,
+    validator,
+    keys: await openKeyRing(own, rules.keys),
+    jwt: createJwtSigner(await secretOf(own, 'jwt', () => runtime.random(32))),
+    links: createLinkSigner(await secretOf(own, 'links', () => runtime.random(32))),
+    publicUrl: rules.publicUrl,
+    prefix,
+    profile: rules.profile,
+    explanations,
+    log,
+    rateLimited: rules.rateLimited,
+    surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
+  })
+  const services: () => Promise<Services> = lazily(openServices)
+  const open = lazily(async () => {
+    const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
+    const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer)
+    opened = ringed(app, { prefix, log, runtime })
+  })
+  let opened: Answering | undefined
+  const answer: Answering = (request, connection) =>
+    opened === undefined ? open().then(() => opened!(request, connection), notOpened) : opened(request, connection)
+  const notOpened = (thrown: unknown): Response => {
+    tellFailure(log, thrown, `the world ${name} could not be opened`)
+    return Response.json({ title: 'Internal Server Error', status: 500 }, { status: 500 })
+  }
+
+  return {
+    name,
+    runtime,
+    engine,
+    answer,
+    fetch: async (request, init) => {
+      // A copy of a Request costs as much as all the rest of a small answer.
+      const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
+      return answer(asked, { clientIp: init?.clientIp })
+    },
+    respond: async (exchange, written) =>
+      accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
+        respond(exchange, written, await services()),
+      ),
+    setDelays: delays =>
+      ksefTables.write(async store => {
+        await keepHighWaterMark(store, runtime.now(), runtime.delays)
+        runtime.setDelays(delays)
+      }),
+    snapshot: () => writeSnapshot(engine, runtime),
+    idle: workLine.idle,
+    quieten: acube.close,
+    close: async () => {
+      await acube.close()
+      await expiry.idle()
+      await workLine.close()
+      await spool.close()
+      await engine.close()
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, onTestFinished, test } from 'vitest'
+import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithToken } from '../../../client/index.ts'
+import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
+import { defaultAccounts } from '../../../simulator/acube/accounts.ts'
+import { createSimulator, fixedRuntime, type Simulator } from '../../../simulator/index.ts'
+import { fromPlain, toPlain } from '../../../simulator/world/plain-json.ts'
+import { drawn } from '../../properties/seed.ts'
+import { sealOf } from '../simulated.ts'
+
+const nip = '5265877635'
+const at = Date.parse('2026-11-22T12:00:00Z')
+
+const opened = (seed: number): Simulator =>
+  createSimulator({ runtime: fixedRuntime({ at, seed, delays: { activation: 1000 } }), rateLimits: 'off' })
+
+const clientOf = (simulator: Simulator) =>
+  createClient({
+    baseUrl: 'http://ksef.test',
+    fetch: request => simulator.fetch(request),
+    clock: { now: () => simulator.runtime.now(), sleep: async ms => simulator.runtime.advance(ms) },
+  })
+
+/** A world with something of each kind: tokens, an invoice, an explanation, an account of A-Cube that is signed in. */
+const lived = async () => {
+  const simulator = opened(1)
+  const owner = await signInWithSeal(clientOf(simulator), { nip, identity: await sealOf(nip) })
+  const token = await generateToken(owner, { description: 'A token', permissions: ['InvoiceRead', 'InvoiceWrite'] })
+  const { ksefNumber } = await sendInvoice(owner, { xml: faInvoice({ seller: nip }, new Date(at)) })
+  const refused = await simulator.fetch('http://ksef.test/v2/tokens')
+  const explanation = refused.headers.get('X-Simulator-Explanation')
+  const login = await simulator.fetch('http://ksef.test/acube/login', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(defaultAccounts[0]),
+  })
+  const { token: jwt } = (await login.json()) as { token: string }
+  return { simulator, token, ksefNumber, explanation, bearer: await owner.accessToken(), jwt }
+}
+
+const textOf = async (pieces: AsyncIterable<string>): Promise<string> => {
+  let text = ''
+  for await (const piece of pieces) text += piece
+  return text
+}
+
+test('a snapshot that is restored elsewhere goes on: bearers, tokens, invoices, explanations, A-Cube', async () => {
+  const { simulator, token, ksefNumber, explanation, bearer, jwt } = await lived()
+  const text = await textOf(simulator.world().snapshot())
+  const other = opened(2)
+  await other.restore(text)
+  expect(other.runtime.now()).toBe(simulator.runtime.now())
+  const get = (path: string, as = bearer) =>
+    other.fetch(`http://ksef.test${path}`, { headers: { Authorization: `Bearer ${as}` } })
+  expect(await (await get(`/v2/invoices/ksef/${ksefNumber}`)).text()).toContain('<Faktura')
+  expect((await get(`/control/explanations/${explanation}`)).status).toBe(200)
+  expect((await get('/acube/users/me', jwt)).status).toBe(200)
+  await expect(signInWithToken(clientOf(other), token)).resolves.toBeDefined()
+  // What it is written as is what it was read from.
+  const again = opened(3)
+  await again.restore(text)
+  expect(await textOf(again.world().snapshot())).toBe(text)
+})
+
+test('restored twice, the same requests give the same bytes', async () => {
+  const { simulator, bearer } = await lived()
+  const text = await textOf(simulator.world().snapshot())
+  const answers = await Promise.all(
+    [4, 5].map(async seed => {
+      const other = opened(seed)
+      await other.restore(text)
+      const body = JSON.stringify({ permissions: ['InvoiceRead'], description: 'Another token' })
+      const headers = { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' }
+      const made = await other.fetch('http://ksef.test/v2/tokens', { method: 'POST', headers, body })
+      return [made.status, [...made.headers], await made.text()]
+    }),
+  )
+  expect(answers[0]![0]).toBe(202)
+  expect(answers[0]).toEqual(answers[1])
+})
+
+test('a snapshot is a file, read back in pieces', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'world-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'world.jsonl')
+  const { simulator, bearer } = await lived()
+  await writeFile(file, simulator.world().snapshot())
+  const other = opened(6)
+  await other.restore(createReadStream(file, { encoding: 'utf8', highWaterMark: 100 }), 'copy')
+  const asked = (path: string) =>
+    other.fetch(`http://ksef.test${path}/v2/tokens`, { headers: { Authorization: `Bearer ${bearer}` } })
+  expect((await asked('/w/copy')).status).toBe(200)
+  expect((await asked('')).status).toBe(401)
+})
+
+test.each([
+  ['nothing', ''],
+  ['something else', 'hello'],
+  ['a form of later', '{"ksefSimulatorSnapshot":99,"runtime":{}}'],
+  ['a line that is cut', '{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{}}}\n{"table":"ksef.tok'],
+  [
+    'a table that nobody knows',
+    '{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{}}}\n{"table":"x.y","record":{}}',
+  ],
+])('%s is no snapshot, and changes nothing', async (_, text) => {
+  const simulator = opened(1)
+  const before = simulator.runtime
+  await expect(simulator.restore(text)).rejects.toThrow(/snapshot|no table/)
+  expect(simulator.runtime).toBe(before)
+})
+
+test('whatever a record holds comes back: bytes, names that begin with $, nothing', () => {
+  const value = fc.letrec(tie => ({
+    any: fc.oneof(
+      { maxDepth: 4 },
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.constant(null),
+      fc.uint8Array().map(bytes => Buffer.from(bytes)),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('$bytes', '$$bytes', '$')), tie('any'), { maxKeys: 3 }),
+    ),
+  })).any
+  fc.assert(
+    fc.property(value, it => {
+      const plain = (one: unknown): unknown => JSON.parse(JSON.stringify(toPlain(one)))
+      expect(plain(fromPlain(plain(it)))).toEqual(plain(it))
+    }),
+    drawn,
+  )
+})
