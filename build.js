@@ -72,6 +72,10 @@ await build({
     '@xmldom/xmldom',
     'xpath',
     'pino',
+    // CommonJS, ask for Node's modules by `require`; loaded when the first package is worked on.
+    'tar-stream',
+    'yauzl',
+    'yazl',
     'pino-pretty',
     'msw',
   ],

@@ -57,6 +57,11 @@ export interface Target {
   request(method: Method, path: string, init?: RawInit): Promise<Response>
   /** Fetches a link that KSeF gave, without a bearer. */
   download(url: string): Promise<Response>
+  /** Sends bytes to a link that KSeF gave, without a bearer. */
+  upload(
+    url: string,
+    init: { readonly headers?: Readonly<Record<string, string>>; readonly body: Uint8Array },
+  ): Promise<Response>
   /** A self-signed certificate for a subject's attributes (`commonName`, `serialNumber` …), in their order. */
   certificate(subject: Readonly<Record<string, string>>, key?: 'p256' | 'rsa'): Promise<Identity>
   /** A request for a certificate with a subject's attributes in their order; of a fresh key, or of one (PKCS#8 PEM). */

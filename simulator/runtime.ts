@@ -20,6 +20,8 @@ export interface Delays {
   readonly session: number
   /** An accepted invoice, until it is stored for good: found, downloaded, and below the high-water mark. */
   readonly storage: number
+  /** An export, from its POST to its package, beside what making it takes. */
+  readonly export: number
   /** The A-Cube look-alike: an invoice, from its POST to when it is sent to KSeF (the real queue is emptied once an hour). */
   readonly 'acube.queue': number
   /** The A-Cube look-alike: how often it looks for invoices in KSeF by itself; 0: only when it is asked for invoices. */
@@ -35,6 +37,7 @@ export const noDelays: Delays = {
   invoice: 0,
   session: 0,
   storage: 0,
+  export: 0,
   'acube.queue': 0,
   'acube.sync': 0,
 }

@@ -11,6 +11,7 @@ import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
+import type { PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
 import { type Log, silent, steady, tellFailure } from './log.ts'
 import { quote } from './quote.ts'
@@ -49,6 +50,8 @@ export interface SimulatorOptions extends ClientIpOptions {
    * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
    */
   readonly schemas?: 'required' | (string & {})
+  /** What exported packages may have. Default: KSeF's own limits. */
+  readonly packageLimits?: Partial<PackageLimits>
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
   /** Worlds of their own under `/w/<name>`, made when first met. */
@@ -95,6 +98,8 @@ export interface Simulator {
   listen(options?: ListenOptions): Promise<Listening>
   /** Ends what `listen` began: requests under way are answered, and within two seconds whoever is silent is left. */
   close(): Promise<void>
+  /** Resolves when no package of the default world is worked on: batches that were closed, exports that were started. */
+  idle(): Promise<void>
   /** Of the default world, as it is now. */
   readonly runtime: Runtime
   /** Of the default world, as it is now. */
@@ -217,6 +222,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       listening.push(`http://${bracketed(reachable[host] ?? host)}:${one.port}`)
       return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address }
     },
+    idle: () => home().idle(),
     close: async () => {
       const enough = timeLimit(PATIENCE)
       await Promise.all([worlds.quieten(), ...served.splice(0).map(({ stop }) => stop())])

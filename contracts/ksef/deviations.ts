@@ -1,5 +1,7 @@
+import { collectiveDeviations } from './collective-identifiers/deviations.ts'
 import { invoiceDeviations } from './invoices/deviations.ts'
 import { permissionDeviations } from './permissions/deviations.ts'
+import { batchDeviations } from './sessions/batch-deviations.ts'
 
 /**
  * Where the simulator is not what the official document (open-api.json) says, each place once. `document`: the
@@ -357,6 +359,8 @@ export const deviations = [
     evidence: 'assumed',
     source: 'CIRFMF/ksef-latarnia issues 13, 15, 25, 34',
   },
+  ...collectiveDeviations,
+  ...batchDeviations,
   ...invoiceDeviations,
   ...permissionDeviations,
 ] as const satisfies readonly Deviation[]

@@ -146,6 +146,22 @@ export const errors = {
     text: 'Przekroczono dozwoloną liczbę faktur w sesji.',
     detail: 'Sesja o numerze referencyjnym {referenceNumber} osiągnęła dozwolony limit liczby faktur {invoiceLimit}.',
   },
+  /** Where several codes meet they fold into 21405 (error-400-legacy-aggregation). */
+  partTooLarge: {
+    http: 400,
+    code: 21157,
+    text: 'Nieprawidłowy rozmiar części pakietu.',
+    detail: 'Rozmiar części {ordinalNumber} przekroczył dozwolony rozmiar 100MB.',
+  },
+  /** session-batch-close-400-21157 */
+  partSizeDiffers: {
+    http: 400,
+    code: 21157,
+    text: 'Nieprawidłowy rozmiar części pakietu.',
+    detail: "Zadeklarowany rozmiar części '{ordinalNumber}' nie zgadza się z rzeczywistym.",
+  },
+  /** sessions-batch-042: the document says "pakietu" */
+  tooManyParts: { http: 400, code: 21161, text: 'Przekroczono dozwoloną liczbę części pakietów.' },
   invoiceNotFound: {
     http: 400,
     code: 21164,
@@ -217,6 +233,34 @@ export const errors = {
     text: 'Status sesji nie pozwala na wykonanie operacji.',
     detail: 'Status sesji {code} uniemożliwia jej zamknięcie.',
   },
+  /** session-batch-close-400-21205-part-1 */
+  partMissing: {
+    http: 400,
+    code: 21205,
+    text: 'Pakiet nie może być pusty.',
+    detail: "Nie przesłano zadeklarowanej '{ordinalNumber}' części pliku.",
+  },
+  batchTimedOut: {
+    http: 400,
+    code: 21208,
+    text: 'Czas oczekiwania na requesty upload lub finish został przekroczony.',
+    detail: 'Sesja anulowana, przekroczony czas wysyłki.',
+  },
+  exportNotFound: { http: 400, code: 21175, text: 'Wynik zapytania o podanym identyfikatorze nie istnieje.' },
+  exportNotAllowed: {
+    http: 400,
+    code: 21181,
+    text: 'Nieprawidłowe żądanie eksportu faktur.',
+    detail:
+      'Nie można wyeksportować paczki faktur dla wybranego podmiotu ({subjecttype}) i zalogowanego identyfikatora kontekstu ({type}).',
+  },
+  tooManyExports: {
+    http: 400,
+    code: 21182,
+    text: 'Osiągnięto limit trwających eksportów.',
+    detail:
+      'Dla uwierzytelnionego podmiotu w bieżącym kontekście osiągnięto maksymalny limit {count} równoczesnych eksportów faktur. Spróbuj ponownie później.',
+  },
   beyondHighWaterMark: {
     http: 400,
     code: 21183,
@@ -286,6 +330,31 @@ export const errors = {
   },
   csrKeyNotAllowed: { http: 400, code: 25010, text: 'Nieprawidłowy typ lub długość klucza.' },
   csrAlgorithmNotAllowed: { http: 400, code: 25011, text: 'Nieprawidłowy algorytm podpisu CSR.' },
+  // Collective identifiers
+  collectedInvoiceNotFound: {
+    http: 400,
+    code: 71001,
+    text: 'Faktura o podanym identyfikatorze nie istnieje.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} nie została znaleziona.',
+  },
+  collectedTooOften: {
+    http: 400,
+    code: 71002,
+    text: 'Faktura jest już przypisana do maksymalnej liczby Identyfikatorów Zbiorczych.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} jest już przypisana do maksymalnej liczby Identyfikatorów Zbiorczych.',
+  },
+  sellersDiffer: {
+    http: 400,
+    code: 71004,
+    text: 'Faktury mają różnych sprzedawców.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} ma innego sprzedawcę.',
+  },
+  ksefNumberRepeated: {
+    http: 400,
+    code: 71005,
+    text: 'Powtórzony numer KSeF w żądaniu.',
+    detail: 'Powtórzony numer KSeF {ksefNumber}.',
+  },
 
   // Test data
   alreadyExists: { http: 400, code: 30001, text: 'Podmiot lub uprawnienie już istnieje.' },

@@ -220,6 +220,15 @@ export const makeKsefNumber = (sellerNip: string, at: number, random8: string): 
   return `${body}-${crc8(body)}`
 }
 
+/**
+ * `{NIP of the seller}-IZ{YYYYMM}-{12 hex digits}-{CRC-8 of what stands before}`, of the month in Poland
+ * (collective-identifiers-n02). Both published numbers end their digits in zeros.
+ */
+export const makeCollectiveIdentifier = (sellerNip: string, at: number, random8: string): string => {
+  const body = `${sellerNip}-IZ${warsawDate(at).slice(0, 7).replace('-', '')}-${random8}0000`
+  return `${body}-${crc8(body)}`
+}
+
 // Schemas. A text of the wrong form is "not in the correct format", as KSeF's validator says (ksef-token-400-challenge-format).
 
 /** A text whose pattern the official document prints. */

@@ -1,4 +1,4 @@
-import type { Method, OperationShape, PlannedOperation } from '../operation.ts'
+import type { OperationShape, PlannedOperation } from '../operation.ts'
 import { challenge } from './auth/challenge.ts'
 import { ksefToken } from './auth/ksef-token.ts'
 import { redeem } from './auth/redeem.ts'
@@ -15,11 +15,18 @@ import { limits as certificateLimits } from './certificates/limits.ts'
 import { query as queryCertificates } from './certificates/query.ts'
 import { retrieve } from './certificates/retrieve.ts'
 import { revoke as revokeCertificate } from './certificates/revoke.ts'
+import { create as createCollectiveIdentifier } from './collective-identifiers/create.ts'
+import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
+import { ofInvoice } from './collective-identifiers/of-invoice.ts'
+import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
+import { exportInvoices } from './invoices/export.ts'
+import { exportStatus } from './invoices/export-status.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
+import { query as queryPeppolProviders } from './peppol/query.ts'
 import { attachmentStatus } from './permissions/attachment-status.ts'
 import { grantAuthorization } from './permissions/grant-authorization.ts'
 import { grantEuAdministration } from './permissions/grant-eu-administration.ts'
@@ -40,11 +47,13 @@ import { querySubunits } from './permissions/query-subunits.ts'
 import { revoke as revokePermission } from './permissions/revoke.ts'
 import { revokeAuthorization } from './permissions/revoke-authorization.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeBatch } from './sessions/close-batch.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
 import { invoiceStatus } from './sessions/invoice-status.ts'
 import { invoices } from './sessions/invoices.ts'
 import { list as listSessions } from './sessions/list.ts'
+import { openBatch } from './sessions/open-batch.ts'
 import { openOnline } from './sessions/open-online.ts'
 import { sendInvoice } from './sessions/send-invoice.ts'
 import { status as sessionStatus } from './sessions/status.ts'
@@ -73,14 +82,6 @@ import { generate } from './tokens/generate.ts'
 import { get as getToken } from './tokens/get.ts'
 import { list as listTokens } from './tokens/list.ts'
 import { revoke as revokeToken } from './tokens/revoke.ts'
-
-/** An operation to come, by default one for everybody who is signed in. */
-const planned = (
-  method: Method,
-  path: `/${string}`,
-  summary: string,
-  access: Partial<Pick<PlannedOperation, 'bearer' | 'permissions'>> = {},
-): PlannedOperation => ({ method, path, summary, bearer: ['accessToken'], ...access })
 
 /** Every operation of KSeF's API by area and name: the one list that everything loops over. */
 export const operations = {
@@ -121,20 +122,14 @@ export const operations = {
     openOnline,
     sendInvoice,
     closeOnline,
-    openBatch: planned('POST', '/sessions/batch', 'Open a batch session', {
-      permissions: ['InvoiceWrite', 'EnforcementOperations'],
-    }),
-    closeBatch: planned('POST', '/sessions/batch/{referenceNumber}/close', 'Close a batch session', {
-      permissions: ['InvoiceWrite', 'EnforcementOperations'],
-    }),
+    openBatch,
+    closeBatch,
   },
   invoices: {
     get: getInvoice,
     queryMetadata,
-    export: planned('POST', '/invoices/exports', 'Start an invoice package export', { permissions: ['InvoiceRead'] }),
-    exportStatus: planned('GET', '/invoices/exports/{referenceNumber}', 'Get invoice export status', {
-      permissions: ['InvoiceRead'],
-    }),
+    export: exportInvoices,
+    exportStatus,
   },
   permissions: {
     grantToPerson,
@@ -167,25 +162,12 @@ export const operations = {
     query: queryCertificates,
   },
   collectiveIdentifiers: {
-    create: planned('POST', '/collective-identifiers', 'Make a collective identifier for invoices', {
-      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
-    }),
-    query: planned('POST', '/collective-identifiers/query', 'List collective identifiers', {
-      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
-    }),
-    invoices: planned('POST', '/collective-identifiers/invoices', 'List the invoices of collective identifiers', {
-      permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'],
-    }),
-    ofInvoice: planned(
-      'GET',
-      '/collective-identifiers/ksef/{ksefNumber}',
-      'List the collective identifiers of an invoice',
-      { permissions: ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'] },
-    ),
+    create: createCollectiveIdentifier,
+    query: queryCollectiveIdentifiers,
+    invoices: invoicesOfCollectiveIdentifiers,
+    ofInvoice,
   },
-  peppol: {
-    query: planned('GET', '/peppol/query', 'List Peppol service providers', { bearer: [] }),
-  },
+  peppol: { query: queryPeppolProviders },
 } as const
 
 export type Operations = typeof operations

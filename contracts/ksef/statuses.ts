@@ -122,6 +122,12 @@ export const invoiceStatuses = {
     description: 'Nieprawidłowy zakres uprawnień',
     details: ['Kontekst {context} nie jest uprawniony do wystawienia faktury w imieniu sprzedawcy (NIP: {nip})'],
   },
+  /** sessions-batch-050: in a batch */
+  attachmentWithoutConsent: {
+    code: 410,
+    description: 'Nieprawidłowy zakres uprawnień',
+    details: ['Sprzedawca {nip} nie posiada zgody do wysyłania faktur z załącznikami'],
+  },
   attachmentNotAllowed: { code: 415, description: 'Brak możliwości wysyłania faktury z załącznikiem' },
   /** CIRFMF/ksef-api issue 234 */
   fileSizeDiffers: {
@@ -204,14 +210,34 @@ export const onlineSessionStatuses = {
 
 export type OnlineSessionStatus = keyof typeof onlineSessionStatuses
 
-/** A batch session (session-status-047 … 058): not built yet, its codes stand in the same table of the document. */
+/** A batch session (session-status-047 … 058). Details as recorded; the document's table has none but those of 440. */
 export const batchSessionStatuses = {
   open: { code: 100, description: 'Sesja wsadowa rozpoczęta' },
   processing: { code: 150, description: 'Trwa przetwarzanie' },
   processed: { code: 200, description: 'Sesja wsadowa przetworzona pomyślnie' },
-  badParts: { code: 405, description: 'Błąd weryfikacji poprawności dostarczonych elementów paczki' },
-  keyNotDecrypted: { code: 415, description: 'Błąd odszyfrowania dostarczonego klucza' },
-  tooManyInvoices: { code: 420, description: 'Przekroczony limit faktur w sesji' },
+  /** sessions-batch-046 */
+  badParts: {
+    code: 405,
+    description: 'Błąd weryfikacji poprawności dostarczonych elementów paczki',
+    details: ["Skrót SHA-256 części: '{ordinalNumber}' nie zgadza się z zadeklarowanym skrótem: {hash}"],
+  },
+  keyNotDecrypted: {
+    code: 415,
+    description: 'Błąd odszyfrowania dostarczonego klucza',
+    details: ['Rozszyfrowania klucza symetrycznego zakończone błędem'],
+  },
+  /** sessions-batch-040 */
+  tooManyInvoices: {
+    code: 420,
+    description: 'Przekroczony limit faktur w sesji',
+    details: ["Przekroczono dopuszczalną liczbę faktur w paczce: '{limit}'. Liczba faktur w paczce: '{count}'."],
+  },
+  /** sessions-batch-047 */
+  archiveHashDiffers: {
+    code: 430,
+    description: 'Błąd dekompresji pierwotnego archiwum',
+    details: ['Skrót SHA-256 przesłanej paczki faktur nie jest zgodny z zadeklarowanym skrótem: {hash}'],
+  },
   badArchive: { code: 430, description: 'Błąd dekompresji pierwotnego archiwum' },
   partsNotDecrypted: { code: 435, description: 'Błąd odszyfrowania zaszyfrowanych części archiwum' },
   timedOut: { code: 440, description: 'Sesja anulowana', details: ['Przekroczono czas wysyłki'] },
@@ -219,6 +245,25 @@ export const batchSessionStatuses = {
   noValidInvoices: { code: 445, description: 'Błąd weryfikacji, brak poprawnych faktur' },
   unknown: { code: 500, description: 'Nieznany błąd ({statusCode})' },
 } as const satisfies Record<string, StatusEntry>
+
+export type BatchSessionStatus = keyof typeof batchSessionStatuses
+
+/** An export of invoices (invoices-export-015 … 021). That 420 comes without the documented details was seen (invoices-export-051). */
+export const exportStatuses = {
+  running: { code: 100, description: 'Eksport faktur w toku' },
+  succeeded: { code: 200, description: 'Eksport faktur zakończony sukcesem' },
+  expired: { code: 210, description: 'Eksport faktur wygasł i nie jest już dostępny do pobrania' },
+  keyNotDecrypted: { code: 415, description: 'Błąd odszyfrowania dostarczonego klucza' },
+  beyondHighWaterMark: { code: 420, description: 'Zakres filtrowania wykracza poza dostępny zakres danych' },
+  unknown: { code: 500, description: 'Nieznany błąd ({statusCode})' },
+  cancelled: {
+    code: 550,
+    description: 'Operacja została anulowana przez system',
+    details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'],
+  },
+} as const satisfies Record<string, StatusEntry>
+
+export type ExportStatus = keyof typeof exportStatuses
 
 /** How a session is filtered by: what its status means, whichever kind it is (session-status-081). */
 export const commonSessionStatuses = {
@@ -228,7 +273,15 @@ export const commonSessionStatuses = {
   keyNotDecrypted: 'Failed',
   noValidInvoices: 'Failed',
   cancelled: 'Cancelled',
-} as const satisfies Record<OnlineSessionStatus, string>
+  processing: 'InProgress',
+  badParts: 'Failed',
+  tooManyInvoices: 'Failed',
+  archiveHashDiffers: 'Failed',
+  badArchive: 'Failed',
+  partsNotDecrypted: 'Failed',
+  timedOut: 'Cancelled',
+  unknown: 'Failed',
+} as const satisfies Record<OnlineSessionStatus | BatchSessionStatus, string>
 
 const enrollmentRejected = 'Wniosek odrzucony'
 

@@ -22,7 +22,14 @@ import { certificateLimitsSuite } from './certificates/limits.suite.ts'
 import { queryCertificatesSuite } from './certificates/query.suite.ts'
 import { retrieveSuite } from './certificates/retrieve.suite.ts'
 import { revokeCertificateSuite } from './certificates/revoke.suite.ts'
+import { createCollectiveIdentifierSuite } from './collective-identifiers/create.suite.ts'
+import {
+  collectedInvoicesSuite,
+  collectiveIdentifiersOfInvoiceSuite,
+  queryCollectiveIdentifiersSuite,
+} from './collective-identifiers/read.suite.ts'
 import { errorsSuite } from './errors.suite.ts'
+import { exportStatusSuite, exportSuite, incrementalExportSuite } from './invoices/export.suite.ts'
 import { getInvoiceSuite } from './invoices/get.suite.ts'
 import { queryMetadataSuite } from './invoices/query-metadata.suite.ts'
 import { jwtSuite } from './jwt.suite.ts'
@@ -30,6 +37,7 @@ import { contextSuite } from './limits/context.suite.ts'
 import { testLimitsSuite } from './limits/overrides.suite.ts'
 import { ratesSuite } from './limits/rates.suite.ts'
 import { subjectSuite } from './limits/subject.suite.ts'
+import { queryPeppolSuite } from './peppol/query.suite.ts'
 import { attachmentStatusSuite } from './permissions/attachment-status.suite.ts'
 import { grantAuthorizationSuite } from './permissions/grant-authorization.suite.ts'
 import { grantEuAdministrationSuite } from './permissions/grant-eu-administration.suite.ts'
@@ -52,6 +60,7 @@ import { revokeAuthorizationSuite } from './permissions/revoke-authorization.sui
 import { listSuite as listPublicKeysSuite } from './public-keys/list.suite.ts'
 import { rateLimitsSuite } from './rate-limits.suite.ts'
 import { readingSuite } from './reading.suite.ts'
+import { closeBatchSuite, openBatchSuite, packagesSuite, uploadPartsSuite } from './sessions/batch.suite.ts'
 import { closeOnlineSuite } from './sessions/close-online.suite.ts'
 import { formsSuite } from './sessions/forms.suite.ts'
 import { invoiceStatusSuite } from './sessions/invoice-status.suite.ts'
@@ -110,6 +119,10 @@ export const suites: readonly Suite[] = [
   invoiceStatusSuite,
   formsSuite,
   closeOnlineSuite,
+  openBatchSuite,
+  uploadPartsSuite,
+  closeBatchSuite,
+  packagesSuite,
   sessionStatusSuite,
   listSessionsSuite,
   sessionInvoicesSuite,
@@ -125,6 +138,14 @@ export const suites: readonly Suite[] = [
   queryCertificatesSuite,
   revokeCertificateSuite,
   changeCertificateSuite,
+  exportSuite,
+  exportStatusSuite,
+  incrementalExportSuite,
+  createCollectiveIdentifierSuite,
+  queryCollectiveIdentifiersSuite,
+  collectedInvoicesSuite,
+  collectiveIdentifiersOfInvoiceSuite,
+  queryPeppolSuite,
   testLimitsSuite,
   attachmentSuite,
   listPublicKeysSuite,

@@ -6,9 +6,11 @@ import type { Runtime } from '../runtime.ts'
 import type { Caller } from './access/caller.ts'
 import type { JwtSigner } from './access/jwt.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { PackageLimits } from './package-limits.ts'
 import type { Profile } from './profile.ts'
 import type { LinkSigner } from './storage/links.ts'
-import type { ReadableStore, Store } from './tables.ts'
+import type { Spool } from './storage/spool.ts'
+import type { KsefTransactions, ReadableStore, Store } from './tables.ts'
 
 /** What one simulator has for all its requests. */
 export interface Environment {
@@ -19,7 +21,20 @@ export interface Environment {
   readonly validator: InvoiceValidator
   readonly links: LinkSigner
   readonly log: Log
+  readonly limits: PackageLimits
+  /** Files of packages. */
+  readonly spool: Spool
+  /** Does long work behind the answer, once what the handler wrote is committed. */
+  later(work: PackageJob): void
 }
+
+/** What work on packages is done with. */
+export interface PackagePlace extends Omit<Environment, 'later'> {
+  readonly tables: KsefTransactions
+}
+
+/** @param stopped is aborted when the simulator closes. */
+export type PackageJob = (place: PackagePlace, stopped: AbortSignal) => Promise<void>
 
 /** What a handler may know of the request it answers. It knows no HTTP. */
 export interface Situation extends Environment {

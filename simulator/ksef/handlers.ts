@@ -16,12 +16,19 @@ import { limits as certificateLimits } from './certificates/limits.ts'
 import { query as queryCertificates } from './certificates/query.ts'
 import { retrieve } from './certificates/retrieve.ts'
 import { revoke as revokeCertificate } from './certificates/revoke.ts'
+import { create as createCollectiveIdentifier } from './collective-identifiers/create.ts'
+import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
+import { ofInvoice } from './collective-identifiers/of-invoice.ts'
+import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
 import type { Handler } from './handler.ts'
+import { exportInvoices } from './invoices/export.ts'
+import { exportStatus } from './invoices/export-status.ts'
 import { get as getInvoice } from './invoices/get.ts'
 import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
+import { query as queryPeppolProviders } from './peppol/query.ts'
 import { attachmentStatus } from './permissions/attachment-status.ts'
 import { grantAuthorization } from './permissions/grant-authorization.ts'
 import { grantEuAdministration } from './permissions/grant-eu-administration.ts'
@@ -42,11 +49,13 @@ import { querySubunits } from './permissions/query-subunits.ts'
 import { revoke as revokePermission } from './permissions/revoke.ts'
 import { revokeAuthorization } from './permissions/revoke-authorization.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
+import { closeBatch } from './sessions/close-batch.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
 import { invoiceStatus } from './sessions/invoice-status.ts'
 import { invoices } from './sessions/invoices.ts'
 import { list as listSessions } from './sessions/list.ts'
+import { openBatch } from './sessions/open-batch.ts'
 import { openOnline } from './sessions/open-online.ts'
 import { sendInvoice } from './sessions/send-invoice.ts'
 import { status as sessionStatus } from './sessions/status.ts'
@@ -146,8 +155,10 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     openOnline,
     sendInvoice,
     closeOnline,
+    openBatch,
+    closeBatch,
   },
-  invoices: { get: getInvoice, queryMetadata },
+  invoices: { get: getInvoice, queryMetadata, export: exportInvoices, exportStatus },
   certificates: {
     limits: certificateLimits,
     enrollmentData,
@@ -157,4 +168,11 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     revoke: revokeCertificate,
     query: queryCertificates,
   },
+  collectiveIdentifiers: {
+    create: createCollectiveIdentifier,
+    query: queryCollectiveIdentifiers,
+    invoices: invoicesOfCollectiveIdentifiers,
+    ofInvoice,
+  },
+  peppol: { query: queryPeppolProviders },
 }

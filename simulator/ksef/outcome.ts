@@ -32,5 +32,5 @@ export const statusInfo = <S extends string>(
 ): StatusInfo => {
   const { code, description, details } = table[status]
   const told = messages ?? details?.map(text => filled(text, values))
-  return { code, description, details: told?.slice() }
+  return { code, description: filled(description, values), details: told?.slice() }
 }

@@ -1,19 +1,24 @@
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
 import type { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
+import type { Payment } from '../../contracts/ksef/collective-identifiers/collective-identifier.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
-import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { AuthorizationPermission, Permission, TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import type { EuEntityDetails, SubjectDetails } from '../../contracts/ksef/permissions/details.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
+import type { CompressionType } from '../../contracts/ksef/sessions/open-batch.ts'
 import type {
   AuthenticationStatus,
+  BatchSessionStatus,
   EnrollmentStatus,
+  ExportStatus,
   InvoiceStatus,
   PermissionOperationStatus,
 } from '../../contracts/ksef/statuses.ts'
 import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
+import type { Caller } from './access/caller.ts'
 import type { OutageEffect } from './outages/effects.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -207,7 +212,7 @@ export interface EnrollmentRecord extends Outcome<EnrollmentStatus> {
 /** A session for invoices. */
 export interface SessionRecord {
   readonly referenceNumber: string
-  readonly type: 'Online'
+  readonly type: 'Online' | 'Batch'
   readonly context: ContextIdentifier
   readonly openedBy: { readonly type: string; readonly value: string }
   /** How who opened it had signed in. */
@@ -230,6 +235,36 @@ export interface SessionRecord {
   readonly invoiceCount: number
   /** The part by chance of its UPO pages' reference numbers. */
   readonly upoSeed: string
+  /** Of a batch session. */
+  readonly batch?: BatchRecord
+}
+
+/** A package of invoices, as it was declared, and how far it has got. */
+export interface BatchRecord {
+  readonly fileSize: number
+  /** SHA-256, Base64. */
+  readonly fileHash: string
+  readonly compressionType: CompressionType
+  readonly parts: readonly { readonly ordinal: number; readonly size: number; readonly hash: string }[]
+  readonly offline: boolean
+  /** Who closed it: whose rights its invoices are judged by. */
+  readonly sender?: Caller
+  /** How it ended as a whole, before or without its invoices. */
+  readonly ending?: Outcome<BatchSessionStatus>
+  /** All of its invoices have been judged. */
+  readonly judged?: true
+}
+
+/** A part of a package that has arrived. */
+export interface BatchPartRecord {
+  readonly session: string
+  readonly ordinal: number
+  /** In the spool. */
+  readonly file: string
+  readonly size: number
+  /** SHA-256, Base64. */
+  readonly hash: string
+  readonly sentAt: number
 }
 
 /** An invoice as it was sent in a session, accepted or not. */
@@ -243,6 +278,8 @@ export interface InvoiceRecord extends Outcome<InvoiceStatus> {
   readonly processedFrom: number
   /** SHA-256, Base64, as declared. */
   readonly hash: string
+  /** Its name in the package, where it came in one. */
+  readonly fileName?: string | undefined
   /** P_2, where it was read. */
   readonly number?: string
   readonly ksefNumber?: string
@@ -336,4 +373,72 @@ export interface RequestCountRecord {
 export interface MarkRecord {
   readonly name: 'storage'
   readonly at: number
+}
+
+/** An export of invoices. */
+export interface ExportRecord {
+  readonly referenceNumber: string
+  readonly context: ContextIdentifier
+  readonly subject: { readonly type: string; readonly value: string }
+  readonly startedAt: number
+  readonly filters: InvoiceFilters
+  /** What is stored later than this does not enter, nor what lies outside. */
+  readonly range: { readonly from: number; readonly to: number }
+  readonly highWaterMark: number
+  readonly onlyMetadata: boolean
+  readonly compressionType: CompressionType
+  /** The AES key and initialization vector, Base64; no key when it did not decrypt. */
+  readonly key?: string
+  readonly initializationVector: string
+  readonly explanation?: Told
+  /** How it ended, and when. */
+  readonly ending?: Outcome<ExportStatus>
+  readonly package?: ExportedPackage
+}
+
+/** The package of an export, in the spool. */
+export interface ExportedPackage {
+  readonly invoiceCount: number
+  readonly isTruncated: boolean
+  /** Of the last invoice, where it was cut off. */
+  readonly last?: InvoiceMetadata | undefined
+  readonly parts: readonly ExportedPart[]
+}
+
+export interface ExportedPart {
+  readonly ordinal: number
+  readonly file: string
+  readonly size: number
+  /** SHA-256, Base64. */
+  readonly hash: string
+  readonly encryptedSize: number
+  readonly encryptedHash: string
+}
+
+/** A Peppol service provider: registered by its first sign-in. */
+export interface PeppolProviderRecord {
+  readonly id: string
+  readonly name: string
+  readonly registeredAt: number
+}
+
+/** One number for the payment of several invoices. */
+export interface CollectiveIdentifierRecord {
+  readonly number: string
+  /** The seller of its invoices. */
+  readonly sellerNip: string
+  /** Where it was made. */
+  readonly context: ContextIdentifier
+  readonly createdAt: number
+  readonly invoiceCount: number
+}
+
+/** An invoice that a collective identifier stands for. */
+export interface CollectedInvoiceRecord {
+  readonly number: string
+  readonly ksefNumber: string
+  readonly context: ContextIdentifier
+  readonly createdAt: number
+  readonly payment?: Payment | undefined
+  readonly description?: string | undefined
 }

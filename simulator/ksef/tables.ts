@@ -7,16 +7,21 @@ import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,
   AuthenticationRecord,
+  BatchPartRecord,
   BlockedContextRecord,
   CertificateLimitsRecord,
   CertificateRecord,
   ChallengeRecord,
+  CollectedInvoiceRecord,
+  CollectiveIdentifierRecord,
   EnrollmentRecord,
+  ExportRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
   MarkRecord,
   OutageRecord,
+  PeppolProviderRecord,
   PermissionOperationRecord,
   PersonRecord,
   RateLimitsRecord,
@@ -42,9 +47,14 @@ export const sessionsKey = (record: AuthenticationRecord): string =>
   `${contextKey(record.context)} ${record.subject ? contextKey(record.subject.identifier) : '-'} ${record.tokenReference ?? '-'}`
 
 export const ownSessionsKey = grantKey
+export const ownExportsKey = grantKey
 export const partyKey = (ksefNumber: string, role: InvoicePartyRecord['role'], party: string): string =>
   `${ksefNumber} ${role} ${party}`
 export const partiesKey = (role: InvoicePartyRecord['role'], party: string): string => `${role} ${party}`
+/** An invoice in the collective identifiers of a context. */
+export const collectedKey = (context: ContextIdentifier, ksefNumber: string): string =>
+  `${contextKey(context)} ${ksefNumber}`
+export const partKey = (session: string, ordinal: number): string => `${session} ${padded(ordinal)}`
 export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
 
 /** The order of numbers as an order of texts. */
@@ -137,6 +147,13 @@ export const ksefTables = {
       bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
     },
   }),
+  batchParts: define<BatchPartRecord>()({
+    key: it => partKey(it.session, it.ordinal),
+    indexes: {
+      bySession: { partition: it => it.session, position: it => [it.ordinal, ''] },
+      byAge: { partition: () => '', position: it => [it.sentAt, partKey(it.session, it.ordinal)] },
+    },
+  }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,
     indexes: {
@@ -178,6 +195,43 @@ export const ksefTables = {
     indexes: { byBeginning: { partition: () => '', position: it => [it.from, String(it.eventId)] } },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),
+  exports: define<ExportRecord>()({
+    key: it => it.referenceNumber,
+    indexes: {
+      byOwner: {
+        partition: it => ownExportsKey(it.context, it.subject),
+        position: it => [it.startedAt, it.referenceNumber],
+      },
+      // Those that have files.
+      spooled: {
+        partition: it => (it.package?.parts.length ? '' : undefined),
+        position: it => [it.startedAt, it.referenceNumber],
+      },
+    },
+  }),
+  peppolProviders: define<PeppolProviderRecord>()({
+    key: it => it.id,
+    // The newest first, and those of one instant by their identifiers.
+    indexes: { newestFirst: { partition: () => '', position: it => [-it.registeredAt, it.id] } },
+  }),
+  collectiveIdentifiers: define<CollectiveIdentifierRecord>()({
+    key: it => it.number,
+    indexes: {
+      byContext: { partition: it => contextKey(it.context), position: it => [it.createdAt, it.number] },
+      bySeller: { partition: it => it.sellerNip, position: it => [it.createdAt, it.number] },
+    },
+  }),
+  collectedInvoices: define<CollectedInvoiceRecord>()({
+    key: it => `${it.number} ${it.ksefNumber}`,
+    indexes: {
+      byNumber: { partition: it => it.number, position: it => [0, `${it.ksefNumber} ${it.number}`] },
+      byInvoice: { partition: it => it.ksefNumber, position: it => [it.createdAt, it.number] },
+      byContext: {
+        partition: it => collectedKey(it.context, it.ksefNumber),
+        position: it => [it.createdAt, it.number],
+      },
+    },
+  }),
   attachmentConsents: define<AttachmentConsentRecord>()({ key: it => it.nip, indexes: {} }),
 } as const
 

@@ -15,13 +15,16 @@ import { createSurprise } from '../ksef/http/surprise.ts'
 import { keepHighWaterMark } from '../ksef/invoices/high-water-mark.ts'
 import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
 import { allOutages } from '../ksef/outages/outages.ts'
+import { defaultPackageLimits, type PackageLimits } from '../ksef/package-limits.ts'
 import type { Profile } from '../ksef/profile.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
+import { createSpool } from '../ksef/storage/spool.ts'
 import { lazily } from '../lazily.ts'
 import { type Log, tellFailure, withFields } from '../log.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
+import { createWorkLine } from '../work-line.ts'
 import { createExplanations } from './explanations.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
@@ -41,6 +44,8 @@ export interface Rules extends ClientIpOptions {
   /** Where callers reach the simulator, when it is not where their requests say; without a slash at its end. */
   readonly publicUrl?: string | undefined
   readonly acube: AcubeSettings
+  /** What packages may have; KSeF's own limits where nothing is said. */
+  readonly packageLimits?: Partial<PackageLimits> | undefined
 }
 
 /** What all worlds of a process have in common. */
@@ -62,6 +67,8 @@ export interface World {
   fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
   /** Changes how long slow work takes from now on; what has begun keeps its end. */
   setDelays(delays: Partial<Delays>): Promise<void>
+  /** Resolves when no package is worked on: batches that were closed, exports that were started. */
+  idle(): Promise<void>
   /** Its records, clock and chance as they are now, as lines of JSON: `writeFile('world.jsonl', world.snapshot())`. */
   snapshot(): AsyncIterable<string>
 }
@@ -114,7 +121,14 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
+  const spool = createSpool()
+  const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
+
   const openServices = async (): Promise<Services> => ({
+    spool,
+    limits: { ...defaultPackageLimits, ...rules.packageLimits },
+    // What the handler writes stands before it in the line of writers.
+    later: work => workLine.add(async stopped => work(await services(), stopped)),
     expiry,
     runtime,
     tables: ksefTables,
@@ -130,7 +144,7 @@ export const createWorld = (
     rateLimited: rules.rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const services = lazily(openServices)
+  const services: () => Promise<Services> = lazily(openServices)
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const outages = { current: await ksefTables.read(allOutages) }
@@ -165,10 +179,13 @@ export const createWorld = (
         runtime.setDelays(delays)
       }),
     snapshot: () => writeSnapshot(engine, runtime),
+    idle: workLine.idle,
     quieten: acube.close,
     close: async () => {
       await acube.close()
       await expiry.idle()
+      await workLine.close()
+      await spool.close()
       await engine.close()
     },
   }

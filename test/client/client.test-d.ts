@@ -36,12 +36,6 @@ test('a signed document is text or octets', () => {
   expectTypeOf(client.auth.xadesSignature).parameter(0).toHaveProperty('xml').toEqualTypeOf<string | Uint8Array>()
 })
 
-test('planned operations are not there', () => {
-  expectTypeOf<Client>().not.toHaveProperty('peppol')
-  expectTypeOf<Client['invoices']>().not.toHaveProperty('export')
-  expectTypeOf<Client['invoices']>().toHaveProperty('get')
-})
-
 test('the global fetch and a simulator of the same process are both a fetch', () => {
   expectTypeOf(globalThis.fetch).toExtend<Fetch>()
   expectTypeOf<Simulator['fetch']>().toExtend<Fetch>()

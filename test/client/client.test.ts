@@ -138,9 +138,3 @@ test('a success with another status than declared is an error that keeps its sec
   expect(error).toMatchObject({ name: 'UnexpectedAnswer', status: 200 })
   expect(error.message).toBe('200: POST /tokens answers 200, and its contract says 202.')
 })
-
-test('operations that are only planned are not there', () => {
-  const client = createClient({ baseUrl })
-  expect(client.invoices).not.toHaveProperty('export')
-  expect(client.invoices).toHaveProperty('get')
-})

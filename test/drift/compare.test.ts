@@ -246,6 +246,7 @@ const factsIn = (node: unknown): [Record<string, unknown>, string][] => {
 const changedValue = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.slice(1)
   if (typeof value === 'number') return value + 1
+  if (value === false) return true
   return typeof value === 'string' ? `${value}x` : undefined
 }
 

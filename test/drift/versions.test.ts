@@ -28,8 +28,16 @@ describe.skipIf(!there)('from one version to the next exactly the known changes 
   })
 })
 
+/** What changed inside an operation is no difference to a document that has none such. */
+const ofNewOnes = (ids: readonly string[]) => {
+  const added = ids.flatMap(id => (/^\+\S+ \S+$/.test(id) ? [`${id.slice(1)} › `] : []))
+  return (id: string): boolean => added.some(operation => id.startsWith(operation))
+}
+
 /** What came and went again in between, or the other way round, is no difference. */
-const net = (ids: readonly string[]): string[] => {
+const net = (all: readonly string[]): string[] => {
+  const ofNew = ofNewOnes(all)
+  const ids = all.filter(id => !ofNew(id))
   const turned = new Set(
     ids.map(id => id.replace(/(^| › )([+-])(?=[^›]*$)/, (_, before, sign) => before + (sign === '+' ? '-' : '+'))),
   )

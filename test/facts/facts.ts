@@ -68,6 +68,13 @@ export const builtAreas: readonly string[] = [
   'permissions-query',
   'permissions-effective',
   'versions',
+  'sessions-batch',
+  'attachments',
+  'storage',
+  'invoices-export',
+  'peppol',
+  'collective',
+  'collective-identifiers',
 ]
 
 const files = ['behaviour', 'behaviour-new', 'behaviour-unbuilt'].map(name => sharedFile(`spec/${name}.json`))

@@ -8,15 +8,7 @@ export const planned: readonly string[] = allOperations
   .map(({ operation: { method, path } }) => `${method} ${path}`)
 
 /** What facts of an area that is not built wait for, unless they name an operation that is not built. */
-const awaitedBy: Readonly<Record<string, string>> = {
-  'sessions-batch': 'POST /sessions/batch',
-  attachments: 'POST /sessions/batch',
-  storage: 'POST /sessions/batch',
-  'invoices-export': 'POST /invoices/exports',
-  peppol: 'GET /peppol/query',
-  collective: 'POST /collective-identifiers',
-  'collective-identifiers': 'POST /collective-identifiers',
-}
+const awaitedBy: Readonly<Record<string, string>> = {}
 
 /** What a fact of an area that is not built waits for; undefined: nobody has said. */
 export const waitOf = ({

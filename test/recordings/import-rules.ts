@@ -7,6 +7,10 @@ export const inSuite = '<the suite that shows it>'
 
 /** No exchange, or none that could judge anything: why. */
 export const unusableRecords: Readonly<Record<string, string>> = {
+  'exports-part-url-test-2025-11-10': `The shape of a link alone; ${inSuite}.`,
+  'exports-status-200-2026-05-25': `Cut inside the part; ${inSuite}.`,
+  'exports-status-200-2026-06-03': `The members that a log showed; ${inSuite}.`,
+  'exports-status-200-truncated-2026-05-22': `With placeholders of the poster; ${inSuite}.`,
   'challenge-200-client-ip-2026-10': `A list of members, not the body; ${inSuite}.`,
   'challenge-client-ip-added': 'An announcement with a list of members.',
   'old-host-21180-invalid-request': 'An answer of the retired host.',

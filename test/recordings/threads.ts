@@ -64,6 +64,13 @@ const withoutBody = (record: Thread): string | undefined => {
   return status === null ? 'The source gives neither status nor body.' : 'The source gives no body.'
 }
 
+/** What is asked of a link is no operation of the API. */
+const ofLink = (id: string, operation: string, bringer: string): string => {
+  const place = placeOf(bringer)
+  if (place === undefined || !isDeclared(place.operation)) return `${bringer} answers 501 here.`
+  return `Of a link, no operation of the API; ${shownBySuite(id, operation) ?? 'no suite shows it'}.`
+}
+
 /** Why a record is no fixture; undefined where it is one. */
 const reasonAgainst = (record: Thread): string | undefined => {
   const { id, area, response, jwt } = record
@@ -72,7 +79,7 @@ const reasonAgainst = (record: Thread): string | undefined => {
   if (known !== undefined) return known.replace(inSuite, shownBySuite(id, operation) ?? inSuite)
   if (area in otherAreas) return otherAreas[area]
   const bringer = broughtBy.find(([request]) => request.test(operation))?.[1]
-  if (bringer !== undefined) return `${bringer} answers 501 here.`
+  if (bringer !== undefined) return ofLink(id, operation, bringer)
   const place = placeOf(operation)
   // How KSeF says no is judged whatever the operation.
   if (place !== undefined && !isDeclared(place.operation) && area !== 'errors') return `${operation} answers 501 here.`

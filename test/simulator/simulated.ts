@@ -32,7 +32,7 @@ export const simulated = ({
 }: Omit<SimulatorOptions, 'runtime'> & { seed?: number; delays?: Partial<Delays> } = {}) => {
   const runtime = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z'), seed, delays })
   const simulator = createSimulator({ runtime, rateLimits: 'off', ...options })
-  const clock = { now: runtime.now, sleep: async (ms: number) => runtime.advance(ms) }
+  const clock = { now: runtime.now, sleep: async (ms: number) => simulator.idle().then(() => runtime.advance(ms)) }
   const client = createClient({ baseUrl: 'http://ksef.test', fetch: simulator.fetch, clock })
 
   /** Sends a request as it is: `ask('GET /v2/tokens', { bearer })`. */

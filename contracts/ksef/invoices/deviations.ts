@@ -7,6 +7,22 @@ const notSemantic = `${status} 450 › Błąd weryfikacji semantyki dokumentu fa
 /** The deviations of sessions and invoices. The official table of an invoice's statuses has no details. */
 export const invoiceDeviations = [
   {
+    name: 'export-beyond-the-mark-without-details',
+    kind: 'document',
+    where: ['GET /invoices/exports/{referenceNumber} › 200 › status › codes › 420 › * › -Parametr *'],
+    reason: 'The document gives details for 420; KSeF sends none.',
+    evidence: 'described',
+    source: 'exports-status-420-no-details, invoices-export-051',
+  },
+  {
+    name: 'example-export-with-a-short-vector',
+    kind: 'example',
+    where: ['POST /invoices/exports › body › example'],
+    reason: 'The initialization vector of the example has 14 bytes; AES-CBC takes 16.',
+    evidence: 'documented',
+    source: 'open-api.json, POST /invoices/exports',
+  },
+  {
     name: 'session-key-detail',
     kind: 'document',
     where: ['GET /sessions/{referenceNumber} › 200 › status › codes › 415 › * › +Rozszyfrowania klucza *'],

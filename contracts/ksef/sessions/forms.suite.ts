@@ -51,7 +51,7 @@ const accepted = formDocuments.map(
   (form): Case => ({
     title: `a document of ${form.formCode.systemCode} gets a number and a UPO, and is found with what stands in it`,
     evidence: evidenceOf(form),
-    source: ['sessions-online-025', 'sessions-online-052', 'invoices-query-012'],
+    source: ['sessions-online-025', 'sessions-online-052', 'invoices-query-012', 'peppol-011', 'peppol-012'],
     async run(target) {
       const { formCode, names } = form
       const { seller, session } = await senderOf(target, form)

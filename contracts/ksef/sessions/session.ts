@@ -9,6 +9,8 @@ import { batchSessionStatuses, codesOf, invoiceStatuses, onlineSessionStatuses }
 
 /** Who may send (sessions-online-005). */
 export const writers = ['InvoiceWrite', 'PefInvoiceWrite', 'EnforcementOperations'] as const satisfies Permission[]
+/** Who may send by batch: no Peppol provider (sessions-batch-032). */
+export const batchWriters = ['InvoiceWrite', 'EnforcementOperations'] as const satisfies Permission[]
 /** Who may read what was sent (session-status-019). */
 export const readers = [
   'InvoiceWrite',

@@ -68,6 +68,8 @@ export const connected = (place: Place, send: Send = place.send): Target => {
       return Promise.resolve(send(new Request(place.baseUrl + path, { method, headers: all, body: content.body })))
     },
     download: url => Promise.resolve(send(new Request(url))),
+    upload: (url, { headers = {}, body }) =>
+      Promise.resolve(send(new Request(url, { method: 'PUT', headers, body: new Uint8Array(body) }))),
     certificate: (subject, key = 'p256') => {
       const name = JSON.stringify([key, subject])
       const made = certificates.get(name) ?? certify(subject, key)

@@ -12,6 +12,11 @@ const background = part(() => import('./background-validation.ts'))
 const examination = part(() => import('./examine-invoice.ts'))
 const library = part(() => import('./schema-library.ts'))
 
+export interface ValidationOptions {
+  /** Beside the event loop however small the document is: it is one of many. */
+  readonly beside?: boolean | undefined
+}
+
 export interface InvoiceValidator {
   /** Where the schemas are from; for the line at the start see `describeSchemas`. */
   readonly source: SchemaSource
@@ -19,7 +24,7 @@ export interface InvoiceValidator {
    * What KSeF makes of an invoice's octets: readable, and valid against the schema of the session's form. Any octets
    * get a verdict; it is rejected for what the invoice has not done (a schema that cannot be used, a thread that dies).
    */
-  validate(octets: Uint8Array, form: FormCode): Promise<InvoiceVerdict>
+  validate(octets: Uint8Array, form: FormCode, options?: ValidationOptions): Promise<InvoiceVerdict>
   /** Compiles all schemas before the first invoice would have to wait for its own. Rejected with what cannot be used. */
   compile(): Promise<void>
   /** Ends the thread for large documents, when it has finished or it is `enough`. */
@@ -42,8 +47,9 @@ export const createInvoiceValidator = (schemas?: string): InvoiceValidator => {
   })
   return {
     source,
-    validate: async (octets, form) => {
-      const beside = octets.byteLength > largeDocument ? await thread() : undefined
+    validate: async (octets, form, options) => {
+      const large = options?.beside || octets.byteLength > largeDocument
+      const beside = large ? await thread() : undefined
       if (beside !== undefined) return beside.validate({ octets, form, directory })
       const { examineInvoice } = await examination()
       return examineInvoice(octets, form, directory)

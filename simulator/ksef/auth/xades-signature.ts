@@ -9,6 +9,7 @@ import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler } from '../handler.ts'
 import { authorityCertificate } from '../keys/authority.ts'
 import { certificateStanding } from '../keys/standing.ts'
+import { registerProvider } from '../peppol/register.ts'
 import type { CertificateRecord } from '../records.ts'
 import { useChallenge } from './challenge.ts'
 import { type AuthenticationEnding, keptOut, startAuthentication } from './start.ts'
@@ -57,8 +58,9 @@ export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
       }
       const refused = standingOf(certificate, known, now) ?? (await keptOut(beginning, store, work))
       if (refused === undefined && known !== undefined) await store.certificates.put({ ...known, lastUsedAt: now })
-      const ending = refused ?? { outcome: 'succeeded' as const }
-      return startAuthentication(beginning, ending, now + runtime.delays.authentication, store, work)
+      const settlesAt = now + runtime.delays.authentication
+      if (refused === undefined) await registerProvider(beginning.subject, settlesAt, store)
+      return startAuthentication(beginning, refused ?? { outcome: 'succeeded' }, settlesAt, store, work)
     }
   },
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { KsefError } from '../../../contracts/ksef/errors.ts'
+import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import { type Told, together, verbatim } from '../../../contracts/told.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
@@ -154,10 +154,16 @@ const shown = (value: unknown): Told => {
   return verbatim(typeof value === 'string' ? JSON.stringify(quote(value)) : String(value))
 }
 
+/** What a contract may name for a fault instead of 21405. Where faults of different codes meet they fold into that. */
+const ofInput: readonly ErrorName[] = ['partTooLarge', 'tooManyParts']
+const errorOf = (issues: readonly z.core.$ZodIssue[]): ErrorName =>
+  ofInput.find(name => issues.every(issue => issue.code === 'custom' && issue.params?.error === name)) ??
+  'validationFailed'
+
 const refuseInvalid = (issues: readonly z.core.$ZodIssue[]): never => {
   const details = told(issues).map(issue => issue.message)
   const text = details.join(' ')
-  throw new KsefError('validationFailed', {
+  throw new KsefError(errorOf(issues), {
     details,
     explanation:
       issues.length === 1

@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 export interface Written {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array<ArrayBuffer> | null
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream | null
 }
 
 /** The part of an exchange that an answer is made of. */

@@ -15,7 +15,7 @@ export const validatorMessage = (issue: z.core.$ZodRawIssue): string | undefined
   switch (issue.code) {
     case 'too_small':
     case 'too_big':
-      if (Array.isArray(issue.input)) return `${name} must contain at most ${issue.maximum} items.`
+      if (Array.isArray(issue.input)) return outOfItems(name, issue)
       return isNoInteger(issue)
         ? `${name} is not in the correct format.`
         : outOfBounds(name, issue.input, boundsOf(issue))
@@ -32,6 +32,13 @@ export const pathOf = (path: readonly PropertyKey[]): string =>
     (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step)),
     '',
   )
+
+const outOfItems = (name: string, { code, minimum, maximum, input }: z.core.$ZodRawIssue): string => {
+  if ((input as readonly unknown[]).length === 0) return `${name} must not be empty.`
+  return code === 'too_small'
+    ? `${name} must contain at least ${minimum} items.`
+    : `${name} must contain at most ${maximum} items.`
+}
 
 interface Bounds {
   readonly min?: number | null

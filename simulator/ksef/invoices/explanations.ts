@@ -2,6 +2,10 @@ import { telling } from '../../../contracts/told.ts'
 
 /** Why an invoice is rejected, or not given. */
 export const why = telling({
+  notValidated: {
+    en: 'The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. {message}',
+    pl: 'Symulator nie mógł sprawdzić faktury, co nic o niej nie mówi; jego log zawiera stos wywołań. {message}',
+  },
   attachmentOnline: {
     en: 'An {form} invoice with an attachment (Zalacznik) is sent in a batch, not in an interactive session.',
     pl: 'Fakturę {form} z załącznikiem (Zalacznik) wysyła się w sesji wsadowej, a nie interaktywnej.',

@@ -2,11 +2,9 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
-import type { InvoicePartyRecord } from '../records.ts'
-import { contextKey, partyKey } from '../tables.ts'
+import { contextKey } from '../tables.ts'
 import { why } from './explanations.ts'
-
-const roles: readonly InvoicePartyRecord['role'][] = ['Subject1', 'Subject2', 'Subject3', 'SubjectAuthorized']
+import { standsOn } from './stands-on.ts'
 
 /** For whoever stands on the invoice (session-resource-access-rule). */
 export const get: Handler<Operations['invoices']['get']> = {
@@ -18,8 +16,7 @@ export const get: Handler<Operations['invoices']['get']> = {
         explanation: why('numberUnknown', { ksefNumber }),
       })
     const context = contextKey(contextOf(caller))
-    const parts = await Promise.all(roles.map(role => store.invoiceParties.get(partyKey(ksefNumber, role, context))))
-    if (parts.every(part => part === undefined))
+    if (!(await standsOn(ksefNumber, context, store)))
       throw new KsefError('insufficientResourceAccess', {
         explanation: why('notAParty', { context, ksefNumber }),
       })

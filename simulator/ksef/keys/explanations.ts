@@ -2,6 +2,14 @@ import { telling } from '../../../contracts/told.ts'
 
 /** Why a KSeF certificate signs nobody in. */
 export const why = telling({
+  symmetricKeyNotDecrypted: {
+    en: 'encryptedSymmetricKey does not decrypt with the key {publicKeyId} by RSA-OAEP with SHA-256 and MGF1-SHA-256. Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.',
+    pl: 'encryptedSymmetricKey nie można odszyfrować kluczem {publicKeyId} algorytmem RSA-OAEP z SHA-256 i MGF1-SHA-256. Typowe przyczyny: inny klucz, dopełnienie PKCS#1 v1.5 lub OAEP z SHA-1, Base64 zastosowany dwukrotnie.',
+  },
+  symmetricKeySize: {
+    en: 'encryptedSymmetricKey decrypts to {bytes} bytes; AES-256 needs {needed}.',
+    pl: 'encryptedSymmetricKey po odszyfrowaniu ma {bytes} B; AES-256 wymaga {needed} B.',
+  },
   unknown: {
     en: "The simulator's authority signed the certificate {serialNumber}, but another simulator, or an earlier start, issued it.",
     pl: 'Certyfikat {serialNumber} podpisało centrum certyfikacji symulatora, ale wydał go inny symulator albo ten sam przed ponownym uruchomieniem.',

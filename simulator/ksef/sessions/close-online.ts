@@ -1,6 +1,5 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Handler } from '../handler.ts'
 import { why } from './explanations.ts'
 import { sessionToWrite } from './reach.ts'
@@ -11,10 +10,10 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
   { params },
   { caller, store, now, runtime },
 ) => {
-  const session = await sessionToWrite(params.referenceNumber, caller, store)
-  const { status } = await standingOf(session, store, now)
+  const session = await sessionToWrite('Online', params.referenceNumber, caller, store)
+  const { status, shown } = await standingOf(session, store, now)
   if (status !== 'open') {
-    const { code, description } = onlineSessionStatuses[status]
+    const { code, description } = shown
     throw new KsefError('sessionCannotBeClosed', {
       values: { code: `(${code})` },
       explanation: withReason(why('notOpen', { referenceNumber: session.referenceNumber, code, description }), session),

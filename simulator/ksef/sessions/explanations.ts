@@ -23,14 +23,6 @@ export const why = telling({
     en: 'The session would work in {context}. A session for {form} is opened in a context of another type than PeppolId.',
     pl: 'Sesja działałaby w kontekście {context}. Sesję dla {form} otwiera się w kontekście innego typu niż PeppolId.',
   },
-  keyNotDecrypted: {
-    en: 'encryptedSymmetricKey does not decrypt with the key {publicKeyId} by RSA-OAEP with SHA-256 and MGF1-SHA-256. Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.',
-    pl: 'encryptedSymmetricKey nie można odszyfrować kluczem {publicKeyId} algorytmem RSA-OAEP z SHA-256 i MGF1-SHA-256. Typowe przyczyny: inny klucz, dopełnienie PKCS#1 v1.5 lub OAEP z SHA-1, Base64 zastosowany dwukrotnie.',
-  },
-  keySize: {
-    en: 'encryptedSymmetricKey decrypts to {bytes} bytes; AES-256 needs {needed}.',
-    pl: 'encryptedSymmetricKey po odszyfrowaniu ma {bytes} B; AES-256 wymaga {needed} B.',
-  },
   ofAnotherContext: {
     en: 'The session {referenceNumber} belongs to another context than {context}.',
     pl: 'Sesja {referenceNumber} należy do innego kontekstu niż {context}.',
@@ -83,10 +75,6 @@ export const why = telling({
   decryptedHashDiffers: {
     en: 'The SHA-256 of the decrypted invoice is {hash}, invoiceHash says {said}.',
     pl: 'Skrót SHA-256 odszyfrowanej faktury to {hash}, a invoiceHash podaje {said}.',
-  },
-  notValidated: {
-    en: 'The simulator could not validate the invoice, which says nothing of the invoice; its log has the stack. {message}',
-    pl: 'Symulator nie mógł sprawdzić faktury, co nic o niej nie mówi; jego log zawiera stos wywołań. {message}',
   },
   invoiceHasNoUpo: {
     en: 'The invoice {referenceNumber} stands at {code}; it has a UPO once that is 200.',

@@ -1,6 +1,6 @@
 import { formatTimestamp, readTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { commonSessionStatuses, onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
+import { commonSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Input } from '../../../contracts/operation.ts'
 import { endOf } from '../../store/engine.ts'
 import { contextOf } from '../access/caller.ts'
@@ -10,7 +10,6 @@ import type { SessionRecord } from '../records.ts'
 import { contextKey, ksefTables, ownSessionsKey } from '../tables.ts'
 import { sameAuthors } from '../tokens/reach.ts'
 import { seesAll } from './reach.ts'
-import { showStatus } from './show-status.ts'
 import { type SessionStanding, sessionLifetime, standingOf } from './standing.ts'
 
 type List = Operations['sessions']['list']
@@ -78,7 +77,7 @@ const matcherOf =
 
 const show = ({ session, standing }: Seen) => ({
   referenceNumber: session.referenceNumber,
-  status: showStatus(onlineSessionStatuses[standing.status]),
+  status: standing.shown,
   dateCreated: formatTimestamp(session.openedAt),
   dateUpdated: formatTimestamp(standing.updatedAt),
   validUntil: formatTimestamp(session.openedAt + sessionLifetime),

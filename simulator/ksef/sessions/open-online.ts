@@ -7,7 +7,7 @@ import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler } from '../handler.ts'
-import type { RingKey } from '../keys/key-ring.ts'
+import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { AuthenticationRecord, SessionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
@@ -26,7 +26,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
       })
     const notAsked = whyNotAsked('subject-identifier-validation', headers)
     if (notAsked !== undefined) explain(notAsked)
-    const decrypted = decryptKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
+    const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async ({ caller, store, runtime, now }) => {
       requireFittingForm(body.formCode, contextOf(caller))
@@ -54,7 +54,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
   },
 }
 
-const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
+export const requireFittingForm = (form: FormCode, context: ContextIdentifier): void => {
   if (fitsContext(form, context.type)) return
   throw new KsefError('validationFailed', {
     details: [unsupportedForm],
@@ -65,19 +65,6 @@ const requireFittingForm = (form: FormCode, context: ContextIdentifier): void =>
   })
 }
 
-const keySize = 32
-
-const decryptKey = (ringKey: RingKey, encrypted: Buffer): Pick<SessionRecord, 'key' | 'explanation'> => {
-  const key = ringKey.decrypt(encrypted)
-  if (key?.length === keySize) return { key: key.toString('base64') }
-  return {
-    explanation:
-      key === undefined
-        ? why('keyNotDecrypted', { publicKeyId: ringKey.publicKeyId })
-        : why('keySize', { bytes: key.length, needed: keySize }),
-  }
-}
-
 /** upo-016 */
-const proofOf = ({ tokenReference, documentHash }: AuthenticationRecord): SessionRecord['proof'] =>
+export const proofOf = ({ tokenReference, documentHash }: AuthenticationRecord): SessionRecord['proof'] =>
   tokenReference === undefined ? { documentHash: documentHash ?? '' } : { tokenReference }

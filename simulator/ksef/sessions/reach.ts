@@ -43,9 +43,14 @@ const refuseStranger = async (session: SessionRecord, caller: Caller, store: Rea
   )
 }
 
-const find = async (referenceNumber: string, store: ReadableStore, error: ErrorName): Promise<SessionRecord> => {
+const find = async (
+  referenceNumber: string,
+  store: ReadableStore,
+  error: ErrorName,
+  type?: SessionRecord['type'],
+): Promise<SessionRecord> => {
   const session = await store.sessions.get(referenceNumber)
-  if (session === undefined)
+  if (session === undefined || session.type !== (type ?? session.type))
     throw new KsefError(error, {
       values: { referenceNumber },
       explanation: why('unknownSession', { referenceNumber }),
@@ -53,13 +58,20 @@ const find = async (referenceNumber: string, store: ReadableStore, error: ErrorN
   return session
 }
 
+/** A session of another kind is none that is found. */
+const notFound = { Online: 'onlineSessionNotFound', Batch: 'sessionNotFound' } as const satisfies Record<
+  string,
+  ErrorName
+>
+
 /** A session to send to or to close: who opened it, or the owner of the context (sessions-online-062 … 066). */
 export const sessionToWrite = async (
+  type: SessionRecord['type'],
   referenceNumber: string,
   caller: Caller,
   store: ReadableStore,
 ): Promise<SessionRecord> => {
-  const session = await find(referenceNumber, store, 'onlineSessionNotFound')
+  const session = await find(referenceNumber, store, notFound[type], type)
   await refuseStranger(session, caller, store, false)
   return session
 }

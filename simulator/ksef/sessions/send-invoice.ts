@@ -1,34 +1,28 @@
-import { copied, cut } from '../../../contracts/bounds.ts'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import type { Input } from '../../../contracts/operation.ts'
-import { inEach } from '../../../contracts/told.ts'
-import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
-import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Caller } from '../access/caller.ts'
 import type { Handler, Preparing, Writing } from '../handler.ts'
-import { acceptInvoice, modeOf } from '../invoices/accept-invoice.ts'
+import { modeOf } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
 import { firstFault } from '../invoices/judge.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
+import { validateInvoice } from '../invoices/validate-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
 import { cancelledBy, lateness, refuseUnderMaintenance } from '../outages/on-sending.ts'
 import { allOutages } from '../outages/outages.ts'
 import { newReferenceNumber } from '../random-text.ts'
-import type { InvoiceRecord, OutageRecord, SessionRecord } from '../records.ts'
+import type { OutageRecord, SessionRecord } from '../records.ts'
 import { type ReadableStore, sentHashKey } from '../tables.ts'
 import { why } from './explanations.ts'
+import { keepInvoice } from './keep-invoice.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 import { withReason } from './with-reason.ts'
 
 type SendInvoice = Operations['sessions']['sendInvoice']
 type Body = Input<SendInvoice>['body']
-
-/** Characters that are kept with an invoice. */
-const longestExplanation = 4000
 
 /**
  * Takes an invoice in: what is encrypted is compared at once, everything else shows in the invoice's status
@@ -58,10 +52,14 @@ export const sendInvoice: Handler<SendInvoice> = {
         checksIdentifiers: current.checksIdentifiers,
         caller: work.caller,
       }
-      const cancelled = cancelledBy(outages, sent.sentAt + work.runtime.delays.invoice)
+      const { invoice: delay } = work.runtime.delays
+      const times = { processedFrom: sent.sentAt + delay / 2, settlesAt: sent.sentAt + delay }
+      const cancelled = cancelledBy(outages, times.settlesAt)
       const fault = isRejected(read) ? read : (cancelled ?? (await firstFault(read, sent, store)))
       if (fault === undefined && !isRejected(read)) tellLateness(read, sent, outages, work)
-      return { referenceNumber: await keep(read, fault, sent, work) }
+      const referenceNumber = newReferenceNumber('EE', work.runtime, now)
+      await keepInvoice(read, fault, { ...sent, ...times, referenceNumber }, store, work.runtime)
+      return { referenceNumber }
     }
   },
 }
@@ -71,11 +69,11 @@ const openSession = async (
   { caller, now }: Pick<Preparing<SendInvoice>, 'caller' | 'now'>,
   store: ReadableStore,
 ): Promise<SessionRecord & { readonly key: string }> => {
-  const session = await sessionToWrite(referenceNumber, caller as Caller, store)
-  const { status } = await standingOf(session, store, now)
+  const session = await sessionToWrite('Online', referenceNumber, caller as Caller, store)
+  const { status, shown } = await standingOf(session, store, now)
   const { key } = session
   if (status === 'open' && key !== undefined) return { ...session, key }
-  const { code, description } = onlineSessionStatuses[status]
+  const { code, description } = shown
   throw new KsefError('sessionTakesNoInvoices', {
     values: { code: `(${code})` },
     explanation: withReason(why('takesNoInvoices', { referenceNumber, code, description }), session),
@@ -155,102 +153,5 @@ const readInvoice = async (
       values: { hash: invoiceHash },
       explanation: why('decryptedHashDiffers', { hash, said: invoiceHash }),
     }
-  return validate(document, session, preparation)
-}
-
-const validate = async (
-  document: Uint8Array,
-  { formCode }: SessionRecord,
-  { validator, log, warn }: Preparing<SendInvoice>,
-): Promise<ReadInvoice | Rejection> => {
-  try {
-    const verdict = await validator.validate(document, formCode)
-    if (verdict.outcome === 'marked') return { outcome: 'byteOrderMark', explanation: verdict.explanation }
-    if (verdict.outcome === 'unreadable') return { outcome: 'notXml', explanation: verdict.explanation }
-    if (verdict.outcome === 'invalid')
-      return { outcome: 'schemaMismatch', messages: verdict.messages, explanation: verdict.explanation }
-    if (!verdict.bySchema) warn(unjudged(formCode).en)
-    return { document, invoice: verdict.invoice, bySchema: verdict.bySchema }
-  } catch (error) {
-    tellFailure(log, error, 'an invoice could not be validated')
-    return interrupted(error)
-  }
-}
-
-/** session-status-046: KSeF's own word for work that fails by no fault of the invoice. */
-const interrupted = (error: unknown): Rejection => ({
-  outcome: 'cancelled',
-  explanation: why('notValidated', { message: messageOf(error) }),
-})
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Puts the invoice, accepted or not, into its session; gives its reference number. */
-const keep = async (
-  read: ReadInvoice | Rejection,
-  fault: Rejection | undefined,
-  sent: SentInvoice,
-  { store, runtime, now }: Writing<SendInvoice>,
-): Promise<string> => {
-  const { session, sentAt } = sent
-  const referenceNumber = newReferenceNumber('EE', runtime, now)
-  const settlesAt = sentAt + runtime.delays.invoice
-  const sums = await sumsOf(session, store)
-  const accepted =
-    fault === undefined && !isRejected(read)
-      ? await acceptInvoice(read, { ...sent, referenceNumber, settlesAt, place: sums.succeeded + 1 }, store, runtime)
-      : undefined
-  const record: InvoiceRecord = {
-    referenceNumber,
-    session: session.referenceNumber,
-    ordinal: session.invoiceCount + 1,
-    sentAt,
-    processedFrom: sentAt + runtime.delays.invoice / 2,
-    settlesAt,
-    hash: sent.hash,
-    outcome: fault?.outcome ?? 'succeeded',
-    values: fault?.values,
-    messages: fault?.messages?.map(copied),
-    explanation: fault && inEach(tongue => copied(cut(fault.explanation[tongue], longestExplanation))),
-    number: numberOf(read, fault),
-    ksefNumber: accepted?.ksefNumber,
-    succeeded: sums.succeeded + (fault === undefined ? 1 : 0),
-    failed: sums.failed + (fault === undefined ? 0 : 1),
-  }
-  await store.invoices.put(record)
-  await noteHash(sent, accepted === undefined ? undefined : settlesAt, store)
-  await store.sessions.put({
-    ...session,
-    lastSentAt: sentAt,
-    settlesAt,
-    invoiceCount: record.ordinal,
-  })
-  return referenceNumber
-}
-
-/** Recorded rejections have none (session-invoices-200-semantic-error-incomplete); a duplicate does (session-status-074). */
-const numberOf = (read: ReadInvoice | Rejection, fault: Rejection | undefined): string | undefined =>
-  isRejected(read) || (fault !== undefined && fault.outcome !== 'duplicate') ? undefined : read.invoice.number
-
-const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) => {
-  const [last] = await store.invoices.page('bySession', referenceNumber, { size: 1, order: 'newest' })
-  return last ?? { succeeded: 0, failed: 0 }
-}
-
-const noteHash = async (
-  { session: { context }, hash, correctedHash }: SentInvoice,
-  acceptedAt: number | undefined,
-  store: Writing<SendInvoice>['store'],
-) => {
-  const known = await store.sentHashes.get(sentHashKey(context, hash))
-  await store.sentHashes.put({
-    context,
-    hash,
-    accepted: acceptedAt !== undefined || (known?.accepted ?? false),
-    correctedAt: known?.correctedAt,
-  })
-  if (acceptedAt === undefined || correctedHash === undefined) return
-  const original = await store.sentHashes.get(sentHashKey(context, correctedHash))
-  if (original !== undefined)
-    await store.sentHashes.put({ ...original, correctedAt: original.correctedAt ?? acceptedAt })
+  return validateInvoice(document, session.formCode, preparation)
 }

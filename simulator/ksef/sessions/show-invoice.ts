@@ -51,6 +51,7 @@ export const showInvoice = async (
     invoiceNumber: settled ? invoice.number : undefined,
     referenceNumber: invoice.referenceNumber,
     invoiceHash: invoice.hash,
+    invoiceFileName: invoice.fileName,
     invoicingDate: formatTimestamp(invoice.sentAt),
     ...(accepted && acceptedMembers(accepted, situation)),
     status: {

@@ -1,6 +1,12 @@
 import { makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
-import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
+import {
+  type BatchSessionStatus,
+  batchSessionStatuses,
+  type OnlineSessionStatus,
+  onlineSessionStatuses,
+} from '../../../contracts/ksef/statuses.ts'
 import { endOf } from '../../store/engine.ts'
+import { type StatusInfo, statusInfo } from '../outcome.ts'
 import type { SessionRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'
 
@@ -12,7 +18,9 @@ export const upoPageSize = 10_000
 
 /** Where a session stands at an instant. */
 export interface SessionStanding {
-  readonly status: OnlineSessionStatus
+  readonly status: OnlineSessionStatus | BatchSessionStatus
+  /** The status as an answer has it. */
+  readonly shown: StatusInfo
   readonly closedAt?: number
   /** When it was done with, UPO included. */
   readonly processedAt?: number
@@ -31,11 +39,39 @@ export const standingOf = async (
 ): Promise<SessionStanding> => {
   const { succeeded, failed } = await settledBy(session, store, now)
   const closedAt = closedBy(session, now)
-  const done = closedAt === undefined ? undefined : Math.max(closedAt, session.settlesAt ?? 0) + session.processing
-  const processedAt = done !== undefined && now >= done ? done : undefined
-  const status = statusAt(session, closedAt, processedAt, succeeded)
+  const processedAt = processedBy(session, closedAt, now)
+  const status = (session.type === 'Batch' ? batchStatusAt : statusAt)(session, closedAt, processedAt, succeeded, now)
+  const shown =
+    session.type === 'Batch'
+      ? statusInfo(batchSessionStatuses, status as BatchSessionStatus, session.batch?.ending)
+      : statusInfo(onlineSessionStatuses, status as OnlineSessionStatus)
   const moments = [session.openedAt, session.lastSentAt, closedAt, processedAt]
-  return { status, closedAt, processedAt, updatedAt: Math.max(...moments.map(at => at ?? 0)), succeeded, failed }
+  const updatedAt = Math.max(...moments.map(at => at ?? 0))
+  return { status, shown, closedAt, processedAt, updatedAt, succeeded, failed }
+}
+
+const processedBy = (
+  { type, settlesAt = 0, processing, batch }: SessionRecord,
+  closedAt: number | undefined,
+  now: number,
+): number | undefined => {
+  if (batch?.ending !== undefined) return now >= batch.ending.settlesAt ? batch.ending.settlesAt : undefined
+  if (closedAt === undefined || (type === 'Batch' && !batch?.judged)) return undefined
+  const done = Math.max(closedAt, settlesAt) + processing
+  return now >= done ? done : undefined
+}
+
+/** Read off the clock, and off what the work on the package has left. */
+const batchStatusAt = (
+  { closedAt, openedAt, batch }: SessionRecord,
+  _closedAt: number | undefined,
+  processedAt: number | undefined,
+  succeeded: number,
+  now: number,
+): BatchSessionStatus => {
+  if (closedAt === undefined) return now >= openedAt + sessionLifetime ? 'timedOut' : 'open'
+  if (processedAt === undefined) return 'processing'
+  return batch?.ending?.outcome ?? (succeeded > 0 ? 'processed' : 'noValidInvoices')
 }
 
 const statusAt = (
@@ -52,9 +88,9 @@ const statusAt = (
 }
 
 /** When it was closed, by hand or by the end of its life. One whose key was bad is not closed: it failed. */
-const closedBy = ({ key, openedAt, closedAt }: SessionRecord, now: number): number | undefined => {
+const closedBy = ({ type, key, openedAt, closedAt }: SessionRecord, now: number): number | undefined => {
   const end = openedAt + sessionLifetime
-  return closedAt ?? (key !== undefined && now >= end ? end : undefined)
+  return closedAt ?? ((type === 'Batch' || key !== undefined) && now >= end ? end : undefined)
 }
 
 /** Invoices are settled in the order in which they were sent: the last one knows the sums. */

@@ -1,6 +1,6 @@
 import { telling } from '../../../contracts/told.ts'
 
-/** Why a download link does not open. */
+/** Why the storage refuses, for the developer. */
 export const why = telling({
   signatureDiffers: {
     en: 'The signature of {path} does not hold: a download link must be used as it was given.',
@@ -10,4 +10,30 @@ export const why = telling({
     en: 'The link expired at {at}; each status read gives a new one.',
     pl: 'Łącze wygasło {at}; każdy odczyt statusu daje nowe.',
   },
+  wrongPermission: {
+    en: 'The link is for {allowed} alone (its sp), not for {method}.',
+    pl: 'Łącze służy wyłącznie do {allowed} (parametr sp), nie do metody {method}.',
+  },
+  notWaiting: {
+    en: 'No part {ordinal} is waited for: the session {session} stands at {code}, or declared no such part.',
+    pl: 'Część {ordinal} nie jest oczekiwana: sesja {session} ma status {code} albo nie zadeklarowano takiej części.',
+  },
+  withoutBlobType: {
+    en: 'The headers of partUploadRequests go with the part: x-ms-blob-type: BlockBlob is missing.',
+    pl: 'Razem z częścią należy wysłać nagłówki z partUploadRequests: brakuje x-ms-blob-type: BlockBlob.',
+  },
+  tooLarge: {
+    en: 'A part has at most {most} bytes when it is encrypted; this one has more.',
+    pl: 'Zaszyfrowana część ma najwyżej {most} bajtów; ta ma więcej.',
+  },
+  nothingThere: {
+    en: 'Nothing is stored at {path}.',
+    pl: 'Pod {path} nic nie zapisano.',
+  },
 })
+
+/** What a link is for, in words. */
+export const purposes = {
+  r: { en: 'reading', pl: 'odczytu' },
+  w: { en: 'writing', pl: 'zapisu' },
+} as const

@@ -1,34 +1,26 @@
 import type { XmlDocument } from '../../../contracts/operation.ts'
-import type { Told } from '../../../contracts/told.ts'
 import type { App } from '../../http/connection.ts'
+import { quote } from '../../quote.ts'
 import { respond } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
 import { writeDocument } from '../http/write-output.ts'
 import { fileReference } from '../sessions/upo-links.ts'
 import { upoReader } from '../sessions/upo-reader.ts'
+import { why } from './explanations.ts'
+import { routePackages } from './packages.ts'
+import { visitOf } from './visit.ts'
 
-/** What Azure's storage says of a link that does not open; assumed. */
-const refused = {
-  status: 403,
-  headers: { 'Content-Type': 'application/xml' },
-  body: '<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthenticationFailed</Code></Error>',
-}
-
-/** Download links: signed, public, not counted (upo-021). */
+/** Download links of UPOs: signed, public, not counted (upo-021). */
 export const routeStorage = (app: App, services: Services): void => {
+  routePackages(app, services)
   app.get('/storage/:session/:kind/:file', async c => {
-    const now = services.runtime.now()
-    const { pathname, searchParams } = new URL(c.req.url)
-    const explanations: Told[] = []
-    const exchange = { request: c.req.raw, now, explanations, warnings: [] }
-    const fault = services.links.fault(pathname, searchParams, now)
-    if (fault !== undefined) {
-      explanations.push(fault)
-      return respond(exchange, refused, services)
-    }
+    const visit = visitOf(c.req.raw, 'r', services)
+    if ('refused' in visit) return visit.refused
     const { session, kind, file } = c.req.param()
-    const made = await findUpo(session.toUpperCase(), kind, fileReference(file), now, services)
-    return respond(exchange, made === undefined ? refused : writeDocument(made), services)
+    const made = await findUpo(session.toUpperCase(), kind, fileReference(file), visit.exchange.now, services)
+    return made === undefined
+      ? visit.refuse('BlobNotFound', why('nothingThere', { path: quote(c.req.path) }))
+      : respond(visit.exchange, writeDocument(made), services)
   })
 }
 

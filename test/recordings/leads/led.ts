@@ -8,6 +8,7 @@ import { invoiceLeads, invoicesNotLed } from './invoices.ts'
 import { certificateLeads } from './ksef-certificates.ts'
 import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
+import { exportLeads, packageLeads, packagesNotLed } from './packages.ts'
 import { permissionLeads } from './permissions.ts'
 import { sessionInvoiceLeads, sessionInvoicesNotLed } from './session-invoices.ts'
 import { sessionLeads, sessionsNotLed } from './sessions-online.ts'
@@ -23,6 +24,8 @@ export const led: Leads = {
   ...sessionInvoiceLeads,
   ...invoiceLeads,
   ...permissionLeads,
+  ...packageLeads,
+  ...exportLeads,
   ...otherLeads,
 }
 
@@ -34,6 +37,7 @@ export const notLed: NotLed = {
   ...sessionInvoicesNotLed,
   ...invoicesNotLed,
   ...enrollmentsNotLed,
+  ...packagesNotLed,
   ...othersNotLed,
 }
 
@@ -49,7 +53,10 @@ export const answerTo = async ({ to, profile, rateLimited }: Lead): Promise<Resp
   const target = connected({
     baseUrl: 'http://ksef.test/v2',
     send: request => simulator.fetch(request),
-    wait: async times => runtime.advance(pace(times)),
+    wait: async times => {
+      await simulator.idle()
+      runtime.advance(pace(times))
+    },
     advance: runtime.advance,
   })
   return to(target, controlOf(simulator))

@@ -1,7 +1,7 @@
 import { freshNip, freshPesel, signInDelegate, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
 import { makeToken, signInWithToken, tokenBecomes } from '../../../contracts/ksef/suite-tokens.ts'
 import type { Target } from '../../../contracts/suite.ts'
-import { answers501, type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
+import { type Lead, type Leads, type NotLed, problemDetails } from './lead.ts'
 
 const generate = (target: Target, token: string, permissions: readonly string[]): Promise<Response> =>
   target.request('POST', '/tokens', { token, body: { permissions, description: 'Recorded once' } })
@@ -94,6 +94,5 @@ export const otherLeads: Leads = {
 }
 
 export const othersNotLed: NotLed = {
-  'error-400-legacy-aggregation': answers501('POST /sessions/batch'),
   'error-403-empty-body-2026-01': '403 had no body until early 2026.',
 }

@@ -16,7 +16,7 @@ import {
 } from '../../../contracts/ksef/suite-invoices.ts'
 import { freshNip, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
 import type { Target } from '../../../contracts/suite.ts'
-import { answers501, type Leads, type NotLed } from './lead.ts'
+import type { Leads, NotLed } from './lead.ts'
 
 const fresh = (target: Target): Promise<InvoiceSession> => freshInvoiceSession(target, signInOwner)
 
@@ -114,12 +114,7 @@ export const sessionInvoiceLeads: Leads = {
   'invoice-status-450-internal-id': target => internalId(target, 4),
 }
 
-const batch = answers501('POST /sessions/batch')
-
 export const sessionInvoicesNotLed: NotLed = {
-  'session-batch-invoices-mixed': batch,
-  'session-batch-invoices-before-processing': batch,
-  'session-batch-invoices-offline-2025-10': batch,
   'invoice-410-context-detail-2026-06':
     'The poster wrote NIP1 and NIP2 for the numbers; invoice-410-context-detail-2025-12 has them.',
   'invoice-status-410-permission-scope':

@@ -17,7 +17,7 @@ import {
 import { freshNip, signInDelegate, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
 import { encrypt } from '../../../contracts/ksef/suite-tokens.ts'
 import type { Target } from '../../../contracts/suite.ts'
-import { answers501, type Leads, type NotLed } from './lead.ts'
+import type { Leads, NotLed } from './lead.ts'
 
 const open = async (target: Target): Promise<Response> => {
   const { accessToken } = await signInOwner(target)
@@ -141,14 +141,7 @@ export const sessionLeads: Leads = {
   },
 }
 
-const batch = answers501('POST /sessions/batch')
-
 export const sessionsNotLed: NotLed = {
-  'session-batch-440-after-close': batch,
-  'session-batch-status-100-hangs': batch,
-  'session-batch-405-sporadic': batch,
-  'session-batch-420-34997': batch,
-  'session-batch-430-targz-as-zip': batch,
   'technical-correction-500': 'A fault of the real system.',
   'technical-correction-second-accepted-400': 'A code and a wording that KSeF has given up.',
   'error-401-empty-sessions-online': '401 had no body until early 2026.',

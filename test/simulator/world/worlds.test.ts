@@ -30,11 +30,16 @@ const watched = (world: World) => {
     baseUrl: 'http://ksef.test/v2',
     send: async request => {
       const copy = request.clone()
+      // How far a package has got when it is asked for would be chance.
+      await world.idle()
       const answer = await world.fetch(request)
       events.push({ request: copy, answer: answer.clone() })
       return answer
     },
-    wait: async times => advance(pace(times)),
+    wait: async times => {
+      await world.idle()
+      advance(pace(times))
+    },
     advance: async ms => advance(ms),
   })
   return { target, events }
@@ -47,9 +52,11 @@ const replayed = async (name: string, ahead: number, events: readonly Event[]): 
   const world = opened().world(name)
   world.runtime.advance(ahead)
   const answers: unknown[] = []
-  for (const event of events)
+  for (const event of events) {
+    await world.idle()
     if ('advance' in event) world.runtime.advance(event.advance)
     else answers.push(await shown(await world.fetch(event.request)))
+  }
   return answers
 }
 

@@ -22,7 +22,10 @@ export const behindMsw: TargetKind = {
     const target = connected({
       baseUrl: 'https://api-test.ksef.mf.gov.pl/v2',
       send: request => fetch(request),
-      wait: async times => runtime.advance(pace(times)),
+      wait: async times => {
+        await simulator.idle()
+        runtime.advance(pace(times))
+      },
       advance: runtime.advance,
     })
     return {

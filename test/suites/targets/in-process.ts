@@ -12,7 +12,10 @@ export const inProcess: TargetKind = {
     const target = connected({
       baseUrl: 'http://ksef.test/v2',
       send: request => simulator.fetch(request),
-      wait: async times => runtime.advance(pace(times)),
+      wait: async times => {
+        await simulator.idle()
+        runtime.advance(pace(times))
+      },
       advance: runtime.advance,
       from: clientIp => request => simulator.fetch(request, { clientIp }),
     })

@@ -13,7 +13,10 @@ export const overASocket: TargetKind = {
     const target = connected({
       baseUrl,
       send: request => fetch(request),
-      wait: async times => runtime.advance(pace(times)),
+      wait: async times => {
+        await simulator.idle()
+        runtime.advance(pace(times))
+      },
       advance: runtime.advance,
     })
     return { target, close: () => simulator.close() }

@@ -26,6 +26,7 @@ export const longDelays = {
   invoice: 2000,
   session: 2000,
   storage: 3000,
+  export: 2500,
 }
 
 /** Noon of a working day. */

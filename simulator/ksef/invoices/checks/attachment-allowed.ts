@@ -7,7 +7,7 @@ import type { InvoiceCheck } from '../judge.ts'
  */
 export const attachmentAllowed: InvoiceCheck = async ({ invoice }, { session, correctedHash, sentAt }, store) => {
   if (!invoice.hasAttachment) return undefined
-  if (session.formCode.value !== 'PEF' && correctedHash === undefined)
+  if (session.type !== 'Batch' && session.formCode.value !== 'PEF' && correctedHash === undefined)
     return {
       outcome: 'attachmentNotAllowed',
       explanation: why('attachmentOnline', { form: session.formCode.systemCode }),
@@ -15,7 +15,9 @@ export const attachmentAllowed: InvoiceCheck = async ({ invoice }, { session, co
   const consent = await store.attachmentConsents.get(invoice.seller.nip)
   if (consent !== undefined && (consent.until === undefined || sentAt < consent.until)) return undefined
   return {
-    outcome: 'attachmentNotAllowed',
+    // sessions-batch-050
+    outcome: session.type === 'Batch' ? 'attachmentWithoutConsent' : 'attachmentNotAllowed',
+    values: { nip: invoice.seller.nip },
     explanation: why('noAttachmentConsent', { nip: invoice.seller.nip }),
   }
 }

@@ -10,7 +10,9 @@ import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
 import { type AnyHandler, answer } from '../../../../simulator/ksef/http/pipeline.ts'
 import type { Services } from '../../../../simulator/ksef/http/services.ts'
 import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
+import { defaultPackageLimits } from '../../../../simulator/ksef/package-limits.ts'
 import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
+import { createSpool } from '../../../../simulator/ksef/storage/spool.ts'
 import { transactionsOf } from '../../../../simulator/store/engine.ts'
 import { openMemory } from '../../../../simulator/store/memory.ts'
 import { systems } from '../../../../simulator/world/systems.ts'
@@ -49,6 +51,9 @@ const piped = async (given: RememberHandler) => {
     rateLimited: false,
     validator: createInvoiceValidator(),
     links: createLinkSigner(Buffer.alloc(32)),
+    spool: createSpool(),
+    limits: defaultPackageLimits,
+    later: () => {},
   }
   const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
   const known = { request, operation: remember, params: {}, now: runtime.now(), clientIp: '127.0.0.1' }

@@ -1,0 +1,38 @@
+import type { Readable } from 'node:stream'
+import { createGzip } from 'node:zlib'
+import { pack } from 'tar-stream'
+import { ZipFile } from 'yazl'
+
+/** An archive that is written file by file, and read while it is. */
+export interface ArchiveWriter {
+  readonly stream: AsyncIterable<Uint8Array>
+  /** Resolves once it is taken in. */
+  add(name: string, bytes: Uint8Array): Promise<void>
+  end(): void
+}
+
+const zipWriter = (madeAt: Date): ArchiveWriter => {
+  const zip = new ZipFile()
+  const stream = zip.outputStream as Readable
+  return {
+    stream,
+    add: async (name, bytes) => zip.addBuffer(Buffer.from(bytes), name, { mtime: madeAt }),
+    end: () => zip.end(),
+  }
+}
+
+const tarWriter = (madeAt: Date): ArchiveWriter => {
+  const tar = pack()
+  return {
+    stream: tar.pipe(createGzip()),
+    add: (name, bytes) =>
+      new Promise((resolve, reject) =>
+        tar.entry({ name, mtime: madeAt }, Buffer.from(bytes), error => (error ? reject(error) : resolve())),
+      ),
+    end: () => tar.finalize(),
+  }
+}
+
+/** @param madeAt the moment that every file of it has: one content is one archive. */
+export const archiveWriter = (type: 'Zip' | 'TarGz', madeAt: Date): ArchiveWriter =>
+  type === 'Zip' ? zipWriter(madeAt) : tarWriter(madeAt)

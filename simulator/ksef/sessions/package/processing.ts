@@ -1,0 +1,4 @@
+import { part } from '../../../parts.ts'
+
+/** Loaded when the first package is closed, as the libraries for archives. */
+export const processing = part(() => import('./process-package.ts'))

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** What was written: how many bytes came, and their SHA-256 in Base64. */
+export interface Spooled {
+  readonly file: string
+  readonly size: number
+  readonly hash: string
+}
+
+/** Files of what is too large for memory, under a folder of their own that goes with the simulator. */
+export interface Spool {
+  /**
+   * Writes bytes to a new file as they come. Of more than `most` the rest is counted and left out.
+   * @throws what the source throws; the file is gone then
+   */
+  write(source: AsyncIterable<Uint8Array>, most: number): Promise<Spooled>
+  read(file: string): Readable
+  path(file: string): string
+  remove(files: readonly string[]): Promise<void>
+  /** Removes everything. */
+  close(): Promise<void>
+}
+
+export const createSpool = (): Spool => {
+  let folder: string | undefined
+  let count = 0
+  const removeAll = () => folder !== undefined && rmSync(folder, { recursive: true, force: true })
+  /** Made when first needed: most simulators never see a package. */
+  const home = (): string => {
+    if (folder === undefined) {
+      folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-'))
+      process.once('exit', removeAll)
+    }
+    // Whoever cleans up the temporary files of a machine is met again.
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return folder
+  }
+  const path = (file: string): string => join(home(), file)
+
+  return {
+    path,
+    read: file => createReadStream(path(file)),
+    write: async (source, most) => {
+      const file = String(++count)
+      const hash = createHash('sha256')
+      let size = 0
+      const bounded = async function* () {
+        for await (const chunk of source) {
+          const room = Math.max(0, most - size)
+          size += chunk.byteLength
+          hash.update(chunk)
+          yield chunk.byteLength > room ? chunk.subarray(0, room) : chunk
+        }
+      }
+      try {
+        await pipeline(Readable.from(bounded(), { objectMode: false }), createWriteStream(path(file), { mode: 0o600 }))
+      } catch (error) {
+        await rm(path(file), { force: true })
+        throw error
+      }
+      return { file, size, hash: hash.digest('base64') }
+    },
+    remove: async files => {
+      await Promise.all(files.map(file => rm(path(file), { force: true })))
+    },
+    close: async () => {
+      process.removeListener('exit', removeAll)
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+      folder = undefined
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** Long work that no answer waits for, one after another. */
+export interface WorkLine {
+  add(work: (stopped: AbortSignal) => Promise<void>): void
+  /** Resolves when nothing is left to do. */
+  idle(): Promise<void>
+  /** Lets go of what is not begun, asks what is under way to stop, and waits for it. */
+  close(): Promise<void>
+}
+
+type Work = Parameters<WorkLine['add']>[0]
+
+/** @param failed is told of what work threw, unless it was stopped. */
+export const createWorkLine = (failed: (error: unknown) => void): WorkLine => {
+  const waiting: Work[] = []
+  let underWay: Promise<void> | undefined
+  let stop = new AbortController()
+  let wake = () => {}
+  const idlers: (() => void)[] = []
+
+  const run = async (work: Work, { signal }: AbortController): Promise<void> => {
+    try {
+      await work(signal)
+    } catch (error) {
+      if (!signal.aborted) failed(error)
+    }
+  }
+  /** A loop of its own: what a handler adds inside its transaction is no part of that. */
+  const goOn = async (): Promise<never> => {
+    for (;;) {
+      const work = waiting.shift()
+      if (work !== undefined) {
+        underWay = run(work, stop)
+        await underWay
+        underWay = undefined
+        continue
+      }
+      for (const done of idlers.splice(0)) done()
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+    }
+  }
+  void goOn()
+
+  const idle = (): Promise<void> =>
+    waiting.length === 0 && underWay === undefined ? Promise.resolve() : new Promise(resolve => idlers.push(resolve))
+  return {
+    add: work => {
+      waiting.push(work)
+      wake()
+    },
+    idle,
+    close: async () => {
+      waiting.length = 0
+      stop.abort()
+      stop = new AbortController()
+      await idle()
+    },
+  }
+}
