@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { ErrorName } from './ksef/errors.ts'
+import type { ContextIdentifier } from './ksef/identifiers.ts'
 import type { Permission } from './ksef/permission-names.ts'
 import type { RateGroup } from './ksef/rate-limits.ts'
 
@@ -37,6 +38,8 @@ export interface OperationShape extends PlannedOperation {
   readonly errors: readonly ErrorName[]
   /** In this order, where there are several. */
   readonly sort?: Sort | readonly Sort[]
+  /** The only kinds of context that it works in. */
+  readonly contexts?: readonly ContextIdentifier['type'][]
 }
 
 type Sort =

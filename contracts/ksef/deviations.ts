@@ -1,5 +1,6 @@
 import { collectiveDeviations } from './collective-identifiers/deviations.ts'
 import { invoiceDeviations } from './invoices/deviations.ts'
+import { permissionDeviations } from './permissions/deviations.ts'
 import { batchDeviations } from './sessions/batch-deviations.ts'
 
 /**
@@ -325,4 +326,5 @@ export const deviations = [
   ...collectiveDeviations,
   ...batchDeviations,
   ...invoiceDeviations,
+  ...permissionDeviations,
 ] as const satisfies readonly Deviation[]

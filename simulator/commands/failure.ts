@@ -10,7 +10,7 @@ export interface Failure {
   readonly text: string
 }
 
-const refusals: readonly string[] = ['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed']
+const refusals: readonly string[] = ['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed', 'GrantFailed']
 
 /** KSeF says why it says no; a page of a proxy, or another program at this address, says nothing of the kind. */
 const isOfKsef = (error: Error & { readonly code?: unknown; readonly reason?: unknown }): boolean =>

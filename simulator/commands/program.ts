@@ -3,6 +3,8 @@ import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { register as registerContracts } from './contracts.ts'
 import { register as registerDemo } from './demo.ts'
+import { register as registerGrant } from './grant.ts'
+import { register as registerGrants } from './grants.ts'
 import { register as registerInvoice } from './invoice.ts'
 import { register as registerNip } from './nip.ts'
 import { register as registerSeal } from './seal.ts'
@@ -25,6 +27,8 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     registerStart,
     registerToken,
     registerTokens,
+    registerGrant,
+    registerGrants,
     registerInvoice,
     registerSeal,
     registerNip,

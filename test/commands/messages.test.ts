@@ -249,6 +249,9 @@ const said: readonly (readonly [what: string, line: string, code: number, messag
     4,
     /^KSeF refuses: 415: .*\nWhy: ./,
   ],
+  // Mistyped.
+  ['a mistyped option', 'start --prot 4010', 2, /^error: unknown option '--prot'\n\(Did you mean --port\?\)/],
+  ['a mistyped command', 'tokens rvoke', 2, /^error: unknown command 'rvoke'\n\(Did you mean revoke\?\)/],
   // Where to listen.
   [
     'a port that a simulator has',

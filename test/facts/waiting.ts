@@ -9,10 +9,6 @@ export const planned: readonly string[] = allOperations
 
 /** What facts of an area that is not built wait for, unless they name an operation that is not built. */
 const awaitedBy: Readonly<Record<string, string>> = {
-  'permissions-grant': 'POST /permissions/persons/grants',
-  'permissions-revoke': 'DELETE /permissions/common/grants/{permissionId}',
-  'permissions-operations': 'GET /permissions/operations/{referenceNumber}',
-  'permissions-query': 'POST /permissions/query/persons/grants',
   certificates: 'POST /certificates/enrollments',
 }
 

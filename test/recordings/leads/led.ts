@@ -8,6 +8,7 @@ import { certificateLeads } from './ksef-certificates.ts'
 import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
 import { exportLeads, packageLeads, packagesNotLed } from './packages.ts'
+import { permissionLeads } from './permissions.ts'
 import { sessionInvoiceLeads, sessionInvoicesNotLed } from './session-invoices.ts'
 import { sessionLeads, sessionsNotLed } from './sessions-online.ts'
 import { signInLeads, signInNotLed } from './sign-in.ts'
@@ -22,6 +23,7 @@ export const led: Leads = {
   ...invoiceLeads,
   ...packageLeads,
   ...exportLeads,
+  ...permissionLeads,
   ...otherLeads,
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../../../contracts/ksef/suite-invoices.ts'
 import { freshNip, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
 import type { Target } from '../../../contracts/suite.ts'
-import { answers501, type Leads, type NotLed } from './lead.ts'
+import type { Leads, NotLed } from './lead.ts'
 
 const fresh = (target: Target): Promise<InvoiceSession> => freshInvoiceSession(target, signInOwner)
 
@@ -115,7 +115,6 @@ export const sessionInvoiceLeads: Leads = {
 }
 
 export const sessionInvoicesNotLed: NotLed = {
-  'permissions-entity-grant-not-enough-to-issue': answers501('POST /permissions/entities/grants'),
   'invoice-410-context-detail-2026-06':
     'The poster wrote NIP1 and NIP2 for the numbers; invoice-410-context-detail-2025-12 has them.',
   'invoice-status-410-permission-scope':
