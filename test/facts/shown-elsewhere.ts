@@ -18,7 +18,6 @@ export const waitedInVain = (entries: readonly Elsewhere[]): string[] =>
 const by =
   (shownBy: string) =>
   (title: string): Elsewhere => ({ shownBy, title })
-const later = (waitsFor: string): Elsewhere => ({ waitsFor })
 const prose = (notApplicable: string): Elsewhere => ({ notApplicable })
 
 const accepted = by('test/simulator/documents/xades/accepted.test.ts')
@@ -61,7 +60,6 @@ const signedByOthers = accepted('accepted: %s')
 export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'invoices-export-020': ownFault,
   'invoices-export-021': ownFault,
-  'invoices-export-032': later('POST /permissions/subunits/grants'),
   'invoices-export-039': exportTest('as many as fit are not truncated, one more is'),
   'invoices-export-042': contradiction,
   'invoices-export-048': exportTest('as many as fit are not truncated, one more is'),
@@ -78,12 +76,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   ),
   'sessions-batch-087': drift,
   'storage-001': prose('Said by the protection in front of KSeF, which the simulator has not.'),
-  'attachments-002': later('GET /permissions/attachments/status'),
-  'peppol-007': later('POST /permissions/authorizations/grants'),
-  'peppol-009': later('POST /permissions/authorizations/grants'),
   'peppol-013': contradiction,
-  'peppol-016': later('POST /permissions/authorizations/grants'),
-  'peppol-017': later('POST /permissions/query/authorizations/grants'),
   'collective-012': drift,
   'collective-identifiers-n13': prose('A fault of the real system, corrected since.'),
   'collective-identifiers-n14': prose('Says what KSeF will not build.'),

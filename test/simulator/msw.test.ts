@@ -53,7 +53,7 @@ test('the address may be that of old, with /api/v2', async () => {
 test('an operation that is not built answers 501, as it does over a socket', async () => {
   const session = await signIn()
   const headers = { Authorization: `Bearer ${await session.accessToken()}` }
-  const response = await fetch(`${testEnvironment}/v2/permissions/query/entities/roles`, { headers })
+  const response = await fetch(`${testEnvironment}/v2/certificates/limits`, { headers })
   expect(response.status).toBe(501)
 })
 

@@ -6,7 +6,16 @@ import { storedInvoices } from '../suite-collective.ts'
 import { exportAll, exportNow, exportOutcome, soldLately, startExport } from '../suite-exports.ts'
 import { clockOf } from '../suite-invoices.ts'
 import { encryptionFor, invoiceFiles, newPackageKey, sendPackage, tarred } from '../suite-packages.ts'
-import { freshNip, type Session, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { byPesel, carriedOut, signInUnit, toPerson, unitOf } from '../suite-permissions.ts'
+import {
+  freshNip,
+  freshPesel,
+  personOf,
+  type Session,
+  signIn,
+  signInDelegate,
+  signInOwner,
+} from '../suite-preparation.ts'
 import { exportInvoices } from './export.ts'
 import { exportStatus } from './export-status.ts'
 
@@ -74,6 +83,23 @@ const startCases: Case[] = [
       await refused(startExport(target, writer), 'missingPermissions')
       const { referenceNumber, packageKey } = await startExport(target, await signInOwner(target, nip))
       await refused(exportNow({ by: writer, referenceNumber, packageKey }), 'missingPermissions')
+    },
+  },
+  {
+    title: 'a unit of a NIP is no seller of anything: refused with both words, where a third subject is not',
+    evidence: 'documented',
+    source: ['invoices-export-032', 'invoices-export-003'],
+    async run(target) {
+      const [nip, pesel] = [freshNip(), freshPesel()]
+      const admin = await signInUnit(target, nip)
+      const body = toPerson(byPesel(pesel), ['InvoiceRead'])
+      await carriedOut(target, admin, admin.call.permissions.grantToPerson({ body }))
+      const reader = await signIn(target, await personOf(target, `PNOPL-${pesel}`), unitOf(nip))
+      const error = await refused(startExport(target, reader), 'exportNotAllowed')
+      assert.deepEqual(error.details, [
+        'Nie można wyeksportować paczki faktur dla wybranego podmiotu (Subject1) i zalogowanego identyfikatora kontekstu (InternalId).',
+      ])
+      await startExport(target, reader, { filters: await soldLately(target, { subjectType: 'Subject3' }) })
     },
   },
   {
