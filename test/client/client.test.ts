@@ -141,7 +141,7 @@ test('a success with another status than declared is an error that keeps its sec
 
 test('operations that are only planned are not there', () => {
   const client = createClient({ baseUrl })
-  expect(client).not.toHaveProperty('permissions')
+  expect(client).not.toHaveProperty('peppol')
   expect(client.invoices).not.toHaveProperty('export')
   expect(client.invoices).toHaveProperty('get')
 })
