@@ -13,6 +13,7 @@ import type { Services } from './ksef/http/services.ts'
 import { routeQr } from './ksef/qr/routes.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
 import { routeLatarnia } from './latarnia/routes.ts'
+import { routePages } from './pages/routes.ts'
 import { routePortal } from './portal/routes.ts'
 
 /**
@@ -33,6 +34,7 @@ export const createApp = (
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
+  routePages(besideTheApi, services.publicUrl)
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
   routeControl(besideTheApi, services, acube, outages)

@@ -24,7 +24,7 @@ const subjectOf = async (to: string): Promise<Subject> => {
   if (peselPattern.test(to)) return { type: 'Pesel', value: to }
   if (peppolIdPattern.test(to)) return { type: 'PeppolId', value: to }
   if (fingerprintPattern.test(to.toUpperCase())) return { type: 'Fingerprint', value: to.toUpperCase() }
-  throw new UsageError(`${to} is no NIP, no PESEL, no Peppol identifier and no fingerprint of a certificate.`)
+  throw new UsageError(`error: ${to} is no NIP, no PESEL, no Peppol identifier and no fingerprint of a certificate.`)
 }
 
 const personDetails = (type: Subject['type']): Grant<'grantToPerson'>['subjectDetails'] =>
@@ -49,7 +49,7 @@ const rolesIn = async (names: readonly string[]) => {
   )
   const known = [...PersonPermission.options, ...AuthorizationPermission.options]
   const unknown = names.find(name => !known.some(one => one === name))
-  if (unknown !== undefined) throw new UsageError(`${unknown} is no role. The roles are: ${known.join(', ')}`)
+  if (unknown !== undefined) throw new UsageError(`error: ${unknown} is no role. The roles are: ${known.join(', ')}`)
   return {
     ofPerson: PersonPermission.options.filter(one => names.includes(one)),
     ofEntity: EntityPermission.options.filter(one => names.includes(one)),
@@ -59,20 +59,32 @@ const rolesIn = async (names: readonly string[]) => {
 
 type Roles = Awaited<ReturnType<typeof rolesIn>>
 
+const refuse = (text: string): never => {
+  throw new UsageError(`error: ${text}`)
+}
+
+/** What cannot be granted together: told before anything is sent. */
+const requireFitting = (
+  type: SubjectType,
+  { ofPerson, ofEntity, authorizations }: Roles,
+  canDelegate = false,
+): void => {
+  if (canDelegate && (type !== 'Nip' || ofEntity.length < ofPerson.length))
+    refuse('--can-delegate goes with a NIP and with InvoiceRead, InvoiceWrite, CollectiveIdentifierManage.')
+  if (type === 'PeppolId' && ofPerson.length > 0) refuse('a Peppol provider gets PefInvoicing alone.')
+  if ((type === 'Pesel' || type === 'Fingerprint') && authorizations.length > 0)
+    refuse(`${authorizations[0]} is granted to a NIP or a Peppol provider.`)
+}
+
 /** Rights in the organisation's own context. */
 const letWork = async (session: Client, subject: Subject, { ofPerson, ofEntity }: Roles, options: GrantOptions) => {
-  if (ofPerson.length === 0) return
+  if (ofPerson.length === 0 || subject.type === 'PeppolId') return
   const [{ grant }, { description }] = [await import('../../client/index.ts'), options]
-  if (options.canDelegate) {
-    if (subject.type !== 'Nip' || ofEntity.length < ofPerson.length)
-      throw new UsageError(
-        '--can-delegate goes with a NIP and with InvoiceRead, InvoiceWrite, CollectiveIdentifierManage.',
-      )
+  if (options.canDelegate && subject.type === 'Nip') {
     const permissions = ofEntity.map(type => ({ type, canDelegate: true }))
     const body = { subjectIdentifier: subject, permissions, description, subjectDetails: entityDetails }
     await grant(session, 'grantToEntity', body)
   } else {
-    if (subject.type === 'PeppolId') throw new UsageError('A Peppol provider gets PefInvoicing alone.')
     const subjectDetails = personDetails(subject.type)
     const body = { subjectIdentifier: subject, permissions: ofPerson, description, subjectDetails }
     await grant(session, 'grantToPerson', body)
@@ -86,19 +98,22 @@ const authorize = async (
   { authorizations }: Roles,
   { description }: GrantOptions,
 ) => {
+  if (subject.type === 'Pesel' || subject.type === 'Fingerprint') return
   const { grant } = await import('../../client/index.ts')
   for (const permission of authorizations) {
-    if (subject.type === 'Pesel' || subject.type === 'Fingerprint')
-      throw new UsageError(`${permission} is granted to a NIP or a Peppol provider.`)
     const body = { subjectIdentifier: subject, permission, description, subjectDetails: entityDetails }
     await grant(session, 'grantAuthorization', body)
   }
 }
 
-const give = async (session: Client, options: GrantOptions): Promise<void> => {
+const give = async (command: Command, options: GrantOptions): Promise<void> => {
   const [subject, roles] = await Promise.all([subjectOf(options.to), rolesIn(options.role)])
-  await letWork(session, subject, roles, options)
-  await authorize(session, subject, roles, options)
+  requireFitting(subject.type, roles, options.canDelegate)
+  await signedIn(options, async session => {
+    await letWork(session, subject, roles, options)
+    await authorize(session, subject, roles, options)
+    print(command, `${options.to}  ${options.role.join(',')}  in ${options.nip}`)
+  })
 }
 
 /** `grant`: lets someone work for an organisation; it ends when the grant counts. */
@@ -109,15 +124,5 @@ export const register = (program: Command): void => {
     .requiredOption('--role <role...>', 'what they may do, e.g. InvoiceRead, SelfInvoicing; may be repeated')
     .option('--can-delegate', 'a firm may pass it on (POST /permissions/entities/grants)')
     .option('--description <text>', 'what it is for, 5 to 256 characters', 'Granted on the command line')
-    .action((options: GrantOptions) =>
-      run(
-        command,
-        () =>
-          signedIn(options, async session => {
-            await give(session, options)
-            print(command, `${options.to}  ${options.role.join(',')}  in ${options.nip}`)
-          }),
-        options.url,
-      ),
-    )
+    .action((options: GrantOptions) => run(command, () => give(command, options), options.url))
 }

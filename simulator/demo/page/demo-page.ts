@@ -1,11 +1,11 @@
 import type { Fetch } from '../../acube/traffic.ts'
+import { fileText } from '../../http/file-text.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
 import { type Log, tellFailure } from '../../log.ts'
+import { styleWith } from '../../pages/files.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'
 import { page } from './page.tsx'
-import { script } from './script.ts'
-import { style } from './style.ts'
 import { createTellings, type Outcome, type Telling, type TellingsOptions } from './tellings.ts'
 
 /** One line of what a step sends while it is under way. */
@@ -32,6 +32,10 @@ export interface DemoPage {
   /** Answers a request under /demo. */
   answer(asked: Asked): Promise<Response>
 }
+
+const style = styleWith(fileText('./demo.css', import.meta.url))
+/** Asks the simulator for one step after another and draws the messages as they are told. */
+const script = fileText('./demo.js', import.meta.url)
 
 const files: Readonly<Record<string, () => readonly [type: string, text: string]>> = {
   '/demo': () => ['text/html; charset=utf-8', page()],

@@ -84,7 +84,7 @@ def test_grants_sees_signs_in_as_the_grantee_and_revokes(client, owner):
         ).permissions
         if one.authorized_value == PESEL
     ]
-    assert sorted(one.permission_scope for one in listed()) == ["invoice_read", "invoice_write"]
+    assert sorted(one.permission_type for one in listed()) == ["invoice_read", "invoice_write"]
     sign_in()
     for one in listed():
         owner.permissions.revoke(permission_id=one.id).wait(poll_interval=0.01)
