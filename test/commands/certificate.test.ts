@@ -66,7 +66,7 @@ test('a file that is there stays, and no certificate is asked for', async () => 
 
 test('what KSeF refuses is told in its words, with the reason', async () => {
   const { err, code } = await certificate('revoke', '0000000000000000')
-  expect(code).toBe(1)
+  expect(code).toBe(4)
   expect(err).toMatch(/KSeF refuses: 25008: /)
   expect(err).toMatch(/Why: No certificate has the serial number 0000000000000000/)
 })

@@ -33,7 +33,10 @@ interface Leaf {
 
 const leavesOf = (command: Command, before = ''): readonly Leaf[] => {
   const name = `${before} ${command.name()}`.trim()
-  return command.commands.length === 0 ? [{ command, name }] : command.commands.flatMap(it => leavesOf(it, name))
+  const below = command.commands.flatMap(it => leavesOf(it, name))
+  // `demo` does something itself, and has `demo outage` below it.
+  const acts = below.length === 0 || (command.parent !== null && command.options.length > 0)
+  return acts ? [{ command, name }, ...below] : below
 }
 
 const program = createProgram(error => {

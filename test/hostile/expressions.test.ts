@@ -54,6 +54,7 @@ const patternsOfSchemas = (): RegExp[] => {
 
 /** What `new RegExp(…)` makes of the files that meet foreign text. */
 const made: Readonly<Record<string, readonly RegExp[]>> = {
+  'contracts/ksef/certificates/certificate.ts': [/^[a-zA-Z0-9_\- ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+$/],
   'contracts/ksef/formats.ts': [ip4AddressPattern, ip4RangePattern, ip4MaskPattern],
   'simulator/http/operation-table.ts': [/^\/v2\/sessions\/(?<a>[^/]+)\/invoices\/(?<b>[^/]+)\/upo$/],
   'simulator/documents/xsd/pattern.ts': patternsOfSchemas(),
@@ -65,6 +66,8 @@ const made: Readonly<Record<string, readonly RegExp[]>> = {
 /** Where no longer text comes to an expression, in characters. */
 const longestOf: Readonly<Record<string, number>> = {
   'simulator/documents/xsd/pattern.ts': 1000,
+  // A SHA-256.
+  'contracts/ksef/qr/links.ts /=+$/': 44,
   // As many digits as .NET's decimals have.
   'simulator/documents/xsd/decimal.ts /0+$/': 29,
   'simulator/documents/xades/certificate.ts': 256,

@@ -9,6 +9,10 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'contracts/bounds.ts': ['\ud83d'],
   'contracts/ksef/formats.ts': ['1', '11', '-', '2026', 'A', '1.', '255.', '0:', '1-'],
   'contracts/ksef/permissions/details.ts': ['A', 'PL'],
+  'contracts/ksef/certificates/certificate.ts': ['a', ' ', 'ą', '-'],
+  'contracts/ksef/qr/links.ts': ['a', '-', '=', 'A', '1'],
+  'simulator/ksef/certificates/applicant.ts': ['NIP-', 'PESEL-'],
+  'simulator/ksef/qr/show-invoice.tsx': [' ', '1', ','],
   'contracts/acube/ksef-tokens.ts': ['A', '|nip-', '20260119-EC-'],
   'contracts/acube/legal-entities.ts': ['1', '-', 'A', 'https'],
   'contracts/acube/webhooks.ts': ['https', 'http'],
@@ -21,6 +25,8 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/ksef/http/authenticate.ts': ['Bearer ', ' ', 'a ', 'Bearer  a'],
   'simulator/ksef/http/read.ts': ['application/', '+', 'a+', 'json ', ' ', 'json;'],
   'simulator/ksef/http/respond.ts': ['ą', 'a'],
+  'simulator/ksef/http/around-the-api.ts': ['http://', '/', '/v2', 'api/v2', '/storage'],
+  'simulator/ksef/qr/reply.ts': ['application/json', ' '],
   'simulator/http/shown-body.ts': ['application/', 'text/a', 'a+', '+json', '.', 'text/plain'],
   'simulator/door.ts': ['application/json', ' ', ';', 'application/json '],
   'simulator/http/client-ip.ts': ['a', '-', '!'],
@@ -131,6 +137,11 @@ const asked = 'an option of whoever starts the program'
 
 /** Files whose expressions meet no text of a stranger. */
 export const unmet: Readonly<Record<string, string>> = {
+  'client/flows/enroll-certificate.ts': 'a certificate that KSeF gave',
+  'client/latarnia.ts': 'an address that the caller names',
+  'client/qr/draw.ts': "the caller's own caption",
+  'client/qr/links.ts': "the caller's own address and key",
+  'simulator/ksef/qr/show-certificate.tsx': asked,
   'contracts/filled.ts': our,
   'simulator/pages/site-pages.ts': our,
   'contracts/ksef/openapi.ts': our,

@@ -92,7 +92,8 @@ const rightFault = async (
   const { permissions } = await rightsOf({ context, subject: { identifier: subject, details: {} } }, store, now)
   const writes = ['InvoiceWrite', ...(context.type === 'PeppolId' ? (['PefInvoiceWrite'] as const) : [])] as const
   const issues = writes.some(one => has(permissions, one))
-  const enforces = has(permissions, 'EnforcementOperations')
+  // An owner has every permission; that of enforcement counts for those alone who are named with it.
+  const enforces = permissions.includes('EnforcementOperations')
   if (!issues && !enforces) return why('noRight', { subject: contextKey(subject), context: contextKey(context) })
   if ((enforces && context.type === 'Nip') || (await issuesFor(context, sellerNip, store, now))) return undefined
   return why('otherSeller', { context: contextKey(context), nip: sellerNip })
