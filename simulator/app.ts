@@ -6,7 +6,7 @@ import { routeControl } from './control/routes.ts'
 import { type DemoSettings, routeDemo } from './demo/routes.ts'
 import { routeDocs } from './docs/routes.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
-import type { Answering, App, Connection } from './http/connection.ts'
+import type { Answer, Answering, App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
 import { aroundTheApi, type KnownOutages } from './ksef/http/around-the-api.ts'
 import type { Services } from './ksef/http/services.ts'
@@ -15,6 +15,13 @@ import { routeStorage } from './ksef/storage/routes.ts'
 import { routeLatarnia } from './latarnia/routes.ts'
 import { routePages } from './pages/routes.ts'
 import { routePortal } from './portal/routes.ts'
+
+/** What a world answers with. */
+export interface WorldApp {
+  readonly answer: Answering
+  /** The answer to whoever met a defect around it. */
+  refuseThrown(request: Request, thrown: unknown): Answer
+}
 
 /**
  * KSeF's operations, and beside them what the real system lacks.
@@ -27,7 +34,7 @@ export const createApp = (
   options: ClientIpOptions,
   self: Answering,
   outages: KnownOutages,
-): Answering => {
+): WorldApp => {
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
@@ -50,5 +57,5 @@ export const createApp = (
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
   const answering: Answering = (request, connection) =>
     api.answer(request, connection) ?? besideTheApi.fetch(request, connection)
-  return aroundTheApi(answering, outages, services)
+  return { answer: aroundTheApi(answering, outages, services), refuseThrown: api.refuseThrown }
 }

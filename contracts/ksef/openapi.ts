@@ -154,7 +154,11 @@ export const openApi = (): OpenApiDocument => {
       },
     }
   }
-  const schemas = Object.entries(errorBodies).map(([name, schema]) => [name, schemaOf(schema, 'output')])
+  // Those that an operation answers with.
+  const text = JSON.stringify(paths)
+  const schemas = Object.entries(errorBodies)
+    .filter(([name]) => text.includes(`#/components/schemas/${name}"`))
+    .map(([name, schema]) => [name, schemaOf(schema, 'output')])
   const document = {
     openapi: '3.0.4',
     info: { title: 'KSeF simulator', version: apiVersion, description },

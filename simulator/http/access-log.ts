@@ -67,8 +67,7 @@ export const accessLog = ({ log, runtime, prefix }: AccessLogSource) => {
   }
 
   /** The line waits for the bodies, and nobody for the line. */
-  const withBodies = async (request: Request, answer: () => Answer): Promise<Response> => {
-    const began = runtime.now()
+  const withBodies = async (request: Request, answer: () => Answer, began: number): Promise<Response> => {
     const sent = shownBody(request)
     const response = await answer()
     const answered = shownBody(response)
@@ -78,8 +77,8 @@ export const accessLog = ({ log, runtime, prefix }: AccessLogSource) => {
 
   return (request: Request, answer: () => Answer): Answer => {
     if (!log.enabled) return answer()
-    if (log.bodies) return withBodies(request, answer)
     const began = runtime.now()
+    if (log.bodies) return withBodies(request, answer, began)
     const answered = answer()
     if (!(answered instanceof Promise)) {
       tell(request, answered, began)

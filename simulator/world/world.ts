@@ -7,7 +7,7 @@ import { createApp } from '../app.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
-import type { Answering, Connection } from '../http/connection.ts'
+import type { Answer, Answering, Connection } from '../http/connection.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
@@ -84,6 +84,17 @@ export interface HeldWorld extends World {
   close(): Promise<void>
 }
 
+/** A ring that fails is a defect of ours, told as one: the next request is served. */
+const guarded =
+  (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering =>
+  (request, connection) => {
+    try {
+      return answering(request, connection)
+    } catch (thrown) {
+      return refuse(request, thrown)
+    }
+  }
+
 /** @param engine its state: empty, or of a world that goes on */
 export const createWorld = (
   name: string,
@@ -149,7 +160,7 @@ export const createWorld = (
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const outages = { current: await ksefTables.read(allOutages) }
     const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer, outages)
-    opened = ringed(app, { prefix, log, runtime })
+    opened = guarded(ringed(app.answer, { prefix, log, runtime }), app.refuseThrown)
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
