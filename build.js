@@ -18,10 +18,17 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
   },
 })
+// Looks at Node's version and reads nothing else before it: syntax that old versions understand, too.
+await build({
+  ...shared,
+  target: 'node12.20',
+  entryPoints: { main: 'simulator/main.ts' },
+  external: ['./command.js'],
+})
 await build({
   ...shared,
   entryPoints: {
-    main: 'simulator/main.ts',
+    command: 'simulator/command.ts',
     'simulator/index': 'simulator/index.ts',
     'simulator/msw': 'simulator/msw-entry.ts',
     // For `require`, which waits for nothing.
@@ -44,6 +51,7 @@ await build({
     '@xmldom/xmldom',
     'xpath',
     'pino',
+    'pino-pretty',
     'msw',
   ],
 })

@@ -1,6 +1,9 @@
 /** Where log lines go: pino has this shape. Secrets never get here. */
 export interface Log {
+  /** Whether anybody reads what `info` is told. */
   readonly enabled: boolean
+  /** Whether lines of requests have their bodies, without secrets. Default: no. */
+  readonly bodies?: boolean
   info(fields: object, message: string): void
   error(fields: object, message: string): void
 }
@@ -20,6 +23,9 @@ const unharmed = (write: () => void): void => {
 export const steady = (log: Log): Log => ({
   get enabled() {
     return log.enabled
+  },
+  get bodies() {
+    return log.bodies
   },
   info: (fields, message) => unharmed(() => log.info(fields, message)),
   error: (fields, message) => unharmed(() => log.error(fields, message)),

@@ -1,40 +1,16 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
-import { apiVersion } from '../contracts/ksef/api-version.ts'
 import about from '../package.json' with { type: 'json' }
-import { register as registerContracts } from './commands/contracts.ts'
-import { register as registerDemo } from './commands/demo.ts'
-import { register as registerInvoice } from './commands/invoice.ts'
-import { register as registerNip } from './commands/nip.ts'
-import { register as registerSeal } from './commands/seal.ts'
-import { register as registerStart } from './commands/start.ts'
-import { register as registerToken } from './commands/token.ts'
-import { register as registerTokens } from './commands/tokens.ts'
 
-const program = new Command('ksef-simulator')
-  .description(
-    `A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API ${apiVersion}).`,
-  )
-  .version(about.version)
-  .showHelpAfterError('(--help tells what there is)')
+/**
+ * What the command begins with: it asks for Node's version before anything is imported that an older Node cannot read. So
+ * it imports nothing but a number and has no syntax that is newer than ES2015, apart from import().
+ */
 
-for (const register of [
-  registerStart,
-  registerToken,
-  registerTokens,
-  registerInvoice,
-  registerSeal,
-  registerNip,
-  registerContracts,
-  registerDemo,
-])
-  register(program)
+const needed = about.engines.node.replace('>=', '')
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+const [neededMajor = 0, neededMinor = 0] = needed.split('.').map(Number)
 
-// Who has read enough closes the pipe, and a disk may be full: that ends nothing.
-for (const output of [process.stdout, process.stderr]) output.on('error', () => {})
-
-// Without a command it is `start`; a word that is none is no argument of it.
-const [asked = '-'] = process.argv.slice(2)
-if (!asked.startsWith('-') && ![...program.commands.map(command => command.name()), 'help'].includes(asked))
-  program.error(`error: unknown command '${asked}'`)
-await program.parseAsync()
+if (major < neededMajor || (major === neededMajor && minor < neededMinor)) {
+  process.stderr.write(`ksef-simulator needs Node ${needed} or newer, and this is Node ${process.versions.node}.\n`)
+  process.exitCode = 1
+} else import('./command.js')

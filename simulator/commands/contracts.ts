@@ -3,7 +3,9 @@ import type { Command } from 'commander'
 import type { Suite } from '../../contracts/suite.ts'
 import type { Recorder } from './contracts/recorder.ts'
 import type { CaseResult } from './contracts/run-cases.ts'
-import { milliseconds } from './options.ts'
+import { Unanswered, UsageError } from './exits.ts'
+import { writeOutput } from './files.ts'
+import { address, milliseconds } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 
@@ -21,10 +23,13 @@ interface RecordOptions extends AddressOptions {
   readonly replace?: true
 }
 
+const areasOf = (suites: readonly Suite[]): string =>
+  [...new Set(suites.flatMap(({ of }) => of.map(({ path }) => path.split('/')[1])))].sort().join(', ')
+
 /** `/tokens` of `--area tokens`; what suites about no operation hold has no area. */
 const inArea = (suites: readonly Suite[], area: string | undefined): readonly Suite[] => {
   const chosen = suites.filter(({ of }) => area === undefined || of.some(({ path }) => path.split('/')[1] === area))
-  if (chosen.length === 0) throw new Error(`No suite is about /${area}.`)
+  if (chosen.length === 0) throw new UsageError(`error: No suite is about /${area}. There are ${areasOf(suites)}.`)
   return chosen
 }
 
@@ -41,12 +46,12 @@ const runSuites = async (
     import('./contracts/reports.ts'),
   ])
   const chosen = inArea(suites, area)
-  const address = addressTarget({ url, pace, see: recorder?.see, look: recorder?.look })
-  await address.reach()
-  const results = await runCases(chosen, address.target, { begin: recorder?.begin, end: address.cleanUp })
+  const target = addressTarget({ url, pace, see: recorder?.see, look: recorder?.look })
+  await target.reach()
+  const results = await runCases(chosen, target.target, { begin: recorder?.begin, end: target.cleanUp })
   print(command, reports.summary(results, brief))
-  print(command, reports.cleanedUp(await address.close()))
-  if (address.unanswered() > 0) throw new Error(`${address.unanswered()} requests had no answer from ${url}.`)
+  print(command, reports.cleanedUp(await target.close()))
+  if (target.unanswered() > 0) throw new Unanswered(`${target.unanswered()} requests had no answer from ${url}.`)
   return results
 }
 
@@ -55,8 +60,8 @@ const runAgainst = async (command: Command, options: RunOptions): Promise<void> 
   const { report } = options
   const results = await runSuites(command, options)
   if (report !== undefined) {
-    const [{ writeFile }, reports] = await Promise.all([import('node:fs/promises'), import('./contracts/reports.ts')])
-    await writeFile(report, report.endsWith('.xml') ? reports.junit(results) : reports.json(results))
+    const reports = await import('./contracts/reports.ts')
+    await writeOutput(report, report.endsWith('.xml') ? reports.junit(results) : reports.json(results))
   }
   if (results.some(({ outcome }) => outcome === 'broken')) throw new Error('Not every behaviour holds.')
 }
@@ -117,7 +122,12 @@ export const register = (program: Command): void => {
   const contracts = program.command('contracts').description('hold an address against what KSeF is known to do')
   const withAddress = (command: Command): Command =>
     command
-      .requiredOption('--url <url>', 'what to run against, with or without /v2')
+      .addOption(
+        command
+          .createOption('--url <url>', 'what to run against, with or without /v2')
+          .makeOptionMandatory()
+          .argParser(address),
+      )
       .option('--area <area>', 'only operations whose path begins so: auth, tokens, testdata …')
       .addOption(
         command

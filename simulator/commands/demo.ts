@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Message, Tell } from '../demo/message.ts'
 import type { Finding, Step } from '../demo/step.ts'
-import { port, whole } from './options.ts'
+import { port, whole } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { type RunningLine, runningLine } from './running-line.ts'

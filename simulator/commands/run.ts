@@ -1,20 +1,6 @@
 import type { Command } from 'commander'
-import { cannotListen } from './cannot-listen.ts'
-
-/** What went wrong, for someone at a terminal: KSeF's words, or where no answer came from. */
-const complaint = (error: unknown, url: string | undefined): string => {
-  if (!(error instanceof Error)) return String(error)
-  const { name, message, cause } = error
-  if (['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed', 'UnexpectedAnswer'].includes(name))
-    return `KSeF refuses: ${message}`
-  // What fetch says when it reaches nobody; its cause knows more.
-  if (message === 'fetch failed') return `No answer from ${url}: ${cause instanceof Error ? causes(cause) : message}`
-  return cannotListen(error) ?? message
-}
-
-/** An attempt at several addresses says nothing itself. */
-const causes = (error: Error): string =>
-  error instanceof AggregateError ? error.errors.map(it => it.message).join(', ') : error.message
+import { exits } from './exits.ts'
+import { failureOf } from './failure.ts'
 
 /** What the simulator explains beyond KSeF's words. The real KSeF explains nothing. */
 const explanation = async (error: unknown, url: string | undefined): Promise<string> => {
@@ -31,14 +17,20 @@ const explanation = async (error: unknown, url: string | undefined): Promise<str
 }
 
 /**
- * Does the work of a command. When it fails, the command ends with exit code 1, KSeF's words and the simulator's
- * explanation, and without a stack trace.
+ * Does the work of a command. When it fails, the command ends with a sentence, KSeF's words or the simulator's explanation, and an exit
+ * code that says whose turn it is (`exits`); without a stack trace.
  * @param url of KSeF, for a command that calls it.
  */
 export const run = async (command: Command, work: () => Promise<void>, url?: string): Promise<void> => {
   try {
     await work()
   } catch (error) {
-    command.error(complaint(error, url) + (await explanation(error, url)), { exitCode: 1 })
+    const { exit, text } = await failureOf(error, url)
+    // How to write a command line is told to whom that helps.
+    if (exit !== 'usage') command.showHelpAfterError(false)
+    command.error(text + (await explanation(error, url)), {
+      exitCode: exits[exit].code,
+      code: `ksef-simulator.${exit}`,
+    })
   }
 }

@@ -1,32 +1,27 @@
 import type { Command } from 'commander'
 import type { Client, Session, SigningIdentity } from '../../client/index.ts'
+import { addNipOption, type NipOptions, nipOf } from './nip-option.ts'
+import { address } from './option-values.ts'
+import { readSeal } from './read-seal.ts'
 
 /** What a command needs to sign in. */
-export interface SignInOptions {
+export interface SignInOptions extends NipOptions {
   readonly url: string
-  readonly nip: string
   /** Path of a PEM file. */
   readonly seal?: string
 }
 
 /** Adds the options `--nip`, `--url` and `--seal`. */
 export const addSignInOptions = (command: Command): Command =>
-  command
-    .requiredOption('--nip <nip>', 'for whom: the NIP of the organisation')
-    .addOption(command.createOption('--url <url>', 'where KSeF is').env('KSEF_URL').default('http://127.0.0.1:4010/v2'))
+  addNipOption(command, 'for whom: the NIP of the organisation')
+    .addOption(
+      command
+        .createOption('--url <url>', 'where KSeF is')
+        .env('KSEF_URL')
+        .default('http://127.0.0.1:4010/v2')
+        .argParser(address),
+    )
     .option('--seal <file>', 'sign with the seal in this PEM file (see `seal`) instead of a fresh one for the NIP')
-
-const block = (kind: string) => new RegExp(`-----BEGIN ${kind}-----[^-]+-----END ${kind}-----`)
-
-const readSeal = async (file: string): Promise<SigningIdentity> => {
-  const { readFile } = await import('node:fs/promises')
-  const pem = await readFile(file, 'utf8')
-  const [certificate] = block('CERTIFICATE').exec(pem) ?? []
-  const [privateKey] = block('(?:RSA |EC )?PRIVATE KEY').exec(pem) ?? []
-  if (!certificate || !privateKey)
-    throw new Error(`${file} holds no certificate with an unencrypted private key in PEM.`)
-  return { certificate, privateKey }
-}
 
 /** A seal in force by KSeF's own clock, which need not show our time. */
 const freshSeal = async (client: Client, nip: string): Promise<SigningIdentity> => {
@@ -37,9 +32,10 @@ const freshSeal = async (client: Client, nip: string): Promise<SigningIdentity> 
 
 /** Signs in with a seal, does the work, and closes the session whatever comes of it. */
 export const signedIn = async (
-  { url, nip, seal }: SignInOptions,
+  { url, seal, ...options }: SignInOptions,
   work: (session: Session) => Promise<void>,
 ): Promise<void> => {
+  const nip = await nipOf(options)
   const { createClient, signInWithSeal } = await import('../../client/index.ts')
   const client = createClient({ baseUrl: url })
   const identity = seal === undefined ? await freshSeal(client, nip) : await readSeal(seal)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
+import { UsageError } from './exits.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
@@ -14,7 +15,7 @@ const permissionsOf = async (roles: readonly string[]): Promise<TokenPermission[
   const { TokenPermission } = await import('../../contracts/ksef/permission-names.ts')
   return roles.map(role => {
     const { data } = TokenPermission.safeParse(role)
-    if (!data) throw new Error(`${role} is no role. The roles are: ${TokenPermission.options.join(', ')}`)
+    if (!data) throw new UsageError(`error: ${role} is no role. The roles are: ${TokenPermission.options.join(', ')}`)
     return data
   })
 }

@@ -14,6 +14,7 @@ const fieldsOf = (fields: object): object =>
 /** A log that no line makes long, and that no secret gets into. Everything that is logged goes through it. */
 export const guardedLog = (log: Log): Log => ({
   enabled: log.enabled,
+  bodies: log.bodies,
   info: (fields, message) => log.info(fieldsOf(fields), maskText(cut(message, LONGEST_MESSAGE))),
   error: (fields, message) => log.error(fieldsOf(fields), maskText(cut(message, LONGEST_MESSAGE))),
 })

@@ -67,3 +67,7 @@ export const maskForSending = (body: string): string => {
   const value = parsed(body)
   return typeof value === 'object' && value !== null ? JSON.stringify(maskValue(value)) : maskText(body)
 }
+
+/** A form as browsers send it, in one line of JSON. */
+export const maskForm = (body: string): string =>
+  JSON.stringify(maskValue(Object.fromEntries(new URLSearchParams(body))))

@@ -1,4 +1,5 @@
 import { createClient } from '../../client/index.ts'
+import { note } from '../http/access-log.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import { type Log, tellFailure } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
@@ -118,6 +119,7 @@ export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: P
         return response
       }
       session.clientIp = clientIp
+      note(request, { context: session.signedIn && `Nip ${session.signedIn.context}` })
       const idBefore = session.id
       const response = await (method === 'POST'
         ? answerPost(request, url, session, key)

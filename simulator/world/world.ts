@@ -5,6 +5,7 @@ import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
 import { createApp } from '../app.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
+import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answering, Connection } from '../http/connection.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
@@ -132,7 +133,7 @@ export const createWorld = (
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer)
-    opened = ringed(app, { prefix })
+    opened = ringed(app, { prefix, log, runtime })
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
@@ -152,7 +153,10 @@ export const createWorld = (
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
       return answer(asked, { clientIp: init?.clientIp })
     },
-    respond: async (exchange, written) => respond(exchange, written, await services()),
+    respond: async (exchange, written) =>
+      accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
+        respond(exchange, written, await services()),
+      ),
     setDelays: delays =>
       ksefTables.write(async store => {
         await keepHighWaterMark(store, runtime.now(), runtime.delays)

@@ -65,7 +65,7 @@ test('the command says where A-Cube is and who may sign in, and takes its option
 
 test('a delay of A-Cube has a dot in its name, and one that there is not is refused', async () => {
   const refused = await runCommand(register, 'start', '--delay', 'acube.lunch=1h')
-  expect(refused.code).toBe(1)
+  expect(refused.code).toBe(2)
   expect(refused.err).toContain('acube.queue')
 })
 

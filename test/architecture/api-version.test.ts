@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import { pages } from '../docs/pages.ts'
 import { sources } from './source-files.ts'
 
 const [major, minor] = apiVersion.split('.')
@@ -17,7 +18,7 @@ test("the version of KSeF's API stands in one constant and nowhere else", () => 
   const files = [
     ...Object.values(sources).flat(),
     ...['package.json', 'CONTRIBUTING.md', 'fixtures/README.md'].map(path => ({ path, text: textOf(path) })),
-    { path: 'README.md', text: textOf('README.md').replace(generated, '') },
+    ...pages.map(path => ({ path, text: textOf(path).replace(generated, '') })),
   ]
   const lines = files
     .filter(({ path }) => !speakOfVersions.test(path))

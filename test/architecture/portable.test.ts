@@ -133,7 +133,7 @@ test('the package ships both without anything of Node in what is loaded at once'
       expect(all.length).toBeGreaterThan(1)
       expect(all.filter(path => !path.startsWith(folder))).toEqual([])
     }
-    expect([...reached(join(folder, 'main.js'))]).toContain('node:module')
+    expect([...reached(join(folder, 'command.js'))]).toContain('node:module')
   } finally {
     rmSync(folder, { recursive: true })
   }

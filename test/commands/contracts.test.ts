@@ -159,7 +159,7 @@ test.each(['run', 'record'])('%s fails with a sentence where nobody answers, and
   const options = verb === 'record' ? ['--out', out] : []
   const { code, err } = await contracts(verb, '--url', baseUrl, '--area', 'limits', ...options)
   expect(err).toContain(`No answer from ${baseUrl}`)
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(existsSync(out)).toBe(false)
 })
 
@@ -185,17 +185,17 @@ test.each(['run', 'record'])('%s fails where some requests had no answer', async
   )
   flaky.close()
   expect(err).toContain('1 requests had no answer')
-  expect(code).toBe(1)
+  expect(code).toBe(3)
 })
 
 test.each(['abc', '-1', '1.5', '', '1e3', 'Infinity'])('a pace of "%s" is refused', async pace => {
   const { code, err } = await contracts('run', '--url', url, '--area', 'limits', `--pace=${pace}`)
   expect(err).toContain('milliseconds are a whole number from 0')
-  expect(code).toBe(1)
+  expect(code).toBe(2)
 })
 
 test('an area without suites is refused with a sentence', async () => {
   const { code, err } = await contracts('run', '--url', url, '--area', 'nowhere')
-  expect(err).toContain('No suite is about /nowhere.')
-  expect(code).toBe(1)
+  expect(err).toContain('No suite is about /nowhere. There are auth, invoices, limits, ')
+  expect(code).toBe(2)
 })

@@ -83,7 +83,7 @@ test("an invoice that is rejected ends with KSeF's words and the reason", async 
   const file = await written('FV-3')
   await writeFile(file, (await readFile(file, 'utf8')).replace('<P_12>23<', '<P_12>23%<'))
   const { out, err, code } = await invoice('send', file, '--nip', seller)
-  expect({ out, code }).toEqual({ out: '', code: 1 })
+  expect({ out, code }).toEqual({ out: '', code: 4 })
   expect(err).toMatch(/^KSeF refuses: 450: Błąd weryfikacji semantyki dokumentu faktury - The '.*P_12' element/)
   expect(err).toMatch(/\nWhy: The invoice breaks the schema/)
 })
@@ -92,14 +92,14 @@ test('the form is what the document says, or what is asked for', async () => {
   const { err } = await invoice('send', await written('FV-4'), '--nip', seller, '--form', 'FA (2)')
   expect(err).toMatch(/Could not find schema information for the element '[^']*:Faktura'/)
   expect((await invoice('send', await written('FV-4'), '--nip', seller, '--form', 'FA (9)')).err).toMatch(
-    /^FA \(9\) is no form\. The forms are: FA \(2\), FA \(3\)/,
+    /^error: FA \(9\) is no form\. The forms are: FA \(2\), FA \(3\)/,
   )
 })
 
 test('an invoice of others is not shown', async () => {
   const { out } = await invoice('send', await written('FV-5'), '--nip', seller)
   const { err, code } = await invoice('get', out.trim(), '--nip', '1111111111')
-  expect(code).toBe(1)
+  expect(code).toBe(4)
   expect(err).toMatch(/^KSeF refuses: 403: Brak dostępu/)
 })
 

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { exitCodeOf } from '../../simulator/commands/exits.ts'
 
 type Register = (program: Command) => void
 
@@ -18,7 +19,7 @@ export const runCommand = async (register: Register, ...words: string[]) => {
     await program.parseAsync(words, { from: 'user' })
     return { ...printed, code: 0 }
   } catch (error) {
-    if (error instanceof CommanderError) return { ...printed, code: error.exitCode }
+    if (error instanceof CommanderError) return { ...printed, code: exitCodeOf(error) }
     throw error
   }
 }

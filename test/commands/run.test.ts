@@ -24,19 +24,19 @@ test("a refusal prints KSeF's words and the simulator's explanation, without a s
   expect(await runCommand(register, ...words, '--url', url)).toEqual({
     out: '',
     err: 'KSeF refuses: 21405: Błąd walidacji danych wejściowych. - Szczegół.\nWhy: A sentence for developers.\n',
-    code: 1,
+    code: 4,
   })
 })
 
 test('a KSeF that is not there is named', async () => {
   const { err, code } = await runCommand(register, ...words, '--url', 'http://127.0.0.1:1')
-  expect(code).toBe(1)
+  expect(code).toBe(3)
   expect(err).toMatch(/^No answer from http:\/\/127\.0\.0\.1:1: /)
   expect(err).not.toContain('    at ')
 })
 
 test('an unknown role is answered with the known ones', async () => {
   const { err, code } = await runCommand(register, ...words, '--role', 'Everything', '--url', url)
-  expect(code).toBe(1)
-  expect(err).toMatch(/^Everything is no role\. The roles are: InvoiceRead, /)
+  expect(code).toBe(2)
+  expect(err).toMatch(/^error: Everything is no role\. The roles are: InvoiceRead, /)
 })

@@ -27,18 +27,18 @@ test('seal leaves a file alone that is there', async () => {
   const before = await readFile(file, 'utf8')
   const { err, code } = await runCommand(register, ...words)
   expect(code).toBe(1)
-  expect(err).toContain('EEXIST')
+  expect(err).toContain(`${file} is there already.`)
   expect(await readFile(file, 'utf8')).toBe(before)
 })
 
 test('seal refuses what is no NIP', async () => {
   const { err, code } = await runCommand(register, 'seal', '--nip', '123', '--out', join(folder, 'no.pem'))
-  expect(code).toBe(1)
-  expect(err).toMatch(/^123 is no NIP/)
+  expect(code).toBe(2)
+  expect(err).toMatch(/^error: 123 is no NIP: a NIP has ten digits\./)
 })
 
 test('seal says what it misses', async () => {
   const { err, code } = await runCommand(register, 'seal', '--nip', '5265877635')
-  expect(code).toBe(1)
+  expect(code).toBe(2)
   expect(err).toContain("required option '--out <file>' not specified")
 })

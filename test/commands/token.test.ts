@@ -72,7 +72,7 @@ test("someone else's seal is refused in KSeF's words, with the reason beside", a
   const file = join(folder, 'other.pem')
   await runCommand(registerSeal, 'seal', '--nip', '7980332920', '--out', file, '--key', 'p256')
   const { out, err, code } = await token('5265877635', '--seal', file)
-  expect({ out, code }).toEqual({ out: '', code: 1 })
+  expect({ out, code }).toEqual({ out: '', code: 4 })
   expect(err).toMatch(
     /^KSeF refuses: 415: Uwierzytelnianie zakończone niepowodzeniem - Brak przypisanych uprawnień\nWhy: ./,
   )

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { coverageMarkdown, coverageText, withCoverage } from './coverage.ts'
 
-const readme = new URL('../../README.md', import.meta.url)
+const page = new URL('../../docs/operations.md', import.meta.url)
 
-test.skipIf(!existsSync(readme) && !process.env.CI)("the README's table says what is built", () => {
-  const text = readFileSync(readme, 'utf8')
+test.skipIf(!existsSync(page) && !process.env.CI)('the page of operations says what is built', () => {
+  const text = readFileSync(page, 'utf8')
   expect(withCoverage(text)).toBe(text)
 })
 

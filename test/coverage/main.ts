@@ -2,22 +2,22 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { coverageText, withCoverage } from './coverage.ts'
 
-/** `npm run coverage`: prints what is built; `--write` brings README.md up to date, `--check` tells whether it is. */
+/** `npm run coverage`: prints what is built; `--write` brings docs/operations.md up to date, `--check` tells whether it is. */
 
-const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
+const page = fileURLToPath(new URL('../../docs/operations.md', import.meta.url))
 const [option] = process.argv.slice(2)
 
 if (option === undefined) {
   console.log(coverageText())
-} else if (!existsSync(readme)) {
-  console.error(`${readme} is not there.`)
+} else if (!existsSync(page)) {
+  console.error(`${page} is not there.`)
   process.exitCode = 1
 } else if (option === '--write') {
-  writeFileSync(readme, withCoverage(readFileSync(readme, 'utf8')))
+  writeFileSync(page, withCoverage(readFileSync(page, 'utf8')))
 } else if (option === '--check') {
-  const text = readFileSync(readme, 'utf8')
+  const text = readFileSync(page, 'utf8')
   if (withCoverage(text) !== text) {
-    console.error('The coverage table of README.md is stale: npm run coverage -- --write')
+    console.error('The coverage table of docs/operations.md is stale: npm run coverage -- --write')
     process.exitCode = 1
   }
 } else {

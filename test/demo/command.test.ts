@@ -45,6 +45,6 @@ test('a port that is taken is said in a sentence, without a stack trace', async 
   const { err, code } = await demo('--port', String(port))
   server.close()
   expect(code).toBe(1)
-  expect(err).toContain(`Cannot listen on port ${port} of 127.0.0.1: address already in use.`)
+  expect(err).toContain(`Cannot listen on port ${port} of 127.0.0.1: another program has it`)
   expect(err).not.toContain('    at ')
 })

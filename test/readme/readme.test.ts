@@ -1,18 +1,19 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSimulator } from '../../simulator/index.ts'
+import { pages, textOf } from '../docs/pages.ts'
 import { type Example, examplesOf } from './examples.ts'
 
 const root = new URL('../../', import.meta.url)
 const folder = new URL('.run/', import.meta.url)
 const run = promisify(execFile)
 
-const examples = examplesOf(readFileSync(new URL('README.md', root), 'utf8'))
+const examples = pages.flatMap(page => examplesOf(page, textOf(page)))
 const simulator = createSimulator()
-/** The addresses in the README, and free ones in their place. */
+/** The addresses in the pages, and free ones in their place. */
 const ports = new Map<string, string>()
 
 beforeAll(async () => {
@@ -33,7 +34,7 @@ const here = (text: string): string =>
     text,
   )
 const fileFor = (example: Example, ending: string): string => {
-  const file = new URL(`example-${example.line}${ending}`, folder)
+  const file = new URL(`${example.page.replace(/\W/g, '-')}-${example.line}${ending}`, folder)
   writeFileSync(file, here(example.code))
   return file.pathname
 }
@@ -70,7 +71,7 @@ const runners: Record<Example['kind'], (example: Example) => Promise<string>> = 
 }
 
 test.each(examples)(
-  'README line $line: the example works ($kind)',
+  '$page, line $line: the example works ($kind)',
   async example => {
     const stdout = await runners[example.kind](example)
     for (const printed of example.prints) expect(stdout).toContain(printed)
@@ -78,6 +79,6 @@ test.each(examples)(
   60_000,
 )
 
-test('the README has examples of every kind', () => {
+test('there are examples of every kind', () => {
   expect(new Set(examples.map(({ kind }) => kind))).toEqual(new Set(Object.keys(runners)))
 })

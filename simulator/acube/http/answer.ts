@@ -3,6 +3,7 @@ import type { JwtClaims } from '../../../contracts/acube/login.ts'
 import type { AcubeOperationShape } from '../../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../../contracts/acube/operations.ts'
 import { type Told, together } from '../../../contracts/told.ts'
+import { note } from '../../http/access-log.ts'
 import type { Explanations } from '../../http/explanations.ts'
 import { operationTable } from '../../http/operation-table.ts'
 import { tellFailure } from '../../log.ts'
@@ -54,6 +55,7 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     const { area, name, operation } = found.listed
     const now = runtime.now()
     const caller = await callerOf(operation, request, now)
+    note(request, { context: caller.username })
     const input = await readAcubeInput(operation, request, found.params)
     const reads = operation.method === 'GET'
     if (reads && !operation.open) await worker.settle(caller.username, { look: operation.looks })
@@ -83,13 +85,13 @@ export const answerer = (environment: AcubeEnvironment, worker: Worker, explanat
     })
     const text = together(explained)
     if (explained.length > 0) {
+      note(request, { why: text.en })
       const at = new Date(now).toISOString()
       const kept = await explanations
         .add({ at, request: line, status: response.status, text })
         .catch(thrown => tellFailure(log, thrown, 'an explanation could not be kept'))
       if (kept !== undefined) response.headers.set('X-Simulator-Explanation', kept)
     }
-    if (log.enabled) log.info({ status: response.status, explanation: text.en || undefined }, line)
     return response
   }
 }

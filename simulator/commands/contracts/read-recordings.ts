@@ -1,9 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readingReason } from '../../system-error.ts'
 import type { RecordedExchange } from './exchange.ts'
 
 const isExchange = (value: unknown): value is RecordedExchange =>
   typeof value === 'object' && value !== null && 'operation' in value && 'response' in value
+
+const readJson = (path: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (cause) {
+    throw new Error(cause instanceof SyntaxError ? `${path} is no JSON.` : readingReason(cause, path), { cause })
+  }
+}
 
 /** Every recording in a folder and the folders in it; other JSON is passed over. */
 export const readRecordings = (folder: string): readonly RecordedExchange[] => {
@@ -12,6 +21,6 @@ export const readRecordings = (folder: string): readonly RecordedExchange[] => {
     .map(String)
     .filter(file => file.endsWith('.json'))
     .sort()
-    .map(file => JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown)
+    .map(file => readJson(join(folder, file)))
     .filter(isExchange)
 }

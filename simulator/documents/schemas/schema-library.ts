@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { XmlParseError } from 'libxml2-wasm'
 import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
+import { readingReason } from '../../system-error.ts'
 import { withParsed } from '../xml/xml.ts'
 import { openSchema, type Schema } from '../xsd/schema.ts'
 import { formName, schemaFileOf } from './schema-files.ts'
-import { readingReason, schemaPaths } from './schema-source.ts'
+import { schemaPaths } from './schema-source.ts'
 
 /** The text of a file of a schema, which is well-formed. @throws Error that says what is wrong with the file. */
 const textOf = (name: string, path: string | undefined): string => {

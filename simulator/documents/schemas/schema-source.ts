@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
+import { readingReason } from '../../system-error.ts'
 import { formName, schemaFileOf, schemaFiles } from './schema-files.ts'
 
 /** Where the XSDs of invoices come from. They are the Ministry's and not part of this package. */
@@ -20,22 +21,6 @@ const installedDirectory = (from: string | URL): string | undefined =>
     .resolve.paths(schemaPackage)
     ?.map(modules => join(modules, schemaPackage, 'docs', 'schemas'))
     .find(existsSync)
-
-/** In words; what is not here is told in those of the system. */
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'may not be read by this user',
-  EMFILE: 'cannot be opened: the process has too many files open',
-  ENFILE: 'cannot be opened: the machine has too many files open',
-  ENOENT: 'is not there',
-  ENOTDIR: 'is no folder',
-  EPERM: 'may not be read by this user',
-}
-
-/** Why a file or folder could not be read, in a sentence. */
-export const readingReason = (error: unknown, path: string): string => {
-  const { code = '', message = String(error), path: at = path } = error as NodeJS.ErrnoException
-  return reasons[code] === undefined ? message : `${at} ${reasons[code]}.`
-}
 
 /**
  * The paths of the schema files under a directory, at whatever depth, by name.

@@ -1,5 +1,6 @@
 import type { KsefError } from '../../../contracts/ksef/errors.ts'
 import { together } from '../../../contracts/told.ts'
+import { note, pathOf } from '../../http/access-log.ts'
 import type { Answer } from '../../http/connection.ts'
 import { tellFailure } from '../../log.ts'
 import type { Exchange } from './exchange.ts'
@@ -13,11 +14,11 @@ export interface Written {
 }
 
 /** The part of an exchange that an answer is made of. */
-export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings'>
+export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warnings' | 'caller'>
 
-/** Sends the answer with what stands beside it: warnings, the explanation's id, a line in the log. */
+/** Sends the answer with what stands beside it: warnings and the explanation's id. */
 export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Answer => {
-  const { request, now, explanations, warnings } = exchange
+  const { request, explanations, warnings, caller } = exchange
   const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
   const requested = request.headers.get('x-test-system-warning')
   if (requested !== null) warnings.push(requested)
@@ -25,31 +26,27 @@ export const respond = (exchange: Answered, written: Written, services: Services
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
-  const send = (explanation?: string): Response => {
-    if (services.log.enabled) {
-      const ms = Math.round((services.runtime.now() - now) * 100) / 100
-      services.log.info({ status: written.status, explanation, ms }, `${request.method} ${pathOf(request)}`)
-    }
-    return new Response(written.body, { status: written.status, headers })
-  }
+  const send = (): Response => new Response(written.body, { status: written.status, headers })
+  if (services.log.enabled && caller?.context !== undefined)
+    note(request, { context: `${caller.context.type} ${caller.context.value}` })
   if (explanations.length === 0) return send()
-  return keep(exchange, written, services, error).then(([id, text]) => {
-    if (id === undefined) return send(text)
-    headers['X-Simulator-Explanation'] = id
-    return send(`${id}: ${text}`)
+  return keep(exchange, written, services, error).then(id => {
+    if (id !== undefined) headers['X-Simulator-Explanation'] = id
+    return send()
   })
 }
 
-/** The explanation's id, if it could be kept, and its text. */
+/** The explanation's id, if it could be kept. */
 const keep = async (
   { request, now, explanations }: Answered,
   { status }: Written,
   services: Services,
   error: KsefError | undefined,
-): Promise<[id: string | undefined, text: string]> => {
+): Promise<string | undefined> => {
   const text = together(explanations)
+  note(request, { code: error?.code, why: text.en })
   try {
-    const id = await services.explanations.add({
+    return await services.explanations.add({
       at: new Date(now).toISOString(),
       request: `${request.method} ${pathOf(request)}`,
       status,
@@ -58,15 +55,11 @@ const keep = async (
       details: error?.details,
       text,
     })
-    return [id, text.en]
   } catch (thrown) {
     tellFailure(services.log, thrown, 'an explanation could not be kept')
-    return [undefined, text.en]
+    return undefined
   }
 }
-
-/** Also of an address whose host is none. */
-const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
 
 /** Header values are ASCII (errors-016). */
 const folded = (text: string): string =>

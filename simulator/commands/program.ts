@@ -1,0 +1,36 @@
+import { Command, type CommanderError } from 'commander'
+import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import about from '../../package.json' with { type: 'json' }
+import { register as registerContracts } from './contracts.ts'
+import { register as registerDemo } from './demo.ts'
+import { register as registerInvoice } from './invoice.ts'
+import { register as registerNip } from './nip.ts'
+import { register as registerSeal } from './seal.ts'
+import { register as registerStart } from './start.ts'
+import { register as registerToken } from './token.ts'
+import { register as registerTokens } from './tokens.ts'
+
+/** Every command. `ended` is told with what the reading of a command line ended. */
+export const createProgram = (ended: (error: CommanderError) => never): Command => {
+  const program = new Command('ksef-simulator')
+    .description(
+      `A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API ${apiVersion}).`,
+    )
+    .version(about.version)
+    .showHelpAfterError('(--help tells what there is)')
+    // Every command that is registered below ends so, too.
+    .exitOverride(ended)
+
+  for (const register of [
+    registerStart,
+    registerToken,
+    registerTokens,
+    registerInvoice,
+    registerSeal,
+    registerNip,
+    registerContracts,
+    registerDemo,
+  ])
+    register(program)
+  return program
+}

@@ -1,0 +1,93 @@
+import { cut } from '../../contracts/bounds.ts'
+import type { Log } from '../log.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Answer } from './connection.ts'
+import { maskText } from './masking.ts'
+import { shownBody } from './shown-body.ts'
+
+/** What whoever answers a request knows of it, and the answer does not say. */
+interface Note {
+  /** Who asked: the context of the bearer, as `Nip 5265877635`; a guest's account. */
+  readonly context?: string | undefined
+  /** Of KSeF's error. */
+  readonly code?: number | undefined
+  readonly why?: string | undefined
+}
+
+const notes = new WeakMap<Request, Note>()
+
+export const note = (request: Request, more: Note): void => {
+  notes.set(request, { ...notes.get(request), ...more })
+}
+
+/** Also of an address whose host is none. */
+export const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
+
+/** Masked before it is cut: half a secret is not known again. */
+const quotedPath = (path: string): string => cut(maskText(cut(path, 4096)), 500)
+
+/** What lines are made of. */
+export interface AccessLogSource {
+  readonly log: Log
+  readonly runtime: Pick<Runtime, 'now'>
+  /** What stands before the paths of the world. */
+  readonly prefix: string
+}
+
+/** What a line of the log says of one request. */
+export interface AccessLine extends Note {
+  /** By the world's clock, ISO 8601. */
+  readonly time: string
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  /** The explanation's id: `GET /control/explanations/{id}`. */
+  readonly explanation?: string | undefined
+  readonly ms: number
+  /** Bodies without secrets, when the log asks for them. */
+  readonly sent?: string | undefined
+  readonly answered?: string | undefined
+}
+
+/** Around every answer, whoever gives it: one line in the log. */
+export const accessLog = ({ log, runtime, prefix }: AccessLogSource) => {
+  const tell = (request: Request, { status, headers }: Response, began: number, bodies = {}): void => {
+    const [now, path] = [runtime.now(), prefix + pathOf(request)]
+    const line: AccessLine = {
+      time: new Date(now).toISOString(),
+      method: request.method,
+      path: quotedPath(path),
+      status,
+      ...notes.get(request),
+      explanation: headers.get('X-Simulator-Explanation') ?? undefined,
+      ms: Math.round((now - began) * 100) / 100,
+      ...bodies,
+    }
+    log.info(line, `${request.method} ${path}`)
+  }
+
+  /** The line waits for the bodies, and nobody for the line. */
+  const withBodies = async (request: Request, answer: () => Answer): Promise<Response> => {
+    const began = runtime.now()
+    const sent = shownBody(request)
+    const response = await answer()
+    const answered = shownBody(response)
+    void Promise.all([sent, answered]).then(([sent, answered]) => tell(request, response, began, { sent, answered }))
+    return response
+  }
+
+  return (request: Request, answer: () => Answer): Answer => {
+    if (!log.enabled) return answer()
+    if (log.bodies) return withBodies(request, answer)
+    const began = runtime.now()
+    const answered = answer()
+    if (!(answered instanceof Promise)) {
+      tell(request, answered, began)
+      return answered
+    }
+    return answered.then(response => {
+      tell(request, response, began)
+      return response
+    })
+  }
+}

@@ -1,0 +1,53 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import about from '../../package.json' with { type: 'json' }
+
+/** What the command begins with, as it is shipped, on versions of Node that are made believe. `.ci/run` takes a real Node 18. */
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'ksef-main-'))
+const main = join(folder, 'main.js')
+
+beforeAll(() => {
+  execFileSync('node', ['build.js', folder], { cwd: root })
+  // In place of all the rest.
+  writeFileSync(join(folder, 'command.js'), "console.log('begun')")
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+const onNode = (version: string): Promise<Ended> =>
+  new Promise(resolve => {
+    const fake = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`
+    const words = ['--import', `data:text/javascript,${encodeURIComponent(fake)}`, main, 'start']
+    execFile(process.execPath, words, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }))
+  })
+
+const needed = about.engines.node.replace('>=', '')
+
+test.each(['12.22.12', '18.20.8', '20.18.3', '20.9.0'])('Node %s hears one sentence and ends with 1', async version => {
+  expect(await onNode(version)).toEqual({
+    code: 1,
+    out: '',
+    err: `ksef-simulator needs Node ${needed} or newer, and this is Node ${version}.\n`,
+  })
+})
+
+test.each([`${needed}.0`, '20.20.1', '22.0.0', '100.0.0'])('Node %s begins', async version => {
+  expect(await onNode(version)).toEqual({ code: 0, out: 'begun\n', err: '' })
+})
+
+test('nothing is imported before it, and no syntax is newer than a Node that reads ES modules', () => {
+  const code = readFileSync(main, 'utf8')
+  expect(code).not.toMatch(/^\s*(import\s|export\s)/m)
+  expect(code).not.toMatch(/\bawait\b|\?\.|\?\?/)
+})
