@@ -52,7 +52,7 @@ const withSmall = (text: string): string => text.charAt(0).toLowerCase() + text.
 const addMember = (command: Command, member: string, schema: z.ZodType): void => {
   const required = !schema.safeParse(undefined).success
   const description = schema.meta()?.description ?? ''
-  const option = command.createOption(`--${member} <value>`, description).makeOptionMandatory(required)
+  const option = command.createOption(`--${commandWord(member)} <value>`, description).makeOptionMandatory(required)
   command.addOption(option)
 }
 
@@ -66,9 +66,12 @@ const readAs = (schema: z.ZodType, text: string): unknown => {
   }
 }
 
+/** As commander calls an option: `acube.queue` is `acubeQueue`. */
+const camelCase = (name: string): string => name.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 const membersOf = (schema: z.ZodObject | undefined, options: Readonly<Record<string, string>>) =>
   shapeOf(schema).flatMap(([name, member]) => {
-    const text = options[name]
+    const text = options[camelCase(name)]
     return text === undefined ? [] : [[name, member, text] as const]
   })
 

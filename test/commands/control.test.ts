@@ -31,7 +31,7 @@ test('it prints what the simulator answers, of the world that is named', async (
 })
 
 test('numbers, booleans and names with a dot are given as such', async () => {
-  const delays = await control('delays', 'set', '--invoice', '1500', '--acube.queue', '2s')
+  const delays = await control('delays', 'set', '--invoice', '1500', '--acube-queue', '2s')
   expect(JSON.parse(delays.out)).toMatchObject({ invoice: 1500, 'acube.queue': 2000 })
   expect((await control('rate-limits', 'set', '--counted', 'false')).code).toBe(0)
   const person = '{"type":"Nip","value":"5265877635"}'
@@ -70,7 +70,7 @@ test.each(allControlCalls)(
     const { out } = await runCommand(registerControl, 'control', commandWord(area), commandWord(name), '--help')
     expect(out).toContain(operation.summary.slice(1, 20))
     const members = [operation.query, operation.body].flatMap(schema => Object.keys(schema?.shape ?? {}))
-    for (const member of members) expect(out).toContain(`--${member} <value>`)
+    for (const member of members) expect(out).toContain(`--${commandWord(member)} <value>`)
     for (const param of Object.keys(operation.params?.shape ?? {})) expect(out).toContain(`<${param}>`)
   },
 )
