@@ -9,7 +9,12 @@ const mebi = 1024 * kibi
  * Bytes of a request's body. An invoice may be allowed 10 MB, a third more in Base64; the largest that KSeF takes of its
  * own accord has 3 MB, which A-Cube is given as it is.
  */
-export const bodyLimits = { ordinary: 256 * kibi, invoice: 16 * mebi, acubeInvoice: 5 * mebi } as const
+export const bodyLimits = {
+  ordinary: 256 * kibi,
+  invoice: 16 * mebi,
+  acubeInvoice: 5 * mebi,
+  snapshot: 1024 * mebi,
+} as const
 
 /** Items of a list, characters of a text. They are no promise of KSeF's: whatever has one of these numbers is not shown. */
 export const unstated = { items: 1024, text: 4096, header: 16 * kibi, invoice: bodyLimits.invoice } as const

@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { PatternRouter } from 'hono/router/pattern-router'
-import { type AcubeDoor, routeAcube } from './acube/routes.ts'
+import { routeAcube } from './acube/routes.ts'
+import type { Steered } from './control/handler.ts'
 import { routeControl } from './control/routes.ts'
 import { type DemoSettings, routeDemo } from './demo/routes.ts'
 import { routeDocs } from './docs/routes.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answering, App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
-import type { Services } from './ksef/http/services.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
 import { routePages } from './pages/routes.ts'
 import { routePortal } from './portal/routes.ts'
@@ -18,12 +18,12 @@ import { routePortal } from './portal/routes.ts'
  * @param self the world's own door: portal and demo are clients like any other
  */
 export const createApp = (
-  services: Services,
-  acube: AcubeDoor,
+  steered: Steered,
   demo: DemoSettings,
   options: ClientIpOptions,
   self: Answering,
 ): Answering => {
+  const { services, acube } = steered
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
@@ -32,7 +32,7 @@ export const createApp = (
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
   routePages(besideTheApi, services.publicUrl)
   routeStorage(besideTheApi, services)
-  routeControl(besideTheApi, services, acube)
+  routeControl(besideTheApi, steered)
   routeDocs(besideTheApi)
   routePortal(besideTheApi, self, services, clientIpIn)
   routeAcube(besideTheApi, acube)

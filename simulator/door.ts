@@ -67,7 +67,7 @@ const hasBody = ({ headers }: Request): boolean =>
 const asJson: Rule = request => {
   if (!changes(request) || !pathIn(request).startsWith('/control/')) return undefined
   const type = request.headers.get('content-type')
-  if (type === null ? !hasBody(request) : /^application\/json\s*(;|$)/i.test(type)) return undefined
+  if (type === null ? !hasBody(request) : /^application\/(json|x-ndjson)\s*(;|$)/i.test(type)) return undefined
   return {
     status: 415,
     explanation: why('controlTakesJson', { type: header(request, 'content-type') }),

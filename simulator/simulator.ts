@@ -1,5 +1,6 @@
 import { getPath } from 'hono/utils/url'
 import type { AcubeSettings } from './acube/options.ts'
+import type { Keeper } from './control/handler.ts'
 import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts'
 import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
 import { createDoor, type TurnedAway, turnedAway } from './door.ts'
@@ -134,7 +135,18 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const { most = 100, idle = 3_600_000 } = options.worlds ?? {}
 
   const listening: string[] = []
-  const surroundings = { validator, log, addresses: () => listening }
+  /** What /control may do to worlds. */
+  const keeper: Keeper = {
+    all: () => worlds.names().map(name => known(name)),
+    reset: name => reset(name),
+    restore: (snapshot, name) => restored(snapshot, name),
+    drop: name => {
+      const isThere = worlds.names().includes(name)
+      if (isThere) worlds.drop(name)
+      return isThere
+    },
+  }
+  const surroundings = { validator, log, addresses: () => listening, keeper }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',
@@ -177,6 +189,20 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }
 
+  const reset = (name = defaultWorld): HeldWorld => {
+    known(name)
+    worlds.replace(begin(name))
+    return known(name)
+  }
+  const restored = async (snapshot: Parameters<Simulator['restore']>[0], name = defaultWorld): Promise<HeldWorld> => {
+    known(name)
+    const { runtime: state, rows } = await readSnapshot(snapshot)
+    const engine = openMemory(systems)
+    await engine.load(rows)
+    worlds.replace(worldAt(name, runtimeFrom(state), engine))
+    return known(name)
+  }
+
   const served: Served[] = []
   return {
     get runtime() {
@@ -187,19 +213,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     },
     world: (name = defaultWorld) => known(name),
     worlds: worlds.names,
-    reset: (name = defaultWorld) => {
-      known(name)
-      worlds.replace(begin(name))
-      return known(name)
-    },
-    restore: async (snapshot, name = defaultWorld) => {
-      known(name)
-      const { runtime: state, rows } = await readSnapshot(snapshot)
-      const engine = openMemory(systems)
-      await engine.load(rows)
-      worlds.replace(worldAt(name, runtimeFrom(state), engine))
-      return known(name)
-    },
+    reset,
+    restore: restored,
     drop: name => worlds.drop(name),
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.

@@ -17,3 +17,10 @@ export interface ExplanationRecord extends Explanation {
   /** The order in which they were given, from 1. */
   readonly serial: number
 }
+
+/** What of a world may be changed while it runs. */
+export interface SettingsRecord {
+  readonly name: 'settings'
+  /** Whether KSeF's limits on requests hold. */
+  readonly rateLimited: boolean
+}

@@ -4,6 +4,7 @@ import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
 import { createApp } from '../app.ts'
+import type { Keeper } from '../control/handler.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
@@ -25,6 +26,7 @@ import { createExplanations } from './explanations.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
+import { type HeldSettings, openSettings } from './settings.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { systems } from './systems.ts'
 import { defaultWorld, prefixOf } from './world-path.ts'
@@ -48,6 +50,7 @@ export interface Surroundings {
   readonly log: Log
   /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
   addresses(): readonly string[]
+  readonly keeper: Keeper
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
@@ -67,6 +70,8 @@ export interface World {
 
 /** A world as its process holds it. */
 export interface HeldWorld extends World {
+  /** What stands before its paths. */
+  readonly prefix: string
   readonly answer: Answering
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
@@ -82,7 +87,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses }: Surroundings,
+  { validator, log: shared, addresses, keeper }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
@@ -113,7 +118,7 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
-  const openServices = async (): Promise<Services> => ({
+  const openServices = async (settings: HeldSettings): Promise<Services> => ({
     expiry,
     runtime,
     tables: ksefTables,
@@ -126,13 +131,25 @@ export const createWorld = (
     profile: rules.profile,
     explanations,
     log,
-    rateLimited: rules.rateLimited,
+    rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const services = lazily(openServices)
+  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited }))
+  const services = lazily(async () => openServices(await settings()))
+  const setDelays = (delays: Partial<Delays>): Promise<void> =>
+    ksefTables.write(async store => {
+      await keepHighWaterMark(store, runtime.now(), runtime.delays)
+      runtime.setDelays(delays)
+    })
+  const snapshot = () => writeSnapshot(engine, runtime)
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer)
+    const steered = {
+      ...{ name, acube, keeper, setDelays, snapshot },
+      services: await services(),
+      settings: await settings(),
+    }
+    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer)
     opened = ringed(app, { prefix, log, runtime })
   })
   let opened: Answering | undefined
@@ -145,6 +162,7 @@ export const createWorld = (
 
   return {
     name,
+    prefix,
     runtime,
     engine,
     answer,
@@ -157,12 +175,8 @@ export const createWorld = (
       accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
         respond(exchange, written, await services()),
       ),
-    setDelays: delays =>
-      ksefTables.write(async store => {
-        await keepHighWaterMark(store, runtime.now(), runtime.delays)
-        runtime.setDelays(delays)
-      }),
-    snapshot: () => writeSnapshot(engine, runtime),
+    setDelays,
+    snapshot,
     quieten: acube.close,
     close: async () => {
       await acube.close()

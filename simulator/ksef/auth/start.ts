@@ -1,6 +1,6 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
-import type { Situation } from '../handler.ts'
+import type { Environment, Situation } from '../handler.ts'
 import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { AuthenticationRecord } from '../records.ts'
@@ -23,7 +23,7 @@ export type Beginning = Pick<
 export const keptOut = async (
   { context, subject, tokenReference }: Beginning,
   store: ReadableStore,
-  { now, runtime }: Situation,
+  { now, runtime }: Pick<Situation, 'now' | 'runtime'>,
 ): Promise<AuthenticationEnding | undefined> => {
   if ((await store.blockedContexts.get(contextKey(context))) !== undefined)
     return {
@@ -53,7 +53,7 @@ export const startAuthentication = async (
   { outcome, explanation, values }: AuthenticationEnding,
   settlesAt: number,
   store: Store,
-  situation: Situation,
+  situation: Environment & Pick<Situation, 'now'>,
 ) => {
   const { now, runtime } = situation
   const referenceNumber = newReferenceNumber('AU', runtime, now)

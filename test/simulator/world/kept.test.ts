@@ -32,6 +32,7 @@ const stays: Readonly<Record<string, string>> = {
   'acube.deliveries': 'the newest thousand that have ended',
   'world.secrets': 'a handful',
   'world.keys': 'a handful',
+  'world.settings': 'one row',
   'world.explanations': 'the newest thousand',
 }
 
