@@ -3,6 +3,7 @@ import * as acube from './acube.ts'
 import type { ControlCallShape } from './call.ts'
 import * as clock from './clock.ts'
 import * as delays from './delays.ts'
+import * as faults from './faults.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
 import * as worlds from './worlds.ts'
@@ -14,6 +15,7 @@ export const controlCalls = {
   clock: { read: clock.read, advance: clock.advance, set: clock.set, stand: clock.stand, run: clock.run },
   delays: { read: delays.read, set: delays.set },
   rateLimits: { read: rateLimits.read, set: rateLimits.set, forget: rateLimits.forget },
+  faults: { list: faults.list, add: faults.add, remove: faults.remove, clear: faults.clear },
   worlds: {
     list: worlds.list,
     drop: worlds.drop,

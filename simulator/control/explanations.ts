@@ -15,6 +15,8 @@ export const why = telling({
     en: 'No such explanation: the newest thousand are kept.',
     pl: 'Nie ma takiego wyjaśnienia: przechowywany jest ostatni tysiąc.',
   },
+  tooManyFaults: { en: 'There are {most} faults already.', pl: 'Jest już {most} usterek.' },
+  noFault: { en: 'No fault has this id.', pl: 'Żadna usterka nie ma tego identyfikatora.' },
   noWorld: { en: 'No world has this name.', pl: 'Żaden świat nie ma tej nazwy.' },
   noSnapshot: { en: '{message} Nothing has changed.', pl: '{message} Nic się nie zmieniło.' },
   tooLarge: {

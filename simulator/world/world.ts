@@ -23,6 +23,7 @@ import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
 import { createExplanations } from './explanations.ts'
+import { openFaults } from './faults.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
@@ -144,13 +145,15 @@ export const createWorld = (
   const snapshot = () => writeSnapshot(engine, runtime)
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
+    const faults = await openFaults(own, runtime)
     const steered = {
       ...{ name, acube, keeper, setDelays, snapshot },
       services: await services(),
       settings: await settings(),
+      faults,
     }
     const app = createApp(steered, { traffic, account, ownAddress }, rules, answer)
-    opened = ringed(app, { prefix, log, runtime })
+    opened = ringed(app, { prefix, log, runtime, explanations, faults })
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
