@@ -35,6 +35,8 @@ export interface SimulatorOptions extends ClientIpOptions {
   readonly profile?: Profile
   /** KSeF's limits on requests. Default: test (today the same as production). */
   readonly rateLimits?: (typeof rateLimitChoices)[number]
+  /** Whether exchanges are kept in memory for /control/journal. Default: yes, the newest thousand of each world. */
+  readonly journal?: boolean
   /** The keys that callers encrypt with. Default: published test keys. */
   readonly keys?: readonly EncryptionKey[]
   /** Seed of surprises: answers that the contract allows and careless clients break on. Default: none. */
@@ -152,6 +154,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     ...options,
     profile: options.profile ?? 'test',
     rateLimited: options.rateLimits !== 'off',
+    journal: options.journal ?? true,
     keys: options.keys ?? publishedKeys,
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
     acube: options.acube ?? {},

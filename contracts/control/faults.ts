@@ -9,7 +9,7 @@ import { Duration, ShownInstant } from './formats.ts'
 const guests = ['storage', 'acube'] as const
 
 /** Names as `tokens.generate`, or of a whole area: `tokens.*`. */
-const operationNames = [
+export const operationNames = [
   ...guests,
   ...new Set(allOperations.flatMap(({ area, name }) => [`${area}.${name}`, `${area}.*`])),
 ] as const

@@ -38,6 +38,7 @@ export interface StartOptions {
   readonly acubeWebhookHost?: readonly string[]
   readonly controlFrom?: readonly string[]
   readonly controlToken?: string
+  readonly journal: boolean
   readonly allowProduction?: boolean
 }
 
@@ -107,5 +108,6 @@ export const startOptions: readonly Option[] = [
   new Option('--control-token <text>', 'who shows it as a bearer may steer from anywhere').env(
     'KSEF_SIMULATOR_CONTROL_TOKEN',
   ),
+  new Option('--no-journal', 'keep no journal of exchanges'),
   new Option('--allow-production', 'start although NODE_ENV is production'),
 ]

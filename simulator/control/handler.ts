@@ -4,6 +4,7 @@ import type { AcubeDoor } from '../acube/routes.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import type { Faults } from '../world/faults.ts'
+import type { Journal } from '../world/journal.ts'
 import type { HeldSettings } from '../world/settings.ts'
 
 /** A world as a list shows it. */
@@ -30,6 +31,7 @@ export interface Steered {
   readonly services: Services
   readonly settings: HeldSettings
   readonly faults: Faults
+  readonly journal: Journal
   readonly acube: AcubeDoor
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>

@@ -17,7 +17,7 @@ const headerOf = ([name, value]: readonly [string, string]): string =>
   name === 'authorization' ? `-H "Authorization: Bearer ${bearerOf(value)}"` : `-H ${quoted(`${name}: ${value}`)}`
 
 /** A request as a curl command. A signed document goes octet for octet: printed prettily it would no longer verify. */
-export const curlCommand = (request: Request, body: string): string =>
+export const curlCommand = (request: Pick<Request, 'method' | 'url' | 'headers'>, body: string): string =>
   [
     `curl -X ${request.method} ${quoted(maskForSending(request.url))}`,
     ...[...request.headers].map(headerOf),

@@ -10,7 +10,7 @@ const claimsIn = (token: string): { readonly cit?: unknown; readonly civ?: unkno
 }
 
 /** `Nip:5265877635` */
-export const contextInBearer = ({ headers }: Request): string | undefined => {
+export const contextInBearer = ({ headers }: Pick<Request, 'headers'>): string | undefined => {
   const [, token] = /^Bearer +(\S{1,16384}) *$/i.exec(headers.get('authorization') ?? '') ?? []
   if (token === undefined) return undefined
   const claims = claimsIn(token)

@@ -23,15 +23,20 @@ export interface Faults {
   strike(met: Met): Promise<FaultRecord | undefined>
 }
 
-const fits = (wanted: string | undefined, operation: string): boolean => {
+/** @param wanted as a fault or a filter says it */
+export const concernsOperation = (wanted: string | undefined, operation: string): boolean => {
   if (wanted === undefined) return operation.includes('.')
   return wanted.endsWith('.*') ? operation.startsWith(wanted.slice(0, -1)) : operation === wanted
 }
 
+/** @param wanted `Nip:5265877635`, or a NIP */
+export const isContext = (wanted: string, context: string | undefined): boolean =>
+  wanted === context || `Nip:${wanted}` === context
+
 const concerns = ({ fault }: FaultRecord, { operation, context }: Met): boolean =>
   operation !== undefined &&
-  fits(fault.operation, operation) &&
-  (fault.context === undefined || fault.context === context || `Nip:${fault.context}` === context)
+  concernsOperation(fault.operation, operation) &&
+  (fault.context === undefined || isContext(fault.context, context))
 
 const isSpent = ({ fault: { times }, struck, endsAt }: FaultRecord, now: number): boolean =>
   (times !== undefined && struck >= times) || (endsAt !== undefined && now >= endsAt)

@@ -1,6 +1,7 @@
 import { cut } from '../../contracts/bounds.ts'
 import { Fault, faultHeader } from '../../contracts/control/faults.ts'
 import { type Told, together, verbatim } from '../../contracts/told.ts'
+import { note } from '../http/access-log.ts'
 import type { Answering, Connection } from '../http/connection.ts'
 import type { OnPurpose } from '../http/on-purpose.ts'
 import type { Runtime } from '../runtime.ts'
@@ -73,6 +74,7 @@ const failing = async (
 ): Promise<Response> => {
   const { delay, done, trickle } = onPurpose
   const { runtime } = world
+  note(request, { fault: onPurpose.of, lost: onPurpose.lost })
   if (delay !== undefined) await waited(delay, runtime)
   const instead = insteadOf(onPurpose)
   if (instead === undefined) {
@@ -81,6 +83,7 @@ const failing = async (
   }
   if (done) await (await inner(request, connection)).body?.cancel()
   const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(done ? 'done' : 'notDone')])
+  note(request, { answered: undefined, why: told.en })
   const response = await explained(instead, told, request, world)
   return onPurpose.lost ? lost(connection) : slowly(response, trickle, runtime)
 }

@@ -37,4 +37,6 @@ export interface SettingsRecord {
   readonly name: 'settings'
   /** Whether KSeF's limits on requests hold. */
   readonly rateLimited: boolean
+  /** Whether exchanges are written down. */
+  readonly journal: boolean
 }

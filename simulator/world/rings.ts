@@ -4,6 +4,9 @@ import type { Explanations } from '../http/explanations.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Faults } from './faults.ts'
 import { faulty } from './faulty.ts'
+import type { Journal } from './journal.ts'
+import { journalled } from './journalled.ts'
+import type { HeldSettings } from './settings.ts'
 import { underItsPrefix } from './under-its-prefix.ts'
 
 /** What a ring knows of its world. */
@@ -11,6 +14,8 @@ export interface RingedWorld extends AccessLogSource {
   readonly runtime: Runtime
   readonly explanations: Explanations
   readonly faults: Faults
+  readonly journal: Journal
+  readonly settings: Pick<HeldSettings, 'now'>
 }
 
 /** Something around every answer of a world. */
@@ -23,7 +28,7 @@ const logged: Ring = (inner, world) => {
 }
 
 /** Outermost first. The order is behaviour. */
-const rings: readonly Ring[] = [underItsPrefix, logged, faulty]
+const rings: readonly Ring[] = [underItsPrefix, logged, journalled, faulty]
 
 export const ringed = (answering: Answering, world: RingedWorld): Answering =>
   rings.reduceRight((inner, ring) => ring(inner, world), answering)

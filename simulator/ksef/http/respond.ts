@@ -26,6 +26,7 @@ export const respond = (exchange: Answered, written: Written, services: Services
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
+  note(request, { answered: written.body })
   const send = (): Response => new Response(written.body, { status: written.status, headers })
   if (services.log.enabled && caller?.context !== undefined)
     note(request, { context: `${caller.context.type} ${caller.context.value}` })
