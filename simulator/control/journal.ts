@@ -4,6 +4,7 @@ import { curlCommand } from '../portal/curl-command.ts'
 import { timeLimit } from '../runtime.ts'
 import { concernsOperation, isContext } from '../world/faults.ts'
 import type { Entry, Journal } from '../world/journal.ts'
+import { operationOf } from '../world/operation-of.ts'
 import { why } from './explanations.ts'
 import type { ControlHandler, Steering } from './handler.ts'
 import { harOf } from './har.ts'
@@ -18,7 +19,7 @@ const hasStatus = (wanted: string, status: number | null): boolean =>
 
 /** Each says whether an entry is wanted; one that is not asked for says nothing. */
 const matches = (entry: Entry, { operation, context, status, reference, since, after }: Wanted): boolean =>
-  (operation === undefined || concernsOperation(operation, entry.operation)) &&
+  (operation === undefined || concernsOperation(operation, operationOf(entry) ?? '')) &&
   (context === undefined || isContext(context, contextOf(entry))) &&
   (since === undefined || entry.at >= since) &&
   (after === undefined || entry.serial > Number(after.slice(1))) &&
@@ -30,7 +31,8 @@ const isIn = (reference: string, entry: Entry): boolean => {
   return references.includes(reference) || path.includes(reference)
 }
 
-const found = (journal: Journal, wanted: Wanted): Entry[] => journal.entries().filter(entry => matches(entry, wanted))
+const found = (journal: Journal, wanted: Wanted): Entry[] =>
+  journal.entries().filter(entry => operationOf(entry) !== undefined && matches(entry, wanted))
 
 const LISTED = 100
 

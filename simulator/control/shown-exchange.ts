@@ -2,6 +2,7 @@ import { showInstant } from '../../contracts/control/formats.ts'
 import { maskForSending, maskText } from '../http/masking.ts'
 import { contextInBearer } from '../world/context-in-bearer.ts'
 import type { Entry } from '../world/journal.ts'
+import { operationOf } from '../world/operation-of.ts'
 
 /** Bytes of a body that is shown: half of a longer one could not be masked by the names of its members. */
 const LONGEST = 16 * 1024
@@ -15,9 +16,9 @@ const bodyOf = (body: string | Uint8Array | null | undefined): string | undefine
 
 /** What is secret whatever it looks like. */
 const secretHeaders: readonly string[] = ['authorization', 'cookie', 'set-cookie', 'proxy-authorization']
-const headersOf = (headers: Headers | undefined): Record<string, string> =>
+const headersOf = (headers: HeadersInit | undefined): Record<string, string> =>
   Object.fromEntries(
-    [...(headers ?? [])].map(([name, value]) => {
+    [...new Headers(headers)].map(([name, value]) => {
       const masked = maskText(value)
       return [name, secretHeaders.includes(name) && masked === value ? '••••••••' : masked]
     }),
@@ -33,21 +34,21 @@ export const contextOf = ({ sentHeaders, note }: Entry): string | undefined =>
 
 /** An exchange in a line. */
 export const shownExchange = (entry: Entry) => {
-  const { serial, at, ms, operation, method, response, note } = entry
+  const { serial, at, ms, method, note } = entry
   const url = urlOf(entry.url)
-  const texts = [url, bodyOf(note.sent) ?? '', bodyOf(note.answered) ?? '']
+  const texts = [url, bodyOf(note.sent) ?? '', bodyOf(note.answered?.body) ?? '']
   const found = texts.flatMap(text => text.match(references) ?? [])
   return {
     id: `x${serial}`,
     at: showInstant(at),
     ms: Math.round(ms * 100) / 100,
-    operation,
+    operation: operationOf(entry) ?? '',
     method,
     path: url.replace(/^\w+:\/\/[^/?#]*/, ''),
-    status: note.lost ? null : (response?.status ?? null),
+    status: note.lost ? null : (note.answered?.status ?? null),
     context: contextOf(entry),
     references: [...new Set(found)].slice(0, MOST_REFERENCES),
-    explanation: response?.headers.get('X-Simulator-Explanation') ?? undefined,
+    explanation: new Headers(note.answered?.headers).get('X-Simulator-Explanation') ?? undefined,
     why: note.why,
     fault: note.fault,
   }
@@ -57,7 +58,7 @@ export const shownExchange = (entry: Entry) => {
 export const wholeExchange = (entry: Entry) => ({
   ...shownExchange(entry),
   request: { headers: headersOf(entry.sentHeaders), body: bodyOf(entry.note.sent) },
-  response: { headers: headersOf(entry.response?.headers), body: bodyOf(entry.note.answered) },
+  response: { headers: headersOf(entry.note.answered?.headers), body: bodyOf(entry.note.answered?.body) },
 })
 
 export type WholeExchange = ReturnType<typeof wholeExchange>

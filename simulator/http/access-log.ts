@@ -5,6 +5,13 @@ import type { Answer } from './connection.ts'
 import { maskText } from './masking.ts'
 import { shownBody } from './shown-body.ts'
 
+/** An answer before it is a Response, whose headers cost as much to read as all of a small answer. */
+interface Answered {
+  readonly status: number
+  readonly headers: Headers | Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | null | undefined
+}
+
 /** What whoever answers a request knows of it, and the answer does not say. */
 export interface Note {
   /** Who asked: the context of the bearer, as `Nip 5265877635`; a guest's account. */
@@ -17,13 +24,14 @@ export interface Note {
   readonly lost?: true | undefined
   /** Bodies as they went over the wire, secrets and all: for the journal, which masks them. */
   readonly sent?: string | Uint8Array | undefined
-  readonly answered?: string | Uint8Array | null | undefined
+  readonly answered?: Answered | undefined
 }
 
 const notes = new WeakMap<Request, Note>()
 
 export const note = (request: Request, more: Note): void => {
-  notes.set(request, { ...notes.get(request), ...more })
+  const known = notes.get(request)
+  notes.set(request, known === undefined ? more : { ...known, ...more })
 }
 
 const nothing: Note = {}

@@ -83,8 +83,9 @@ const failing = async (
   }
   if (done) await (await inner(request, connection)).body?.cancel()
   const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(done ? 'done' : 'notDone')])
-  note(request, { answered: undefined, why: told.en })
   const response = await explained(instead, told, request, world)
+  const { status, headers } = response
+  note(request, { answered: { status, headers, body: undefined }, why: told.en })
   return onPurpose.lost ? lost(connection) : slowly(response, trickle, runtime)
 }
 

@@ -3,21 +3,18 @@ import { type Note, notesOf } from '../http/access-log.ts'
 /** An exchange as it happened, secrets and all: it is masked when it is shown, and never leaves the process before. */
 export interface Entry {
   readonly serial: number
-  readonly operation: string
   readonly at: number
   readonly ms: number
   readonly method: string
   readonly url: string
   readonly sentHeaders: Headers
-  /** Undefined where no answer was given. */
-  readonly response: { readonly status: number; readonly headers: Headers } | undefined
   readonly note: Note
 }
 
 export interface Journal {
   /** The oldest first. */
   entries(): readonly Entry[]
-  add(request: Request, operation: string, at: number, ms: number, response: Response | undefined): void
+  add(request: Request, at: number, ms: number): void
   clear(): void
   /** Resolves when one more is there, or the signal aborts. */
   next(signal: AbortSignal): Promise<void>
@@ -27,7 +24,7 @@ export interface Journal {
 const KEPT = 1000
 const MOST_BYTES = 8 * 1024 * 1024
 
-const sizeOf = ({ note: { sent, answered } }: Entry): number => (sent?.length ?? 0) + (answered?.length ?? 0)
+const sizeOf = ({ note: { sent, answered } }: Entry): number => (sent?.length ?? 0) + (answered?.body?.length ?? 0)
 
 /**
  * In memory, and not in rows: a row for each request costs more than a small answer, and what was asked is no state of KSeF. A
@@ -36,7 +33,7 @@ const sizeOf = ({ note: { sent, answered } }: Entry): number => (sent?.length ??
 export const createJournal = (): Journal => {
   let entries: Entry[] = []
   let [serial, bytes] = [0, 0]
-  let waiting: (() => void)[] = []
+  const waiting: (() => void)[] = []
 
   const dropOldest = (): void => {
     // A piece at a time: to move all of them at each request would cost more than the rest.
@@ -47,17 +44,14 @@ export const createJournal = (): Journal => {
   }
   return {
     entries: () => entries.slice(-KEPT),
-    add: (request, operation, at, ms, response) => {
+    add: (request, at, ms) => {
       const { method, url, headers: sentHeaders } = request
-      const answer = response && { status: response.status, headers: response.headers }
       const note = notesOf(request)
-      const entry = { serial: ++serial, operation, at, ms, method, url, sentHeaders, response: answer, note }
+      const entry = { serial: ++serial, at, ms, method, url, sentHeaders, note }
       entries.push(entry)
       bytes += sizeOf(entry)
       if (entries.length > 2 * KEPT || bytes > MOST_BYTES) dropOldest()
-      const [told] = [waiting]
-      waiting = []
-      for (const tell of told) tell()
+      if (waiting.length > 0) for (const tell of waiting.splice(0)) tell()
     },
     clear: () => {
       entries = []

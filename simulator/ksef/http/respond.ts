@@ -20,13 +20,13 @@ export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warn
 export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Answer => {
   const { request, explanations, warnings, caller } = exchange
   const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
+  note(request, { answered: { status: written.status, headers, body: written.body } })
   const requested = request.headers.get('x-test-system-warning')
   if (requested !== null) warnings.push(requested)
   const surprising = services.surprise?.warning()
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
-  note(request, { answered: written.body })
   const send = (): Response => new Response(written.body, { status: written.status, headers })
   if (services.log.enabled && caller?.context !== undefined)
     note(request, { context: `${caller.context.type} ${caller.context.value}` })
