@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
@@ -7,7 +8,24 @@ import { build } from 'esbuild'
  */
 const outdir = process.argv[2] ?? 'dist'
 await rm(outdir, { recursive: true, force: true })
-const shared = { outdir, bundle: true, format: 'esm', platform: 'node', target: 'node20.19' }
+/** Where a module asks for the text of a file beside it (simulator/http/file-text.ts). */
+const asked = /\bfileText\('(\.[^']+)', import\.meta\.url\)/g
+
+/** Puts the text itself in place of the call: what ships is modules alone. */
+const fileTexts = {
+  name: 'file-texts',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/simulator\/(?:portal|demo|pages)\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const names = [...source.matchAll(asked)].map(([, name]) => join(dirname(path), name))
+      if (names.length === 0) return undefined
+      const texts = await Promise.all(names.map(name => readFile(name, 'utf8')))
+      return { contents: source.replace(asked, () => JSON.stringify(texts.shift())), loader: 'ts', watchFiles: names }
+    })
+  },
+}
+
+const shared = { outdir, bundle: true, format: 'esm', platform: 'node', target: 'node20.19', plugins: [fileTexts] }
 
 // commander is CommonJS and asks for Node's modules by `require`, which ES modules lack. It gets one in a file of its
 // own: at the head of every file it would keep the client and the contracts out of browsers.

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { ErrorName } from './ksef/errors.ts'
+import type { ContextIdentifier } from './ksef/identifiers.ts'
 import type { Permission } from './ksef/permission-names.ts'
 import type { RateGroup } from './ksef/rate-limits.ts'
 
@@ -35,10 +36,15 @@ export interface OperationShape extends PlannedOperation {
   readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType; readonly document?: true }
   /** What it may refuse with, beyond what follows from bearer and limits. */
   readonly errors: readonly ErrorName[]
-  readonly sort?:
-    | { readonly field: string; readonly direction: 'Asc' | 'Desc' }
-    | { readonly allowedFields: readonly string[]; readonly allowedDirections: readonly ('Asc' | 'Desc')[] }
+  /** In this order, where there are several. */
+  readonly sort?: Sort | readonly Sort[]
+  /** The only kinds of context that it works in. */
+  readonly contexts?: readonly ContextIdentifier['type'][]
 }
+
+type Sort =
+  | { readonly field: string; readonly direction: 'Asc' | 'Desc' }
+  | { readonly allowedFields: readonly string[]; readonly allowedDirections: 'Asc' | readonly ('Asc' | 'Desc')[] }
 
 /** What an operation answers that gives a document. */
 export interface XmlDocument {

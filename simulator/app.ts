@@ -10,6 +10,7 @@ import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answering, App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
+import { routePages } from './pages/routes.ts'
 import { routePortal } from './portal/routes.ts'
 
 /**
@@ -29,6 +30,7 @@ export const createApp = (
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
+  routePages(besideTheApi, services.publicUrl)
   routeStorage(besideTheApi, services)
   routeControl(besideTheApi, steered)
   routeDocs(besideTheApi)

@@ -36,6 +36,9 @@ export const withFields = (log: Log, fields: object): Log => ({
   get enabled() {
     return log.enabled
   },
+  get bodies() {
+    return log.bodies
+  },
   info: (more, message) => log.info({ ...fields, ...more }, message),
   error: (more, message) => log.error({ ...fields, ...more }, message),
 })

@@ -1,3 +1,4 @@
+import { xmlText } from '../../contracts/xml-text.ts'
 /** Who sells or buys. */
 export interface Party {
   readonly nip: string
@@ -51,9 +52,7 @@ const rates = {
 } as const satisfies Record<VatRate, { net: string; vat: string | undefined; share: number }>
 const inOrder: readonly VatRate[] = ['23', '8', '5', '0 KR']
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const leaf = (name: string, text: string): string =>
-  `<${name}>${text.replace(/[&<>]/g, it => escapes[it] ?? it)}</${name}>`
+const leaf = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`
 const wrap = (name: string, ...content: string[]): string => `<${name}>${content.join('')}</${name}>`
 
 /** Whole hundredths, so that sums of amounts stay exact. */

@@ -1,3 +1,5 @@
+import { xmlText } from '../../contracts/xml-text.ts'
+
 export interface AllowedIps {
   /** At most ten of each. */
   readonly ip4Addresses?: readonly string[]
@@ -17,9 +19,7 @@ export interface AuthTokenRequestInput {
   readonly version?: '2.0' | '2.1'
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escapeText = (text: string): string => text.replace(/[&<>]/g, character => escapes[character] ?? character)
-const element = (name: string, text: string): string => `<${name}>${escapeText(text)}</${name}>`
+const element = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`
 
 const policy = ({ ip4Addresses = [], ip4Ranges = [], ip4Masks = [] }: AllowedIps): string => {
   const entries = [

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { SignedXml } from 'xml-crypto'
+import { xmlText } from '../../contracts/xml-text.ts'
 import type { SigningIdentity } from './certificate.ts'
 import {
   type DigestMethodName,
@@ -42,14 +43,12 @@ const defaultMethod = (privateKey: string): SignatureMethodName => {
   return curveMethods[asymmetricKeyDetails?.namedCurve ?? ''] ?? 'ecdsa-sha256'
 }
 
-const escapeText = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-
 const certificateXml = (x509: X509Certificate, digest: DigestMethodName, version: 'v1' | 'v2'): string => {
   const value = createHash(digest).update(x509.raw).digest('base64')
   const certDigest = `<xades:CertDigest><ds:DigestMethod Algorithm="${digestMethods[digest]}"/><ds:DigestValue>${value}</ds:DigestValue></xades:CertDigest>`
   if (version === 'v2')
     return `<xades:SigningCertificateV2><xades:Cert>${certDigest}</xades:Cert></xades:SigningCertificateV2>`
-  const issuer = escapeText(x509.issuer.split('\n').reverse().join(', '))
+  const issuer = xmlText(x509.issuer.split('\n').reverse().join(', '))
   const serial = BigInt(`0x${x509.serialNumber}`)
   return `<xades:SigningCertificate><xades:Cert>${certDigest}<xades:IssuerSerial><ds:X509IssuerName>${issuer}</ds:X509IssuerName><ds:X509SerialNumber>${serial}</ds:X509SerialNumber></xades:IssuerSerial></xades:Cert></xades:SigningCertificate>`
 }

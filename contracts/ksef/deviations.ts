@@ -1,4 +1,5 @@
 import { invoiceDeviations } from './invoices/deviations.ts'
+import { permissionDeviations } from './permissions/deviations.ts'
 
 /**
  * Where the simulator is not what the official document (open-api.json) says, each place once. `document`: the
@@ -321,4 +322,5 @@ export const deviations = [
     source: 'contracts/bounds.ts',
   },
   ...invoiceDeviations,
+  ...permissionDeviations,
 ] as const satisfies readonly Deviation[]

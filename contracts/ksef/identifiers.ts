@@ -6,22 +6,26 @@ import {
   nipPattern,
   nipVatUePattern,
   peppolIdPattern,
+  peselDate,
   peselPattern,
 } from './formats.ts'
 
+const isPesel = (value: string): boolean => peselPattern.test(value) && peselDate(value) !== undefined
+
 /** Whom and what KSeF identifies: a kind and a value, and the form that the value of each kind has. */
-const formOf: Record<string, RegExp> = {
-  Nip: nipPattern,
-  InternalId: internalIdPattern,
-  NipVatUe: nipVatUePattern,
-  PeppolId: peppolIdPattern,
-  Pesel: peselPattern,
-  Fingerprint: fingerprintPattern,
+const formOf: Record<string, (value: string) => boolean> = {
+  Nip: value => nipPattern.test(value),
+  InternalId: value => internalIdPattern.test(value),
+  NipVatUe: value => nipVatUePattern.test(value),
+  PeppolId: value => peppolIdPattern.test(value),
+  Pesel: isPesel,
+  // Its letters in either case (permissions-grant-102).
+  Fingerprint: value => fingerprintPattern.test(value.toUpperCase()),
 }
 
 /** Wraps an identifier schema: the value has the form of its kind. The official document says only "string". */
-export const wellFormed = <T extends z.ZodType<{ type: string; value: string }>>(identifier: T) =>
-  identifier.refine(({ type, value }) => formOf[type]?.test(value) ?? true, {
+export const wellFormed = <T extends z.ZodType<{ type: string; value?: string | null | undefined }>>(identifier: T) =>
+  identifier.refine(({ type, value }) => value == null || (formOf[type]?.(value) ?? true), {
     path: ['value'],
     params: { format: true },
   })

@@ -120,7 +120,7 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
       429: tooManyRequests(limits, it.limits === 'public' ? '-' : it.limits),
     },
     'x-rate-limits': limits,
-    'x-sort': it.sort && [it.sort],
+    'x-sort': it.sort && [it.sort].flat(),
   }
 }
 

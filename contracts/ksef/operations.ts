@@ -13,6 +13,25 @@ import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
+import { attachmentStatus } from './permissions/attachment-status.ts'
+import { grantAuthorization } from './permissions/grant-authorization.ts'
+import { grantEuAdministration } from './permissions/grant-eu-administration.ts'
+import { grantEuRepresentation } from './permissions/grant-eu-representation.ts'
+import { grantIndirectly } from './permissions/grant-indirectly.ts'
+import { grantToEntity } from './permissions/grant-to-entity.ts'
+import { grantToPerson } from './permissions/grant-to-person.ts'
+import { grantToSubunit } from './permissions/grant-to-subunit.ts'
+import { operationStatus } from './permissions/operation-status.ts'
+import { queryAuthorizations } from './permissions/query-authorizations.ts'
+import { queryEntities } from './permissions/query-entities.ts'
+import { queryEuEntities } from './permissions/query-eu-entities.ts'
+import { queryPersonal } from './permissions/query-personal.ts'
+import { queryPersons } from './permissions/query-persons.ts'
+import { queryRoles } from './permissions/query-roles.ts'
+import { querySubordinates } from './permissions/query-subordinates.ts'
+import { querySubunits } from './permissions/query-subunits.ts'
+import { revoke as revokePermission } from './permissions/revoke.ts'
+import { revokeAuthorization } from './permissions/revoke-authorization.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
@@ -114,83 +133,25 @@ export const operations = {
     }),
   },
   permissions: {
-    grantToPerson: planned('POST', '/permissions/persons/grants', 'Grant permissions to a natural person', {
-      permissions: ['CredentialsManage'],
-    }),
-    grantToEntity: planned('POST', '/permissions/entities/grants', 'Grant invoice-handling permissions to an entity', {
-      permissions: ['CredentialsManage'],
-    }),
-    grantAuthorization: planned(
-      'POST',
-      '/permissions/authorizations/grants',
-      'Grant an entity authorization (self-invoicing, RR, tax representative, PEF)',
-      { permissions: ['CredentialsManage'] },
-    ),
-    grantIndirectly: planned('POST', '/permissions/indirect/grants', 'Grant permissions indirectly', {
-      permissions: ['CredentialsManage'],
-    }),
-    grantToSubunit: planned('POST', '/permissions/subunits/grants', 'Grant subunit administrator permission', {
-      permissions: ['SubunitManage'],
-    }),
-    grantEuAdministration: planned(
-      'POST',
-      '/permissions/eu-entities/administration/grants',
-      'Grant EU entity administrator permissions',
-      { permissions: ['CredentialsManage'] },
-    ),
-    grantEuRepresentation: planned(
-      'POST',
-      '/permissions/eu-entities/grants',
-      'Grant EU entity representative permissions',
-      { permissions: ['VatUeManage'] },
-    ),
-    revoke: planned('DELETE', '/permissions/common/grants/{permissionId}', 'Revoke a permission', {
-      permissions: ['CredentialsManage', 'VatUeManage', 'SubunitManage'],
-    }),
-    revokeAuthorization: planned(
-      'DELETE',
-      '/permissions/authorizations/grants/{permissionId}',
-      'Revoke an entity authorization',
-      { permissions: ['CredentialsManage'] },
-    ),
-    operationStatus: planned('GET', '/permissions/operations/{referenceNumber}', 'Get permission operation status'),
-    attachmentStatus: planned(
-      'GET',
-      '/permissions/attachments/status',
-      'Get attachment consent status of the current context',
-      { permissions: ['CredentialsManage', 'CredentialsRead'] },
-    ),
-    queryPersonal: planned('POST', '/permissions/query/personal/grants', 'Query own permissions'),
-    queryPersons: planned(
-      'POST',
-      '/permissions/query/persons/grants',
-      'Query permissions granted to persons or entities',
-      { permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'] },
-    ),
-    querySubunits: planned('POST', '/permissions/query/subunits/grants', 'Query subunit administrator permissions', {
-      permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
-    }),
-    queryEntities: planned(
-      'POST',
-      '/permissions/query/entities/grants',
-      'Query received invoice-handling permissions',
-      { permissions: ['CredentialsManage', 'CredentialsRead'] },
-    ),
-    queryRoles: planned('GET', '/permissions/query/entities/roles', 'List roles of the current context entity', {
-      permissions: ['CredentialsManage', 'CredentialsRead'],
-    }),
-    querySubordinates: planned('POST', '/permissions/query/subordinate-entities/roles', 'List subordinate entities', {
-      permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
-    }),
-    queryAuthorizations: planned('POST', '/permissions/query/authorizations/grants', 'Query entity authorizations', {
-      permissions: ['CredentialsManage', 'CredentialsRead', 'PefInvoiceWrite'],
-    }),
-    queryEuEntities: planned(
-      'POST',
-      '/permissions/query/eu-entities/grants',
-      'Query EU entity administrator and representative permissions',
-      { permissions: ['CredentialsManage', 'CredentialsRead', 'VatUeManage'] },
-    ),
+    grantToPerson,
+    grantToEntity,
+    grantAuthorization,
+    grantIndirectly,
+    grantToSubunit,
+    grantEuAdministration,
+    grantEuRepresentation,
+    revoke: revokePermission,
+    revokeAuthorization,
+    operationStatus,
+    attachmentStatus,
+    queryPersonal,
+    queryPersons,
+    querySubunits,
+    queryEntities,
+    queryRoles,
+    querySubordinates,
+    queryAuthorizations,
+    queryEuEntities,
   },
   certificates: {
     limits: planned(

@@ -75,6 +75,35 @@ export type TokenStatus = z.infer<typeof TokenStatus>
 /** tokens-status-failed-enforcement */
 export const notAnEnforcementAuthority = 'Context identifier is not enforcement authority.'
 
+/** A grant or revocation of permissions (permissions-operations-004 … 014). */
+export const permissionOperationStatuses = {
+  accepted: { code: 100, description: 'Operacja przyjęta do realizacji' },
+  succeeded: { code: 200, description: 'Operacja zakończona sukcesem' },
+  failed: { code: 400, description: 'Operacja zakończona niepowodzeniem' },
+  unrelatedIdentifiers: {
+    code: 410,
+    description: 'Podane identyfikatory są niezgodne lub pozostają w niewłaściwej relacji',
+  },
+  notEntitled: { code: 420, description: 'Użyte poświadczenia nie mają uprawnień do wykonania tej operacji' },
+  roleMissing: {
+    code: 430,
+    description: 'Kontekst identyfikatora nie odpowiada wymaganej roli lub uprawnieniom',
+  },
+  relationForbids: { code: 440, description: 'Operacja niedozwolona dla wskazanych powiązań identyfikatorów' },
+  identifierForbids: {
+    code: 450,
+    description: 'Operacja niedozwolona dla wskazanego identyfikatora lub jego typu',
+  },
+  unknown: { code: 500, description: 'Nieznany błąd' },
+  cancelled: {
+    code: 550,
+    description: 'Operacja została anulowana przez system',
+    details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie później.'],
+  },
+} as const satisfies Record<string, StatusEntry>
+
+export type PermissionOperationStatus = keyof typeof permissionOperationStatuses
+
 const notSemantic = 'Błąd weryfikacji semantyki dokumentu faktury'
 const badFile = 'Błąd weryfikacji pliku faktury'
 

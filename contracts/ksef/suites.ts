@@ -23,6 +23,25 @@ import { contextSuite } from './limits/context.suite.ts'
 import { testLimitsSuite } from './limits/overrides.suite.ts'
 import { ratesSuite } from './limits/rates.suite.ts'
 import { subjectSuite } from './limits/subject.suite.ts'
+import { attachmentStatusSuite } from './permissions/attachment-status.suite.ts'
+import { grantAuthorizationSuite } from './permissions/grant-authorization.suite.ts'
+import { grantEuAdministrationSuite } from './permissions/grant-eu-administration.suite.ts'
+import { grantEuRepresentationSuite } from './permissions/grant-eu-representation.suite.ts'
+import { grantIndirectlySuite } from './permissions/grant-indirectly.suite.ts'
+import { grantToEntitySuite } from './permissions/grant-to-entity.suite.ts'
+import { grantToPersonSuite } from './permissions/grant-to-person.suite.ts'
+import { grantToSubunitSuite } from './permissions/grant-to-subunit.suite.ts'
+import { operationStatusSuite } from './permissions/operation-status.suite.ts'
+import { queryAuthorizationsSuite } from './permissions/query-authorizations.suite.ts'
+import { queryEntitiesSuite } from './permissions/query-entities.suite.ts'
+import { queryEuEntitiesSuite } from './permissions/query-eu-entities.suite.ts'
+import { queryPersonalSuite } from './permissions/query-personal.suite.ts'
+import { queryPersonsSuite } from './permissions/query-persons.suite.ts'
+import { queryRolesSuite } from './permissions/query-roles.suite.ts'
+import { querySubordinatesSuite } from './permissions/query-subordinates.suite.ts'
+import { querySubunitsSuite } from './permissions/query-subunits.suite.ts'
+import { revokePermissionSuite } from './permissions/revoke.suite.ts'
+import { revokeAuthorizationSuite } from './permissions/revoke-authorization.suite.ts'
 import { listSuite as listPublicKeysSuite } from './public-keys/list.suite.ts'
 import { rateLimitsSuite } from './rate-limits.suite.ts'
 import { readingSuite } from './reading.suite.ts'
@@ -96,6 +115,25 @@ export const suites: readonly Suite[] = [
   contextSuite,
   subjectSuite,
   ratesSuite,
+  grantToPersonSuite,
+  grantToEntitySuite,
+  grantAuthorizationSuite,
+  grantIndirectlySuite,
+  grantToSubunitSuite,
+  grantEuAdministrationSuite,
+  grantEuRepresentationSuite,
+  revokePermissionSuite,
+  revokeAuthorizationSuite,
+  operationStatusSuite,
+  attachmentStatusSuite,
+  queryPersonalSuite,
+  queryPersonsSuite,
+  querySubunitsSuite,
+  queryEntitiesSuite,
+  queryRolesSuite,
+  querySubordinatesSuite,
+  queryAuthorizationsSuite,
+  queryEuEntitiesSuite,
   createSubjectSuite,
   removeSubjectSuite,
   createPersonSuite,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import { generalAssumptions } from '../../contracts/acube/assumptions.ts'
 import { acubeOpenApi, introduction, marked, remarksOf } from '../../contracts/acube/openapi.ts'
@@ -7,8 +6,8 @@ import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { acubeSources } from '../../contracts/acube/sources.ts'
 import { acubeInvoiceStatuses, entityStatuses, processingCodes } from '../../contracts/acube/statuses.ts'
 import { webhookTypes } from '../../contracts/acube/webhooks.ts'
-import { page, style } from '../docs/page.ts'
 import { securityHeaders } from '../http/security-headers.ts'
+import { page } from '../pages/page.ts'
 import type { AcubeAccount } from './accounts.ts'
 
 const row = ([name, meaning]: readonly [string, string]) =>
@@ -43,12 +42,13 @@ const isDefault = (account: AcubeAccount, defaults: readonly AcubeAccount[]): bo
 /** The reference of the look-alike, made from its contract. Passwords of accounts that someone else chose are not shown. */
 const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly AcubeAccount[]) =>
   page(
-    'A-Cube look-alike: operations',
+    { title: 'A-Cube look-alike: operations – KSeF simulator', tongue: 'en', path: '/acube/docs' },
     html`<h1>A-Cube look-alike</h1>
     <p>${introduction} The same as <a href="/acube/docs/openapi.json">an OpenAPI document</a>.</p>
     <p>
       Both of A-Cube's hosts stand under <code>/acube</code>: the common one (login, public key) and the country's.
     </p>
+    <h2>To begin with</h2>
     ${tableOf(
       'Test accounts',
       Object.fromEntries(
@@ -71,24 +71,14 @@ const referencePage = (accounts: readonly AcubeAccount[], defaults: readonly Acu
     ${tableOf('Sources', acubeSources)}`,
   )
 
-const policy = 'Content-Security-Policy'
-/** Those of the portal, and the page's own style. */
-const headers = {
-  ...securityHeaders,
-  [policy]: securityHeaders[policy]!.replace(
-    "style-src 'self'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  ),
-}
-
 /** What stands under /acube/docs; undefined where nothing does. */
 export const answerDocs = async (
   path: string,
   accounts: readonly AcubeAccount[],
   defaults: readonly AcubeAccount[],
 ): Promise<Response | undefined> => {
-  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi(), { headers })
+  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi(), { headers: securityHeaders })
   if (path !== '/acube/docs' && path !== '/acube/docs/') return undefined
   const content = String(await referencePage(accounts, defaults))
-  return new Response(content, { headers: { ...headers, 'Content-Type': 'text/html; charset=UTF-8' } })
+  return new Response(content, { headers: { ...securityHeaders, 'Content-Type': 'text/html; charset=UTF-8' } })
 }

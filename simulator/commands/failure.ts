@@ -1,8 +1,9 @@
+import { isUnreached } from '../http/unreached.ts'
 import { isSystemError, readingReason } from '../system-error.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { ControlRefused } from './control-call.ts'
 import { type Exit, Unanswered, UsageError } from './exits.ts'
-import { isNoAnswer, noAnswer } from './no-answer.ts'
+import { noAnswer } from './no-answer.ts'
 
 /** Why a command did not come to its end, for someone at a terminal. */
 export interface Failure {
@@ -10,7 +11,7 @@ export interface Failure {
   readonly text: string
 }
 
-const refusals: readonly string[] = ['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed']
+const refusals: readonly string[] = ['KsefError', 'SignInFailed', 'TokenFailed', 'InvoiceFailed', 'GrantFailed']
 
 /** KSeF says why it says no; a page of a proxy, or another program at this address, says nothing of the kind. */
 const isOfKsef = (error: Error & { readonly code?: unknown; readonly reason?: unknown }): boolean =>
@@ -28,7 +29,7 @@ const when = (exit: Exit, text: string | undefined): Failure | undefined =>
 /** The first that knows the error tells it. */
 const rules: readonly Rule[] = [
   error => when('usage', error instanceof UsageError ? error.message : undefined),
-  (error, url) => when('unanswered', isNoAnswer(error) ? noAnswer(error, url) : undefined),
+  (error, url) => when('unanswered', isUnreached(error) ? noAnswer(error, url) : undefined),
   error =>
     when('unanswered', error instanceof Unanswered || error.name === 'WaitedTooLong' ? error.message : undefined),
   error => when('refused', error instanceof ControlRefused ? `The simulator refuses: ${error.message}` : undefined),

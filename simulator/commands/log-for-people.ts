@@ -11,8 +11,9 @@ interface Screen {
 type Paint = (text: string) => string
 type Colors = Readonly<Record<'red' | 'yellow' | 'green' | 'cyan' | 'gray', Paint>>
 
-/** What stands in the line itself, and not below it. */
-const shown: readonly (keyof AccessLine)[] = [
+/** What stands in the line itself, and not below it: a path says of which world it is. */
+const shown: readonly (keyof AccessLine | 'world')[] = [
+  'world',
   'method',
   'path',
   'status',
@@ -44,13 +45,18 @@ const requestLine = (line: AccessLine, colors: Colors): string => {
   return [first.filter(Boolean).join('  '), ...below.filter(Boolean).map(it => `    ${it}`)].join('\n')
 }
 
+/** What is no request: a sentence, and of which world. */
+const told = (message: unknown, world: unknown): string =>
+  harmless(world === undefined ? `${message}` : `${message} (world ${world})`)
+
 const isRequest = (line: object): line is AccessLine => 'method' in line && 'status' in line
 
 const options: PrettyOptions = {
   translateTime: "UTC:yyyy-mm-dd HH:MM:ss.l'Z'",
   ignore: shown.join(','),
   customColors: 'message:reset,error:red',
-  messageFormat: (line, key, _, { colors }) => (isRequest(line) ? requestLine(line, colors) : harmless(`${line[key]}`)),
+  messageFormat: (line, key, _, { colors }) =>
+    isRequest(line) ? requestLine(line, colors) : told(line[key], line.world),
   // That of every day is not told.
   customPrettifiers: { level: (level, _, __, { labelColorized }) => (Number(level) > 30 ? labelColorized : '') },
 }

@@ -69,10 +69,16 @@ export const headerName = (text: string): string => {
   return text
 }
 
-export const count = (text: string): number => {
-  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('a number from 1 to 99.')
-  return Number(text)
-}
+const countUpTo =
+  (most: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    if (!/^[1-9]\d*$/.test(text) || value > most) throw new InvalidArgumentError(`a number from 1 to ${most}.`)
+    return value
+  }
+
+export const count = countUpTo(99)
+export const worldCount = countUpTo(9999)
 
 /** The clock runs on: a year is left for it before those that dates of five digits would begin. */
 const [firstYear, lastYear] = [1970, 9998]
@@ -102,6 +108,13 @@ export const milliseconds = (text: string): number => {
 }
 
 /** `activation=2s`, may be repeated. */
+/** `90m`, `2h`: longer than nothing. */
+export const duration = (text: string): number => {
+  const length = /^[\d.]+ ?[a-z]{0,12}$/i.test(text) ? ms(text as ms.StringValue) : undefined
+  if (length === undefined || !(length > 0)) throw new InvalidArgumentError('a duration looks like 90m or 2h.')
+  return length
+}
+
 export const delay = (text: string, given: Partial<Delays> = {}): Partial<Delays> => {
   const [, name = '', duration = ''] = /^([\w.]+)=(.+)$/.exec(text) ?? []
   const length = duration === '' ? undefined : ms(duration as ms.StringValue)

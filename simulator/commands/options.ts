@@ -8,6 +8,7 @@ import {
   addresses,
   count,
   delay,
+  duration,
   headerName,
   hosts,
   instant,
@@ -16,6 +17,7 @@ import {
   port,
   unlessEmpty,
   whole,
+  worldCount,
 } from './option-values.ts'
 
 /** What `start` is told. */
@@ -39,6 +41,8 @@ export interface StartOptions {
   readonly controlFrom?: readonly string[]
   readonly controlToken?: string
   readonly journal: boolean
+  readonly maxWorlds?: number
+  readonly worldIdle?: number
   readonly allowProduction?: boolean
 }
 
@@ -109,5 +113,13 @@ export const startOptions: readonly Option[] = [
     'KSEF_SIMULATOR_CONTROL_TOKEN',
   ),
   new Option('--no-journal', 'keep no journal of exchanges'),
+  new Option(
+    '--max-worlds <n>',
+    'how many worlds of their own there may be at once under /w/<name>; default: 100',
+  ).argParser(worldCount),
+  new Option(
+    '--world-idle <duration>',
+    'a world that nobody asks for so long is dropped, as 90m; default: 1h',
+  ).argParser(duration),
   new Option('--allow-production', 'start although NODE_ENV is production'),
 ]

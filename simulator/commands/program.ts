@@ -4,6 +4,8 @@ import about from '../../package.json' with { type: 'json' }
 import { register as registerContracts } from './contracts.ts'
 import { register as registerControl } from './control.ts'
 import { register as registerDemo } from './demo.ts'
+import { register as registerGrant } from './grant.ts'
+import { register as registerGrants } from './grants.ts'
 import { register as registerInvoice } from './invoice.ts'
 import { register as registerLogin } from './login.ts'
 import { register as registerNip } from './nip.ts'
@@ -27,6 +29,8 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     registerStart,
     registerToken,
     registerTokens,
+    registerGrant,
+    registerGrants,
     registerInvoice,
     registerSeal,
     registerNip,

@@ -47,6 +47,8 @@ const start = async ({
   acubeWebhookHost,
   controlFrom,
   controlToken,
+  maxWorlds,
+  worldIdle,
   ...options
 }: StartOptions): Promise<void> => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
@@ -61,6 +63,7 @@ const start = async ({
     ...options,
     log,
     runtime,
+    worlds: { most: maxWorlds, idle: worldIdle },
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
   const {

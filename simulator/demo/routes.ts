@@ -32,7 +32,8 @@ export const routeDemo = (
   const answer = async (c: Context<{ Bindings: Connection }>): Promise<Response> => {
     const clientIp = clientIpOf(c)
     const fetch = async (request: Request) => self(request, { clientIp })
-    return (await page()).answer({ request: c.req.raw, fetch, own: ownAddress() ?? new URL(c.req.url).origin + prefix })
+    const origin = new URL(c.req.url).origin + prefix
+    return (await page()).answer({ request: c.req.raw, fetch, origin, own: ownAddress() ?? origin })
   }
   app.all('/demo', answer)
   app.all('/demo/*', answer)

@@ -1,37 +1,15 @@
+import { type HTMLElement, parse } from 'node-html-parser'
 import type { Fetch } from '../acube/traffic.ts'
 
-const unescaped = (html: string): string =>
-  html
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-
-/** What is written between tags, as it is read. */
-const written = (html: string): string =>
-  unescaped(html.replace(/<[^>]*>/g, ' '))
-    .replace(/\s+/g, ' ')
-    .trim()
-
-const attributesOf = (tag: string): Record<string, string> =>
-  Object.fromEntries(
-    [...tag.matchAll(/ ([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value = '']) => [name, unescaped(value)]),
-  )
-
-/** An element's tag and what is in it. */
-const elements = (html: string, name: string): { attributes: Record<string, string>; inner: string }[] =>
-  [...html.matchAll(new RegExp(`<${name}\\b([^>]*)>([\\s\\S]*?)</${name}>`, 'g'))].map(([, tag = '', inner = '']) => ({
-    attributes: attributesOf(tag),
-    inner,
-  }))
+/** What is written in an element, as it is read. */
+const written = (element: HTMLElement | null | undefined): string =>
+  element === null || element === undefined ? '' : element.structuredText.replace(/\s+/g, ' ').trim()
 
 /** What a form sends before anyone touches it, but for what is typed or chosen. */
-const hiddenFields = (form: string): [string, string][] =>
-  [...form.matchAll(/<input\b([^>]*?)\/?>/g)]
-    .map(([, tag = '']) => attributesOf(tag))
-    .filter(({ type }) => type === 'hidden')
-    .map(({ name = '', value = '' }) => [name, value])
+const hiddenFields = (form: HTMLElement): [string, string][] =>
+  form
+    .querySelectorAll('input[type="hidden"]')
+    .map(input => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? ''])
 
 /** A person at the portal, who knows its pages by what is written on them. */
 export interface Walker {
@@ -58,7 +36,7 @@ export interface Walker {
 export const createWalker = (origin: string, fetch: Fetch): Walker => {
   const cookies = new Map<string, string>()
   let address = new URL(origin)
-  let html = ''
+  let page = parse('')
 
   const ask = async (url: URL, init: RequestInit = {}): Promise<void> => {
     const headers = new Headers({ 'accept-language': 'en', ...(init.headers as Record<string, string>) })
@@ -69,7 +47,7 @@ export const createWalker = (origin: string, fetch: Fetch): Walker => {
       cookies.set(name, value)
     }
     address = url
-    html = await response.text()
+    page = parse(await response.text())
     const location = response.headers.get('location')
     if (response.status === 303 && location !== null) await ask(new URL(location, url))
   }
@@ -77,36 +55,36 @@ export const createWalker = (origin: string, fetch: Fetch): Walker => {
 
   const walker: Walker = {
     get heading() {
-      return written(elements(html, 'title')[0]?.inner ?? '').split(' – ')[0]!
+      return written(page.querySelector('title')).split(' – ')[0]!
     },
     get text() {
-      return written(html)
+      return written(page)
     },
     byId: id => {
-      const inner = new RegExp(`<(\\w+) id="${id}"[^>]*>([\\s\\S]*?)</\\1>`).exec(html)?.[2]
-      return inner === undefined ? undefined : written(inner)
+      const element = page.getElementById(id)
+      return element === null ? undefined : written(element)
     },
     cell: (name, column) => {
-      const row = elements(html, 'tr').find(({ inner }) => written(inner).includes(name))
-      const cells = elements(row?.inner ?? '', 'td').map(({ inner }) => written(inner))
+      const row = page.querySelectorAll('tr').find(it => written(it).includes(name))
+      const cells = row?.querySelectorAll('td').map(written) ?? []
       return cells.find(text => text.startsWith(`${column} `))?.slice(column.length + 1)
     },
     open: path => ask(new URL(path, address)),
     reload: () => ask(address),
     follow: async label => {
-      const link = elements(html, 'a').find(({ inner }) => written(inner).startsWith(label))
+      const link = page.querySelectorAll('a').find(it => written(it).startsWith(label))
       if (link === undefined) throw missing(`link “${label}”`)
-      await ask(new URL(link.attributes.href ?? '', address))
+      await ask(new URL(link.getAttribute('href') ?? '', address))
     },
     press: async (button, fields = {}) => {
-      const form = elements(html, 'form').find(({ inner }) =>
-        elements(inner, 'button').some(it => written(it.inner) === button),
-      )
+      const form = page
+        .querySelectorAll('form')
+        .find(it => it.querySelectorAll('button').some(one => written(one) === button))
       if (form === undefined) throw missing(`button “${button}”`)
-      const body = new URLSearchParams(hiddenFields(form.inner))
+      const body = new URLSearchParams(hiddenFields(form))
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-      const action = new URL(form.attributes.action ?? '', address)
-      if (form.attributes.method !== 'post') return ask(new URL(`?${body}`, action))
+      const action = new URL(form.getAttribute('action') ?? '', address)
+      if (form.getAttribute('method') !== 'post') return ask(new URL(`?${body}`, action))
       const headers = { 'content-type': 'application/x-www-form-urlencoded' }
       await ask(action, { method: 'POST', body: body.toString(), headers })
     },

@@ -4,13 +4,13 @@ import { type ErrorEntry, errors } from '../../contracts/ksef/errors.ts'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from '../../contracts/ksef/rate-limits.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
-import { page } from './page.ts'
+import { page } from '../pages/page.ts'
 
 /** The contract to read: every operation with what it takes, gives and refuses. Made from the contract alone. */
 export const referencePage = () =>
   page(
-    'ksef-simulator: operations',
-    html`<h1>ksef-simulator</h1>
+    { title: 'KSeF: operations – KSeF simulator', tongue: 'en', path: '/docs/v2' },
+    html`<h1>KSeF: operations</h1>
     <p>
       A simulator of KSeF's API ${apiVersion}, not the Ministry's. The same as
       <a href="/docs/v2/openapi.json">an OpenAPI document</a>.

@@ -1,4 +1,5 @@
 import type { App } from '../http/connection.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 import { part } from '../parts.ts'
 
 const document = part(() => import('../../contracts/ksef/openapi.ts'))
@@ -6,13 +7,12 @@ const page = part(() => import('./reference-page.ts'))
 
 /** The contract as documents, made when first asked for. */
 export const routeDocs = (app: App): void => {
-  app.get('/', c => c.redirect('/docs/v2'))
   app.get('/docs/v2/openapi.json', async c => {
     const { openApi } = await document()
     return c.json(openApi())
   })
   app.get('/docs/v2', async c => {
     const { referencePage } = await page()
-    return c.html(referencePage())
+    return c.html(referencePage(), 200, securityHeaders)
   })
 }

@@ -15,6 +15,25 @@ import { queryMetadata } from './invoices/query-metadata.ts'
 import { context } from './limits/context.ts'
 import { rates } from './limits/rates.ts'
 import { subject } from './limits/subject.ts'
+import { attachmentStatus } from './permissions/attachment-status.ts'
+import { grantAuthorization } from './permissions/grant-authorization.ts'
+import { grantEuAdministration } from './permissions/grant-eu-administration.ts'
+import { grantEuRepresentation } from './permissions/grant-eu-representation.ts'
+import { grantIndirectly } from './permissions/grant-indirectly.ts'
+import { grantToEntity } from './permissions/grant-to-entity.ts'
+import { grantToPerson } from './permissions/grant-to-person.ts'
+import { grantToSubunit } from './permissions/grant-to-subunit.ts'
+import { operationStatus } from './permissions/operation-status.ts'
+import { queryAuthorizations } from './permissions/query-authorizations.ts'
+import { queryEntities } from './permissions/query-entities.ts'
+import { queryEuEntities } from './permissions/query-eu-entities.ts'
+import { queryPersonal } from './permissions/query-personal.ts'
+import { queryPersons } from './permissions/query-persons.ts'
+import { queryRoles } from './permissions/query-roles.ts'
+import { querySubordinates } from './permissions/query-subordinates.ts'
+import { querySubunits } from './permissions/query-subunits.ts'
+import { revoke as revokePermission } from './permissions/revoke.ts'
+import { revokeAuthorization } from './permissions/revoke-authorization.ts'
 import { list as listPublicKeys } from './public-keys/list.ts'
 import { closeOnline } from './sessions/close-online.ts'
 import { failedInvoices } from './sessions/failed-invoices.ts'
@@ -85,6 +104,27 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     disallowAttachments,
   },
   limits: { context, subject, rates },
+  permissions: {
+    grantToPerson,
+    grantToEntity,
+    grantAuthorization,
+    grantIndirectly,
+    grantToSubunit,
+    grantEuAdministration,
+    grantEuRepresentation,
+    revoke: revokePermission,
+    revokeAuthorization,
+    operationStatus,
+    attachmentStatus,
+    queryPersonal,
+    queryPersons,
+    querySubunits,
+    queryEntities,
+    queryRoles,
+    querySubordinates,
+    queryAuthorizations,
+    queryEuEntities,
+  },
   sessions: {
     list: listSessions,
     status: sessionStatus,

@@ -8,6 +8,8 @@ export const lifetimes = {
   accessToken: 15 * minute,
   refreshToken: 7 * day,
   operation: 7 * day,
+  /** A grant or revocation is told of for so long (permissions-operations-003). */
+  permissionOperation: 30 * day,
   /** An expired bearer is still taken for so long (THREADS.md: 10 s after exp yes, 6 min no; .NET's default). */
   clockSkew: 5 * minute,
 } as const

@@ -2,9 +2,10 @@ import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier, SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
-import type { TokenPermission } from '../../contracts/ksef/permission-names.ts'
+import type { AuthorizationPermission, Permission, TokenPermission } from '../../contracts/ksef/permission-names.ts'
+import type { EuEntityDetails, SubjectDetails } from '../../contracts/ksef/permissions/details.ts'
 import type { RateTable } from '../../contracts/ksef/rate-limits.ts'
-import type { AuthenticationStatus, InvoiceStatus } from '../../contracts/ksef/statuses.ts'
+import type { AuthenticationStatus, InvoiceStatus, PermissionOperationStatus } from '../../contracts/ksef/statuses.ts'
 import type { Told } from '../../contracts/told.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -13,6 +14,12 @@ import type { Outcome } from './outcome.ts'
 export interface ChallengeRecord {
   readonly challenge: string
   readonly issuedAt: number
+}
+
+/** Whom or what KSeF names. */
+export interface Identifier {
+  readonly type: string
+  readonly value: string
 }
 
 /** Who signed in: the identifier, and what the certificate says of the subject (the `sud` claim without the identifier). */
@@ -83,15 +90,47 @@ export interface PersonRecord {
   readonly countsFrom: number
 }
 
-/** The rights of one subject in one context. */
-export interface GrantRecord {
+export type PermissionKind =
+  | 'person'
+  | 'entity'
+  | 'authorization'
+  | 'indirect'
+  | 'subunitAdmin'
+  | 'euAdmin'
+  | 'euRepresentative'
+  /** From test data, in place of the paper form ZAW-FA. */
+  | 'system'
+
+/** One permission. Whatever a grant lists becomes a record of its own. */
+export interface PermissionRecord {
+  /** A GUID: the same in every list. */
+  readonly id: string
+  readonly kind: PermissionKind
+  /** The context that granted it. */
+  readonly grantor: ContextIdentifier
+  /** Where it works; of one that is passed on the grantor, who stands between its subject and the target. */
   readonly context: ContextIdentifier
-  readonly subject: SubjectIdentifier
-  readonly permissions: readonly TokenPermission[]
-  /** Those that counted already when the last of them were given. */
-  readonly countedBefore?: readonly TokenPermission[]
-  readonly createdAt: number
+  readonly subject: Identifier
+  /** Of one that is passed on: the client, or all of them. */
+  readonly target?: { readonly type: 'Nip' | 'InternalId' | 'AllPartners'; readonly value?: string | undefined }
+  readonly scope: Permission | AuthorizationPermission
+  readonly canDelegate: boolean
+  readonly author: { readonly type: string; readonly value?: string }
+  readonly description: string
+  readonly details?: SubjectDetails
+  readonly subunitName?: string | undefined
+  readonly euEntity?: { readonly name: string; readonly details: EuEntityDetails }
+  /** Its place in the grant. */
+  readonly place: number
   readonly countsFrom: number
+  readonly revokedFrom?: number
+}
+
+/** A grant or revocation. */
+export interface PermissionOperationRecord extends Outcome<Exclude<PermissionOperationStatus, 'accepted'>> {
+  readonly referenceNumber: string
+  readonly context: ContextIdentifier
+  readonly startedAt: number
 }
 
 export interface BlockedContextRecord {

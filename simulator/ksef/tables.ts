@@ -1,6 +1,8 @@
 import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
+import { contextKey } from './context-key.ts'
 import { lifetimes } from './lifetimes.ts'
+import { permissionsTable } from './permissions-table.ts'
 import type {
   AcceptedInvoiceRecord,
   AttachmentConsentRecord,
@@ -9,11 +11,11 @@ import type {
   CertificateLimitsRecord,
   CertificateRecord,
   ChallengeRecord,
-  GrantRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
   MarkRecord,
+  PermissionOperationRecord,
   PersonRecord,
   RateLimitsRecord,
   RequestCountRecord,
@@ -26,7 +28,9 @@ import type {
 
 const day = 86_400_000
 
-export const contextKey = ({ type, value }: { type: string; value: string }): string => `${type}:${value}`
+export { contextKey }
+
+/** Someone in a context. */
 export const grantKey = (context: ContextIdentifier, subject: { type: string; value: string }): string =>
   `${contextKey(context)} ${contextKey(subject)}`
 /** The tokens that someone made in a context. */
@@ -79,14 +83,11 @@ export const ksefTables = {
     key: it => it.nip,
     indexes: { byPesel: { partition: it => it.pesel, position: it => [it.createdAt, it.nip] } },
   }),
-  grants: define<GrantRecord>()({
-    key: it => grantKey(it.context, it.subject),
-    indexes: {
-      bySubject: {
-        partition: it => contextKey(it.subject),
-        position: it => [it.createdAt, grantKey(it.context, it.subject)],
-      },
-    },
+  permissions: permissionsTable,
+  permissionOperations: define<PermissionOperationRecord>()({
+    key: it => it.referenceNumber,
+    indexes: { byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] } },
+    expires: { index: 'byAge', after: lifetimes.permissionOperation },
   }),
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
   certificates: define<CertificateRecord>()({ key: it => it.serialNumber, indexes: {} }),

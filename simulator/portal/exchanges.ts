@@ -47,8 +47,8 @@ const keptBody = 12_000
 const cut = (text: string): string =>
   text.length <= keptBody ? text : `${text.slice(0, keptBody)}\n… +${text.length - keptBody}`
 
-const shown = (body: string, type: string | null): string =>
-  cut(type?.includes('xml') ? prettyXml(maskText(body)) : maskBody(body))
+const shown = async (body: string, type: string | null): Promise<string> =>
+  cut(type?.includes('xml') ? await prettyXml(maskText(body)) : maskBody(body))
 
 const alike = (one: Exchange, other: Exchange): boolean =>
   one.step === other.step &&
@@ -104,8 +104,8 @@ export const createExchangeLog = (api: Fetch): ExchangeLog => {
       path: maskText(pathname + search),
       status: response.status,
       requestHeaders: headers.map(([name, value]) => [name, maskText(value)]),
-      requestBody: shown(requestBody, request.headers.get('content-type')),
-      responseBody: shown(responseBody, response.headers.get('content-type')),
+      requestBody: await shown(requestBody, request.headers.get('content-type')),
+      responseBody: await shown(responseBody, response.headers.get('content-type')),
       sentClaims: claimsIn(request.headers.get('authorization') ?? ''),
       receivedClaims: claimsIn(responseBody),
       warning: response.headers.get('X-System-Warning') ?? undefined,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { acubeOpenApi } from '../../contracts/acube/openapi.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
@@ -43,13 +42,8 @@ test('the page shows every operation and the test accounts', async () => {
   for (const { operation } of allAcubeOperations) expect(page).toContain(`${operation.method} /acube${operation.path}`)
   expect(page).toContain('demo@acube.example')
   expect(page).toContain('demo-password')
-  for (const [name, value] of Object.entries(securityHeaders))
-    if (name !== 'Content-Security-Policy') expect(response.headers.get(name)).toBe(value)
-  // The only style that may count is the page's own.
-  const style = /<style>([^<]*)<\/style>/.exec(page)![1]!
-  const hash = createHash('sha256').update(style).digest('base64')
-  expect(response.headers.get('Content-Security-Policy')).toContain(`style-src 'sha256-${hash}';`)
-  expect(page).not.toMatch(/<script|style="/)
+  for (const [name, value] of Object.entries(securityHeaders)) expect(response.headers.get(name)).toBe(value)
+  expect(page).not.toMatch(/<script|<style|style="/)
 })
 
 test('a password that someone chose is not shown', async () => {

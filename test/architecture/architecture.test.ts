@@ -75,8 +75,7 @@ test('handlers know no HTTP', () => {
 })
 
 test('the runtime is the only door to time and chance', () => {
-  // What the portal sends to the browser runs there.
-  const elsewhere = within('simulator/runtime.ts', 'simulator/runtime/', 'simulator/portal/assets/')
+  const elsewhere = within('simulator/runtime.ts', 'simulator/runtime/')
   const others = simulator.filter(({ path }) => !elsewhere(path))
   const doors =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bAbortSignal\.timeout\b|\bperformance\.|\bhrtime\b/

@@ -5,6 +5,7 @@ import type { Effort, Measurement, Result } from './measurement.ts'
 import { inProcess } from './measurements/in-process.ts'
 import { invoices } from './measurements/invoices.ts'
 import { memory } from './measurements/memory.ts'
+import { permissionLists } from './measurements/permission-lists.ts'
 import { requests } from './measurements/requests.ts'
 import { signIns } from './measurements/sign-ins.ts'
 import { stamps } from './measurements/stamps.ts'
@@ -21,6 +22,7 @@ const measurements: readonly Measurement[] = [
   signIns,
   stamps,
   tokenList,
+  permissionLists,
   invoices,
   memory,
   inProcess,

@@ -37,7 +37,7 @@ test('a signed document is text or octets', () => {
 })
 
 test('planned operations are not there', () => {
-  expectTypeOf<Client>().not.toHaveProperty('permissions')
+  expectTypeOf<Client>().not.toHaveProperty('certificates')
   expectTypeOf<Client['testdata']>().not.toHaveProperty('changeCertificate')
   expectTypeOf<Client['testdata']>().toHaveProperty('createSubject')
 })

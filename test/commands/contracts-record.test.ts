@@ -153,7 +153,7 @@ describe('nothing is left behind', () => {
     'blockedContexts',
     'subjects',
     'persons',
-    'grants',
+    'permissions',
     'rateLimits',
     'sessionLimits',
     'certificateLimits',

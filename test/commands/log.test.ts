@@ -187,6 +187,9 @@ test('a failure is called one, and its stack can be read', () => {
   const said = shown({ level: 50, time: line.time, error: 'Error: it\n    at here', msg: 'a defect' })
   expect(said).toContain('[2026-02-01 12:00:00.000Z] ERROR: a defect\n')
   expect(said).toContain('    at here')
+  expect(shown({ level: 50, time: line.time, world: 'erp', msg: 'a defect' })).toContain(
+    'ERROR: a defect (world erp)\n',
+  )
 })
 
 test('nobody gives orders to the terminal, nor makes a second line of one', () => {

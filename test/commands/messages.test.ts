@@ -110,7 +110,7 @@ const said: readonly (readonly [what: string, line: string, code: number, messag
     'a host that does not exist',
     `${list} http://nowhere.invalid`,
     3,
-    /^No answer from \S+: (nobody knows a host named nowhere\.invalid|the name server does not answer)\.\n$/,
+    /^No answer from \S+: (nobody knows a host of this name|the name server does not answer)\.\n$/,
   ],
   [
     'who hangs up',
@@ -122,7 +122,7 @@ const said: readonly (readonly [what: string, line: string, code: number, messag
     'who speaks something else',
     `${list} http://127.0.0.1:{noHttp}`,
     3,
-    /^No answer from \S+: what listens there does not speak HTTP, or it speaks https\.\n$/,
+    /^No answer from \S+: what listens there does not speak HTTP\. Did you mean https:\/\/127\.0\.0\.1:\d+\/\?\n$/,
   ],
   ['another web site', `${list} http://127.0.0.1:{site}`, 1, /^http:\S+ does not answer as KSeF does\. 200: /],
   [
@@ -249,6 +249,9 @@ const said: readonly (readonly [what: string, line: string, code: number, messag
     4,
     /^KSeF refuses: 415: .*\nWhy: ./,
   ],
+  // Mistyped.
+  ['a mistyped option', 'start --prot 4010', 2, /^error: unknown option '--prot'\n\(Did you mean --port\?\)/],
+  ['a mistyped command', 'tokens rvoke', 2, /^error: unknown command 'rvoke'\n\(Did you mean revoke\?\)/],
   // Where to listen.
   [
     'a port that a simulator has',

@@ -191,6 +191,14 @@ test.each([
   expect(said).not.toMatch(/\bE[A-Z]{4,}|getaddrinfo| at /)
 })
 
+test('--max-worlds bounds how many worlds there are beside the default one', async () => {
+  const { baseUrl } = await started(['--port', '0', '--max-worlds', '1', '--world-idle', '2h'])
+  const status = async (path: string) => (await fetch(new URL(path, baseUrl))).status
+  expect(await status('/w/one/control/health')).toBe(200)
+  expect(await status('/w/two/control/health')).toBe(503)
+  expect(await status('/control/health')).toBe(200)
+})
+
 test('--allow-host may be repeated, and a container is met by its name', async () => {
   const { baseUrl } = await started(['--port', '0', '--allow-host', 'a.example', '--allow-host', 'B.example'])
   const port = Number(new URL(baseUrl).port)
@@ -354,6 +362,8 @@ test('the help of start is whole', async () => {
     'schemas',
     'acube-ksef-url',
     'acube-webhook-host',
+    'max-worlds',
+    'world-idle',
     'allow-production',
   ])
     expect(help).toContain(`--${option}`)

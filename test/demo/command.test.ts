@@ -34,7 +34,7 @@ test.each([
   ['--unknown', ''],
 ])('%s %s is refused before anything is begun', async (...words) => {
   const { out, code } = await demo(...words)
-  expect([out, code]).toEqual(['', 1])
+  expect([out, code]).toEqual(['', 2])
 })
 
 test('a port that is taken is said in a sentence, without a stack trace', async () => {

@@ -52,5 +52,5 @@ test('a table of errors that the documents share is no hollow promise: the simul
   const isThrown = (name: string) => thrown.some(({ text }) => text.includes(`'${name}'`))
   const unsaid = Object.keys(errors).filter(name => !isThrown(name))
   // sessions-online-n01, errors-005 and errors-006 say why.
-  expect(unsaid).toEqual(['sessionUnderMaintenance', 'securityServiceBlocked', 'contextTypeNotAllowed'])
+  expect(unsaid).toEqual(['sessionUnderMaintenance', 'securityServiceBlocked'])
 })

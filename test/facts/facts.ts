@@ -29,7 +29,8 @@ export const evidenceOf = ({ evidence }: Fact): Evidence =>
       'client-code': 'described',
       thread: 'described',
       reported: 'described',
-      recorded: 'recorded',
+      // A literal of a client's test: somebody's report, as long as no exchange is in fixtures/recordings.
+      recorded: 'described',
       described: 'described',
       documented: 'documented',
       assumed: 'assumed',
@@ -61,6 +62,10 @@ export const builtAreas: readonly string[] = [
   'ksef-number',
   'forms',
   'offline',
+  'permissions-grant',
+  'permissions-revoke',
+  'permissions-operations',
+  'permissions-query',
   'permissions-effective',
   'versions',
 ]

@@ -44,9 +44,10 @@ const announced = prose('Announced; no document of it is known.')
 const superseded = (fact: string): Elsewhere => prose(`Superseded by ${fact}.`)
 const example = prose('About an example of the document; the simulator follows its tables and what was recorded.')
 const ownFault = prose("Ends in a fault of KSeF's own, which the simulator does not make.")
+const onePager = by('contracts/ksef/permissions/query-persons.suite.ts')(
+  'page by page, newest first: nothing twice, nothing lost',
+)
 const batch = later('POST /sessions/batch')
-const euEntities = later('POST /permissions/eu-entities/grants')
-const authorizations = later('POST /permissions/authorizations/grants')
 const otherHost = prose('About another host, which shows QR codes.')
 const chain = prose('Certificates and their chains are judged before a sign-in begins: 21115 at once, and no status.')
 const signedByOthers = accepted('accepted: %s')
@@ -79,7 +80,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'reference-numbers-006': formats('the check digit of the documented number is ours'),
   'reference-numbers-007': formats('what is made can be read'),
   'reference-numbers-008': formats('what is made can be read'),
-  'reference-numbers-009': later('POST /permissions/persons/grants'),
   'ksef-number-004': formats('a number of KSeF 1.0, with a hyphen more, is accepted; ours have 35 characters'),
   'errors-001': errorsSuite(
     '403 is Problem Details with reasonCode and security, in the recorded order, whatever was asked for',
@@ -129,11 +129,8 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'xades-032': certificates('an Offline certificate signs nobody in'),
   'xades-035': later('GET /peppol/query'),
   'xades-036': matrix('the table of what is accepted is up to date'),
-  'xades-043': later('POST /permissions/entities/grants'),
   'xades-050': certificates('a KSeF certificate signs in on %s'),
   'xades-051': certificates('a KSeF certificate with an RSA key signs in'),
-  'xades-052': euEntities,
-  'xades-053': later('POST /permissions/subunits/grants'),
   'xades-056': signedByOthers,
   'xades-057': signedByOthers,
   'xades-058': signedByOthers,
@@ -169,8 +166,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'jwt-004': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
   'jwt-006': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
   'jwt-007': client,
-  'jwt-009': euEntities,
-  'jwt-010': later('POST /permissions/indirect/grants'),
   'jwt-011': client,
   'jwt-012': contradiction,
 
@@ -186,8 +181,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'tokens-041': history,
   'tokens-052': by('contracts/ksef/tokens/list.suite.ts')('newest first, ten a page, nothing twice and nothing lost'),
 
-  'testdata-056': later('GET /permissions/attachments/status'),
-  'testdata-057': later('GET /permissions/attachments/status'),
   'testdata-059': contradiction,
 
   'rate-limits-025': prose('Escalation was not observed on TEST (error-429-escalation); the wait is shown.'),
@@ -221,9 +214,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'errors-045': contradiction,
 
   'sessions-online-047': thirdPartyInvoices('both sides find the invoice and fetch it to the byte'),
-  'sessions-online-061': authorizations,
-  'sessions-online-070': authorizations,
-  'sessions-online-071': authorizations,
   'sessions-online-072': client,
   'sessions-online-074': client,
   'sessions-online-075': contradiction,
@@ -260,7 +250,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'invoices-query-040': queryMetadata(
     'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
   ),
-  'invoices-query-041': authorizations,
   'ksef-number-003': formats('a number that KSeF gave has its form and the checksum that we compute'),
   'ksef-number-007': client,
   'ksef-number-008': contradiction,
@@ -296,17 +285,26 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'limits-n03': drift,
   'public-keys-n01': drift,
   'forms-n02': prose('Says that copies of others are the same as ours.'),
+  'permissions-query-019': onePager,
+  'permissions-query-025': onePager,
+  'permissions-query-036': onePager,
+  'permissions-query-042': onePager,
+  'permissions-query-048': onePager,
+  'permissions-query-008': drift,
+  'permissions-query-020': drift,
+  'permissions-query-026': drift,
+  'permissions-query-031': drift,
+  'permissions-query-037': drift,
+  'permissions-query-043': drift,
+  'permissions-query-049': drift,
+  'permissions-grant-075': contradiction,
+  'permissions-grant-076': contradiction,
+  'permissions-operations-012': ownFault,
+  'permissions-operations-013': ownFault,
+  'permissions-operations-021': prose('How long it takes on TEST; here as long as the delay "grant" says.'),
+  'permissions-query-030': onePager,
   'permissions-effective-001': jwtSuite("a seal's access token: claims, their order, lists as texts of JSON"),
-  'permissions-effective-002': euEntities,
-  'permissions-effective-003': later('POST /permissions/indirect/grants'),
-  'permissions-effective-004': by('contracts/ksef/auth/xades-signature.suite.ts')(
-    'someone without rights is taken in (202) and refused in the status (415)',
-  ),
   'permissions-effective-005': queryMetadata(
     'a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2',
-  ),
-  'permissions-effective-006': prose('Not so yet: the sentence of before December 2025 here.'),
-  'permissions-effective-007': by('contracts/ksef/auth/xades-signature.suite.ts')(
-    'a PESEL that test data linked with the NIP owns its context',
   ),
 }

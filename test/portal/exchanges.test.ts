@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
+import { XmlDocument } from 'libxml2-wasm'
 import { expect, test } from 'vitest'
+import { xmlText } from '../../contracts/xml-text.ts'
 import { curlCommand } from '../../simulator/portal/curl-command.ts'
 import { createExchangeLog, keptExchanges } from '../../simulator/portal/exchanges.ts'
 import { prettyXml } from '../../simulator/portal/pretty-xml.ts'
@@ -89,8 +91,8 @@ test('a signed document goes into the curl command octet for octet', () => {
   expect(argumentsOf(curlCommand(ask('/v2/a', { method: 'POST', body: xml }), xml)).at(-1)).toBe(xml)
 })
 
-test('a document is printed with a line for each element', () => {
-  expect(prettyXml('<?xml version="1.0"?><a><b x="1">text</b><c/><d><e>1</e></d></a>').split('\n')).toEqual([
+test('a document is printed with a line for each element', async () => {
+  expect((await prettyXml('<?xml version="1.0"?><a><b x="1">text</b><c/><d><e>1</e></d></a>')).split('\n')).toEqual([
     '<?xml version="1.0"?>',
     '<a>',
     '  <b x="1">text</b>',
@@ -102,11 +104,24 @@ test('a document is printed with a line for each element', () => {
   ])
 })
 
-test('whatever is printed prettily keeps its text', () => {
-  fc.assert(
-    fc.property(fc.string(), text => {
-      const visible = (it: string) => it.replace(/\s+/g, '')
-      expect(visible(prettyXml(`<a>${text}</a>`))).toBe(visible(`<a>${text}</a>`))
+test('a CDATA section, a comment and text beside elements stay as they are', async () => {
+  const parts = '<a>\n  <b><![CDATA[1 < 2 & <c/>]]></b>\n  <!-- <d> -->\n  <e>x <f/> y</e>\n</a>'
+  expect(await prettyXml(parts.replace(/\n */g, ''))).toBe(parts)
+})
+
+test('what is no document, and a document with a DOCTYPE, comes back with nothing read into it', async () => {
+  for (const text of ['no XML', '<a>', '<a>&b;</a>', '']) expect(await prettyXml(text)).toBe(text)
+  const bomb = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+  expect(await prettyXml(bomb)).not.toContain('root:')
+})
+
+test('whatever is printed prettily keeps its text', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string(), async text => {
+      const pretty = await prettyXml(`<a>${xmlText(text)}</a>`)
+      if (/[^\t\n\r -\ud7ff\ue000-\ufffd]/.test(text) || text.trim() === '') return
+      using document = XmlDocument.fromString(pretty)
+      expect(document.root.content).toBe(text)
     }),
   )
 })

@@ -41,7 +41,7 @@ test('the nine steps lead to a token and to its end', async () => {
 test('every answer under /web is uncached, bound to itself and tells no other site where it comes from', async () => {
   const { simulator, visitor } = start()
   await visitor.signIn(nip)
-  const paths = ['/web/home', '/web/nowhere', '/web/assets/portal.css', '/web/assets/portal.js', '/web/assets/icon.svg']
+  const paths = ['/web/home', '/web/nowhere', '/web/assets/portal.css', '/web/assets/portal.js']
   for (const path of paths) {
     await visitor.get(path)
     expect(Object.fromEntries(visitor.headers), path).toMatchObject({
@@ -246,6 +246,7 @@ test('a stranger to the context is refused with 415, in words of KSeF and of the
 
 test('who reads the portal in Polish reads the simulator’s explanations in Polish, in the notice and in the panel', async () => {
   const { visitor } = start()
+  await visitor.get('/web/login')
   await visitor.get('/web/language?to=pl&back=/web/login')
   await visitor.signIn(nip, { nip: '5265877635' })
   expect(visitor.html).toMatch(/^<!doctype html><html lang="pl">/)

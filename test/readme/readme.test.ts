@@ -34,7 +34,10 @@ const here = (text: string): string =>
     text,
   )
 const fileFor = (example: Example, ending: string): string => {
-  const file = new URL(`${example.page.replace(/\W/g, '-')}-${example.line}${ending}`, folder)
+  const file = new URL(
+    `${example.page.replace('.md', '').replace('/', '-').toLowerCase()}-${example.line}${ending}`,
+    folder,
+  )
   writeFileSync(file, here(example.code))
   return file.pathname
 }

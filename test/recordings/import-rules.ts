@@ -50,6 +50,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'maintenance-window-not-in-effect': 'Says of a window announced for maintenance that it was not kept.',
   'lighthouse-test-static': 'Of the status service, which is another system.',
   'storage-html-200-imperva': 'Said by the protection in front of KSeF, which the simulator has not.',
+  'permissions-authorization-grant-eg-2025-10': `Its member has the name of an older document; ${inSuite}.`,
+  'permissions-personal-query-500': "A fault of KSeF's own, of that time, and most of its body cut in the source.",
   'certificates-ti-profile': 'A certificate of another environment, not an exchange.',
 }
 
@@ -80,6 +82,7 @@ export const shownOf: Readonly<Record<string, Recording['shown']>> = {
   // Members left out or cut by the poster.
   'redeem-400-21301-typo-2025-10': 'part',
   'tokens-status-failed-enforcement': 'part',
+  'permissions-subunit-checksum-21405': 'part',
   'tokens-400-26001-missing-permissions': 'part',
   'xades-400-21115-prod-selfsigned': 'part',
   'xades-400-21401-schema-nip': 'part',

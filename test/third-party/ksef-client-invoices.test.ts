@@ -245,6 +245,12 @@ test.each(['Invoice', 'CreditNote'] as const)('a PEF document of its own builder
   const xml = root === 'Invoice' ? buildPefXml({ Invoice: document }) : buildPefXml({ CreditNote: document })
   const formCode = { systemCode, schemaVersion: '2-1', value: 'PEF' } as const
   const provider = await signedInAsProvider('PPL123456')
+  await client.permissions.grantAuthorizations({
+    subjectIdentifier: { type: 'PeppolId', value: 'PPL123456' },
+    permission: 'PefInvoicing',
+    description: 'PEF by a provider',
+    subjectDetails: { fullName: 'Provider' },
+  })
   const session = await provider.workflows.sessions.online.open({ formCode })
   await session.sendInvoice({ invoice: xml })
   await session.close()

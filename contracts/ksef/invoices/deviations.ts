@@ -160,14 +160,4 @@ export const invoiceDeviations = [
     evidence: 'described',
     source: 'invoices-metadata-hwm-lag',
   },
-  {
-    name: 'nothing-by-authorization',
-    kind: 'behaviour',
-    where: [],
-    reason:
-      'Authorizations (self-invoicing, RR, tax representatives, PEF) cannot be granted yet: such invoices end in 410. ' +
-      'But a Peppol provider, who could send nothing at all, is taken for one to whom every seller granted PefInvoicing.',
-    evidence: 'assumed',
-    source: 'contracts/ksef/operations.ts, permissions.grantAuthorization',
-  },
 ] as const satisfies readonly Deviation[]

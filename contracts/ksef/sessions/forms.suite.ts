@@ -13,7 +13,8 @@ import {
   sessionOutcome,
   stored,
 } from '../suite-invoices.ts'
-import { freshNip, signInOwner, signInProvider } from '../suite-preparation.ts'
+import { authorizing, carriedOut } from '../suite-permissions.ts'
+import { freshNip, type Session, signInOwner, signInProvider } from '../suite-preparation.ts'
 import { sendInvoice } from './send-invoice.ts'
 import { upo } from './upo.ts'
 
@@ -31,10 +32,18 @@ interface Sender {
   readonly session: InvoiceSession
 }
 
+/** A Peppol provider that the seller lets issue PEF invoices (peppol-007). */
+const providerOf = async (target: Target, seller: string): Promise<Session> => {
+  const [owner, provider] = [await signInOwner(target, seller), await signInProvider(target)]
+  const body = authorizing({ type: 'PeppolId', value: provider.context.value }, 'PefInvoicing')
+  await carriedOut(target, owner, owner.call.permissions.grantAuthorization({ body }))
+  return provider
+}
+
 /** A session for a form: the seller's own, but of PEF that of a Peppol provider. */
 const senderOf = async (target: Target, { formCode }: Pick<FormDocument, 'formCode'>): Promise<Sender> => {
   const seller = freshNip()
-  const by = formCode.value === 'PEF' ? await signInProvider(target) : await signInOwner(target, seller)
+  const by = formCode.value === 'PEF' ? await providerOf(target, seller) : await signInOwner(target, seller)
   return { seller, session: await openInvoiceSession(target, by, { formCode }) }
 }
 
@@ -130,7 +139,7 @@ const mismatched = formDocuments.map((form, at): Case => {
 const attached: Case = {
   title: 'a PEF document with an attachment goes by an interactive session when its seller consented',
   evidence: 'assumed',
-  source: ['simulator/ksef/invoices/checks/attachment-allowed.ts', 'invoices-query-042'],
+  source: ['simulator/ksef/invoices/checks/attachment-allowed.ts', 'invoices-query-042', 'sessions-online-061'],
   async run(target) {
     const form = formDocuments.find(({ formCode }) => formCode.systemCode === 'PEF (3)')!
     const { seller, session } = await senderOf(target, form)

@@ -1,3 +1,4 @@
+import { isUnreached, whyUnreached } from '../../http/unreached.ts'
 import { timeLimit } from '../../runtime.ts'
 import { receiverOf } from './receiver.ts'
 import type { Signer, UnsignedMessage } from './signer.ts'
@@ -22,6 +23,7 @@ export interface DeliveryOptions {
 }
 
 const reason = (error: unknown): string => {
+  if (isUnreached(error)) return whyUnreached(error)
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (cause instanceof Error && cause.name === 'TimeoutError') return `no answer within ${PATIENCE / 1000} seconds`
   return cause instanceof Error ? cause.message || cause.name : String(cause)

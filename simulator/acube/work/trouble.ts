@@ -1,5 +1,6 @@
 import { UnexpectedAnswer } from '../../../client/index.ts'
 import { errors, KsefError } from '../../../contracts/ksef/errors.ts'
+import { isUnreached, whyUnreached } from '../../http/unreached.ts'
 
 /** KSeF says that whoever was signed in is not any more: the session, or the token behind it. */
 export const isSignedOut = (error: unknown): boolean =>
@@ -44,13 +45,10 @@ export const isNo = (error: unknown): boolean => {
 /** By these KSeF, or the way to it, fails: what the client throws, and what `fetch` does. */
 const failuresOfKsef = ['KsefError', 'UnexpectedAnswer', 'SignInFailed', 'TokenFailed', 'WaitedTooLong']
 const failuresOfTheWay = ['AbortError', 'TimeoutError']
-const brokenConnections = ['fetch failed', 'terminated']
 
 /** Whether it is KSeF that has failed. Anything else is a defect of ours, which nobody is to take for KSeF's no. */
 export const isOfKsef = (error: unknown): boolean =>
-  error instanceof Error &&
-  ([...failuresOfKsef, ...failuresOfTheWay].includes(error.name) ||
-    (error instanceof TypeError && brokenConnections.includes(error.message)))
+  error instanceof Error && ([...failuresOfKsef, ...failuresOfTheWay].includes(error.name) || isUnreached(error))
 
 /** For how long KSeF asks to be left alone, in milliseconds. */
 export const askedPause = (error: unknown): number | undefined =>
@@ -66,6 +64,7 @@ const LONGEST_PAUSE = 300_000
 export const pauseAfter = (failures: number): number => Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1))
 
 export const messageOf = (error: unknown): string => {
+  if (isUnreached(error)) return `No answer from KSeF: ${whyUnreached(error)}`
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }

@@ -1,10 +1,9 @@
+import { xmlAttribute } from '../../../contracts/xml-text.ts'
 import type { CleanedUp } from './cleanup.ts'
 import type { CaseResult } from './run-cases.ts'
 
-const escaped = (text: string): string =>
-  text
-    .replace(/[<>&"']/g, character => `&#${character.charCodeAt(0)};`)
-    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/g, '?')
+/** What no XML may hold is a question mark. */
+const escaped = (text: string): string => xmlAttribute(text.replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd]/g, '?'))
 
 const outcomeXml = ({ outcome, message = '' }: CaseResult): string => {
   if (outcome === 'held') return ''

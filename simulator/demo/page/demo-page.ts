@@ -1,11 +1,11 @@
 import type { Fetch } from '../../acube/traffic.ts'
+import { fileText } from '../../http/file-text.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
 import { type Log, tellFailure } from '../../log.ts'
+import { styleWith } from '../../pages/files.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'
 import { page } from './page.tsx'
-import { script } from './script.ts'
-import { style } from './style.ts'
 import { createTellings, type Outcome, type Telling, type TellingsOptions } from './tellings.ts'
 
 /** One line of what a step sends while it is under way. */
@@ -22,7 +22,9 @@ export interface Asked {
   readonly request: Request
   /** The simulator's own door, for calls that come from the visitor's address. */
   readonly fetch: Fetch
-  /** Where A-Cube reaches this simulator on the machine. */
+  /** Where the visitor reaches it. */
+  readonly origin: string
+  /** Where A-Cube reaches it on the machine. */
   readonly own: string
 }
 
@@ -30,6 +32,10 @@ export interface DemoPage {
   /** Answers a request under /demo. */
   answer(asked: Asked): Promise<Response>
 }
+
+const style = styleWith(fileText('./demo.css', import.meta.url))
+/** Asks the simulator for one step after another and draws the messages as they are told. */
+const script = fileText('./demo.js', import.meta.url)
 
 const files: Readonly<Record<string, () => readonly [type: string, text: string]>> = {
   '/demo': () => ['text/html; charset=utf-8', page()],
@@ -41,6 +47,12 @@ const said = (status: number, error: string): Response => Response.json({ error 
 const forgotten = () => said(404, 'This story is no longer known.')
 const outOfTurn = () => said(409, 'It is not the turn of this step.')
 
+/** With the address that it was sent to, and signed for. */
+const asSent = ({ request, origin }: Asked): Request => {
+  const { method, headers, body } = request
+  return new Request(origin + new URL(request.url).pathname, { method, headers, body, duplex: 'half' } as RequestInit)
+}
+
 /** A form of another site can send no JSON, and what is of another site is turned away at the door. */
 const isOurs = (request: Request): boolean => request.headers.get('content-type') === 'application/json'
 
@@ -48,9 +60,9 @@ const isOurs = (request: Request): boolean => request.headers.get('content-type'
 export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage => {
   const tellings = createTellings(options)
 
-  const begin = ({ request, fetch, own }: Asked): Response => {
+  const begin = ({ fetch, origin, own }: Asked): Response => {
     const { id, story } = tellings.begin({
-      origin: new URL(request.url).origin,
+      origin,
       fetch,
       inboxUrl: (id, role) => `${own}/demo/inbox/${id}/${role}`,
     })
@@ -110,7 +122,7 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
       const [, , place, id = '', last = ''] = path.split('/')
       if (request.method !== 'POST') return said(404, 'There is nothing here.')
       const telling = tellings.find(id)
-      if (place === 'inbox') return telling === undefined ? forgotten() : notify(telling, last, request)
+      if (place === 'inbox') return telling === undefined ? forgotten() : notify(telling, last, asSent(asked))
       if (place !== 'stories' || !isOurs(request)) return said(404, 'There is nothing here.')
       if (id === '') return begin(asked)
       if (telling === undefined) return forgotten()

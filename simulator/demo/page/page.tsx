@@ -1,3 +1,5 @@
+import { links } from '../../pages/links.ts'
+import { say } from '../../pages/texts.ts'
 import { parties } from '../message.ts'
 import { mostLooks } from '../perform.ts'
 import { steps } from '../steps.ts'
@@ -16,20 +18,31 @@ const Title = ({ text }: { text: string }) => (
 )
 
 const Document = () => (
-  <html lang="en">
+  <html lang="en" data-theme="light">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>From the KSeF portal to A-Cube and back – KSeF simulator</title>
-      <link rel="icon" href="/web/assets/icon.svg" type="image/svg+xml" />
+      <meta name="color-scheme" content="light" />
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/demo/assets/demo.css" />
-      <script src="/demo/assets/demo.js" defer></script>
+      <script type="module" src="/demo/assets/demo.js"></script>
     </head>
     <body data-looks={mostLooks}>
       <header>
         <div>
           <h1>From the KSeF portal to A-Cube and back</h1>
-          <p class="mark">A simulator, all of it: neither the Ministry’s nor A-Cube’s.</p>
+          <p class="mark">
+            A simulator, all of it: neither the Ministry’s nor A-Cube’s.{' '}
+            {links
+              .filter(({ name }) => name !== 'demo')
+              .map(({ href, name }) => (
+                <>
+                  {' '}
+                  <a href={href}>{say(name).en}</a>
+                </>
+              ))}
+          </p>
         </div>
         <div class="actions">
           <button type="button" id="next" class="strong">

@@ -10,7 +10,7 @@ import {
 } from 'libxml2-wasm'
 
 // No entities are expanded, nothing is loaded, Ids are ours to resolve. The depth limit of 256 stays (no HUGE).
-const option =
+export const safely =
   ParseOption.XML_PARSE_NONET |
   ParseOption.XML_PARSE_NO_XXE |
   ParseOption.XML_PARSE_SKIP_IDS |
@@ -20,7 +20,7 @@ const option =
 
 /** Parses UTF-8 octets strictly; throws libxml2's XmlParseError. The caller disposes the document. */
 export const parseXml = (octets: Uint8Array): XmlDocument =>
-  XmlDocument.fromBuffer(octets, { encoding: 'utf-8', option })
+  XmlDocument.fromBuffer(octets, { encoding: 'utf-8', option: safely })
 
 /** Runs `read` with a parsed document and frees it whatever happens. */
 export const withParsed = <T>(octets: Uint8Array, read: (document: XmlDocument) => T): T => {

@@ -1,8 +1,9 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
-import type { HeldPermission, TokenPermission } from '../../../contracts/ksef/permission-names.ts'
-import type { AuthenticationRecord, GrantRecord, PersonRecord, Subject } from '../records.ts'
-import { grantKey, type ReadableStore } from '../tables.ts'
+import type { HeldPermission, Permission } from '../../../contracts/ksef/permission-names.ts'
+import type { AuthenticationRecord, Identifier, PermissionRecord, PersonRecord, Subject } from '../records.ts'
+import type { ReadableStore } from '../tables.ts'
 import { has } from './caller.ts'
+import { grantedIn, letsPassOn, passedOnFor } from './standing-permissions.ts'
 
 export interface Rights {
   readonly permissions: readonly HeldPermission[]
@@ -33,24 +34,39 @@ const heldBy = async (
   store: ReadableStore,
   now: number,
 ): Promise<readonly HeldPermission[]> => {
-  if (await owns(identifier, context, store, now))
+  if (await owns(identifier, context, store, now)) {
+    if (context.type === 'PeppolId') return ['PefInvoiceWrite']
     // testdata-038: a bailiff is Owner plus EnforcementOperations; an enforcement authority likewise.
     return roles.some(isEnforcing) ? ['Owner', 'EnforcementOperations'] : ['Owner']
-  const grant = await store.grants.get(grantKey(context, identifier))
-  return grant === undefined ? [] : grantedBy(grant, now)
+  }
+  const granted = await grantedIn(context, identifier, store, now)
+  const direct = [...granted].sort((a, b) => a.countsFrom - b.countsFrom || a.place - b.place)
+  const passedOn = await completeChains(context, identifier, store, now)
+  return [...new Set([...direct, ...passedOn].map(({ scope }) => scope as Permission))]
 }
 
-/** What of a grant counts by now. */
-export const grantedBy = (grant: GrantRecord, now: number): readonly TokenPermission[] =>
-  counts(grant, now) ? grant.permissions : (grant.countedBefore ?? [])
+/** What intermediaries passed on to someone, as far as the context lets them. */
+const completeChains = async (
+  context: ContextIdentifier,
+  subject: Identifier,
+  store: ReadableStore,
+  now: number,
+): Promise<readonly PermissionRecord[]> => {
+  const complete: PermissionRecord[] = []
+  for (const row of await passedOnFor(context, subject, store, now))
+    if (await letsPassOn(context, row, store, now)) complete.push(row)
+  return complete
+}
 
 /** The NIP itself, or the person linked with it (xades-034, testdata-039). A Peppol provider owns its own context. */
-const owns = async (
+export const owns = async (
   identifier: { readonly type: string; readonly value: string },
   context: ContextIdentifier,
   store: ReadableStore,
   now: number,
 ): Promise<boolean> => {
+  // A unit and an EU entity have no owner: whoever works there was granted it (permissions-grant-094).
+  if (context.type === 'InternalId' || context.type === 'NipVatUe') return false
   if (identifier.type === context.type) return identifier.value === context.value
   if (context.type !== 'Nip' || identifier.type !== 'Pesel') return false
   const person = await store.persons.get(context.value)

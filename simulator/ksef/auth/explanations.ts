@@ -111,8 +111,24 @@ export const why = telling({
   },
   nobodyKnown: { en: 'Nobody', pl: 'Nikt znany' },
   noRights: {
-    en: "{identifier} is not the owner of {context} and has no permission there. Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it; POST /testdata/permissions gives rights to others.",
-    pl: '{identifier} nie jest właścicielem kontekstu {context} i nie ma w nim uprawnień. Właścicielem jest ten, kto ma w certyfikacie NIP kontekstu albo PESEL powiązany z nim przez POST /testdata/person; innym nadaje uprawnienia POST /testdata/permissions.',
+    en: '{identifier} is not the owner of {context} and has no permission there.',
+    pl: '{identifier} nie jest właścicielem {context} i nie ma tam żadnego uprawnienia.',
+  },
+  wayToNip: {
+    en: "Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it. `{command}` gives rights to others, and so do POST /permissions/persons/grants and …/entities/grants in that context, and POST /testdata/permissions.",
+    pl: 'Właścicielem jest ten, kto ma w certyfikacie NIP kontekstu albo PESEL powiązany z nim przez POST /testdata/person. Prawa innym nadaje `{command}`, a także POST /permissions/persons/grants i …/entities/grants w tym kontekście oraz POST /testdata/permissions.',
+  },
+  wayToUnit: {
+    en: 'A unit has no owner, not even its NIP {nip}: POST /permissions/subunits/grants in the context of that NIP makes an administrator, who lets others in by POST /permissions/persons/grants.',
+    pl: 'Jednostka nie ma właściciela, nie jest nim nawet NIP {nip}: administratora ustanawia POST /permissions/subunits/grants w kontekście tego NIP, a on wpuszcza innych przez POST /permissions/persons/grants.',
+  },
+  wayToEuEntity: {
+    en: 'The context of an EU entity has no owner: POST /permissions/eu-entities/administration/grants in the context of the NIP {nip} makes an administrator, who signs in by the fingerprint of the certificate (certificateFingerprint).',
+    pl: 'Kontekst podmiotu unijnego nie ma właściciela: administratora ustanawia POST /permissions/eu-entities/administration/grants w kontekście NIP {nip}; uwierzytelnia się on odciskiem palca certyfikatu (certificateFingerprint).',
+  },
+  incompleteChain: {
+    en: 'No entity row of {client} for {intermediary} with canDelegate gives {scope}: the chain is incomplete. {client} grants it by POST /permissions/entities/grants.',
+    pl: 'Żadne uprawnienie nadane przez {client} podmiotowi {intermediary} z canDelegate nie daje {scope}: łańcuch jest niepełny. {client} nadaje je przez POST /permissions/entities/grants.',
   },
   grantsTake: {
     en: 'Here a grant counts {delay} ms after the call.',

@@ -1,5 +1,4 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
-import { together } from '../../../contracts/told.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
 import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Environment, Situation } from '../handler.ts'
@@ -9,6 +8,7 @@ import type { AuthenticationRecord } from '../records.ts'
 import { contextKey, type ReadableStore, type Store } from '../tables.ts'
 import { why } from './explanations.ts'
 import { issueAuthenticationToken } from './issue-tokens.ts'
+import { whyNoRights } from './why-no-rights.ts'
 
 export type AuthenticationEnding = Ending<AuthenticationStatus>
 
@@ -41,12 +41,10 @@ export const keptOut = async (
   // Of a KSeF token its author is asked: with any right left of theirs it gets in, whatever it was made for.
   const { permissions } = await rightsOf({ context, subject }, store, now)
   if (permissions.length > 0) return undefined
-  const { grant } = runtime.delays
-  const explanation = together([
-    ...(tokenReference === undefined ? [] : [why('tokenLikeAuthor', { token: tokenReference })]),
-    why('noRights', { identifier: who, context: contextKey(context) }),
-    ...(grant > 0 ? [why('grantsTake', { delay: grant })] : []),
-  ])
+  if (identifier === undefined)
+    return { outcome: 'noPermissions', explanation: why('noRights', { identifier: who, context: contextKey(context) }) }
+  const delay = runtime.delays.grant
+  const explanation = await whyNoRights(identifier, context, tokenReference, { store, now, delay })
   return { outcome: 'noPermissions', explanation }
 }
 

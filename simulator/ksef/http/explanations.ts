@@ -85,4 +85,8 @@ export const why = telling({
     en: 'A defect of the simulator; its log has the stack. Please report it.',
     pl: 'Błąd symulatora; jego log zawiera stos wywołań. Prosimy o zgłoszenie.',
   },
+  contextType: {
+    en: 'The operation works in the contexts {types}; this session works in {type}. Sign in for another context.',
+    pl: 'Operacja działa w kontekstach {types}; ta sesja działa w kontekście {type}. Uwierzytelnij się w innym kontekście.',
+  },
 })

@@ -41,7 +41,7 @@ export const acceptInvoice = async (
   await store.acceptedInvoices.put(accepted)
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
   const issuedAt = readDate(invoice.issueDate)!
-  for (const { role, party } of partiesOf(invoice))
+  for (const { role, party } of partiesOf(invoice, sent.session.context))
     await store.invoiceParties.put({ role, party, ksefNumber, issuedAt, sentAt, storedAt })
   return accepted
 }

@@ -15,9 +15,13 @@ export const why = telling({
     pl: 'Faktura zawiera coś, co nie jest wartością: {faults}',
   },
   checksum: { en: 'The checksum of {value} is wrong.', pl: 'Suma kontrolna {value} jest błędna.' },
-  mayNotIssue: {
-    en: 'The seller (Podmiot1) is the NIP {nip}, the session works in {context} with [{permissions}]. An invoice is sent in the context of its seller with InvoiceWrite, or by the enforcement authority or bailiff that it names as PodmiotUpowazniony, with EnforcementOperations.',
-    pl: 'Sprzedawcą (Podmiot1) jest NIP {nip}, a sesja działa w kontekście {context} z uprawnieniami [{permissions}]. Fakturę wysyła się w kontekście jej sprzedawcy z uprawnieniem InvoiceWrite albo robi to organ egzekucyjny lub komornik wskazany w niej jako PodmiotUpowazniony, z uprawnieniem EnforcementOperations.',
+  notSeller: {
+    en: 'The seller (Podmiot1) is the NIP {nip}, the session works in {context} with [{held}]. An invoice is sent in the context of its seller with InvoiceWrite, by its buyer under SelfInvoicing (P_17 is 1) or RRInvoicing (FA_RR), by the tax representative that it names (RolaPU 3) under TaxRepresentative, by a member of the group that it names as issuer, or by the enforcement authority or bailiff that it names as PodmiotUpowazniony, with EnforcementOperations. The right to work in another context (POST /permissions/entities/grants) is used by signing in to that context.',
+    pl: 'Sprzedawcą (Podmiot1) jest NIP {nip}, a sesja działa w {context} z [{held}]. Fakturę wysyła się w kontekście sprzedawcy z InvoiceWrite, jako nabywca z SelfInvoicing (P_17 równe 1) albo RRInvoicing (FA_RR), jako wskazany w niej przedstawiciel podatkowy (RolaPU 3) z TaxRepresentative, jako członek grupy wskazany w niej jako wystawca albo jako wskazany w niej jako PodmiotUpowazniony organ egzekucyjny lub komornik, z EnforcementOperations. Z prawa do pracy w innym kontekście (POST /permissions/entities/grants) korzysta się, uwierzytelniając się w tamtym kontekście.',
+  },
+  noAuthorization: {
+    en: 'The seller {nip} has given {context} no {scope} that stands now. It is granted by POST /permissions/authorizations/grants in the context of the seller; the session works with [{held}].',
+    pl: 'Sprzedawca {nip} nie nadał podmiotowi {context} obowiązującego teraz uprawnienia {scope}. Nadaje je POST /permissions/authorizations/grants w kontekście sprzedawcy; sesja działa z [{held}].',
   },
   duplicate: {
     en: '{nip} has sent a {type} invoice with the number {number} before: {original}.',

@@ -1,3 +1,4 @@
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFacts, Named } from '../../documents/facts/invoice-facts.ts'
 import type { InvoicePartyRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
@@ -12,7 +13,10 @@ const contextsOf = ({ type, value }: Named<string>, sellerNip: string): readonly
 }
 
 /** Who has a part in the invoice, each part once. */
-export const partiesOf = ({ seller, buyer, thirdSubjects, authorizedSubject }: InvoiceFacts): readonly Party[] => {
+export const partiesOf = (
+  { seller, buyer, thirdSubjects, authorizedSubject }: InvoiceFacts,
+  issuedIn: ContextIdentifier,
+): readonly Party[] => {
   const nip = (value: string) => ({ type: 'Nip', value })
   const parts = [
     ['Subject1', nip(seller.nip)] as const,
@@ -20,6 +24,9 @@ export const partiesOf = ({ seller, buyer, thirdSubjects, authorizedSubject }: I
     ...thirdSubjects.map(third => ['Subject3', third] as const),
     ...(authorizedSubject ? [['SubjectAuthorized', nip(authorizedSubject.nip)] as const] : []),
   ]
-  const parties = parts.flatMap(([role, named]) => contextsOf(named, seller.nip).map(party => ({ role, party })))
+  // An EU entity that issued it for the NIP finds it among its sales (assumed).
+  const issuer: Party[] = issuedIn.type === 'NipVatUe' ? [{ role: 'Subject1', party: contextKey(issuedIn) }] : []
+  const named = parts.flatMap(([role, part]) => contextsOf(part, seller.nip).map(party => ({ role, party })))
+  const parties = [...named, ...issuer]
   return [...new Map(parties.map(party => [`${party.role} ${party.party}`, party])).values()]
 }

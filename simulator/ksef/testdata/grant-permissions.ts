@@ -1,7 +1,7 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { grantedBy } from '../access/rights-of.ts'
+import type { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { Handler } from '../handler.ts'
-import { grantKey } from '../tables.ts'
+import { addRows } from '../permissions/rows.ts'
 
 /** Added to what the subject already has in the context, which goes on counting meanwhile. */
 export const grantPermissions: Handler<Operations['testdata']['grantPermissions']> = async (
@@ -9,21 +9,23 @@ export const grantPermissions: Handler<Operations['testdata']['grantPermissions'
   { now, store, runtime, warn },
 ) => {
   const { contextIdentifier: context, authorizedIdentifier: subject } = body
-  const held = await store.grants.get(grantKey(context, subject))
-  const types = body.permissions.map(({ permissionType }) => permissionType)
-  const untyped = types.filter(type => type === undefined).length
+  const untyped = body.permissions.filter(({ permissionType }) => permissionType === undefined).length
   if (untyped > 0)
     warn(
-      `[sim-permission-type]: ${untyped} of ${types.length} permissions without permissionType: taken as InvoiceRead`,
+      `[sim-permission-type]: ${untyped} of ${body.permissions.length} permissions without permissionType: taken as InvoiceRead`,
     )
-  const permissions = new Set([...(held?.permissions ?? []), ...types.map(type => type ?? 'InvoiceRead')])
-  const countedBefore = held && grantedBy(held, now)
-  await store.grants.put({
+  const described = new Map<TokenPermission, string>(
+    body.permissions.map(({ permissionType = 'InvoiceRead', description }) => [permissionType, description]),
+  )
+  const rows = [...described].map(([scope, description]) => ({
+    kind: 'system' as const,
+    grantor: context,
     context,
     subject,
-    permissions: [...permissions],
-    countedBefore,
-    createdAt: now,
-    countsFrom: now + runtime.delays.grant,
-  })
+    scope,
+    canDelegate: false,
+    author: { type: 'System' },
+    description,
+  }))
+  await addRows(rows, now + runtime.delays.grant, store, runtime)
 }

@@ -1,6 +1,6 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
-import { contextKey, grantKey, type Store } from '../tables.ts'
+import { contextKey, type Store } from '../tables.ts'
 
 /** With every right that the person had (testdata-045). */
 export const removePerson: Handler<Operations['testdata']['removePerson']> = async ({ body }, { store }) => {
@@ -13,8 +13,8 @@ export const removePerson: Handler<Operations['testdata']['removePerson']> = asy
 
 const revokeAll = async (subject: { type: 'Nip' | 'Pesel'; value: string }, store: Store) => {
   for (;;) {
-    const grants = await store.grants.page('bySubject', contextKey(subject), { size: 100, order: 'newest' })
-    if (grants.length === 0) return
-    for (const grant of grants) await store.grants.delete(grantKey(grant.context, grant.subject))
+    const rows = await store.permissions.page('bySubject', contextKey(subject), { size: 100, order: 'newest' })
+    if (rows.length === 0) return
+    for (const { id } of rows) await store.permissions.delete(id)
   }
 }

@@ -1,13 +1,17 @@
+import { fileText } from '../../http/file-text.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
-import { icon } from './icon.ts'
-import { script } from './script.ts'
-import { style } from './style.ts'
+import { styleWith } from '../../pages/files.ts'
 
-/** Texts in modules, not files: the package has no folder of assets to lose. */
+const style = styleWith(fileText('./portal.css', import.meta.url))
+/**
+ * What the browser adds to pages that work without it: copying, the modal pop-up, status without reloading, the panel
+ * that stays open.
+ */
+const script = fileText('./portal.js', import.meta.url)
+
 const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
   '/web/assets/portal.css': ['text/css; charset=utf-8', style],
   '/web/assets/portal.js': ['text/javascript; charset=utf-8', script],
-  '/web/assets/icon.svg': ['image/svg+xml', icon],
 }
 
 /** The answer for an asset's path, or undefined. */

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { links } from '../../pages/links.ts'
+import { say as sayOfSite } from '../../pages/texts.ts'
 import type { Refresh } from '../refresh.ts'
 import { languages } from '../texts.ts'
 import type { Visit } from '../visit.ts'
@@ -60,6 +62,17 @@ const Identity = ({ visit }: { visit: Visit }) => {
   )
 }
 
+/** To the pages beside the portal. */
+const SiteLinks = ({ language }: Pick<Visit, 'language'>) => (
+  <nav class="site" aria-label={sayOfSite('pages')[language]}>
+    {links
+      .filter(({ name }) => name !== 'portal')
+      .map(({ href, name }) => (
+        <a href={href}>{sayOfSite(name)[language]}</a>
+      ))}
+  </nav>
+)
+
 /** What every page has: the mark, the head, the menu of someone signed in, and the panel at its foot. */
 export const Layout = ({ visit, title, failed, refresh, watch = refresh, withoutLanguages, children }: LayoutProps) => {
   const { say, language, session } = visit
@@ -70,9 +83,9 @@ export const Layout = ({ visit, title, failed, refresh, watch = refresh, without
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${failed ? `${say('errorTitle')}: ` : ''}${title} – ${say('product')}`}</title>
-        <link rel="icon" href="/web/assets/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/web/assets/portal.css" />
-        <script src="/web/assets/portal.js" defer></script>
+        <script type="module" src="/web/assets/portal.js"></script>
         {refresh && (
           <noscript>
             <meta http-equiv="refresh" content={`${refresh.seconds};url=${refresh.url}`} />
@@ -87,7 +100,7 @@ export const Layout = ({ visit, title, failed, refresh, watch = refresh, without
           <p class="mark">{say('mark')}</p>
           <div class="head">
             <a class="product" href="/web">
-              <img src="/web/assets/icon.svg" alt="" width="36" height="36" />
+              <img src="/assets/icon.svg" alt="" width="36" height="36" />
               <span>
                 <strong>{say('product')}</strong>
                 <small>{say('productLine')}</small>
@@ -106,6 +119,7 @@ export const Layout = ({ visit, title, failed, refresh, watch = refresh, without
           </main>
         </div>
         <footer>
+          <SiteLinks language={language} />
           <Hood visit={visit} />
         </footer>
         <div class="unseen" id="announcement" role="status"></div>

@@ -66,7 +66,7 @@ test('nobody there is a failure without an answer', async () => {
   const { origin } = await receiver(200)
   servers.splice(0).map(server => server.close())
   const delivery = await deliver({ url: origin, body, at }, { signer, fetch })
-  expect(delivery).toEqual({ ok: false, error: expect.stringContaining('could not be reached') })
+  expect(delivery).toEqual({ ok: false, error: expect.stringContaining('could not be reached: nobody listens there.') })
 })
 
 test('a receiver that does not answer is given up after ten seconds', async () => {

@@ -6,6 +6,8 @@ import { effortOfWorker, report } from '../worker.ts'
 export interface WorldFigures {
   /** Milliseconds of CPU to make one and have it answer its first request. */
   readonly cost: number
+  /** Milliseconds of CPU to reset one and have it answer again. */
+  readonly reset: number
   /** KiB that one keeps which has answered once. */
   readonly memory: number
 }
@@ -29,6 +31,7 @@ const ask = (simulator: Simulator, name: string) =>
   simulator.fetch(`http://ksef.test/w/${name}/v2/auth/challenge`, { method: 'POST' }).then(it => it.arrayBuffer())
 
 const costs: number[] = []
+const resets: number[] = []
 const memories: number[] = []
 for (let round = 0; round < rounds + 2; round++) {
   const simulator = createSimulator({ worlds: { most: COUNT + 1 } })
@@ -38,9 +41,16 @@ for (let round = 0; round < rounds + 2; round++) {
   for (let count = 0; count < COUNT; count++) await ask(simulator, `w${count}`)
   const cost = (used() - begin) / COUNT
   const memory = (held() - before) / COUNT
+  const again = used()
+  for (let count = 0; count < COUNT; count++) {
+    simulator.reset('first')
+    await ask(simulator, 'first')
+  }
+  const reset = (used() - again) / COUNT
   await simulator.close()
   if (round < 2) continue
   costs.push(cost)
+  resets.push(reset)
   memories.push(memory)
 }
-report({ cost: median(costs), memory: median(memories) } satisfies WorldFigures)
+report({ cost: median(costs), reset: median(resets), memory: median(memories) } satisfies WorldFigures)

@@ -7,6 +7,7 @@ import { invoiceLeads, invoicesNotLed } from './invoices.ts'
 import { certificateLeads } from './ksef-certificates.ts'
 import { controlOf, type Lead, type Leads, type NotLed } from './lead.ts'
 import { otherLeads, othersNotLed } from './others.ts'
+import { permissionLeads } from './permissions.ts'
 import { sessionInvoiceLeads, sessionInvoicesNotLed } from './session-invoices.ts'
 import { sessionLeads, sessionsNotLed } from './sessions-online.ts'
 import { signInLeads, signInNotLed } from './sign-in.ts'
@@ -19,6 +20,7 @@ export const led: Leads = {
   ...sessionLeads,
   ...sessionInvoiceLeads,
   ...invoiceLeads,
+  ...permissionLeads,
   ...otherLeads,
 }
 

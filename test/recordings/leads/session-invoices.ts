@@ -120,7 +120,6 @@ export const sessionInvoicesNotLed: NotLed = {
   'session-batch-invoices-mixed': batch,
   'session-batch-invoices-before-processing': batch,
   'session-batch-invoices-offline-2025-10': batch,
-  'permissions-entity-grant-not-enough-to-issue': answers501('POST /permissions/entities/grants'),
   'invoice-410-context-detail-2026-06':
     'The poster wrote NIP1 and NIP2 for the numbers; invoice-410-context-detail-2025-12 has them.',
   'invoice-status-410-permission-scope':

@@ -11,7 +11,6 @@ const stays: Readonly<Record<string, string>> = {
   'ksef.tokens': 'the list of tokens shows all of them',
   'ksef.subjects': 'test data, until they are removed',
   'ksef.persons': 'test data, until they are removed',
-  'ksef.grants': 'test data, until they are revoked',
   'ksef.blockedContexts': 'test data, until it is unblocked',
   'ksef.certificates': 'a certificate is looked up by its number, also one that has expired',
   'ksef.rateLimits': 'test data, until they are reset',

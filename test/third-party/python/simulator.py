@@ -29,14 +29,33 @@ def readme_code(pattern: str) -> str:
 def seal(method: str):
     """A self-signed seal of the NIP, RSA or ECDSA: certificate and private key."""
     key = rsa.generate_private_key(65537, 2048) if method == "RSA" else ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name(
-        [
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Firma"),
-            x509.NameAttribute(NameOID.ORGANIZATION_IDENTIFIER, f"VATPL-{NIP}"),
-            x509.NameAttribute(NameOID.COMMON_NAME, "Firma"),
-            x509.NameAttribute(NameOID.COUNTRY_NAME, "PL"),
-        ]
+    return self_signed(
+        key,
+        {
+            NameOID.ORGANIZATION_NAME: "Firma",
+            NameOID.ORGANIZATION_IDENTIFIER: f"VATPL-{NIP}",
+            NameOID.COMMON_NAME: "Firma",
+            NameOID.COUNTRY_NAME: "PL",
+        },
     )
+
+
+def person(pesel: str):
+    """A self-signed certificate of a person: certificate and private key."""
+    return self_signed(
+        ec.generate_private_key(ec.SECP256R1()),
+        {
+            NameOID.GIVEN_NAME: "Jan",
+            NameOID.SURNAME: "Kos",
+            NameOID.SERIAL_NUMBER: f"PNOPL-{pesel}",
+            NameOID.COMMON_NAME: "Jan Kos",
+            NameOID.COUNTRY_NAME: "PL",
+        },
+    )
+
+
+def self_signed(key, attributes: dict):
+    name = x509.Name([x509.NameAttribute(oid, text) for oid, text in attributes.items()])
     now = datetime.now(timezone.utc)
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     builder = builder.serial_number(x509.random_serial_number())
@@ -45,7 +64,11 @@ def seal(method: str):
 
 
 def sign_in(client: KsefClient, method: str) -> AuthResult:
-    certificate, key = seal(method)
+    return sign_in_with(client, seal(method))
+
+
+def sign_in_with(client: KsefClient, identity) -> AuthResult:
+    certificate, key = identity
     return AuthCoordinator(client.auth).authenticate_with_xades_key_pair(
         key_pair=XadesKeyPair(
             certificate.public_bytes(Encoding.PEM).decode(),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from ksef_client import KsefClient, KsefClientOptions, models
 from ksef_client.services.workflows import AuthCoordinator, OnlineSessionWorkflow
-from simulator import NIP, readme_code, sign_in
+from simulator import NIP, person, readme_code, sign_in, sign_in_with
 
 FA3 = models.FormCode(system_code="FA (3)", schema_version="1-0E", value="FA")
 
@@ -102,3 +102,41 @@ def test_reads_the_limits(client, owner):
     assert client.limits.get_context_limits(owner).collective_identifier.max_invoices > 0
     assert client.limits.get_subject_limits(owner).certificate.max_certificates > 0
     assert client.rate_limits.get_rate_limits(owner).online_session_close.per_second > 0
+
+
+PESEL = "85050512347"
+
+
+def test_grants_sees_signs_in_as_the_grantee_and_revokes(client, owner):
+    sign_in_person = lambda: sign_in_with(client, person(PESEL))
+    with pytest.raises(Exception, match="415"):
+        sign_in_person()
+    started = client.permissions.grant_person(
+        models.PersonPermissionsGrantRequest.from_dict(
+            {
+                "subjectIdentifier": {"type": "Pesel", "value": PESEL},
+                "permissions": ["InvoiceRead", "InvoiceWrite"],
+                "description": "ksef-client in CI",
+                "subjectDetails": {
+                    "subjectDetailsType": "PersonByIdentifier",
+                    "personById": {"firstName": "Jan", "lastName": "Kos"},
+                },
+            }
+        ),
+        access_token=owner,
+    )
+    assert client.permissions.get_operation_status(started.reference_number, access_token=owner).status.code == 200
+    asked = models.PersonPermissionsQueryRequest.from_dict(
+        {
+            "queryType": "PermissionsInCurrentContext",
+            "authorizedIdentifier": {"type": "Pesel", "value": PESEL},
+        }
+    )
+    listed = lambda: client.permissions.query_persons_grants(asked, access_token=owner).permissions
+    assert len(listed()) == 2
+    sign_in_person()
+    for one in listed():
+        client.permissions.revoke_common_permission(one.id, access_token=owner)
+    assert listed() == []
+    with pytest.raises(Exception, match="415"):
+        sign_in_person()

@@ -44,7 +44,7 @@ test('a line is logged for each request: method, path and status; for a refusal 
     expect.stringMatching(/^GET \/v2\/tokens .*"status":401/),
   ])
   expect(lines[1]).toContain(
-    `"explanation":"${refused.headers.get('X-Simulator-Explanation')}","why":"The request has no Authorization header."`,
+    `"why":"The request has no Authorization header.","explanation":"${refused.headers.get('X-Simulator-Explanation')}"`,
   )
 })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { sendInvoice } from '../../../../client/flows/send-invoice.ts'
-import { signInWithSeal } from '../../../../client/flows/sign-in-with-seal.ts'
 import { formatTimestamp, makeInternalId } from '../../../../contracts/ksef/formats.ts'
 import { faInvoice, internalSubject } from '../../../../contracts/ksef/suite-invoices.ts'
-import { sealOf, simulated } from '../../simulated.ts'
+import { simulated } from '../../simulated.ts'
 import { storeOf } from '../../store-of.ts'
+import { signedInToUnit } from '../../unit-of.ts'
 import { fill } from './stored-invoice.ts'
 
 /** What a query does with more invoices than it gives: they are put straight into the store. */
@@ -86,25 +86,16 @@ test('what lies below the high-water mark stays as it is, whatever comes later',
 })
 
 test('a unit of the buyer finds it in the context of its internal identifier, and the buyer as Subject2', async () => {
-  const { client, runtime, simulator, signedIn } = simulated()
+  const { runtime, signedIn } = simulated()
   const [buyer, unit] = ['7980332920', makeInternalId('7980332920', '0001')]
   const xml = faInvoice({ seller: nip, buyer, thirdSubjects: internalSubject(unit) }, new Date(runtime.now()))
   const { ksefNumber } = await sendInvoice(await signedIn(nip), { xml })
-  const context = { type: 'InternalId', value: unit } as const
-  // As POST /permissions/subunits/grants will give it.
-  await storeOf(simulator).grants.put({
-    context,
-    subject: { type: 'Nip', value: buyer },
-    permissions: ['InvoiceRead'],
-    createdAt: runtime.now(),
-    countsFrom: runtime.now(),
-  })
   const find = async (subjectType: 'Subject2' | 'Subject3', by: Awaited<ReturnType<typeof signedIn>>) => {
     const dateRange = { dateType: 'PermanentStorage', from: formatTimestamp(since) } as const
     const { invoices } = await by.invoices.queryMetadata({ body: { subjectType, dateRange } })
     return invoices.map(it => [it.ksefNumber, it.thirdSubjects?.[0]?.identifier.value])
   }
-  const inUnit = await signInWithSeal(client, { context, identity: await sealOf(buyer) })
+  const inUnit = await signedInToUnit(await signedIn(buyer), buyer, unit, ['InvoiceRead'])
   expect(await find('Subject3', inUnit)).toEqual([[ksefNumber, unit]])
   expect(await find('Subject2', inUnit)).toEqual([])
   expect(await find('Subject2', await signedIn(buyer))).toEqual([[ksefNumber, unit]])

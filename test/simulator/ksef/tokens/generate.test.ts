@@ -5,6 +5,7 @@ import { makeInternalId } from '../../../../contracts/ksef/formats.ts'
 import type { TokenPermission } from '../../../../contracts/ksef/permission-names.ts'
 import { sealOf, signatureOf, simulated } from '../../simulated.ts'
 import { storeOf } from '../../store-of.ts'
+import { signedInToUnit } from '../../unit-of.ts'
 
 const nip = '5265877635'
 const asking = (...permissions: TokenPermission[]) => ({ body: { description: 'Accounting', permissions } })
@@ -18,16 +19,10 @@ test('a token is made, and its secret is nowhere in the store', async () => {
 })
 
 test('a token of an InternalId context names it, and signs in there', async () => {
-  const { client, signedIn, simulator } = simulated()
+  const { client, signedIn } = simulated()
   const context = { type: 'InternalId' as const, value: makeInternalId(nip, '1234') }
-  await storeOf(simulator).grants.put({
-    context,
-    subject: { type: 'Nip', value: nip },
-    permissions: ['InvoiceRead', 'InvoiceWrite'],
-    createdAt: 0,
-    countsFrom: 0,
-  })
-  const manager = await signedIn(nip, { context })
+  const owner = await signedIn(nip)
+  const manager = await signedInToUnit(owner, nip, context.value, ['InvoiceRead', 'InvoiceWrite'])
   const { token } = await manager.tokens.generate(asking('InvoiceRead'))
   expect(token.split('|')[1]).toBe(`internalId-${context.value}`)
   expect(contextOfToken(token)).toEqual(context)

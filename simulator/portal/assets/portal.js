@@ -1,9 +1,3 @@
-/**
- * What the browser adds to pages that work without it: copying, the modal pop-up, status without reloading, the panel
- * that stays open. A text, as it is sent; it calls nothing but the portal.
- */
-export const script = `'use strict'
-
 // A page from the browser's memory may be out of date, and may show what is shown once.
 addEventListener('pageshow', event => {
   if (event.persisted) location.reload()
@@ -34,7 +28,8 @@ const showCopyButtons = within => {
 }
 
 addEventListener('click', async event => {
-  const button = event.target.closest?.('[data-copy]')
+  const target = event.target instanceof Element ? event.target : null
+  const button = /** @type {HTMLElement | null} */ (target?.closest('[data-copy]'))
   if (!button) return
   const copied = await copyText(document.getElementById(button.dataset.copy))
   const label = button.dataset.label ?? button.textContent
@@ -50,7 +45,9 @@ addEventListener('click', async event => {
 
 // The pop-up
 
-for (const dialog of document.querySelectorAll('dialog[data-modal][open]')) {
+/** @type {NodeListOf<HTMLDialogElement>} */
+const dialogs = document.querySelectorAll('dialog[data-modal][open]')
+for (const dialog of dialogs) {
   dialog.close()
   dialog.showModal()
   dialog.addEventListener('close', () => document.getElementById(dialog.dataset.focusAfter)?.focus())
@@ -58,8 +55,10 @@ for (const dialog of document.querySelectorAll('dialog[data-modal][open]')) {
 
 // The panel stays as it was left
 
-for (const details of document.querySelectorAll('details[data-keep]')) {
-  const key = 'open ' + details.id
+/** @type {NodeListOf<HTMLDetailsElement>} */
+const panels = document.querySelectorAll('details[data-keep]')
+for (const details of panels) {
+  const key = `open ${details.id}`
   if (sessionStorage.getItem(key)) details.open = true
   details.addEventListener('toggle', () => {
     if (details.open) sessionStorage.setItem(key, 'yes')
@@ -70,7 +69,7 @@ for (const details of document.querySelectorAll('details[data-keep]')) {
 // A form is sent once
 
 addEventListener('submit', event => {
-  const form = event.target
+  const form = /** @type {HTMLFormElement} */ (event.target)
   if (form.method === 'dialog') return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
@@ -82,7 +81,11 @@ addEventListener('pageshow', () => {
 // Status that changes by itself
 
 const liveIn = page => [...page.querySelectorAll('[data-live]')]
-const idsOf = elements => elements.map(({ id }) => id).sort().join(' ')
+const idsOf = elements =>
+  elements
+    .map(({ id }) => id)
+    .sort()
+    .join(' ')
 
 const renew = (element, next) => {
   if (element.innerHTML === next.innerHTML || element.contains(document.activeElement)) return
@@ -108,6 +111,7 @@ const renewAll = page => {
   }
 }
 
+/** @param {{ refresh?: string, refreshUrl?: string }} waiting seconds, and the page that is asked for then */
 const watch = ({ refresh, refreshUrl }) => {
   if (!refresh) return
   setTimeout(async () => {
@@ -119,11 +123,10 @@ const watch = ({ refresh, refreshUrl }) => {
       watch(page.body.dataset)
     } catch {
       // The simulator is away for a moment.
-      watch({ refresh: 5, refreshUrl })
+      watch({ refresh: '5', refreshUrl })
     }
-  }, refresh * 1000)
+  }, Number(refresh) * 1000)
 }
 
 showCopyButtons(document)
 watch(document.body.dataset)
-`

@@ -1,11 +1,6 @@
-/**
- * What the page does: asks the simulator for one step after another and draws the messages as they are told. A text, as
- * it is sent; it calls nothing but the simulator it came from.
- */
-export const script = `'use strict'
-
 const byId = id => document.getElementById(id)
-const buttons = [...document.querySelectorAll('[data-step]')]
+const details = /** @type {HTMLDialogElement} */ (byId('details'))
+const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-step]')])
 const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Waits by an animation of nothing. */
 const pause = ms => document.body.animate([], { duration: ms }).finished.catch(() => {})
@@ -20,18 +15,18 @@ const isOver = () => place() === buttons.length || told.some(step => step.failed
 // Drawing
 
 const spans = { 'You A-Cube': 'left', 'A-Cube KSeF': 'right', 'You KSeF': 'both' }
-const spanOf = (from, to) => spans[from + ' ' + to] ?? spans[to + ' ' + from]
-const isBack = (from, to) => spans[from + ' ' + to] === undefined
+const spanOf = (from, to) => spans[`${from} ${to}`] ?? spans[`${to} ${from}`]
+const isBack = (from, to) => spans[`${from} ${to}`] === undefined
 
 /** So much is read from the last row. */
 const mostLetters = 20
 /** Without identifiers, and of a long path its end; the whole of it stands in the details. */
 const short = path => {
   const segments = path
-    .replace(/\\?.*/, '')
+    .replace(/\?.*/, '')
     .split('/')
-    .map(segment => (segment.length > 24 && /\\d/.test(segment) ? '…' : segment))
-    .map(segment => (segment.length < mostLetters ? segment : segment.slice(0, mostLetters - 4) + '…'))
+    .map(segment => (segment.length > 24 && /\d/.test(segment) ? '…' : segment))
+    .map(segment => (segment.length < mostLetters ? segment : `${segment.slice(0, mostLetters - 4)}…`))
   while (segments.length > 2 && segments.join('/').length > mostLetters) segments.splice(0, 2, '…')
   return segments.join('/')
 }
@@ -43,31 +38,31 @@ const element = (name, properties, ...children) => {
 }
 
 const showDetails = message => {
-  byId('details-title').textContent = message.from + ' → ' + message.to + ': ' + message.method + ' ' + message.path
+  byId('details-title').textContent = `${message.from} → ${message.to}: ${message.method} ${message.path}`
   byId('request').textContent = message.request ?? ''
   byId('response').textContent = message.response ?? 'No answer.'
   byId('details-why').textContent = message.why ?? ''
   byId('details-why').hidden = message.why === undefined
-  byId('details').showModal()
+  details.showModal()
   byId('request').scrollTop = byId('response').scrollTop = 0
 }
 
 const showStatus = (button, { status, code }) => {
   if (status === undefined) return
   const shown = button.querySelector('.status')
-  shown.textContent = code === undefined ? status : status + ' · ' + code
+  shown.textContent = code === undefined ? status : `${status} · ${code}`
   shown.dataset.ok = Math.max(status, code ?? 0) < 400 ? 'yes' : 'no'
 }
 
 const drawMessage = (message, fresh) => {
   const { from, to, method, path } = message
-  const call = element('span', { className: 'call', textContent: method + ' ' + short(path) })
-  const who = element('span', { className: 'unseen', textContent: from + ' to ' + to + ': ' })
+  const call = element('span', { className: 'call', textContent: `${method} ${short(path)}` })
+  const who = element('span', { className: 'unseen', textContent: `${from} to ${to}: ` })
   const label = element('span', { className: 'label' }, who, call, element('span', { className: 'status' }))
   const button = element('button', { type: 'button', className: fresh ? 'message fresh' : 'message' }, label)
   Object.assign(button.dataset, { from, to, span: spanOf(from, to) })
   if (isBack(from, to)) button.dataset.back = ''
-  button.title = from + ' → ' + to + ' ' + method + ' ' + path
+  button.title = `${from} → ${to} ${method} ${path}`
   button.addEventListener('click', () => showDetails(message))
   showStatus(button, message)
   byId('messages').append(element('li', {}, button))
@@ -75,18 +70,19 @@ const drawMessage = (message, fresh) => {
   return button
 }
 
+/** @param {{ outcome?: { holds: boolean, seen: string, expected?: string }, failed?: string }} step */
 const drawFinding = ({ outcome, failed }) => {
   const shown = byId('finding')
   shown.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
-  if (failed) shown.textContent = '✗ Expected: ' + (outcome?.expected ?? 'an answer') + '\\nSeen: ' + (outcome?.seen ?? failed)
-  else shown.textContent = outcome?.holds ? '✓ ' + outcome.seen : outcome ? 'Waiting: ' + outcome.seen : ''
+  if (failed) shown.textContent = `✗ Expected: ${outcome?.expected ?? 'an answer'}\nSeen: ${outcome?.seen ?? failed}`
+  else shown.textContent = outcome?.holds ? `✓ ${outcome.seen}` : outcome ? `Waiting: ${outcome.seen}` : ''
   byId('messages').lastElementChild?.scrollIntoView({ block: 'nearest' })
 }
 
 const drawSteps = current => {
   for (const [at, button] of buttons.entries()) {
     const { outcome, failed } = told[at]
-    const state = button.querySelector('.state')
+    const state = /** @type {HTMLElement} */ (button.querySelector('.state'))
     state.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
     state.textContent = failed ? '✗' : outcome?.holds ? '✓' : ''
     if (at !== current) button.removeAttribute('aria-current')
@@ -104,7 +100,7 @@ let shownStep
 const show = at => {
   shownStep = at
   byId('messages').replaceChildren()
-  byId('place').textContent = 'Step ' + (at + 1) + ' of ' + buttons.length
+  byId('place').textContent = `Step ${at + 1} of ${buttons.length}`
   byId('title').replaceChildren(...buttons[at].querySelector('.title').cloneNode(true).childNodes)
   for (const message of told[at].messages) drawMessage(message, false)
   drawFinding(told[at])
@@ -113,11 +109,14 @@ const show = at => {
 
 // Asking
 
+/** Where this page is: `/demo`, and in a world of its own `/w/name/demo`. */
+const stories = `${location.pathname.replace(/\/+$/, '')}/stories`
+
 const post = async path => {
   const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   if (response.ok) return response
   const { error } = await response.json().catch(() => ({}))
-  throw new Error(error ?? 'The simulator answered ' + response.status + '.')
+  throw new Error(error ?? `The simulator answered ${response.status}.`)
 }
 
 const linesOf = async function* (response) {
@@ -125,7 +124,7 @@ const linesOf = async function* (response) {
   let rest = ''
   for (;;) {
     const { done, value = '' } = await reader.read()
-    const lines = (rest + value).split('\\n')
+    const lines = (rest + value).split('\n')
     rest = lines.pop()
     for (const line of lines) yield JSON.parse(line)
     if (done) return
@@ -135,7 +134,7 @@ const linesOf = async function* (response) {
 /** Does a step, or looks at it again, and draws what happens while it does. */
 const ask = async (at, step) => {
   const asked = new Map()
-  for await (const line of linesOf(await post('/demo/stories/' + visit.id + '/' + buttons[at].dataset.step))) {
+  for await (const line of linesOf(await post(`${stories}/${visit.id}/${buttons[at].dataset.step}`))) {
     if (line.outline !== undefined) {
       const message = { ...line.outline }
       step.messages.push(message)
@@ -191,13 +190,13 @@ const begin = () =>
     told = buttons.map(() => ({ messages: [] }))
     shownStep = undefined
     byId('messages').replaceChildren()
-    byId('place').textContent = '\\u00a0'
+    byId('place').textContent = '\u00a0'
     byId('title').textContent = 'Press “Next step” to begin.'
     drawFinding({})
     try {
-      if (before !== undefined) await post('/demo/stories/' + before.id + '/end').catch(() => {})
-      visit = await (await post('/demo/stories')).json()
-      byId('place').textContent = visit.companies.map(it => it.role + ': NIP ' + it.nip).join(', ')
+      if (before !== undefined) await post(`${stories}/${before.id}/end`).catch(() => {})
+      visit = await (await post(stories)).json()
+      byId('place').textContent = visit.companies.map(it => `${it.role}: NIP ${it.nip}`).join(', ')
     } catch (error) {
       drawFinding({ failed: error.message })
     }
@@ -214,9 +213,8 @@ for (const [at, button] of buttons.entries())
   })
 // What presenters' remote controls send.
 addEventListener('keydown', event => {
-  if (byId('details').open || (event.key !== 'PageDown' && event.key !== 'ArrowRight')) return
+  if (details.open || (event.key !== 'PageDown' && event.key !== 'ArrowRight')) return
   event.preventDefault()
   runTo(place())
 })
 begin()
-`

@@ -1,0 +1,112 @@
+import * as z from 'zod'
+import { CalendarDate, GivenDate } from '../formats.ts'
+import { GivenPerson, PersonIdentifier } from './identifiers.ts'
+
+/** Who is granted something, as the grantor describes them and as lists repeat it. */
+
+export const Description = z.string().min(5).max(256)
+
+const named = { firstName: z.string().min(2).max(30), lastName: z.string().min(2).max(81) }
+const Document = z.object({
+  type: z.string().max(20),
+  number: z.string().max(20),
+  country: z.string().length(2),
+})
+/** The country by ISO 3166-1 alpha-2, in capitals. */
+const GivenDocument = Document.refine(({ country }) => /^[A-Z]{2}$/.test(country), {
+  path: ['country'],
+  params: { format: true },
+})
+
+const byKind = {
+  PersonByIdentifier: 'personById',
+  PersonByFingerprintWithIdentifier: 'personByFpWithId',
+  PersonByFingerprintWithoutIdentifier: 'personByFpNoId',
+  EntityByFingerprint: 'entityByFp',
+} as const
+type Kind = keyof typeof byKind
+
+const personById = z.object(named).nullish()
+const personByFpWithId = z.object({ ...named, identifier: GivenPerson }).nullish()
+const personByFpNoId = z.object({ ...named, birthDate: GivenDate, idDocument: GivenDocument }).nullish()
+const entityByFp = z.object({ fullName: z.string().max(100), address: z.string().max(512) }).nullish()
+
+interface Described {
+  readonly subjectDetailsType: Kind
+  readonly personById?: z.infer<typeof personById>
+  readonly personByFpWithId?: z.infer<typeof personByFpWithId>
+  readonly personByFpNoId?: z.infer<typeof personByFpNoId>
+  readonly entityByFp?: z.infer<typeof entityByFp>
+}
+
+/** The member of the chosen kind must be there. */
+const complete = <T extends z.ZodType<Described>>(details: T) =>
+  details.superRefine((given, { addIssue }) => {
+    const member = byKind[given.subjectDetailsType]
+    if (given[member] == null) addIssue({ code: 'custom', path: [member], params: { empty: true } })
+  })
+
+const personKinds = [
+  'PersonByIdentifier',
+  'PersonByFingerprintWithIdentifier',
+  'PersonByFingerprintWithoutIdentifier',
+] as const
+const fingerprintKinds = ['PersonByFingerprintWithIdentifier', 'PersonByFingerprintWithoutIdentifier'] as const
+const entityKinds = ['EntityByIdentifier', 'EntityByFingerprint'] as const
+
+/** permissions-grant-046 */
+export const GivenPersonDetails = complete(
+  z.object({ subjectDetailsType: z.enum(personKinds), personById, personByFpWithId, personByFpNoId }),
+)
+export const GivenEuSubjectDetails = complete(
+  z.object({
+    subjectDetailsType: z.enum([...fingerprintKinds, 'EntityByFingerprint']),
+    personByFpWithId,
+    personByFpNoId,
+    entityByFp,
+  }),
+)
+export const GivenEntityDetails = z.object({ fullName: z.string().min(5).max(90) })
+
+/** A person known by an identifier is no person known by a fingerprint (assumed for a mismatch). */
+export const describesSubject = <
+  T extends z.ZodType<{
+    subjectIdentifier: { type: string }
+    subjectDetails: { subjectDetailsType: string }
+  }>,
+>(
+  body: T,
+) =>
+  body.refine(
+    ({ subjectIdentifier, subjectDetails }) =>
+      (subjectIdentifier.type === 'Fingerprint') === (subjectDetails.subjectDetailsType !== 'PersonByIdentifier'),
+    { path: ['subjectDetails', 'subjectDetailsType'], params: { format: true } },
+  )
+
+const person = <const Types extends readonly [string, ...string[]]>(types: Types) =>
+  z.object({
+    subjectDetailsType: z.enum(types),
+    ...named,
+    personIdentifier: PersonIdentifier.nullish(),
+    birthDate: CalendarDate.nullish(),
+    idDocument: Document.nullish(),
+  })
+const entity = <const Types extends readonly [string, ...string[]]>(types: Types) =>
+  z.object({
+    subjectDetailsType: z.enum(types),
+    fullName: z.string().max(100),
+    address: z.string().max(512).nullish(),
+  })
+
+export const PersonDetails = person(personKinds)
+export const EntityDetails = entity(entityKinds)
+export const PersonByFingerprintDetails = person(fingerprintKinds)
+export const EntityByFingerprintDetails = entity(['EntityByFingerprint'])
+export const EntityByIdentifierDetails = entity(['EntityByIdentifier']).omit({ address: true })
+/** Of whoever a permission was granted to: a person or an entity. */
+export type SubjectDetails =
+  | { readonly person: z.infer<typeof PersonDetails> }
+  | { readonly entity: z.infer<typeof EntityDetails> }
+
+export const EuEntityDetails = z.object({ fullName: z.string().max(100), address: z.string().max(512) })
+export type EuEntityDetails = z.infer<typeof EuEntityDetails>

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { EuRepresentativePermission } from '../permission-names.ts'
+import { Description, GivenEuSubjectDetails } from './details.ts'
+import { once, Started } from './grants.ts'
+import { GivenFingerprint } from './identifiers.ts'
+
+/** Lets a certificate handle the invoices of the EU entity that is signed in. */
+export const grantEuRepresentation = operation({
+  method: 'POST',
+  path: '/permissions/eu-entities/grants',
+  summary: 'Grant EU entity representative permissions',
+  bearer: ['accessToken'],
+  permissions: ['VatUeManage'],
+  limits: 'other',
+  contexts: ['NipVatUe'],
+  body: z.object({
+    subjectIdentifier: GivenFingerprint,
+    permissions: once(EuRepresentativePermission, name => name),
+    description: Description,
+    subjectDetails: GivenEuSubjectDetails,
+  }),
+  success: { status: 202, body: Started },
+  errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
+})

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { Timestamp } from '../formats.ts'
+import { EntityPermission } from '../permission-names.ts'
+import { Description } from './details.ts'
+import { PermissionId } from './grants.ts'
+import { Context, GivenContext } from './identifiers.ts'
+import { newestFirst, PageQuery } from './lists.ts'
+
+export const EntityPermissionItem = z.object({
+  id: PermissionId,
+  contextIdentifier: Context,
+  permissionScope: EntityPermission,
+  description: Description,
+  startDate: Timestamp,
+  canDelegate: z.boolean(),
+})
+export type EntityPermissionItem = z.infer<typeof EntityPermissionItem>
+
+/** What other firms let the context's firm do in theirs. */
+export const queryEntities = operation({
+  method: 'POST',
+  path: '/permissions/query/entities/grants',
+  summary: 'Query received invoice-handling permissions',
+  bearer: ['accessToken'],
+  permissions: ['CredentialsManage', 'CredentialsRead'],
+  limits: 'other',
+  query: PageQuery,
+  body: z.object({ contextIdentifier: GivenContext.nullish() }),
+  success: {
+    status: 200,
+    body: z.object({ permissions: z.array(EntityPermissionItem), hasMore: z.boolean() }),
+  },
+  errors: ['unreadableContent', 'validationFailed'],
+  sort: newestFirst,
+})

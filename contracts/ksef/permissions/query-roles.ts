@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { Timestamp } from '../formats.ts'
+import { Description } from './details.ts'
+import { Firm } from './identifiers.ts'
+import { newestFirst, PageQuery } from './lists.ts'
+
+export const EntityRole = z.object({
+  parentEntityIdentifier: Firm.nullish(),
+  role: z.enum([
+    'CourtBailiff',
+    'EnforcementAuthority',
+    'LocalGovernmentUnit',
+    'LocalGovernmentSubUnit',
+    'VatGroupUnit',
+    'VatGroupSubUnit',
+  ]),
+  description: Description,
+  startDate: Timestamp,
+})
+export type EntityRole = z.infer<typeof EntityRole>
+
+/** The roles of the context's firm. */
+export const queryRoles = operation({
+  method: 'GET',
+  path: '/permissions/query/entities/roles',
+  summary: 'List roles of the current context entity',
+  bearer: ['accessToken'],
+  permissions: ['CredentialsManage', 'CredentialsRead'],
+  limits: 'other',
+  query: PageQuery,
+  success: {
+    status: 200,
+    body: z.object({ roles: z.array(EntityRole), hasMore: z.boolean() }),
+  },
+  errors: ['unreadableContent', 'validationFailed'],
+  sort: newestFirst,
+})

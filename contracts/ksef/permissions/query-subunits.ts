@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { Timestamp } from '../formats.ts'
+import { Description, PersonDetails } from './details.ts'
+import { PermissionId } from './grants.ts'
+import { Authorized, Context, GivenContext } from './identifiers.ts'
+import { newestFirst, PageQuery } from './lists.ts'
+
+export const SubunitPermission = z.object({
+  id: PermissionId,
+  authorizedIdentifier: Authorized,
+  subunitIdentifier: Context,
+  authorIdentifier: Authorized,
+  permissionScope: z.enum(['CredentialsManage']),
+  description: Description,
+  subjectPersonDetails: PersonDetails.nullish(),
+  subunitName: z.string().min(5).max(256).nullish(),
+  startDate: Timestamp,
+})
+export type SubunitPermission = z.infer<typeof SubunitPermission>
+
+/** The administrators of units and members, as the parent made them. */
+export const querySubunits = operation({
+  method: 'POST',
+  path: '/permissions/query/subunits/grants',
+  summary: 'Query subunit administrator permissions',
+  bearer: ['accessToken'],
+  permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
+  limits: 'other',
+  query: PageQuery,
+  body: z.object({ subunitIdentifier: GivenContext.nullish() }),
+  success: {
+    status: 200,
+    body: z.object({ permissions: z.array(SubunitPermission), hasMore: z.boolean() }),
+  },
+  errors: ['unreadableContent', 'validationFailed'],
+  sort: newestFirst,
+})

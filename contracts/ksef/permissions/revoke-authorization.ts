@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { operation } from '../../operation.ts'
+import { PermissionId, Started } from './grants.ts'
+
+/** Takes back an authorization. */
+export const revokeAuthorization = operation({
+  method: 'DELETE',
+  path: '/permissions/authorizations/grants/{permissionId}',
+  summary: 'Revoke an entity authorization',
+  bearer: ['accessToken'],
+  permissions: ['CredentialsManage'],
+  limits: 'other',
+  params: z.object({ permissionId: PermissionId }),
+  success: { status: 202, body: Started },
+  errors: ['validationFailed'],
+})

@@ -1,0 +1,17 @@
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { notToOwner } from './checks.ts'
+import { granting } from './grant.ts'
+
+export const grantToEntity = granting<Operations['permissions']['grantToEntity']>(
+  [notToOwner],
+  ({ subjectIdentifier, permissions, description, subjectDetails: { fullName } }, common) =>
+    permissions.map(({ type: scope, canDelegate = false }) => ({
+      ...common,
+      kind: 'entity',
+      subject: subjectIdentifier,
+      scope,
+      canDelegate,
+      description,
+      details: { entity: { subjectDetailsType: 'EntityByIdentifier', fullName } },
+    })),
+)

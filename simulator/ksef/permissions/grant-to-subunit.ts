@@ -1,0 +1,22 @@
+import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { unitOfContext } from './checks.ts'
+import { granting } from './grant.ts'
+import { shownDetails } from './shown-details.ts'
+
+export const grantToSubunit = granting<Operations['permissions']['grantToSubunit']>(
+  [unitOfContext],
+  ({ subjectIdentifier, contextIdentifier, description, subunitName, subjectDetails }, { grantor, author }) => [
+    {
+      kind: 'subunitAdmin',
+      grantor,
+      author,
+      context: contextIdentifier,
+      subject: subjectIdentifier,
+      scope: 'CredentialsManage',
+      canDelegate: false,
+      description,
+      details: shownDetails(subjectDetails),
+      subunitName: subunitName ?? undefined,
+    },
+  ],
+)

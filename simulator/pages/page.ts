@@ -1,0 +1,61 @@
+import { html } from 'hono/html'
+import { type Tongue, tongues } from '../../contracts/told.ts'
+import { links } from './links.ts'
+import { say } from './texts.ts'
+
+type Markup = ReturnType<typeof html>
+
+export interface PageProps {
+  readonly title: string
+  readonly tongue: Tongue
+  /** Path of the page: where the languages lead, and which link is the present one. */
+  readonly path: string
+  /** Without it the page is told in its language alone. */
+  readonly bilingual?: boolean
+}
+
+const tongueNames = { en: 'English', pl: 'Polski' } as const
+
+/** What stands under a link is of it, too. */
+const current = (path: string, href: string) => {
+  if (path === href) return html`aria-current="page"`
+  return href !== '/' && path.startsWith(`${href}/`) ? html`aria-current="true"` : ''
+}
+
+const navigation = ({ tongue, path }: PageProps) => html`<nav class="site" aria-label="${say('pages')[tongue]}"><ul>
+  ${links.map(({ href, name }) => html`<li><a href="${href}" ${current(path, href)}>${say(name)[tongue]}</a></li>`)}
+</ul></nav>`
+
+const languages = ({ tongue, path }: PageProps) =>
+  html`<nav class="languages" aria-label="${say('language')[tongue]}">
+  ${tongues.map(one =>
+    one === tongue
+      ? html`<span lang="${one}" aria-current="true">${tongueNames[one]}</span>`
+      : html`<a lang="${one}" hreflang="${one}" href="${path}?lang=${one}">${tongueNames[one]}</a>`,
+  )}
+</nav>`
+
+/** A page around portal and demo: one look for home, reference, control and A-Cube's operations. */
+export const page = (props: PageProps, content: Markup) => html`<!doctype html>
+<html lang="${props.tongue}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${props.title}</title>
+    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href="/assets/site.css" />
+  </head>
+  <body>
+    <a class="skip" href="#main">${say('skip')[props.tongue]}</a>
+    <header>
+      <p class="mark">${say('mark')[props.tongue]}</p>
+      <div class="head">
+        <a class="product" href="/"><img src="/assets/icon.svg" alt="" width="32" height="32" />${say('product')[props.tongue]}</a>
+        ${navigation(props)}
+        ${props.bilingual ? languages(props) : ''}
+      </div>
+    </header>
+    <main id="main" tabindex="-1">${content}</main>
+  </body>
+</html>`

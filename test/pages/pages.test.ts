@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import type axe from 'axe-core'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tongues } from '../../contracts/told.ts'
+import { createSimulator } from '../../simulator/index.ts'
+import { browserTest, launchBrowser, withoutBrowser } from '../portal/browser.ts'
+
+const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+const title = { en: 'There is no such page', pl: 'Nie ma takiej strony' }
+
+describe.skipIf(withoutBrowser)('home and its neighbours in a browser', browserTest, () => {
+  const simulator = createSimulator()
+  let origin: string
+  let browser: Browser
+
+  beforeAll(async () => {
+    const listening = await simulator.listen({ port: 0 })
+    origin = listening.origin
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await simulator.close()
+  })
+
+  const openIn = async (tongue: string, path: string) => {
+    const page = await browser.newPage({ locale: tongue })
+    const failed: string[] = []
+    page.on('requestfailed', request => failed.push(request.url()))
+    page.on('console', message => message.type() === 'error' && failed.push(message.text()))
+    await page.goto(origin + path)
+    return { page, failed }
+  }
+
+  test.each(
+    tongues.flatMap(tongue =>
+      ['/', '/docs', '/control', '/docs/v2', '/acube/docs', '/mistyped'].map(path => [tongue, path] as const),
+    ),
+  )('in %s axe finds nothing at %s, in light and dark, and nothing is cut off', async (tongue, path) => {
+    const { page, failed } = await openIn(tongue, path)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.evaluate(axeSource)
+      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target} ${nodes[0]?.failureSummary}`)).toEqual([])
+    }
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    // The 404 of a mistyped page is told in the console.
+    expect(failed.filter(text => !text.includes('404'))).toEqual([])
+    await page.close()
+  })
+
+  test.each(tongues)('who mistypes an address in %s reads so, and finds home', async tongue => {
+    const { page } = await openIn(tongue, '/mistyped')
+    await page.getByRole('heading', { level: 1, name: title[tongue] }).waitFor()
+    await page.getByRole('link', { name: tongue === 'pl' ? 'Start' : 'Home', exact: true }).click()
+    expect(new URL(page.url()).pathname).toBe('/')
+    await page.getByRole('link', { name: tongue === 'pl' ? 'English' : 'Polski' }).click()
+    expect(await page.locator('html').getAttribute('lang')).toBe(tongue === 'pl' ? 'en' : 'pl')
+    await page.close()
+  })
+})

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { tongues } from '../../../contracts/told.ts'
+import { securityHeaders } from '../../../simulator/http/security-headers.ts'
+import { links } from '../../../simulator/pages/links.ts'
+import { simulated } from '../simulated.ts'
+
+const browser = { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
+const ask = simulated().ask
+
+const pageAt = async (path: string, headers: Record<string, string> = {}) => {
+  const response = await ask(`GET ${path}`, { headers: { ...browser, ...headers } })
+  return { response, text: await response.text() }
+}
+const linksIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/href="([^"]*)"/g), ([, href = '']) => href)
+
+test('from home every page is two clicks away, and every link of a page leads somewhere', async () => {
+  const home = await pageAt('/')
+  for (const { href } of links) expect(linksIn(home.text)).toContain(href)
+  const { text: docs } = await pageAt('/docs')
+  for (const href of ['/docs/v2', '/docs/v2/openapi.json', '/acube/docs', '/acube/docs/openapi.json'])
+    expect(linksIn(docs)).toContain(href)
+  for (const { href } of links) {
+    const { response, text } = await pageAt(href)
+    expect([href, response.status < 400]).toEqual([href, true])
+    for (const to of linksIn(text))
+      if (to.startsWith('/'))
+        expect([href, to, (await pageAt(to.replaceAll('&amp;', '&'))).response.status]).not.toContain(404)
+  }
+})
+
+test.each(['/', '/docs', '/control', '/nowhere', '/acube/nowhere', '/control/nowhere', '/v2'])(
+  '%s is a page in the language of the browser, and in the one that is chosen',
+  async path => {
+    for (const tongue of tongues) {
+      const { response, text } = await pageAt(path, { 'Accept-Language': tongue })
+      expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+      expect(text).toContain(`<html lang="${tongue}">`)
+      for (const [name, value] of Object.entries(securityHeaders)) expect(response.headers.get(name)).toBe(value)
+    }
+    expect((await pageAt(`${path}?lang=pl`, { 'Accept-Language': 'en' })).text).toContain('<html lang="pl">')
+  },
+)
+
+test('who mistypes an address reads so in the browser; the answer stays a 404 with its explanation', async () => {
+  const { response, text } = await pageAt('/demos', { 'Accept-Language': 'pl' })
+  expect(response.status).toBe(404)
+  expect(response.headers.get('X-Simulator-Explanation')).toMatch(/^e/)
+  expect(text).toContain('Pod adresem /demos niczego nie ma.')
+  expect(linksIn(text)).toContain('/demo')
+})
+
+test('a mistyped address is text on its page', async () => {
+  const { text } = await pageAt('/<script>alert(1)</script>')
+  expect(text).not.toContain('<script')
+})
+
+test.each([
+  ['/nowhere', {}],
+  ['/nowhere', { Accept: '*/*' }],
+  ['/acube/nowhere', { Accept: 'application/json' }],
+  ['/v2/nowhere', browser],
+])('a program, and whoever asks KSeF itself, gets a problem document: %s %j', async (path, headers) => {
+  const response = await ask(`GET ${path}`, { headers })
+  expect(response.status).toBe(404)
+  expect(response.headers.get('Content-Type')).toMatch(/^application\/problem\+json/)
+})
+
+test('a form that is sent to nowhere gets no page', async () => {
+  const response = await ask('POST /nowhere', { headers: browser })
+  expect(response.headers.get('Content-Type')).toMatch(/json/)
+})
+
+test('whatever is routed under /control stands on its page, with a sentence', async () => {
+  const { text } = await pageAt('/control')
+  const rows = Array.from(text.matchAll(/<tr><td>.*?<\/tr>/gs), ([row]) => row)
+  expect(rows.length).toBeGreaterThan(5)
+  for (const row of rows)
+    expect(row).toMatch(/<code>(GET|POST|PUT|DELETE|PATCH)<\/code>.*\/control\/.*<td>[^<]{10,}<\/td>/s)
+})
+
+test('the icon that browsers ask for is there', async () => {
+  for (const path of ['/favicon.ico', '/assets/icon.svg']) {
+    const response = await ask(`GET ${path}`)
+    expect(response.headers.get('Content-Type')).toBe('image/svg+xml')
+    expect(await response.text()).toMatch(/^<svg/)
+  }
+})
+
+test('all style sheets begin with the same colours, sizes and type', async () => {
+  const sheets = ['/assets/site.css', '/web/assets/portal.css', '/demo/assets/demo.css']
+  const texts = await Promise.all(sheets.map(async path => (await ask(`GET ${path}`)).text()))
+  for (const text of texts) expect(text).toMatch(/^\/\* What all pages share.*--paper:/s)
+})
