@@ -4,7 +4,7 @@ import { allControlCalls } from '../../contracts/control/calls.ts'
 import { commandWord } from '../../contracts/control/command-word.ts'
 import { introduction } from '../../contracts/control/openapi.ts'
 import { parametersIn, schemaOf } from '../../contracts/openapi-parts.ts'
-import { page } from '../docs/page.ts'
+import { page } from '../pages/page.ts'
 
 const areas = [...new Set(allControlCalls.map(({ area }) => area))]
 
@@ -34,8 +34,8 @@ const call = (area: string, name: string, operation: ControlCallShape) => html`<
 /** The calls to read. Made from their declarations alone. */
 export const controlPage = () =>
   page(
-    'ksef-simulator: control',
-    html`<h1>ksef-simulator: control</h1>
+    { title: 'Control: calls – KSeF simulator', tongue: 'en', path: '/control/docs' },
+    html`<h1>Control: calls</h1>
     <p>${introduction} The same as <a href="/control/openapi.json">an OpenAPI document</a>.</p>
     ${areas.map(
       area => html`<h2>${area}</h2>
