@@ -3,6 +3,8 @@ import * as acube from './acube.ts'
 import type { ControlCallShape } from './call.ts'
 import * as clock from './clock.ts'
 import * as delays from './delays.ts'
+import * as faults from './faults.ts'
+import * as journal from './journal.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
 import * as worlds from './worlds.ts'
@@ -13,7 +15,18 @@ export const controlCalls = {
   access: { signIn: access.signIn },
   clock: { read: clock.read, advance: clock.advance, set: clock.set, stand: clock.stand, run: clock.run },
   delays: { read: delays.read, set: delays.set },
+  journal: {
+    list: journal.list,
+    wait: journal.wait,
+    verify: journal.verify,
+    har: journal.har,
+    get: journal.get,
+    curl: journal.curl,
+    set: journal.set,
+    clear: journal.clear,
+  },
   rateLimits: { read: rateLimits.read, set: rateLimits.set, forget: rateLimits.forget },
+  faults: { list: faults.list, add: faults.add, remove: faults.remove, clear: faults.clear },
   worlds: {
     list: worlds.list,
     drop: worlds.drop,

@@ -15,6 +15,17 @@ export const why = telling({
     en: 'No such explanation: the newest thousand are kept.',
     pl: 'Nie ma takiego wyjaśnienia: przechowywany jest ostatni tysiąc.',
   },
+  tooManyFaults: { en: 'There are {most} faults already.', pl: 'Jest już {most} usterek.' },
+  noFault: { en: 'No fault has this id.', pl: 'Żadna usterka nie ma tego identyfikatora.' },
+  noExchange: {
+    en: 'No such exchange: the newest thousand are kept.',
+    pl: 'Nie ma takiej wymiany: przechowywany jest ostatni tysiąc.',
+  },
+  notInTime: {
+    en: 'There should be {count} such exchanges, and there were {found} in time.',
+    pl: 'Takich wymian miało być co najmniej {count}, a do tego czasu było {found}.',
+  },
+  anotherCount: { en: 'There were {count} such exchanges.', pl: 'Takich wymian było {count}.' },
   noWorld: { en: 'No world has this name.', pl: 'Żaden świat nie ma tej nazwy.' },
   noSnapshot: { en: '{message} Nothing has changed.', pl: '{message} Nic się nie zmieniło.' },
   tooLarge: {

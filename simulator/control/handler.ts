@@ -3,6 +3,8 @@ import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime.ts'
+import type { Faults } from '../world/faults.ts'
+import type { Journal } from '../world/journal.ts'
 import type { HeldSettings } from '../world/settings.ts'
 
 /** A world as a list shows it. */
@@ -28,6 +30,8 @@ export interface Steered {
   readonly name: string
   readonly services: Services
   readonly settings: HeldSettings
+  readonly faults: Faults
+  readonly journal: Journal
   readonly acube: AcubeDoor
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>

@@ -3,7 +3,9 @@ import { signIn } from './access.ts'
 import * as acube from './acube.ts'
 import * as clock from './clock.ts'
 import * as delays from './delays.ts'
+import * as faults from './faults.ts'
 import type { ControlHandler } from './handler.ts'
+import * as journal from './journal.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
 import * as worlds from './worlds.ts'
@@ -15,4 +17,14 @@ type Handlers = {
 }
 
 /** Which code does what a call asks for: it does not compile with one missing or of the wrong type. */
-export const controlHandlers: Handlers = { state, access: { signIn }, clock, delays, rateLimits, worlds, acube }
+export const controlHandlers: Handlers = {
+  state,
+  access: { signIn },
+  clock,
+  delays,
+  faults,
+  journal,
+  rateLimits,
+  worlds,
+  acube,
+}

@@ -1,4 +1,5 @@
 import type { App } from '../http/connection.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 import { part } from '../parts.ts'
 import type { Steered } from './handler.ts'
 
@@ -11,7 +12,7 @@ const page = part(() => import('./docs.ts'))
 export const routeControl = (app: App, steered: Steered): void => {
   const { services } = steered
   app.get('/control/openapi.json', async c => c.json((await document()).controlOpenApi()))
-  app.get('/control/docs', async c => c.html((await page()).controlPage()))
+  app.get('/control/docs', async c => c.html((await page()).controlPage(), 200, securityHeaders))
   app.post('/control/certificates', async c => (await certificates()).issueControlled(c, services))
   app.put('/control/certificates/:serialNumber', async c => (await certificates()).changeControlled(c, services))
   app.all('/control/*', async c => (await calls()).answerControl(c.req.raw, steered))

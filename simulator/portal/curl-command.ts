@@ -32,17 +32,25 @@ const bearerOf = ({ typ }: Claims = {}): Bearer => {
   return Object.hasOwn(bearers, kind) ? bearers[kind]! : unknown
 }
 
-/** Who signed in, if that is not the context's owner; a refresh token does not say. */
-const subjectIn = ({ civ, sud }: Claims): unknown => {
-  const subject = typeof sud === 'string' ? JSON.parse(sud).subjectIdentifier : undefined
-  return subject?.type === 'Nip' && subject.value === civ ? undefined : subject
+const parsed = (text: unknown): { readonly subjectIdentifier?: unknown } | null | undefined => {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** What asks for another sign-in of who holds these claims; a refresh token does not say who, and the context's owner need not be named. */
+const wantedBy = ({ civ, sud }: Claims) => {
+  const { data } = signIn.body.safeParse({ nip: civ, subject: parsed(sud)?.subjectIdentifier })
+  return data?.subject?.type === 'Nip' && data.subject.value === data.nip ? { nip: data.nip } : data
 }
 
 /** Sets the variable: the token is cut out of the answer with what every system has. */
-const signInAgain = ({ variable, member }: Bearer, claims: Claims, world: string): string =>
+const signInAgain = ({ variable, member }: Bearer, wanted: object, world: string): string =>
   [
     `${variable}=$(curl -sSf ${quoted(`${world}/control${signIn.path}`)} -H 'Content-Type: application/json' \\`,
-    `  -d ${quoted(JSON.stringify({ nip: claims.civ, subject: subjectIn(claims) }))} |`,
+    `  -d ${quoted(JSON.stringify(wanted))} |`,
     `  sed -n 's/.*"${member}":{"token":"\\([^"]*\\)".*/\\1/p')\n`,
   ].join('\n')
 
@@ -59,15 +67,23 @@ const spentBy = (body: string, { variable }: Bearer): TextKey | undefined => {
  * would no longer verify.
  * @param prefix what stands before the world's paths
  */
-export const curlCommand = (request: Request, body: string, prefix = ''): CurlCommand => {
+export const curlCommand = (
+  request: Pick<Request, 'method' | 'url' | 'headers'>,
+  body: string,
+  prefix = '',
+): CurlCommand => {
   const [claims] = claimsIn(request.headers.get('authorization') ?? '')
   const bearer = bearerOf(claims)
+  const wanted = claims?.cit === 'Nip' && bearer.member !== undefined ? wantedBy(claims) : undefined
+  const before = wanted === undefined ? '' : signInAgain(bearer, wanted, new URL(request.url).origin + prefix)
   const call = [
     `curl -X ${request.method} ${quoted(maskForSending(request.url))}`,
     ...[...request.headers].map(header => headerOf(header, bearer)),
     ...(body === '' ? [] : [`--data-binary ${quoted(maskForSending(body))}`]),
   ].join(' \\\n  ')
-  const again = claims?.cit === 'Nip' && bearer.member !== undefined
-  const before = again ? signInAgain(bearer, claims, new URL(request.url).origin + prefix) : ''
   return { command: before + call, spent: spentBy(body, bearer) }
 }
+
+/** What is copied: a command that does not run again says so itself. */
+export const shellText = ({ command, spent }: CurlCommand, say: (key: TextKey) => string): string =>
+  spent === undefined ? command : `# ${say(spent)}\n${command}`

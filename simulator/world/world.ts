@@ -23,6 +23,8 @@ import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
 import { createExplanations } from './explanations.ts'
+import { openFaults } from './faults.ts'
+import { createJournal } from './journal.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
@@ -35,6 +37,7 @@ import { defaultWorld, prefixOf } from './world-path.ts'
 export interface Rules extends ClientIpOptions {
   readonly profile: Profile
   readonly rateLimited: boolean
+  readonly journal: boolean
   /** Those that the ring of keys begins with. */
   readonly keys: readonly EncryptionKey[]
   /** Seed of surprises. */
@@ -134,7 +137,7 @@ export const createWorld = (
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited }))
+  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
   const services = lazily(async () => openServices(await settings()))
   const setDelays = (delays: Partial<Delays>): Promise<void> =>
     ksefTables.write(async store => {
@@ -144,13 +147,20 @@ export const createWorld = (
   const snapshot = () => writeSnapshot(engine, runtime)
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
+    const faults = await openFaults(own, runtime)
+    const journal = createJournal()
     const steered = {
       ...{ name, acube, keeper, setDelays, snapshot },
       services: await services(),
       settings: await settings(),
+      faults,
+      journal,
     }
     const app = createApp(steered, { traffic, account, ownAddress }, rules, answer)
-    opened = ringed(app, { prefix, log, runtime })
+    opened = ringed(app, {
+      ...{ prefix, log, runtime, explanations, faults, journal },
+      settings: await settings(),
+    })
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>

@@ -98,7 +98,7 @@ test('a curl command says the same as the request, whatever stands in it, and ge
 test.each([
   [
     'a refresh token is got likewise',
-    { typ: 'RefreshToken', cit: 'Nip', civ: '1' },
+    { typ: 'RefreshToken', cit: 'Nip', civ: '1234563218' },
     /^REFRESH_TOKEN=[\s\S]*Bearer fresh$/,
   ],
   ['one of a sign-in cannot be got', { typ: 'AuthenticationToken', arn: 'a' }, /^curl [\s\S]*Bearer $/],
@@ -107,6 +107,7 @@ test.each([
     { typ: 'ContextToken', cit: 'InternalId', civ: '1-1' },
     /^curl [\s\S]*Bearer $/,
   ],
+  ['nor one whose context is none', { typ: 'ContextToken', cit: 'Nip', civ: '1', sud: '{' }, /^curl [\s\S]*Bearer $/],
   ['nor what is none of ours', { typ: 'constructor', cit: 'Nip', civ: '1' }, /^curl [\s\S]*Bearer $/],
 ])('%s', (_, claims, expected) => {
   const curl = curlCommand(ask('/v2/a', { headers: { Authorization: bearing(claims) } }), '')

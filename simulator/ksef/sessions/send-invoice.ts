@@ -8,6 +8,7 @@ import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
 import { tellFailure } from '../../log.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Caller } from '../access/caller.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler, Preparing, Writing } from '../handler.ts'
 import { acceptInvoice } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
@@ -54,7 +55,8 @@ export const sendInvoice: Handler<SendInvoice> = {
         checksIdentifiers: current.checksIdentifiers,
         caller: work.caller,
       }
-      const fault = isRejected(read) ? read : await firstFault(read, sent, store)
+      const fault =
+        fatedEnding<Rejection['outcome']>(work.fate) ?? (isRejected(read) ? read : await firstFault(read, sent, store))
       return { referenceNumber: await keep(read, fault, sent, work) }
     }
   },
@@ -173,11 +175,12 @@ const keep = async (
   read: ReadInvoice | Rejection,
   fault: Rejection | undefined,
   sent: SentInvoice,
-  { store, runtime, now }: Writing<SendInvoice>,
+  { store, runtime, now, fate }: Writing<SendInvoice>,
 ): Promise<string> => {
   const { session, sentAt } = sent
   const referenceNumber = newReferenceNumber('EE', runtime, now)
-  const settlesAt = sentAt + runtime.delays.invoice
+  // In the order in which they were sent, however long one of them takes: sums are read off the last.
+  const settlesAt = Math.max(fatedEnd(sentAt + runtime.delays.invoice, fate, sentAt), session.settlesAt ?? 0)
   const sums = await sumsOf(session, store)
   const accepted =
     fault === undefined && !isRejected(read)

@@ -1,4 +1,4 @@
-import type { CurlCommand } from '../curl-command.ts'
+import { shellText } from '../curl-command.ts'
 import type { Exchange } from '../exchanges.ts'
 import type { Say } from '../texts.ts'
 import { ClaimsTable } from './claims-table.tsx'
@@ -9,10 +9,6 @@ const Body = ({ say, body }: { say: Say; body: string }) =>
 
 /** A signed document needs the whole width. */
 const isDocument = ({ requestBody }: Exchange): boolean => requestBody.startsWith('<')
-
-/** What is copied: a command that does not run again says so itself. */
-const shellText = (say: Say, { command, spent }: CurlCommand): string =>
-  spent === undefined ? command : `# ${say(spent)}\n${command}`
 
 /** One call to the API, folded in: method, path and status show, the rest on demand. */
 export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchange; id: string }) => (
@@ -62,7 +58,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
       </section>
       <section class="whole">
         <h3>{say('asCurl')}</h3>
-        <pre id={`${id}-curl`}>{shellText(say, exchange.curl)}</pre>
+        <pre id={`${id}-curl`}>{shellText(exchange.curl, say)}</pre>
         <CopyButton say={say} from={`${id}-curl`} label={say('copyCurl')} />
       </section>
     </div>

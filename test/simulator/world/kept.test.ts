@@ -33,6 +33,7 @@ const stays: Readonly<Record<string, string>> = {
   'world.secrets': 'a handful',
   'world.keys': 'a handful',
   'world.settings': 'one row',
+  'world.faults': 'at most a hundred',
   'world.explanations': 'the newest thousand',
 }
 
