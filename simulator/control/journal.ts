@@ -49,12 +49,18 @@ const entryOf = (id: string, { journal }: Steering): Entry => {
 export const get: ControlHandler<Calls['get']> = async ({ params }, steering) =>
   wholeExchange(entryOf(params.id, steering))
 
+/** As it was asked for from outside its world. */
+const urlOutside = (entry: Entry, prefix: string): string => {
+  const { origin } = new URL(entry.url)
+  return origin + prefix + urlShown(entry).slice(origin.length)
+}
+
 export const curl: ControlHandler<Calls['curl']> = async ({ params }, steering) => {
   const entry = entryOf(params.id, steering)
   const { request } = wholeExchange(entry)
-  const { method, sentHeaders: headers } = entry
-  const told = curlCommand({ method, url: urlShown(entry), headers }, request.body ?? '', steering.services.prefix)
-  return `${shellText(told, sayIn('en'))}\n`
+  const { prefix } = steering.services
+  const asked = { method: entry.method, url: urlOutside(entry, prefix), headers: entry.sentHeaders }
+  return `${shellText(curlCommand(asked, request.body ?? '', prefix), sayIn('en'))}\n`
 }
 
 export const har: ControlHandler<Calls['har']> = async ({ query }, { journal }) => harOf(found(journal, query))

@@ -115,6 +115,17 @@ describe.each([
     expect(refused?.command).toContain(`"subject":{"type":"Pesel","value":"${pesel}"}`)
     expect(await statusIn(refused!.command)).toBe(400)
   })
+
+  test('what the journal tells as curl runs, too', async () => {
+    const signedIn = await (await send(`${prefix}/control/sign-in`, { nip })).json()
+    const headers = { Authorization: `Bearer ${signedIn.accessToken.token}` }
+    const { status } = await fetch(`${origin}${prefix}/v2/tokens?pageSize=10`, { headers })
+    const told: { id: string; path: string }[] = await (await fetch(`${origin}${prefix}/control/journal`)).json()
+    const { id } = told.findLast(({ path }) => path.includes('/v2/tokens?pageSize=10'))!
+    const command = await (await fetch(`${origin}${prefix}/control/journal/${id}/curl`)).text()
+    expect(command).toContain(`'${origin}${prefix}/v2/tokens?pageSize=10'`)
+    expect(await statusIn(command)).toBe(status)
+  })
 })
 
 test('in Polish it says so in Polish', async () => {
