@@ -1,8 +1,8 @@
 import { showInstant } from '../../contracts/control/formats.ts'
 import { maskForSending, maskText } from '../http/masking.ts'
-import { contextInBearer } from '../world/context-in-bearer.ts'
+import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
+import { operationOf } from '../ksef/http/operation-of.ts'
 import type { Entry } from '../world/journal.ts'
-import { operationOf } from '../world/operation-of.ts'
 
 /** Bytes of a body that is shown: half of a longer one could not be masked by the names of its members. */
 const LONGEST = 16 * 1024

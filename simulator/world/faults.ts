@@ -1,4 +1,5 @@
 import { type Fault, mostFaults } from '../../contracts/control/faults.ts'
+import { concernsOperation, isContext } from '../http/concerns.ts'
 import type { Runtime } from '../runtime.ts'
 import type { FaultRecord } from './records.ts'
 import type { WorldTransactions } from './tables.ts'
@@ -22,16 +23,6 @@ export interface Faults {
   /** The first that strikes this request, which is counted. */
   strike(met: Met): Promise<FaultRecord | undefined>
 }
-
-/** @param wanted as a fault or a filter says it */
-export const concernsOperation = (wanted: string | undefined, operation: string): boolean => {
-  if (wanted === undefined) return operation.includes('.')
-  return wanted.endsWith('.*') ? operation.startsWith(wanted.slice(0, -1)) : operation === wanted
-}
-
-/** @param wanted `Nip:5265877635`, or a NIP */
-export const isContext = (wanted: string, context: string | undefined): boolean =>
-  wanted === context || `Nip:${wanted}` === context
 
 const concerns = ({ fault }: FaultRecord, { operation, context }: Met): boolean =>
   operation !== undefined &&

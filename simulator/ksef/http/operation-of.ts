@@ -1,5 +1,5 @@
 import { getPath } from 'hono/utils/url'
-import { findOperation } from '../ksef/http/routes.ts'
+import { findOperation } from './routes.ts'
 
 type Asked = Pick<Request, 'method' | 'url'>
 

@@ -1,4 +1,4 @@
-import { contextKey } from '../ksef/tables.ts'
+import { contextKey } from '../tables.ts'
 
 /** Of a bearer that is a JWT: what it says of itself, whoever signed it. */
 const claimsIn = (token: string): { readonly cit?: unknown; readonly civ?: unknown } => {
