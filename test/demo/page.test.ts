@@ -98,20 +98,24 @@ describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout
 
       // What has been told can be looked at again.
       await stepButton(page, 'token-create').click()
-      const names = await arrows(page).allInnerTexts()
-      expect(names.map(it => it.replace(/\s+/g, ' ').trim())).toEqual([
+      const names = (await arrows(page).allInnerTexts()).map(it => it.replace(/\s+/g, ' ').trim())
+      // However slow the machine is, A-Cube is waited for: its patience is of the clock.
+      expect(names.slice(0, 6)).toEqual([
         expect.stringMatching(/^You to A-Cube: POST .*ksef-token\/create 201$/),
         expect.stringMatching(/^A-Cube to KSeF: GET …\/public-key-certi… 200$/),
         'A-Cube to KSeF: POST /v2/auth/challenge 200',
         'A-Cube to KSeF: POST /v2/auth/ksef-token 202',
         'A-Cube to KSeF: GET /v2/auth/… 200 · 200',
         'A-Cube to KSeF: POST …/auth/token/redeem 200',
-        // What waits for the clock, A-Cube does when it is told to go on.
-        'You to A-Cube: GET …/legal-entities/… 200',
-        'You to A-Cube: POST /control/acube/work 200',
-        'A-Cube to You: POST /demo/inbox/…/seller 204',
-        'You to A-Cube: GET …/legal-entities/… 200',
       ])
+      // The notification goes over a socket, which no clock holds: where the first look finds none, A-Cube is told to go on.
+      const looks = 'You to A-Cube: GET …/legal-entities/… 200'
+      const notification = 'A-Cube to You: POST /demo/inbox/…/seller 204'
+      const after = names.slice(6)
+      expect(after.filter(it => it === notification)).toHaveLength(1)
+      expect(new Set([...after, 'You to A-Cube: POST /control/acube/work 200'])).toEqual(
+        new Set([looks, notification, 'You to A-Cube: POST /control/acube/work 200']),
+      )
       await stepButton(page, 'portal-sign-in').click()
       await expect.poll(() => arrows(page).first().innerText()).toMatch(/You to KSeF:\s+GET \/web\/login/)
     })
