@@ -14,6 +14,7 @@ export const bodyLimits = {
   invoice: 16 * mebi,
   acubeInvoice: 5 * mebi,
   collectiveIdentifier: 4 * mebi,
+  snapshot: 1024 * mebi,
 } as const
 
 /** Items of a list, characters of a text. They are no promise of KSeF's: whatever has one of these numbers is not shown. */

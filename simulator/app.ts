@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { PatternRouter } from 'hono/router/pattern-router'
-import { type AcubeDoor, routeAcube } from './acube/routes.ts'
+import { routeAcube } from './acube/routes.ts'
+import type { Steered } from './control/handler.ts'
 import { routeControl } from './control/routes.ts'
 import { type DemoSettings, routeDemo } from './demo/routes.ts'
 import { routeDocs } from './docs/routes.ts'
@@ -9,7 +10,6 @@ import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answer, Answering, App, Connection } from './http/connection.ts'
 import { createApi } from './ksef/http/api.ts'
 import { aroundTheApi, type KnownOutages } from './ksef/http/around-the-api.ts'
-import type { Services } from './ksef/http/services.ts'
 import { routeQr } from './ksef/qr/routes.ts'
 import { routeStorage } from './ksef/storage/routes.ts'
 import { routeLatarnia } from './latarnia/routes.ts'
@@ -28,13 +28,13 @@ export interface WorldApp {
  * @param self the world's own door: portal and demo are clients like any other
  */
 export const createApp = (
-  services: Services,
-  acube: AcubeDoor,
+  steered: Steered,
   demo: DemoSettings,
   options: ClientIpOptions,
   self: Answering,
   outages: KnownOutages,
 ): WorldApp => {
+  const { services, acube } = steered
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
@@ -44,7 +44,7 @@ export const createApp = (
   routePages(besideTheApi, services.publicUrl)
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
-  routeControl(besideTheApi, services, acube, outages)
+  routeControl(besideTheApi, steered, outages)
   routeLatarnia(besideTheApi, services, outages)
   routeDocs(besideTheApi)
   routePortal(besideTheApi, self, services, clientIpIn)

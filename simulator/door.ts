@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
 import type { Told } from '../contracts/told.ts'
 import { why } from './explanations.ts'
-import type { Answering } from './http/connection.ts'
+import type { Answering, Connection } from './http/connection.ts'
 import { quote } from './quote.ts'
 import { readWorldPath } from './world/world-path.ts'
 
@@ -12,7 +12,7 @@ export interface TurnedAway {
   readonly explanation: Told
 }
 
-type Rule = (request: Request, house: House) => TurnedAway | undefined
+type Rule = (request: Request, house: House, connection?: Connection) => TurnedAway | undefined
 
 /** What the rules know of the simulator. */
 interface House {
@@ -20,6 +20,10 @@ interface House {
   isKnown(hostname: string): boolean
   /** The host of the public address, with its port. */
   readonly publicHost: string | undefined
+  /** The caller's address. */
+  clientIpOf(request: Request, connection?: Connection): string
+  /** Whether the caller may ask for a path of its world. */
+  mayAsk(request: Request, path: string, caller: string): boolean
 }
 
 const header = ({ headers }: Request, name: string): string => `"${quote(headers.get(name) ?? 'missing')}"`
@@ -67,15 +71,26 @@ const hasBody = ({ headers }: Request): boolean =>
 const asJson: Rule = request => {
   if (!changes(request) || !pathIn(request).startsWith('/control/')) return undefined
   const type = request.headers.get('content-type')
-  if (type === null ? !hasBody(request) : /^application\/json\s*(;|$)/i.test(type)) return undefined
+  if (type === null ? !hasBody(request) : /^application\/(json|x-ndjson)\s*(;|$)/i.test(type)) return undefined
   return {
     status: 415,
     explanation: why('controlTakesJson', { type: header(request, 'content-type') }),
   }
 }
 
-/** What a page may do is asked of whoever came in under a name that is known. */
-const ofPages: readonly Rule[] = [ofOwnPages, asJson]
+const ofSteering: Rule = (request, { clientIpOf, mayAsk }, connection) => {
+  const path = pathIn(request)
+  if (!path.startsWith('/control')) return undefined
+  const caller = clientIpOf(request, connection)
+  if (mayAsk(request, path, caller)) return undefined
+  return {
+    status: 403,
+    explanation: why('notFromHere', { caller: quote(caller), code: 'listen({ controlFrom, controlToken })' }),
+  }
+}
+
+/** What a page and who may do is asked of whoever came in under a name that is known. */
+const ofPages: readonly Rule[] = [ofOwnPages, asJson, ofSteering]
 
 /** The answer to whoever may not come in. */
 export const turnedAway = ({ status, explanation }: TurnedAway) => ({
@@ -95,19 +110,19 @@ export const createDoor = (
 ): Answering => {
   /** Under which it was asked last, and rightly: to parse it each time would cost more than all the rest. */
   let lastKnown: string | undefined
-  const judge = (request: Request): TurnedAway | undefined => {
+  const judge = (request: Request, connection?: Connection): TurnedAway | undefined => {
     const base = request.url.slice(0, request.url.indexOf('/', 'https://'.length))
     const fault = base === lastKnown ? undefined : (namesHost(request, house) ?? goesByName(request, house))
     if (fault !== undefined) return fault
     lastKnown = base
     for (const rule of ofPages) {
-      const turnedAway = rule(request, house)
+      const turnedAway = rule(request, house, connection)
       if (turnedAway !== undefined) return turnedAway
     }
     return undefined
   }
   return (request, connection) => {
-    const fault = judge(request)
+    const fault = judge(request, connection)
     return fault === undefined ? inside(request, connection) : turnAway(request, fault)
   }
 }

@@ -22,6 +22,10 @@ export const why = telling({
     en: '"{name}" is no name of a world: letters, digits, dots, dashes and low lines, at most 64.',
     pl: '„{name}” nie jest nazwą świata: dozwolone są litery, cyfry, kropki, myślniki i podkreślenia, najwyżej 64 znaki.',
   },
+  notFromHere: {
+    en: '{caller} is not this machine, and /control answers others only when the start says so: --control-from {caller}, or --control-token and Authorization: Bearer (in code: {code}).',
+    pl: '{caller} to nie ten komputer, a /control odpowiada innym tylko wtedy, gdy tak uruchomiono symulator: --control-from {caller} albo --control-token i Authorization: Bearer (w kodzie: {code}).',
+  },
   controlTakesJson: {
     en: 'The Content-Type is {type}; /control takes application/json.',
     pl: 'Nagłówek Content-Type ma wartość {type}; /control przyjmuje application/json.',

@@ -1,5 +1,7 @@
 import { getPath } from 'hono/utils/url'
 import type { AcubeSettings } from './acube/options.ts'
+import type { Keeper } from './control/handler.ts'
+import { type SteeringOptions, steeringBy } from './control/may-steer.ts'
 import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts'
 import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
 import { createDoor, type TurnedAway, turnedAway } from './door.ts'
@@ -34,6 +36,8 @@ export interface SimulatorOptions extends ClientIpOptions {
   readonly profile?: Profile
   /** KSeF's limits on requests. Default: test (today the same as production). */
   readonly rateLimits?: (typeof rateLimitChoices)[number]
+  /** Whether exchanges are kept in memory for /control/journal. Default: yes, the newest thousand of each world. */
+  readonly journal?: boolean
   /** The keys that callers encrypt with. Default: published test keys. */
   readonly keys?: readonly EncryptionKey[]
   /** Seed of surprises: answers that the contract allows and careless clients break on. Default: none. */
@@ -68,7 +72,7 @@ export interface SimulatorOptions extends ClientIpOptions {
 /** Reached by this machine alone. */
 export const defaultPlace = { port: 4010, host: '127.0.0.1' }
 
-export interface ListenOptions {
+export interface ListenOptions extends SteeringOptions {
   /** 0 takes a free one. Default: 4010. */
   readonly port?: number
   /** Default: 127.0.0.1. */
@@ -134,16 +138,28 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
   const validator = createInvoiceValidator(options.schemas)
   tellUncovered(validator.source, log)
   // Wrong options are told at once.
-  clientIpReader(options)
+  const clientIpOf = clientIpReader(options)
   const publicUrl = options.publicUrl === undefined ? undefined : readPublicUrl(options.publicUrl)
   const { most = 100, idle = 3_600_000 } = options.worlds ?? {}
 
   const listening: string[] = []
-  const surroundings = { validator, log, addresses: () => listening }
+  /** What /control may do to worlds. */
+  const keeper: Keeper = {
+    all: () => worlds.names().map(name => known(name)),
+    reset: name => reset(name),
+    restore: (snapshot, name) => restored(snapshot, name),
+    drop: name => {
+      const isThere = worlds.names().includes(name)
+      if (isThere) worlds.drop(name)
+      return isThere
+    },
+  }
+  const surroundings = { validator, log, addresses: () => listening, keeper }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',
     rateLimited: options.rateLimits !== 'off',
+    journal: options.journal ?? true,
     keys: options.keys ?? publishedKeys,
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
     acube: options.acube ?? {},
@@ -182,6 +198,20 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }
 
+  const reset = (name = defaultWorld): HeldWorld => {
+    known(name)
+    worlds.replace(begin(name))
+    return known(name)
+  }
+  const restored = async (snapshot: Parameters<Simulator['restore']>[0], name = defaultWorld): Promise<HeldWorld> => {
+    known(name)
+    const { runtime: state, rows } = await readSnapshot(snapshot)
+    const engine = openMemory(systems)
+    await engine.load(rows)
+    worlds.replace(worldAt(name, runtimeFrom(state), engine))
+    return known(name)
+  }
+
   const served: Served[] = []
   return {
     get runtime() {
@@ -192,30 +222,24 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     },
     world: (name = defaultWorld) => known(name),
     worlds: worlds.names,
-    reset: (name = defaultWorld) => {
-      known(name)
-      worlds.replace(begin(name))
-      return known(name)
-    },
-    restore: async (snapshot, name = defaultWorld) => {
-      known(name)
-      const { runtime: state, rows } = await readSnapshot(snapshot)
-      const engine = openMemory(systems)
-      await engine.load(rows)
-      worlds.replace(worldAt(name, runtimeFrom(state), engine))
-      return known(name)
-    },
+    reset,
+    restore: restored,
     drop: name => worlds.drop(name),
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
       return answer(asked, { clientIp: init?.clientIp })
     },
-    listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [] } = {}) => {
+    listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [], ...steering } = {}) => {
       const host = placeOf(asked)
       const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl?.hostname]
       if (options.schemas !== undefined) await validator.compile()
-      const door = createDoor(answer, turnAway, { isKnown: knownHosts(told), publicHost: publicUrl?.host })
+      const door = createDoor(answer, turnAway, {
+        isKnown: knownHosts(told),
+        publicHost: publicUrl?.host,
+        clientIpOf,
+        mayAsk: steeringBy(steering),
+      })
       const one = await serveApp(door, port, host)
       served.push(one)
       const origin = `http://${bracketed(host)}:${one.port}`

@@ -1,6 +1,7 @@
 import { isUnreached } from '../http/unreached.ts'
 import { isSystemError, readingReason } from '../system-error.ts'
 import { cannotListen } from './cannot-listen.ts'
+import { ControlRefused } from './control-call.ts'
 import { type Exit, Unanswered, UsageError } from './exits.ts'
 import { noAnswer } from './no-answer.ts'
 
@@ -38,6 +39,7 @@ const rules: readonly Rule[] = [
   (error, url) => when('unanswered', isUnreached(error) ? noAnswer(error, url) : undefined),
   error =>
     when('unanswered', error instanceof Unanswered || error.name === 'WaitedTooLong' ? error.message : undefined),
+  error => when('refused', error instanceof ControlRefused ? `The simulator refuses: ${error.message}` : undefined),
   error => when('refused', isOfKsef(error) ? `KSeF refuses: ${error.message}` : undefined),
   (error, url) =>
     when(

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import ms from 'ms'
 import * as z from 'zod'
+import { addressList } from '../http/addresses.ts'
 import { isHeaderName } from '../http/client-ip.ts'
 import { readHostName } from '../http/known-hosts.ts'
 import { type Delays, noDelays } from '../runtime.ts'
@@ -51,6 +52,16 @@ export const hosts = (text: string, given: readonly string[] = []): readonly str
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message)
   }
+}
+
+/** May be repeated. */
+export const addresses = (text: string, given: readonly string[] = []): readonly string[] => {
+  try {
+    addressList([text])
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message)
+  }
+  return [...given, text]
 }
 
 export const headerName = (text: string): string => {

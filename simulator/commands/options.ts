@@ -5,6 +5,7 @@ import { defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simula
 import { type LogFormat, type LogLevel, logFormats, logLevels } from './log.ts'
 import {
   address,
+  addresses,
   count,
   delay,
   duration,
@@ -37,6 +38,9 @@ export interface StartOptions {
   readonly schemas?: string
   readonly acubeKsefUrl?: string
   readonly acubeWebhookHost?: readonly string[]
+  readonly controlFrom?: readonly string[]
+  readonly controlToken?: string
+  readonly journal: boolean
   readonly maxWorlds?: number
   readonly worldIdle?: number
   readonly allowProduction?: boolean
@@ -101,6 +105,14 @@ export const startOptions: readonly Option[] = [
     '--acube-webhook-host <host>',
     'a host (or host:port) beside this machine that A-Cube may send notifications to; may be repeated',
   ).argParser((host: string, given: readonly string[] = []) => [...given, host]),
+  new Option(
+    '--control-from <address>',
+    'who beside this machine may steer under /control: an address, a subnet as 172.16.0.0/12, or any; may be repeated',
+  ).argParser(addresses),
+  new Option('--control-token <text>', 'who shows it as a bearer may steer from anywhere').env(
+    'KSEF_SIMULATOR_CONTROL_TOKEN',
+  ),
+  new Option('--no-journal', 'keep no journal of exchanges'),
   new Option(
     '--max-worlds <n>',
     'how many worlds of their own there may be at once under /w/<name>; default: 100',

@@ -3,10 +3,12 @@ import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { register as registerCertificate } from './certificate.ts'
 import { register as registerContracts } from './contracts.ts'
+import { register as registerControl } from './control.ts'
 import { register as registerDemo } from './demo.ts'
 import { register as registerGrant } from './grant.ts'
 import { register as registerGrants } from './grants.ts'
 import { register as registerInvoice } from './invoice.ts'
+import { register as registerLogin } from './login.ts'
 import { register as registerNip } from './nip.ts'
 import { register as registerSeal } from './seal.ts'
 import { register as registerStart } from './start.ts'
@@ -34,6 +36,8 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     registerCertificate,
     registerSeal,
     registerNip,
+    registerLogin,
+    registerControl,
     registerContracts,
     registerDemo,
   ])

@@ -23,7 +23,8 @@ export const register = (program: Command): void => {
 }
 
 const openWarning = (address: string): string =>
-  `Warning: ${address} is open to the network, and with it /control and the published keys and passwords.\n`
+  `Warning: ${address} is open to the network, and with it the published keys and passwords; /control answers this machine` +
+  ' and whom --control-from and --control-token name.\n'
 
 /** Loads what will be needed. What cannot be loaded now may be when it is asked for. */
 const warmUp = async (log: Log): Promise<void> => {
@@ -44,6 +45,8 @@ const start = async ({
   logFormat,
   acubeKsefUrl,
   acubeWebhookHost,
+  controlFrom,
+  controlToken,
   maxWorlds,
   worldIdle,
   ...options
@@ -63,7 +66,14 @@ const start = async ({
     worlds: { most: maxWorlds, idle: worldIdle },
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
-  const { baseUrl, origin, address: bound } = await simulator.listen({ port, host, allowedHosts: allowHost })
+  const {
+    baseUrl,
+    origin,
+    address: bound,
+  } = await simulator.listen({
+    ...{ port, host, allowedHosts: allowHost },
+    ...{ controlFrom, controlToken },
+  })
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +

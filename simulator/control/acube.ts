@@ -1,15 +1,10 @@
-import type { Context } from 'hono'
-import * as z from 'zod'
-import type { AcubeDoor } from '../acube/routes.ts'
-import { readJson } from './read-json.ts'
+import type { ControlCalls } from '../../contracts/control/calls.ts'
+import type { ControlHandler } from './handler.ts'
 
-const Asked = z.object({ queue: z.literal('now').optional() })
+type Calls = ControlCalls['acube']
 
-/**
- * POST /control/acube/work {queue?: 'now'} → 200, what was done since the last such call. Without a body: what is due. `now` sends what waits in
- * the queue, however long it has waited.
- */
-export const workControlled = async (c: Context, { open }: AcubeDoor): Promise<Response> => {
-  const asked = await readJson(Asked, c)
-  return c.json(await (await open()).work(asked))
-}
+/** Without a body: what is due. `now` sends what waits in the queue, however long it has waited. */
+export const work: ControlHandler<Calls['work']> = async ({ body }, { acube }) => (await acube.open()).work(body)
+
+export const deliveries: ControlHandler<Calls['deliveries']> = async (_input, { acube }) =>
+  (await acube.open()).deliveries()

@@ -1,4 +1,3 @@
-import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { cut } from '../../contracts/bounds.ts'
@@ -12,11 +11,24 @@ const LONGEST_TEXT = 4000
 const refusal = (status: 400 | 413, error: string): HTTPException =>
   new HTTPException(status, { res: Response.json({ error }, { status }) })
 
+/** As Hono hands a request on. */
+interface Asked {
+  readonly req: { readonly raw: Request }
+}
+
 /** What a request to /control asks; without a body, what `{}` asks. @throws HTTPException 400, 413 {error} */
-export const readJson = async <S extends z.ZodType>(schema: S, c: Context): Promise<z.output<S>> => {
+export const readJson = async <S extends z.ZodType>(schema: S, c: Asked): Promise<z.output<S>> => {
   const body = await readUpTo(MAX_BODY_BYTES, c.req.raw)
   if (body === undefined) throw refusal(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`)
-  const asked = schema.safeParse(body.length === 0 ? {} : parsed(body))
+  return read(schema, body.length === 0 ? {} : parsed(body))
+}
+
+/** What stands behind the question mark. @throws HTTPException 400 {error} */
+export const readQuery = <S extends z.ZodType>(schema: S, query: URLSearchParams): z.output<S> =>
+  read(schema, Object.fromEntries(query))
+
+const read = <S extends z.ZodType>(schema: S, given: unknown): z.output<S> => {
+  const asked = schema.safeParse(given)
   if (!asked.success) throw refusal(400, cut(z.prettifyError(asked.error), LONGEST_TEXT))
   return asked.data
 }

@@ -1,33 +1,25 @@
-import type { AcubeDoor } from '../acube/routes.ts'
-import { acceptedTongue } from '../http/accepted-tongue.ts'
 import type { App } from '../http/connection.ts'
-import { shownIn } from '../http/explanations.ts'
+import { securityHeaders } from '../http/security-headers.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
-import type { Services } from '../ksef/http/services.ts'
 import { part } from '../parts.ts'
+import type { Steered } from './handler.ts'
 
-const acubeControl = part(() => import('./acube.ts'))
+const calls = part(() => import('./answer.ts'))
 const certificates = part(() => import('./certificates.ts'))
 const outages = part(() => import('./outages.ts'))
+const document = part(() => import('../../contracts/control/openapi.ts'))
+const page = part(() => import('./docs.ts'))
 
 /** What the real system lacks. */
-export const routeControl = (app: App, services: Services, acube: AcubeDoor, known: KnownOutages): void => {
-  const { explanations, profile, runtime } = services
-  app.get('/control/health', c =>
-    c.json({ status: 'ok', simulator: true, profile, now: new Date(runtime.now()).toISOString() }),
-  )
-  app.get('/control/explanations/:id', async c => {
-    const explanation = await explanations.get(c.req.param('id'))
-    if (explanation === undefined) return c.json({ error: 'No such explanation: the newest thousand are kept.' }, 404)
-    const tongue = acceptedTongue(c.req.header('accept-language'))
-    return c.json(shownIn(tongue, explanation), 200, { 'Content-Language': tongue, Vary: 'Accept-Language' })
-  })
-  app.post('/control/acube/work', async c => (await acubeControl()).workControlled(c, acube))
-  app.get('/control/acube/deliveries', async c => c.json(await (await acube.open()).deliveries()))
+export const routeControl = (app: App, steered: Steered, known: KnownOutages): void => {
+  const { services } = steered
+  app.get('/control/openapi.json', async c => c.json((await document()).controlOpenApi()))
+  app.get('/control/docs', async c => c.html((await page()).controlPage(), 200, securityHeaders))
   app.post('/control/certificates', async c => (await certificates()).issueControlled(c, services))
   app.put('/control/certificates/:serialNumber', async c => (await certificates()).changeControlled(c, services))
   app.get('/control/outages', async c => (await outages()).listOutages(c, known))
   app.post('/control/outages', async c => (await outages()).addOutage(c, services, known))
   app.put('/control/outages/:eventId', async c => (await outages()).endOutage(c, services, known))
   app.delete('/control/outages', async c => (await outages()).forgetOutages(c, services, known))
+  app.all('/control/*', async c => (await calls()).answerControl(c.req.raw, steered))
 }

@@ -5,26 +5,45 @@ import type { Answer } from './connection.ts'
 import { maskText } from './masking.ts'
 import { shownBody } from './shown-body.ts'
 
+/** An answer before it is a Response, whose headers cost as much to read as all of a small answer. */
+interface Answered {
+  readonly status: number
+  readonly headers: Headers | Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | null | undefined
+}
+
 /** What whoever answers a request knows of it, and the answer does not say. */
-interface Note {
+export interface Note {
   /** Who asked: the context of the bearer, as `Nip 5265877635`; a guest's account. */
   readonly context?: string | undefined
   /** Of KSeF's error. */
   readonly code?: number | undefined
   readonly why?: string | undefined
+  /** What asked for it to go wrong, and whether the answer never left. */
+  readonly fault?: string | undefined
+  readonly lost?: true | undefined
+  /** Bodies as they went over the wire, secrets and all: for the journal, which masks them. */
+  readonly sent?: string | Uint8Array | undefined
+  readonly answered?: Answered | undefined
 }
 
 const notes = new WeakMap<Request, Note>()
 
 export const note = (request: Request, more: Note): void => {
-  notes.set(request, { ...notes.get(request), ...more })
+  const known = notes.get(request)
+  notes.set(request, known === undefined ? more : { ...known, ...more })
 }
+
+const nothing: Note = {}
+export const notesOf = (request: Request): Note => notes.get(request) ?? nothing
 
 /** Also of an address whose host is none. */
 export const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
 
 /** Masked before it is cut: half a secret is not known again. */
 const quotedPath = (path: string): string => cut(maskText(cut(path, 4096)), 500)
+
+const told = ({ context, code, why }: Note) => ({ context, code, why })
 
 /** What lines are made of. */
 export interface AccessLogSource {
@@ -35,7 +54,7 @@ export interface AccessLogSource {
 }
 
 /** What a line of the log says of one request. */
-export interface AccessLine extends Note {
+export interface AccessLine extends Pick<Note, 'context' | 'code' | 'why'> {
   /** By the world's clock, ISO 8601. */
   readonly time: string
   readonly method: string
@@ -58,7 +77,7 @@ export const accessLog = ({ log, runtime, prefix }: AccessLogSource) => {
       method: request.method,
       path: quotedPath(path),
       status,
-      ...notes.get(request),
+      ...told(notesOf(request)),
       explanation: headers.get('X-Simulator-Explanation') ?? undefined,
       ms: Math.round((now - began) * 100) / 100,
       ...bodies,

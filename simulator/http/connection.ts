@@ -1,11 +1,16 @@
 import type { Hono } from 'hono'
+import type { OnPurpose } from './on-purpose.ts'
 
 /** What a server, or a caller in process, says of the connection beside the request. */
 export interface Connection {
   /** The caller's address. */
   readonly clientIp?: string
   /** Given by @hono/node-server. */
-  readonly incoming?: { readonly socket: { readonly remoteAddress?: string; destroy?(): unknown } }
+  readonly incoming?: {
+    readonly socket: { readonly remoteAddress?: string; destroy?(): unknown; destroySoon?(): unknown }
+  }
+  /** What a ring of the world wants to go wrong with this request. */
+  readonly onPurpose?: OnPurpose
 }
 
 /** An answer, at once where it can be. */

@@ -2,6 +2,10 @@ import { telling } from '../../contracts/told.ts'
 
 /** What several areas of KSeF say. */
 export const why = telling({
+  onPurpose: {
+    en: 'It ends so, or takes so long, on purpose: {of} asks for it.',
+    pl: 'Taki wynik lub czas trwania jest celowy: prosi o to {of}.',
+  },
   featureInList: {
     en: 'X-KSeF-Feature says "{given}". KSeF compares it as a whole: {feature} counts only when it stands alone.',
     pl: 'Nagłówek X-KSeF-Feature ma wartość „{given}”. KSeF porównuje go w całości: {feature} liczy się tylko wtedy, gdy stoi sam.',

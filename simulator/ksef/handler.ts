@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Caller } from './access/caller.ts'
 import type { JwtSigner } from './access/jwt.ts'
+import type { Fate } from './fate.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import type { PackageLimits } from './package-limits.ts'
 import type { Profile } from './profile.ts'
@@ -47,6 +48,8 @@ export interface Situation extends Environment {
   explain(text: Told): void
   /** Adds to X-System-Warning. */
   warn(text: string): void
+  /** How the work that begins shall end, where somebody wants it so. */
+  readonly fate?: Fate | undefined
 }
 
 type CallerOf<O extends OperationShape> = O['bearer'] extends readonly [] ? undefined : Caller

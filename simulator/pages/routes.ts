@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { allControlCalls } from '../../contracts/control/calls.ts'
 import type { App } from '../http/connection.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import { part } from '../parts.ts'
@@ -19,7 +20,14 @@ const shown = async (content: unknown, status = 200, headers?: Headers): Promise
 /** Home, the pages of reference and control, what they look like, and a page in place of a 404 for who prefers pages. */
 export const routePages = (app: App, publicUrl: string | undefined): void => {
   const baseUrl = ({ req }: Context): string => `${publicUrl ?? new URL(req.url).origin}/v2`
-  const controls = () => app.routes.filter(({ method, path }) => path.startsWith('/control/') && method !== 'ALL')
+  const controls = () => [
+    ...allControlCalls.map(({ operation: { method, path, summary } }) => ({
+      method,
+      path: `/control${path.replace(/\{(\w+)\}/g, ':$1')}`,
+      does: summary,
+    })),
+    ...app.routes.filter(({ method, path }) => path.startsWith('/control/certificates') && method !== 'ALL'),
+  ]
 
   app.use(async (c, next) => {
     await next()

@@ -44,14 +44,16 @@ export interface Routed {
   readonly method: string
   /** With `:names` for what differs. */
   readonly path: string
+  /** Its declaration's sentence, where the catalogue has none. */
+  readonly does?: string
 }
 
 const isTold = (name: string): name is keyof typeof controlSays.texts => name in controlSays.texts
 
-const row = ({ method, path }: Routed, tongue: Tongue) => {
+const row = ({ method, path, does = '' }: Routed, tongue: Tongue) => {
   const name = `${method} ${path}`
   return html`<tr><td><code>${method}</code></td><td><code>${path.replace(/:(\w+)/g, '{$1}')}</code></td>
-    <td>${isTold(name) ? controlSays(name)[tongue] : ''}</td></tr>`
+    <td>${isTold(name) ? controlSays(name)[tongue] : does}</td></tr>`
 }
 
 export const controlPage = (tongue: Tongue, routed: readonly Routed[]) =>

@@ -2,7 +2,7 @@ import type { Fetch } from '../../client/index.ts'
 import { type Told, type Tongue, tongues } from '../../contracts/told.ts'
 import { maskBody, maskText } from '../http/masking.ts'
 import { type Claims, claimsIn } from './claims.ts'
-import { curlCommand } from './curl-command.ts'
+import { type CurlCommand, curlCommand } from './curl-command.ts'
 import { prettyXml } from './pretty-xml.ts'
 
 /** One call to the API as the panel shows it: secrets are masked before it is kept. */
@@ -21,7 +21,7 @@ export interface Exchange {
   readonly warning?: string
   readonly explanationId?: string
   readonly explanation?: Told
-  readonly curl: string
+  readonly curl: CurlCommand
   /** How often the same was asked and answered in the step. */
   readonly times: number
 }
@@ -60,8 +60,9 @@ const alike = (one: Exchange, other: Exchange): boolean =>
 /**
  * Calls the API and remembers how it went.
  * @param api the simulator, as the browser's address reaches it.
+ * @param prefix what stands before the world's paths
  */
-export const createExchangeLog = (api: Fetch): ExchangeLog => {
+export const createExchangeLog = (api: Fetch, prefix = ''): ExchangeLog => {
   let step = 0
   let kept: readonly Exchange[] = []
 
@@ -92,7 +93,7 @@ export const createExchangeLog = (api: Fetch): ExchangeLog => {
     const ownStep = step
     const requestBody = await request.clone().text()
     const headers = [...request.headers]
-    const curl = cut(curlCommand(request, requestBody))
+    const { command, spent } = curlCommand(request, requestBody, prefix)
     const { method, url } = request
     const response = await api(request)
     const responseBody = await response.clone().text()
@@ -111,7 +112,7 @@ export const createExchangeLog = (api: Fetch): ExchangeLog => {
       warning: response.headers.get('X-System-Warning') ?? undefined,
       explanationId: explanationId ?? undefined,
       explanation: await explain(explanationId, origin),
-      curl,
+      curl: { command: cut(command), spent },
       times: 1,
     })
     return response

@@ -38,7 +38,7 @@ export interface Portal {
 
 /** The web application of a simulator. */
 export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: PortalOptions): Portal => {
-  const sessions = createSessions(runtime, api, keptSessions)
+  const sessions = createSessions(runtime, api, keptSessions, prefix)
 
   const visitOf = (request: Request, url: URL, session: PortalSession, form = new URLSearchParams()): Visit => {
     const language = readLanguage(request)

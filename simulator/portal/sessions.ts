@@ -20,7 +20,8 @@ export const keptSessions = 200
 /** Idle for so long, a session ends, in milliseconds. */
 export const idleLife = 8 * 3_600_000
 
-export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSessions): Sessions => {
+/** @param prefix what stands before the world's paths */
+export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSessions, prefix = ''): Sessions => {
   const sessions = new Map<string, PortalSession>()
   const secret = (): string => random(32).toString('hex')
 
@@ -53,7 +54,7 @@ export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSe
         csrf: secret(),
         lastSeen: now(),
         clientIp,
-        exchanges: createExchangeLog(request => api(request, session.clientIp)),
+        exchanges: createExchangeLog(request => api(request, session.clientIp), prefix),
         identities: new Map(),
         signIns: new Map(),
         unseenTokens: new Map(),

@@ -361,6 +361,14 @@ export const texts = {
   claimIss: { en: 'issued by', pl: 'wydawca' },
   claimAud: { en: 'meant for', pl: 'odbiorca' },
   asCurl: { en: 'As a curl command', pl: 'Jako polecenie curl' },
+  curlOfOneSignIn: {
+    en: 'Does not run again: it needs the AuthenticationToken of this one sign-in. Put that of a sign-in of yours into AUTHENTICATION_TOKEN.',
+    pl: 'Nie zadziała ponownie: wymaga tokena AuthenticationToken z tego jednego logowania. Do AUTHENTICATION_TOKEN wstaw token z własnego logowania.',
+  },
+  curlChallengeSpent: {
+    en: 'Does not run again: the challenge in this document can be used once. Ask for another and sign that.',
+    pl: 'Nie zadziała ponownie: wyzwania (challenge) z tego dokumentu można użyć tylko raz. Pobierz nowe i podpisz je.',
+  },
   copyCurl: { en: 'Copy the curl command', pl: 'Kopiuj polecenie curl' },
 
   // When something is wrong

@@ -1,9 +1,22 @@
 import { type AccessLogSource, accessLog } from '../http/access-log.ts'
 import type { Answering } from '../http/connection.ts'
+import type { Explanations } from '../http/explanations.ts'
+import type { Runtime } from '../runtime.ts'
+import type { Faults } from './faults.ts'
+import { faulty } from './faulty.ts'
+import type { Journal } from './journal.ts'
+import { journalled } from './journalled.ts'
+import type { HeldSettings } from './settings.ts'
 import { underItsPrefix } from './under-its-prefix.ts'
 
 /** What a ring knows of its world. */
-export type RingedWorld = AccessLogSource
+export interface RingedWorld extends AccessLogSource {
+  readonly runtime: Runtime
+  readonly explanations: Explanations
+  readonly faults: Faults
+  readonly journal: Journal
+  readonly settings: Pick<HeldSettings, 'now'>
+}
 
 /** Something around every answer of a world. */
 export type Ring = (inner: Answering, world: RingedWorld) => Answering
@@ -15,7 +28,7 @@ const logged: Ring = (inner, world) => {
 }
 
 /** Outermost first. The order is behaviour. */
-const rings: readonly Ring[] = [underItsPrefix, logged]
+const rings: readonly Ring[] = [underItsPrefix, logged, journalled, faulty]
 
 export const ringed = (answering: Answering, world: RingedWorld): Answering =>
   rings.reduceRight((inner, ring) => ring(inner, world), answering)

@@ -1,5 +1,5 @@
 import { define, type StoreOf, type Transactions } from '../store/engine.ts'
-import type { ExplanationRecord, KeyRecord, SecretRecord } from './records.ts'
+import type { ExplanationRecord, FaultRecord, KeyRecord, SecretRecord, SettingsRecord } from './records.ts'
 
 /** What a world keeps beside its systems. */
 export const worldTables = {
@@ -8,6 +8,11 @@ export const worldTables = {
     key: it => String(it.place),
     indexes: { inOrder: { partition: () => '', position: it => [it.place, ''] } },
   }),
+  faults: define<FaultRecord>()({
+    key: it => it.id,
+    indexes: { inOrder: { partition: () => '', position: it => [it.serial, ''] } },
+  }),
+  settings: define<SettingsRecord>()({ key: it => it.name, indexes: {} }),
   explanations: define<ExplanationRecord>()({
     key: it => it.id,
     indexes: { bySerial: { partition: () => '', position: it => [it.serial, ''] } },

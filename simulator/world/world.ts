@@ -4,6 +4,7 @@ import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
 import { createApp } from '../app.ts'
+import type { Keeper } from '../control/handler.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
@@ -26,9 +27,12 @@ import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
 import { createWorkLine } from '../work-line.ts'
 import { createExplanations } from './explanations.ts'
+import { openFaults } from './faults.ts'
+import { createJournal } from './journal.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
+import { type HeldSettings, openSettings } from './settings.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { systems } from './systems.ts'
 import { defaultWorld, prefixOf } from './world-path.ts'
@@ -37,6 +41,7 @@ import { defaultWorld, prefixOf } from './world-path.ts'
 export interface Rules extends ClientIpOptions {
   readonly profile: Profile
   readonly rateLimited: boolean
+  readonly journal: boolean
   /** Those that the ring of keys begins with. */
   readonly keys: readonly EncryptionKey[]
   /** Seed of surprises. */
@@ -54,6 +59,7 @@ export interface Surroundings {
   readonly log: Log
   /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
   addresses(): readonly string[]
+  readonly keeper: Keeper
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
@@ -75,6 +81,8 @@ export interface World {
 
 /** A world as its process holds it. */
 export interface HeldWorld extends World {
+  /** What stands before its paths. */
+  readonly prefix: string
   readonly answer: Answering
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
@@ -101,7 +109,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses }: Surroundings,
+  { validator, log: shared, addresses, keeper }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
@@ -135,7 +143,7 @@ export const createWorld = (
   const spool = createSpool()
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
 
-  const openServices = async (): Promise<Services> => ({
+  const openServices = async (settings: HeldSettings): Promise<Services> => ({
     spool,
     limits: { ...defaultPackageLimits, ...rules.packageLimits },
     // What the handler writes stands before it in the line of writers.
@@ -152,15 +160,35 @@ export const createWorld = (
     profile: rules.profile,
     explanations,
     log,
-    rateLimited: rules.rateLimited,
+    rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const services: () => Promise<Services> = lazily(openServices)
+  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
+  const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
+  const setDelays = (delays: Partial<Delays>): Promise<void> =>
+    ksefTables.write(async store => {
+      await keepHighWaterMark(store, runtime.now(), runtime.delays)
+      runtime.setDelays(delays)
+    })
+  const snapshot = () => writeSnapshot(engine, runtime)
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
+    const faults = await openFaults(own, runtime)
+    const journal = createJournal()
+    const steered = {
+      ...{ name, acube, keeper, setDelays, snapshot },
+      services: await services(),
+      settings: await settings(),
+      faults,
+      journal,
+    }
     const outages = { current: await ksefTables.read(allOutages) }
-    const app = createApp(await services(), acube, { traffic, account, ownAddress }, rules, answer, outages)
-    opened = guarded(ringed(app.answer, { prefix, log, runtime }), app.refuseThrown)
+    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
+    const around = {
+      ...{ prefix, log, runtime, explanations, faults, journal },
+      settings: await settings(),
+    }
+    opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
@@ -172,6 +200,7 @@ export const createWorld = (
 
   return {
     name,
+    prefix,
     runtime,
     engine,
     answer,
@@ -184,12 +213,8 @@ export const createWorld = (
       accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
         respond(exchange, written, await services()),
       ),
-    setDelays: delays =>
-      ksefTables.write(async store => {
-        await keepHighWaterMark(store, runtime.now(), runtime.delays)
-        runtime.setDelays(delays)
-      }),
-    snapshot: () => writeSnapshot(engine, runtime),
+    setDelays,
+    snapshot,
     idle: workLine.idle,
     quieten: acube.close,
     close: async () => {

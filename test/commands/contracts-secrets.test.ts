@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { meantBy } from '../../simulator/commands/contracts/operation-of.ts'
 import { valueWithoutSecrets, withoutSecrets } from '../../simulator/commands/contracts/secrets.ts'
+import { maskBody, maskText } from '../../simulator/http/masking.ts'
+import { secretMembers } from '../../simulator/http/secrets.ts'
 import { drawn } from '../properties/seed.ts'
 
 /** What `contracts record` keeps, whatever stands around a secret. */
@@ -55,6 +57,58 @@ test('nor anywhere in a JSON value, whose members keep their order', () => {
     }),
     drawn,
   )
+})
+
+/** Alike in Base64 and however it is escaped. */
+const pit = hex(40)
+const key = (it: string) => `-----BEGIN EC PRIVATE KEY-----\n${it}\n-----END EC PRIVATE KEY-----`
+const secretWith: readonly (readonly [string, (pit: string) => string])[] = [
+  ['a JWT', it => `${encoded({ alg: 'RS256' })}.e30.${it}`],
+  ['a JWT behind a dot', it => `v2.${encoded({ alg: 'RS256' })}.e30.${it}`],
+  ['a KSeF token', it => `20261122-EC-0000000000-0000000000-00|nip-1234563218|${it}`],
+  ['a private key', key],
+  ['a private key that is cut off', it => key(it).slice(0, 80)],
+  ['a link', it => `http://127.0.0.1:4010/storage/a/upo/b.xml?sig=${it}`],
+]
+
+describe('what is told by its looks is hidden from people and from files alike', () => {
+  test.each(secretWith)('%s', (_, secret) => {
+    fc.assert(
+      fc.property(fc.string(), pit, (before, it) => {
+        for (const mask of [withoutSecrets, maskText]) expect(mask(`${before} ${secret(it)}`)).not.toContain(it)
+      }),
+      drawn,
+    )
+  })
+
+  test.each(secretWith.filter(([name]) => /token|key/.test(name)))('%s, escaped in a URL', (_, secret) => {
+    fc.assert(
+      fc.property(pit, it => {
+        const once = encodeURIComponent(secret(it))
+        for (const mask of [withoutSecrets, maskText])
+          for (const text of [once, encodeURIComponent(once)]) expect(mask(`/v2/tokens/${text}`)).not.toContain(it)
+      }),
+      drawn,
+    )
+  })
+})
+
+test.each([...secretMembers, 'Password', 'privateKey'])(
+  'a member %s is hidden from people and from files alike',
+  name => {
+    const value = { list: [{ [name]: ['c2hvcnQ', 'bmV4dA'] }, { [name]: 'dGhpcmQ' }], kept: 'seen' }
+    for (const text of [maskBody(JSON.stringify(value)), JSON.stringify(valueWithoutSecrets(value))]) {
+      expect(text).not.toMatch(/c2hvcnQ|bmV4dA|dGhpcmQ/)
+      expect(text).toContain('seen')
+    }
+  },
+)
+
+test('a KSeF token at its member shows what may be known of it, to both', () => {
+  const number = '20261122-EC-0000000000-0000000000-00'
+  const token = `${number}|nip-1234563218|${'ab'.repeat(32)}`
+  expect(valueWithoutSecrets({ token })).toEqual({ token: `${number}|nip-<nip>|<64 lower-case hex digits>` })
+  expect(JSON.parse(maskBody(JSON.stringify({ token })))).toEqual({ token: `${number}|nip-1234563218|••••••••` })
 })
 
 test('masking twice is masking once', () => {

@@ -174,7 +174,7 @@ test('an address may be written as a URL writes it; who listens to the network i
   expect(printed).not.toContain('Warning')
   const open = await started(['--port', '0', '--host', '[::]'])
   expect(open.printed.match(/^Warning: .*$/gm)).toEqual([
-    'Warning: :: is open to the network, and with it /control and the published keys and passwords.',
+    'Warning: :: is open to the network, and with it the published keys and passwords; /control answers this machine and whom --control-from and --control-token name.',
   ])
 })
 

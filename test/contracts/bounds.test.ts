@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { acubeOpenApi } from '../../contracts/acube/openapi.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { bodyLimits, cut, unstated } from '../../contracts/bounds.ts'
+import { allControlCalls } from '../../contracts/control/calls.ts'
 import { openApi } from '../../contracts/ksef/openapi.ts'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { isDeclared } from '../../contracts/operation.ts'
@@ -69,6 +70,15 @@ test('no list, text or map of a request to KSeF is without a bound', () => {
 test('no list, text or map of a request to A-Cube is without a bound', () => {
   const found = allAcubeOperations.flatMap(({ operation: { method, path, query, body } }) =>
     Object.entries({ query, body }).flatMap(([part, schema]) =>
+      unboundedIn(schema, `${method} ${path} ${part}`, tooLong),
+    ),
+  )
+  expect(found).toEqual([])
+})
+
+test('no list, text or map of a request to /control is without a bound', () => {
+  const found = allControlCalls.flatMap(({ operation: { method, path, params, query, body } }) =>
+    Object.entries({ params, query, body }).flatMap(([part, schema]) =>
       unboundedIn(schema, `${method} ${path} ${part}`, tooLong),
     ),
   )

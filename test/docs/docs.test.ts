@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { allControlCalls } from '../../contracts/control/calls.ts'
 import about from '../../package.json' with { type: 'json' }
 import { leaves } from './command-line.ts'
 import { pages, remade, root, textOf } from './pages.ts'
@@ -130,7 +131,10 @@ test('the page of control has every route under /control, and no other', () => {
     ...readFileSync(new URL('simulator/control/routes.ts', root), 'utf8').matchAll(
       /\.(get|post|put|delete)\('(\/control\/[^']*)'/g,
     ),
-  ]
-  const told = [...textOf('docs/control.md').matchAll(/^\| `([A-Z]+ \/control\/[^`]*)`/gm)].map(([, route]) => route)
-  expect(told.sort()).toEqual(routes.map(([, method = '', path]) => `${method.toUpperCase()} ${path}`).sort())
+  ].map(([, method = '', path]) => `${method.toUpperCase()} ${path}`)
+  const page = textOf('docs/control.md')
+  const told = [...page.matchAll(/`([A-Z]+ \/control\/[^`]*)`/g)].map(([, route]) => route!)
+  const calls = allControlCalls.map(({ operation: { method, path } }) => `${method} /control${path}`)
+  expect(told.sort()).toEqual([...routes.filter(route => !route.startsWith('GET ')), ...calls].sort())
+  for (const route of routes) expect(page).toContain(route.replace('GET ', ''))
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { coverageMarkdown } from '../coverage/coverage.ts'
 import { commandsMarkdown, exitsMarkdown } from './command-line.ts'
+import { controlMarkdown } from './control-calls.ts'
 import { withPowerShell } from './powershell.ts'
 
 /** What people read: README.md and the pages of docs/. What can be made of the code is made of it. */
@@ -22,6 +23,7 @@ const made: Readonly<Record<string, () => string>> = {
   coverage: coverageMarkdown,
   commands: commandsMarkdown,
   exits: exitsMarkdown,
+  control: controlMarkdown,
 }
 
 const marked = /<!-- (\w+) -->\n[\s\S]*?<!-- \/\1 -->/g

@@ -41,7 +41,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/portal.ts': ['/', '/a', '//a'],
   'simulator/demo/page/demo-page.ts': ['/', '/a', '//a'],
   // What is logged and explained
-  'simulator/http/masking.ts': [
+  'simulator/http/secrets.ts': [
     ...['eyJ', 'eyJ-', 'eyJ.', '.eyJ', 'eyJa.b.', 'a.', '-', '.', '-----BEGIN ', '-----BEGIN A', 'PRIVATE KEY'],
     ...[
       '-----BEGIN PRIVATE KEY-----',
@@ -58,6 +58,11 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
       '%7C',
       '\\u007C',
       'nip-|',
+      '/storage/',
+      '/storage/a',
+      'https://',
+      'http:/',
+      '?',
     ],
     '20260119-EC-36E338D000-CA8CF6C10E-E0|nip|',
   ],

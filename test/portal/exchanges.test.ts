@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { XmlDocument } from 'libxml2-wasm'
 import { expect, test } from 'vitest'
 import { xmlText } from '../../contracts/xml-text.ts'
-import { curlCommand } from '../../simulator/portal/curl-command.ts'
+import { type CurlCommand, curlCommand } from '../../simulator/portal/curl-command.ts'
 import { createExchangeLog, keptExchanges } from '../../simulator/portal/exchanges.ts'
 import { prettyXml } from '../../simulator/portal/pretty-xml.ts'
 
@@ -60,35 +60,67 @@ test('the answer is still there for who asked', async () => {
   expect(await response.json()).toEqual({ all: 'of it' })
 })
 
+/** Answers what a sign-in is asked for, and shows what else it is given. */
+const standIn = `curl() { case "$*" in
+  *control/sign-in*) printf '{"accessToken":{"token":"mine","validUntil":""},"refreshToken":{"token":"fresh"}}' ;;
+  *) "$NODE" -p 'JSON.stringify(process.argv.slice(1))' -- "$@" ;;
+esac; }
+`
 /** What a shell makes of a command. */
-const argumentsOf = (command: string): string[] =>
+const argumentsOf = ({ command }: CurlCommand): string[] =>
   JSON.parse(
-    execFileSync('sh', ['-c', command.replace(/^curl/, `"$NODE" -p 'JSON.stringify(process.argv.slice(1))' --`)], {
+    execFileSync('sh', ['-c', standIn + command], {
       encoding: 'utf8',
-      env: { NODE: process.execPath, ACCESS_TOKEN: 'mine' },
+      env: { ...process.env, NODE: process.execPath },
     }),
   )
+const bearing = (claims: object): string =>
+  `Bearer eyJhbGciOiJIUzI1NiJ9.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`
 
-test('a curl command says the same as the request, whatever stands in it, and the bearer is a variable', async () => {
-  const claims = Buffer.from(JSON.stringify({ typ: 'ContextToken' })).toString('base64url')
+test('a curl command says the same as the request, whatever stands in it, and gets its bearer itself', async () => {
+  const claims = { typ: 'ContextToken', cit: 'Nip', civ: '1234563218' }
   const body = `{"description":"it's \\"$HOME\\" \`date\` \\\\ !\\n"}`
   const request = ask("/v2/tokens?a='b'", {
     method: 'POST',
     body,
-    headers: { Authorization: `Bearer eyJhbGciOiJIUzI1NiJ9.${claims}.c2ln`, 'Content-Type': 'application/json' },
+    headers: { Authorization: bearing(claims), 'Content-Type': 'application/json' },
   })
-  const command = curlCommand(request, body)
-  expect(command).toContain('"Authorization: Bearer $ACCESS_TOKEN"')
-  expect(command).not.toContain('c2ln')
-  const given = argumentsOf(command)
+  const curl = curlCommand(request, body)
+  expect(curl.spent).toBeUndefined()
+  expect(curl.command).toContain('"Authorization: Bearer $ACCESS_TOKEN"')
+  expect(curl.command).not.toContain('c2ln')
+  const given = argumentsOf(curl)
   expect(given).toContain(request.url)
   expect(given).toContain('Authorization: Bearer mine')
   expect(JSON.parse(given.at(-1)!)).toEqual(JSON.parse(body))
 })
 
+test.each([
+  [
+    'a refresh token is got likewise',
+    { typ: 'RefreshToken', cit: 'Nip', civ: '1234563218' },
+    /^REFRESH_TOKEN=[\s\S]*Bearer fresh$/,
+  ],
+  ['one of a sign-in cannot be got', { typ: 'AuthenticationToken', arn: 'a' }, /^curl [\s\S]*Bearer $/],
+  [
+    'nor one of a context without a NIP',
+    { typ: 'ContextToken', cit: 'InternalId', civ: '1-1' },
+    /^curl [\s\S]*Bearer $/,
+  ],
+  ['nor one whose context is none', { typ: 'ContextToken', cit: 'Nip', civ: '1', sud: '{' }, /^curl [\s\S]*Bearer $/],
+  ['nor what is none of ours', { typ: 'constructor', cit: 'Nip', civ: '1' }, /^curl [\s\S]*Bearer $/],
+])('%s', (_, claims, expected) => {
+  const curl = curlCommand(ask('/v2/a', { headers: { Authorization: bearing(claims) } }), '')
+  const bearer = argumentsOf(curl).find(it => /^authorization/i.test(it))
+  expect(`${curl.command}\n${bearer}`).toMatch(expected)
+  expect(curl.spent).toBe(claims.typ === 'AuthenticationToken' ? 'curlOfOneSignIn' : undefined)
+})
+
 test('a signed document goes into the curl command octet for octet', () => {
   const xml = `<a b='1'>\n  it's <c/>\t</a>`
-  expect(argumentsOf(curlCommand(ask('/v2/a', { method: 'POST', body: xml }), xml)).at(-1)).toBe(xml)
+  const curl = curlCommand(ask('/v2/a', { method: 'POST', body: xml }), xml)
+  expect(argumentsOf(curl).at(-1)).toBe(xml)
+  expect(curl.spent).toBe('curlChallengeSpent')
 })
 
 test('a document is printed with a line for each element', async () => {

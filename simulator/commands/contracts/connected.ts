@@ -17,7 +17,7 @@ export interface Place {
   readonly send: Send
   /** Lets time go on a little, longer the more often it was asked for. */
   wait(times: number): Promise<void>
-  advance?(ms: number): void
+  advance?(ms: number): void | Promise<void>
   from?(address: string): Send
   /** Stands around each look at work under way. */
   readonly look?: Look
@@ -89,7 +89,7 @@ export const connected = (place: Place, send: Send = place.send): Target => {
     },
     advance: async ms => {
       if (place.advance === undefined) throw new Error('This target has no clock to move.')
-      place.advance(ms)
+      await place.advance(ms)
     },
     from: address => {
       if (place.from === undefined) throw new Error('This target is called from one address.')

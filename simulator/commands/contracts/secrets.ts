@@ -1,11 +1,11 @@
 import { claimsOf } from '../../../contracts/suite-answers.ts'
+import { type Hiding, hiddenIn, type Mask, maskedValue, type SecretMember } from '../../http/secrets.ts'
 
 /**
  * What never gets into a recording, and what stands there instead: the same as in the project's own fixtures. Numbers
  * and times stay as they were seen; whoever compares masks those by `contracts/volatile.ts`.
  */
 
-const jwtForm = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g
 export const jwtKinds = ['AuthenticationToken', 'ContextToken', 'RefreshToken'] as const
 export type JwtKind = (typeof jwtKinds)[number]
 
@@ -19,51 +19,62 @@ export const jwtKindOf = (text: string): JwtKind | undefined => {
   }
 }
 
+const digits = '<64 lower-case hex digits>'
+const leadingDigits = /^[0-9a-f]{64}\b/
+const hiding: Hiding = {
+  privateKey: () => '<PEM>',
+  ksefToken: (known, secret) =>
+    known + (leadingDigits.test(secret) ? secret.replace(leadingDigits, digits) : '<secret>'),
+  jwt: (known, jwt) => `${known}<${jwtKindOf(jwt) ?? 'other'} JWT, see jwt>`,
+  link: known => `${known.replace(/^https?:\/\/[^/]+/, 'https://<host>')}<cut>`,
+}
+
 /** Bytes that nobody may read, or could use again, in Base64. */
 const bytes = '[A-Za-z0-9+/]'
 const longBase64 = new RegExp(`(?=${bytes}*[A-Z])(?=${bytes}*[a-z])(?=${bytes}*\\d)${bytes}{120,}={0,2}`, 'g')
 
-const inTexts: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
-  [jwtForm, jwt => `<${jwtKindOf(jwt) ?? 'other'} JWT, see jwt>`],
+/** What its owner may see and nobody else: people, and what says nothing to others. */
+const confidential: readonly (readonly [RegExp, string])[] = [
   [/-----BEGIN [\s\S]*?-----END [^-]*-----/g, '<PEM>'],
   [/(?<=\|nip-)\d{10}(?=\|)/g, '<nip>'],
-  [/\b[0-9a-f]{64}\b/g, '<64 lower-case hex digits>'],
+  [/\b[0-9a-f]{64}\b/g, digits],
   [/\b\d{11}\b/g, '<pesel>'],
-  // A link is good for whoever has it.
-  [/https?:\/\/[^/\s"]+(\/storage\/[^?\s"]+)\?[^\s"]+/g, 'https://<host>$1?<cut>'],
   [longBase64, '<base64>'],
 ]
 
-/** Members whose value is masked whatever it looks like. */
-const byName: Readonly<Record<string, string>> = {
-  encryptedToken: '<base64>',
-  encryptedSymmetricKey: '<base64>',
-  initializationVector: '<base64>',
-  encryptedInvoiceContent: '<base64>',
-  certificate: '<base64 DER certificate>',
-  continuationToken: '<continuation token>',
-  clientIp: '<address of the client>',
-}
-
-/** A KSeF token, or what another stand-in takes for one. */
-const tokenWithout = (token: string): string => {
-  const masked = withoutSecrets(token)
-  return masked === token && token !== '' ? '<token>' : masked
-}
-
 /** A text as it may be kept. */
 export const withoutSecrets = (text: string): string =>
-  inTexts.reduce((all, [form, mask]) => all.replace(form, mask as string), text)
+  confidential.reduce((all, [form, name]) => all.replace(form, name), hiddenIn(text, hiding))
 
-/** A JSON value as it may be kept: members stand in their order. */
-export const valueWithoutSecrets = (value: unknown, name = ''): unknown => {
-  if (typeof value === 'string') {
-    if (name === 'token') return tokenWithout(value)
-    return byName[name] ?? withoutSecrets(value)
-  }
-  if (Array.isArray(value)) return value.map(item => valueWithoutSecrets(item, name))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([member, inner]) => [member, valueWithoutSecrets(inner, member)]),
-  )
+const ofSecrets: Readonly<Record<SecretMember, string>> = {
+  token: '<token>',
+  encryptedtoken: '<base64>',
+  privatekey: '<secret>',
+  authorization: '<secret>',
+  password: '<secret>',
+  secret: '<secret>',
 }
+/** Members whose text is masked whatever it looks like, in lower case. */
+const byName = new Map(
+  Object.entries({
+    ...ofSecrets,
+    encryptedsymmetrickey: '<base64>',
+    initializationvector: '<base64>',
+    encryptedinvoicecontent: '<base64>',
+    certificate: '<base64 DER certificate>',
+    continuationtoken: '<continuation token>',
+    clientip: '<address of the client>',
+  }),
+)
+
+/** What is a KSeF token or a JWT shows that; what another stand-in takes for one does not. */
+const tokenWithout = (token: string): string =>
+  token === '' || hiddenIn(token, hiding) !== token ? withoutSecrets(token) : '<token>'
+
+const mask: Mask = {
+  text: withoutSecrets,
+  member: (name, text) => (name === 'token' ? tokenWithout(text) : byName.get(name)),
+}
+
+/** A JSON value as it may be kept. */
+export const valueWithoutSecrets = (value: unknown): unknown => maskedValue(value, mask)

@@ -55,6 +55,12 @@ export const forgetRequests = async (context: string, { requestCounts }: Store):
     await requestCounts.delete(key)
 }
 
+/** Forgets what everybody has asked for. */
+export const forgetAllRequests = async ({ requestCounts }: Store): Promise<void> => {
+  for await (const { key } of each(requestCounts, ksefTables.requestCounts, 'byAge', ''))
+    await requestCounts.delete(key)
+}
+
 /** Of the windows that are full the one that stays full longest. */
 const excessOf = (times: readonly number[], limits: RateLimits, now: number): Excess | undefined =>
   windows

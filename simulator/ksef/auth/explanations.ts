@@ -112,7 +112,7 @@ export const why = telling({
   nobodyKnown: { en: 'Nobody', pl: 'Nikt znany' },
   noRights: {
     en: '{identifier} is not the owner of {context} and has no permission there.',
-    pl: '{identifier} nie jest właścicielem {context} i nie ma tam żadnego uprawnienia.',
+    pl: '{identifier} nie jest właścicielem kontekstu {context} i nie ma w nim żadnego uprawnienia.',
   },
   wayToNip: {
     en: "Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it. `{command}` gives rights to others, and so do POST /permissions/persons/grants and …/entities/grants in that context, and POST /testdata/permissions.",

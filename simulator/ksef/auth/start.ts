@@ -1,6 +1,7 @@
 import type { AuthenticationStatus } from '../../../contracts/ksef/statuses.ts'
 import { personOf, rightsOf } from '../access/rights-of.ts'
-import type { Situation } from '../handler.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
+import type { Environment, Situation } from '../handler.ts'
 import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { AuthenticationRecord } from '../records.ts'
@@ -23,7 +24,7 @@ export type Beginning = Pick<
 export const keptOut = async (
   { context, subject, tokenReference }: Beginning,
   store: ReadableStore,
-  { now, runtime }: Situation,
+  { now, runtime }: Pick<Situation, 'now' | 'runtime'>,
 ): Promise<AuthenticationEnding | undefined> => {
   if ((await store.blockedContexts.get(contextKey(context))) !== undefined)
     return {
@@ -50,12 +51,14 @@ export const keptOut = async (
 /** Takes a sign-in in: 202, and the outcome is read from the status. */
 export const startAuthentication = async (
   beginning: Beginning,
-  { outcome, explanation, values }: AuthenticationEnding,
-  settlesAt: number,
+  ending: AuthenticationEnding,
+  planned: number,
   store: Store,
-  situation: Situation,
+  situation: Environment & Pick<Situation, 'now' | 'fate'>,
 ) => {
-  const { now, runtime } = situation
+  const { now, runtime, fate } = situation
+  const { outcome, explanation, values } = fatedEnding<AuthenticationStatus>(fate) ?? ending
+  const settlesAt = fatedEnd(planned, fate, now)
   const referenceNumber = newReferenceNumber('AU', runtime, now)
   const record = { referenceNumber, startedAt: now, settlesAt, outcome, explanation, values, ...beginning }
   await store.authentications.put(record)

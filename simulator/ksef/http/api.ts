@@ -68,6 +68,7 @@ export const createApi = (
       input: {},
       explanations: [],
       warnings: [],
+      onPurpose: connection?.onPurpose,
     })
     if (!isDeclared(operation)) return answerPlanned(begun(operation), services)
     const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!

@@ -1,5 +1,6 @@
 import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
+import type { OnPurpose } from '../../http/on-purpose.ts'
 import type { Caller } from '../access/caller.ts'
 
 /** One request on its way through the steps: what is known of it so far. */
@@ -14,4 +15,6 @@ export interface Exchange<O extends PlannedOperation = OperationShape> {
   /** Explanations of an answer that is no refusal by itself. */
   readonly explanations: Told[]
   readonly warnings: string[]
+  /** What shall go wrong because somebody wants it to. */
+  readonly onPurpose?: OnPurpose | undefined
 }

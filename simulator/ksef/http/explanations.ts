@@ -47,6 +47,10 @@ export const why = telling({
     en: "The test made {method} {path} refuse: override(…, '{error}').",
     pl: "Test nakazał odmowę dla {method} {path}: override(…, '{error}').",
   },
+  onPurpose: {
+    en: 'The refusal {error} was made on purpose: {of} asks for it. DELETE /control/faults takes all faults away.',
+    pl: 'Odmowa {error} jest celowa: prosi o nią {of}. DELETE /control/faults usuwa wszystkie usterki.',
+  },
   notBuilt: {
     en: '{method} {path} ({summary}) is not built yet.',
     pl: 'Operacja {method} {path} ({summary}) nie jest jeszcze zbudowana.',

@@ -7,7 +7,7 @@ import { why } from './explanations.ts'
 import type { Services, Step } from './services.ts'
 
 /** Counts per context and address and group; of `other`, and for the public, per operation (rate-limits-023, -026). */
-export const limit: Step = (exchange, services) => (services.rateLimited ? count(exchange, services) : undefined)
+export const limit: Step = (exchange, services) => (services.rateLimited() ? count(exchange, services) : undefined)
 
 const count = async ({ operation, caller, clientIp, now }: Exchange, { tables }: Services): Promise<void> => {
   const { limits: group, method, path } = operation

@@ -11,6 +11,7 @@ import { why } from './explanations.ts'
 import { limit } from './limit.ts'
 import { read } from './read.ts'
 import { refusalOf } from './refusal.ts'
+import { refusedOnPurpose } from './refused-on-purpose.ts'
 import { respond, type Written } from './respond.ts'
 import type { Services, Step } from './services.ts'
 import { writeError } from './write-error.ts'
@@ -23,6 +24,8 @@ const steps: readonly Step[] = [authenticate, limit, authorise, read]
 
 /** Takes a request through the steps and the handler to its answer. Nothing is thrown. */
 export const answer = async (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Response> => {
+  const wanted = refusedOnPurpose(exchange)
+  if (wanted !== undefined) return refuse(exchange, wanted, services)
   try {
     for (const step of steps) {
       const slow = step(exchange, services)
@@ -39,6 +42,8 @@ const access: readonly Step<PlannedOperation>[] = [authenticate, authorise]
 /** Of an operation that is not built yet the way ends where it is known who may call it. */
 export const answerPlanned = async (exchange: Exchange<PlannedOperation>, services: Services): Promise<Response> => {
   const { method, path, summary } = exchange.operation
+  const wanted = refusedOnPurpose(exchange)
+  if (wanted !== undefined) return refuse(exchange, wanted, services)
   try {
     for (const step of access) await step(exchange, services)
     throw new KsefError('notImplemented', { explanation: why('notBuilt', { method, path, summary }) })
@@ -66,6 +71,7 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
     caller: exchange.caller as never,
     store: undefined as never,
     read: services.tables.read,
+    fate: exchange.onPurpose,
     ...services,
   }
   const input = exchange.input as never

@@ -1,6 +1,7 @@
 import { bodyLimits } from '../../../contracts/bounds.ts'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { type OperationShape, takesBody } from '../../../contracts/operation.ts'
+import { note } from '../../http/access-log.ts'
 import { BodyCut, readUpTo } from '../../http/read-up-to.ts'
 import { quote } from '../../quote.ts'
 import type { Exchange } from './exchange.ts'
@@ -31,6 +32,7 @@ const readBody = async (operation: OperationShape, request: Request): Promise<Ui
     throw new KsefError('contentTooLarge', {
       explanation: why('bodyTooLarge', { limit }),
     })
+  if (body.length > 0) note(request, { sent: body })
   if (body.length > 0 || operation.xml) refuseOtherTypes(operation, request.headers.get('content-type'))
   return body
 }

@@ -20,6 +20,9 @@ export type Answered = Pick<Exchange, 'request' | 'now' | 'explanations' | 'warn
 export const respond = (exchange: Answered, written: Written, services: Services, error?: KsefError): Answer => {
   const { request, explanations, warnings, caller } = exchange
   const headers: Record<string, string> = { Server: 'ksef-simulator', ...written.headers }
+  // A part of a package is on its way: nobody keeps it.
+  const body = written.body instanceof ReadableStream ? null : written.body
+  note(request, { answered: { status: written.status, headers, body } })
   const requested = request.headers.get('x-test-system-warning')
   if (requested !== null) warnings.push(requested)
   const surprising = services.surprise?.warning()

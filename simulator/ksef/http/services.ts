@@ -12,7 +12,8 @@ export interface Services extends Environment {
   readonly explanations: Explanations
   /** Drops what is old, now and then. */
   readonly expiry: Pick<Expiry, 'look'>
-  readonly rateLimited: boolean
+  /** Whether the limits on requests hold. */
+  rateLimited(): boolean
   /** Where callers reach the simulator, when it is not where their requests say. */
   readonly publicUrl?: string | undefined
   /** What stands before the world's paths: `/w/name`, or nothing. */

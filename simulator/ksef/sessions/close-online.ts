@@ -8,7 +8,7 @@ import { withReason } from './with-reason.ts'
 
 export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async (
   { params },
-  { caller, store, now, runtime },
+  { caller, store, now, runtime, fate },
 ) => {
   const session = await sessionToWrite('Online', params.referenceNumber, caller, store)
   const { status, shown } = await standingOf(session, store, now)
@@ -19,5 +19,5 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
       explanation: withReason(why('notOpen', { referenceNumber: session.referenceNumber, code, description }), session),
     })
   }
-  await store.sessions.put({ ...session, closedAt: now, processing: runtime.delays.session })
+  await store.sessions.put({ ...session, closedAt: now, processing: fate?.settlesAfter ?? runtime.delays.session })
 }

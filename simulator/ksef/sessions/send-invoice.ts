@@ -3,6 +3,7 @@ import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
 import { sha256 } from '../../sha256.ts'
 import type { Caller } from '../access/caller.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler, Preparing, Writing } from '../handler.ts'
 import { modeOf } from '../invoices/accept-invoice.ts'
 import { decryptInvoice } from '../invoices/decrypt-invoice.ts'
@@ -53,9 +54,13 @@ export const sendInvoice: Handler<SendInvoice> = {
         caller: work.caller,
       }
       const { invoice: delay } = work.runtime.delays
-      const times = { processedFrom: sent.sentAt + delay / 2, settlesAt: sent.sentAt + delay }
-      const cancelled = cancelledBy(outages, times.settlesAt)
-      const fault = isRejected(read) ? read : (cancelled ?? (await firstFault(read, sent, store)))
+      const { sentAt } = sent
+      // In the order in which they were sent, however long one of them takes: sums are read off the last.
+      const settlesAt = Math.max(fatedEnd(sentAt + delay, work.fate, sentAt), current.settlesAt ?? 0)
+      const times = { processedFrom: sentAt + delay / 2, settlesAt }
+      const fault =
+        fatedEnding<Rejection['outcome']>(work.fate) ??
+        (isRejected(read) ? read : (cancelledBy(outages, settlesAt) ?? (await firstFault(read, sent, store))))
       if (fault === undefined && !isRejected(read)) tellLateness(read, sent, outages, work)
       const referenceNumber = newReferenceNumber('EE', work.runtime, now)
       await keepInvoice(read, fault, { ...sent, ...times, referenceNumber }, store, work.runtime)

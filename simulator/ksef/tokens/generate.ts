@@ -7,6 +7,7 @@ import { tokenText } from '../../../contracts/ksef/token-text.ts'
 import { contextOf, has } from '../access/caller.ts'
 import { isEnforcing, rolesOf } from '../access/rights-of.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { fatedEnd } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { newReferenceNumber, undashedUuid } from '../random-text.ts'
 import { why } from './explanations.ts'
@@ -16,7 +17,7 @@ const allowedContexts: readonly ContextIdentifier['type'][] = ['Nip', 'InternalI
 
 export const generate: Handler<Operations['tokens']['generate']> = async (
   { body },
-  { caller, now, store, runtime },
+  { caller, now, store, runtime, fate },
 ) => {
   const context = contextOf(caller)
   const session = await findAuthentication(store, caller.referenceNumber)
@@ -52,7 +53,7 @@ export const generate: Handler<Operations['tokens']['generate']> = async (
     description: body.description,
     permissions,
     createdAt: now,
-    settlesAt: now + runtime.delays.activation,
+    settlesAt: fatedEnd(now + runtime.delays.activation, fate, now),
     failure: enforcing ? undefined : notAnEnforcementAuthority,
   })
   return { referenceNumber, token: tokenText(referenceNumber, context, secret) }

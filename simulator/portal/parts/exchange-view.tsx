@@ -1,3 +1,4 @@
+import { shellText } from '../curl-command.ts'
 import type { Exchange } from '../exchanges.ts'
 import type { Say } from '../texts.ts'
 import { ClaimsTable } from './claims-table.tsx'
@@ -57,7 +58,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
       </section>
       <section class="whole">
         <h3>{say('asCurl')}</h3>
-        <pre id={`${id}-curl`}>{exchange.curl}</pre>
+        <pre id={`${id}-curl`}>{shellText(exchange.curl, say)}</pre>
         <CopyButton say={say} from={`${id}-curl`} label={say('copyCurl')} />
       </section>
     </div>

@@ -38,6 +38,8 @@ const stays: Readonly<Record<string, string>> = {
   'acube.deliveries': 'the newest thousand that have ended',
   'world.secrets': 'a handful',
   'world.keys': 'a handful',
+  'world.settings': 'one row',
+  'world.faults': 'at most a hundred',
   'world.explanations': 'the newest thousand',
 }
 

@@ -1,24 +1,15 @@
-import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
-import { noon, pace, type TargetKind } from './target-kind.ts'
+import { openSteered } from './steered.ts'
+import { noon, type TargetKind } from './target-kind.ts'
 
-/** A port, as `ksef-simulator start` opens it, with everything done at once. */
+/** A port, as `ksef-simulator start` opens it, and nothing else: what is steered is steered over it. */
 export const overASocket: TargetKind = {
   name: 'over a socket',
-  abilities: ['form', 'clock', 'rate-limits'],
-  open: async ({ rateLimited }) => {
-    const runtime = fixedRuntime({ at: noon, seed: 2 })
-    const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })
+  abilities: ['form', 'clock', 'delays', 'rate-limits'],
+  open: async options => {
+    const simulator = createSimulator({ runtime: fixedRuntime({ at: noon, seed: 2 }) })
     const { baseUrl } = await simulator.listen({ port: 0 })
-    const target = connected({
-      baseUrl,
-      send: request => fetch(request),
-      wait: async times => {
-        await simulator.idle()
-        runtime.advance(pace(times))
-      },
-      advance: runtime.advance,
-    })
+    const { target } = await openSteered(baseUrl, options, simulator.idle)
     return { target, close: () => simulator.close() }
   },
 }

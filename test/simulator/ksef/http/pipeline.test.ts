@@ -48,7 +48,7 @@ const piped = async (given: RememberHandler) => {
     explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     expiry: { look: () => {} },
-    rateLimited: false,
+    rateLimited: () => false,
     validator: createInvoiceValidator(),
     links: createLinkSigner(Buffer.alloc(32)),
     spool: createSpool(),

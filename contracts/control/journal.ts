@@ -1,0 +1,138 @@
+import * as z from 'zod'
+import { controlCall } from './call.ts'
+import { operationNames } from './faults.ts'
+import { Duration, Instant, ShownInstant } from './formats.ts'
+
+const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
+const Id = z.string().regex(/^x\d{1,15}$/)
+/** A number as text. */
+const count = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+
+const filters = {
+  operation: said(
+    'An operation (tokens.generate), an area (tokens.*), storage or acube.',
+    z.enum(operationNames).optional(),
+  ),
+  context: said('Of the bearer: Nip:5265877635, or a NIP.', z.string().min(1).max(100).optional()),
+  status: said(
+    'Of the answer: 429, or 4xx.',
+    z
+      .string()
+      .regex(/^[1-5](\d\d|xx)$/)
+      .optional(),
+  ),
+  reference: said('A number that stands in path or bodies.', z.string().min(1).max(100).optional()),
+  since: said('Not before this instant of the clock.', Instant.optional()),
+  after: said('Behind the exchange with this id.', Id.optional()),
+}
+
+export const JournalQuery = z.strictObject(filters)
+export type JournalQuery = z.output<typeof JournalQuery>
+
+const Exchange = z.object({
+  id: z.string(),
+  at: ShownInstant,
+  ms: z.number(),
+  operation: z.string(),
+  method: z.string(),
+  path: z.string(),
+  status: z.int().nullable().meta({ description: 'null where no answer was given, or it was lost.' }),
+  context: z.string().optional(),
+  references: z.array(z.string()),
+  explanation: z.string().optional(),
+  why: z.string().optional(),
+  fault: z.string().optional(),
+})
+const headers = z.record(z.string(), z.string())
+const WholeExchange = Exchange.extend({
+  request: z.object({ headers, body: z.string().optional() }),
+  response: z.object({ headers, body: z.string().optional() }),
+})
+
+const exchanges = { status: 200, text: 'The oldest first. No secrets stand in them.', body: z.array(Exchange) } as const
+
+export const list = controlCall({
+  method: 'GET',
+  path: '/journal',
+  summary: 'What was asked of KSeF, storage and A-Cube, and how it was answered',
+  query: z.strictObject({ ...filters, limit: said('At most so many, the newest. Default: 100.', count.optional()) }),
+  success: exchanges,
+})
+
+export const get = controlCall({
+  method: 'GET',
+  path: '/journal/{id}',
+  summary: 'One exchange with its headers and bodies',
+  params: z.object({ id: z.string().max(32) }),
+  success: {
+    status: 200,
+    text: 'Without secrets; a body of more than 16 KiB is told by its size.',
+    body: WholeExchange,
+  },
+  refusals: { 404: 'No such exchange: the newest thousand are kept.' },
+})
+
+export const curl = controlCall({
+  method: 'GET',
+  path: '/journal/{id}/curl',
+  summary: 'One request as a curl command',
+  params: z.object({ id: z.string().max(32) }),
+  success: { status: 200, text: 'The bearer is a variable.', plain: true },
+  refusals: { 404: 'No such exchange: the newest thousand are kept.' },
+})
+
+export const har = controlCall({
+  method: 'GET',
+  path: '/journal.har',
+  summary: 'Exchanges as an HTTP archive (HAR 1.2)',
+  query: JournalQuery,
+  success: { status: 200, text: 'Without secrets.', body: z.object({ log: z.record(z.string(), z.unknown()) }) },
+})
+
+export const wait = controlCall({
+  method: 'GET',
+  path: '/journal/wait',
+  summary: 'Wait for exchanges, and answer as soon as they are there',
+  query: z.strictObject({
+    ...filters,
+    count: said('So many. Default: 1.', count.optional()),
+    within: said(
+      'How long, by the clock on the wall; a minute at most. Default: 10s.',
+      Duration.refine(ms => ms <= 60_000, { error: 'is longer than a minute' }).optional(),
+    ),
+  }),
+  success: exchanges,
+  refusals: { 409: 'They did not come in time.' },
+})
+
+export const verify = controlCall({
+  method: 'GET',
+  path: '/journal/verify',
+  summary: 'Say whether there were so many exchanges',
+  query: z.strictObject({
+    ...filters,
+    exactly: said('So many and no other number.', count.optional()),
+    atLeast: said('So many or more.', count.optional()),
+    atMost: said('So many or fewer.', count.optional()),
+  }),
+  success: { status: 200, text: 'It is so.', body: z.object({ count: z.int() }) },
+  refusals: { 409: 'It is not so; the error says how many there were.' },
+})
+
+export const set = controlCall({
+  method: 'PUT',
+  path: '/journal',
+  summary: 'Keep a journal, or not',
+  body: z.strictObject({ kept: z.boolean() }),
+  success: { status: 200, text: 'Whether it is kept.', body: z.object({ kept: z.boolean() }) },
+})
+
+export const clear = controlCall({
+  method: 'DELETE',
+  path: '/journal',
+  summary: 'Forget all exchanges',
+  success: { status: 204, text: 'It begins anew.' },
+})

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { controlCall } from './call.ts'
+
+const success = {
+  status: 200,
+  text: 'Whether requests are counted.',
+  body: z.object({ counted: z.boolean() }),
+} as const
+
+export const read = controlCall({
+  method: 'GET',
+  path: '/rate-limits',
+  summary: "Whether KSeF's limits on requests hold",
+  success,
+})
+
+export const set = controlCall({
+  method: 'PUT',
+  path: '/rate-limits',
+  summary: "Let KSeF's limits on requests hold, or not",
+  body: z.strictObject({ counted: z.boolean() }),
+  success,
+})
+
+export const forget = controlCall({
+  method: 'DELETE',
+  path: '/rate-limits/counters',
+  summary: 'Forget the requests that were counted',
+  success: { status: 204, text: 'Counting begins anew.' },
+})

@@ -1,0 +1,36 @@
+import { telling } from '../../contracts/told.ts'
+
+/** Why a call of /control is not done. */
+export const why = telling({
+  unknownPath: {
+    en: '/control has no {path}; /control/docs shows what there is.',
+    pl: '/control nie ma {path}; dostępne wywołania pokazuje /control/docs.',
+  },
+  anotherMethod: { en: '{path} takes {taken}, not {method}.', pl: '{path} przyjmuje {taken}, a nie {method}.' },
+  notForward: {
+    en: 'The clock shows {now} and goes forward only, at most to the end of the year 9999.',
+    pl: 'Zegar pokazuje {now} i można go przesuwać tylko do przodu, najdalej do końca roku 9999.',
+  },
+  noExplanation: {
+    en: 'No such explanation: the newest thousand are kept.',
+    pl: 'Nie ma takiego wyjaśnienia: przechowywany jest ostatni tysiąc.',
+  },
+  tooManyFaults: { en: 'There are {most} faults already.', pl: 'Jest już {most} usterek.' },
+  noFault: { en: 'No fault has this id.', pl: 'Żadna usterka nie ma tego identyfikatora.' },
+  noExchange: {
+    en: 'No such exchange: the newest thousand are kept.',
+    pl: 'Nie ma takiej wymiany: przechowywany jest ostatni tysiąc.',
+  },
+  notInTime: {
+    en: 'There should be {count} such exchanges, and there were {found} in time.',
+    pl: 'Takich wymian miało być co najmniej {count}, a do tego czasu było {found}.',
+  },
+  anotherCount: { en: 'There were {count} such exchanges.', pl: 'Takich wymian było {count}.' },
+  noWorld: { en: 'No world has this name.', pl: 'Żaden świat nie ma tej nazwy.' },
+  noSnapshot: { en: '{message} Nothing has changed.', pl: '{message} Nic się nie zmieniło.' },
+  tooLarge: {
+    en: 'A snapshot has at most {limit} bytes.',
+    pl: 'Zrzut stanu może mieć najwyżej {limit} B.',
+  },
+  keptOut: { en: 'KSeF keeps the subject out: {reason}', pl: 'KSeF nie wpuszcza podmiotu: {reason}' },
+})

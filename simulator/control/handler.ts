@@ -1,0 +1,48 @@
+import type { ControlInput, ControlOutput } from '../../contracts/control/call.ts'
+import type { Tongue } from '../../contracts/told.ts'
+import type { AcubeDoor } from '../acube/routes.ts'
+import type { Services } from '../ksef/http/services.ts'
+import type { Delays, Runtime } from '../runtime.ts'
+import type { Faults } from '../world/faults.ts'
+import type { Journal } from '../world/journal.ts'
+import type { HeldSettings } from '../world/settings.ts'
+
+/** A world as a list shows it. */
+export interface KeptWorld {
+  readonly name: string
+  /** What stands before its paths. */
+  readonly prefix: string
+  readonly runtime: Pick<Runtime, 'now'>
+}
+
+/** Who holds the worlds of the process. */
+export interface Keeper {
+  all(): readonly KeptWorld[]
+  reset(name: string): KeptWorld
+  /** @throws Error for what is no snapshot: nothing changes */
+  restore(snapshot: AsyncIterable<string>, name: string): Promise<KeptWorld>
+  /** @returns whether there was one */
+  drop(name: string): boolean
+}
+
+/** The world that is steered. */
+export interface Steered {
+  readonly name: string
+  readonly services: Services
+  readonly settings: HeldSettings
+  readonly faults: Faults
+  readonly journal: Journal
+  readonly acube: AcubeDoor
+  readonly keeper: Keeper
+  setDelays(delays: Partial<Delays>): Promise<void>
+  snapshot(): AsyncIterable<string>
+}
+
+/** What a handler knows beside its input. */
+export interface Steering extends Steered {
+  /** Of whoever asks. */
+  readonly tongue: Tongue
+}
+
+/** Does what a call asks for. @throws NotDone */
+export type ControlHandler<C> = (input: ControlInput<C>, steering: Steering) => Promise<ControlOutput<C>>

@@ -1,0 +1,67 @@
+import { showInstant } from '../../contracts/control/formats.ts'
+import { maskForSending, maskText } from '../http/masking.ts'
+import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
+import { operationOf } from '../ksef/http/operation-of.ts'
+import type { Entry } from '../world/journal.ts'
+
+/** Bytes of a body that is shown: half of a longer one could not be masked by the names of its members. */
+const LONGEST = 16 * 1024
+const MOST_REFERENCES = 50
+
+const bodyOf = (body: string | Uint8Array | null | undefined): string | undefined => {
+  if (body == null || body.length === 0) return undefined
+  if (body.length > LONGEST) return `(${body.length} bytes)`
+  return maskForSending(typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
+}
+
+/** What is secret whatever it looks like. */
+const secretHeaders: readonly string[] = ['authorization', 'cookie', 'set-cookie', 'proxy-authorization']
+const headersOf = (headers: HeadersInit | undefined): Record<string, string> =>
+  Object.fromEntries(
+    [...new Headers(headers)].map(([name, value]) => {
+      const masked = maskText(value)
+      return [name, secretHeaders.includes(name) && masked === value ? '••••••••' : masked]
+    }),
+  )
+
+/** The signature of a link opens it. */
+const urlOf = (url: string): string => maskText(url).replace(/([?&]sig=)[^&#]+/g, '$1••••••••')
+
+const references = /\b(?:\d{8}-[A-Z]{2}-[\dA-F]{10}-[\dA-F]{10}-[\dA-F]{2}|\d{10}-\d{8}-[\dA-F]{12}-[\dA-F]{2})\b/g
+
+export const contextOf = ({ sentHeaders, note }: Entry): string | undefined =>
+  contextInBearer({ headers: sentHeaders }) ?? note.context
+
+/** An exchange in a line. */
+export const shownExchange = (entry: Entry) => {
+  const { serial, at, ms, method, note } = entry
+  const url = urlOf(entry.url)
+  const texts = [url, bodyOf(note.sent) ?? '', bodyOf(note.answered?.body) ?? '']
+  const found = texts.flatMap(text => text.match(references) ?? [])
+  return {
+    id: `x${serial}`,
+    at: showInstant(at),
+    ms: Math.round(ms * 100) / 100,
+    operation: operationOf(entry) ?? '',
+    method,
+    path: url.replace(/^\w+:\/\/[^/?#]*/, ''),
+    status: note.lost ? null : (note.answered?.status ?? null),
+    context: contextOf(entry),
+    references: [...new Set(found)].slice(0, MOST_REFERENCES),
+    explanation: new Headers(note.answered?.headers).get('X-Simulator-Explanation') ?? undefined,
+    why: note.why,
+    fault: note.fault,
+  }
+}
+
+/** With headers and bodies, without secrets. */
+export const wholeExchange = (entry: Entry) => ({
+  ...shownExchange(entry),
+  request: { headers: headersOf(entry.sentHeaders), body: bodyOf(entry.note.sent) },
+  response: { headers: headersOf(entry.note.answered?.headers), body: bodyOf(entry.note.answered?.body) },
+})
+
+export type WholeExchange = ReturnType<typeof wholeExchange>
+
+/** As it was called, without secrets. */
+export const urlShown = (entry: Entry): string => urlOf(entry.url)

@@ -1,0 +1,21 @@
+import type { ControlCalls } from '../../contracts/control/calls.ts'
+import { showInstant } from '../../contracts/control/formats.ts'
+import { shownIn } from '../http/explanations.ts'
+import { why } from './explanations.ts'
+import type { ControlHandler } from './handler.ts'
+import { NotDone } from './not-done.ts'
+
+type State = ControlCalls['state']
+
+export const health: ControlHandler<State['health']> = async (_input, { services: { profile, runtime } }) => ({
+  status: 'ok',
+  simulator: true,
+  profile,
+  now: showInstant(runtime.now()),
+})
+
+export const explanation: ControlHandler<State['explanation']> = async ({ params }, { services, tongue }) => {
+  const found = await services.explanations.get(params.id)
+  if (found === undefined) throw new NotDone(404, why('noExplanation'))
+  return shownIn(tongue, found)
+}

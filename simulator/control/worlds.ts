@@ -1,0 +1,41 @@
+import { bodyLimits } from '../../contracts/bounds.ts'
+import type { ControlCalls } from '../../contracts/control/calls.ts'
+import { showInstant } from '../../contracts/control/formats.ts'
+import { verbatim } from '../../contracts/told.ts'
+import { quote } from '../quote.ts'
+import { why } from './explanations.ts'
+import type { ControlHandler, KeptWorld } from './handler.ts'
+import { NotDone } from './not-done.ts'
+
+type Calls = ControlCalls['worlds']
+
+const shown = ({ name, prefix, runtime }: KeptWorld) => ({ name, prefix, now: showInstant(runtime.now()) })
+
+export const list: ControlHandler<Calls['list']> = async (_input, { keeper }) => keeper.all().map(shown)
+
+export const drop: ControlHandler<Calls['drop']> = async ({ params }, { keeper }) => {
+  if (!keeper.drop(params.name)) throw new NotDone(404, why('noWorld'))
+  return undefined
+}
+
+export const reset: ControlHandler<Calls['reset']> = async (_input, { name, keeper }) => shown(keeper.reset(name))
+
+export const snapshot: ControlHandler<Calls['snapshot']> = async (_input, steered) => steered.snapshot()
+
+async function* bounded(lines: AsyncIterable<string>): AsyncIterable<string> {
+  let size = 0
+  for await (const piece of lines) {
+    size += piece.length
+    if (size > bodyLimits.snapshot) throw new NotDone(413, why('tooLarge', { limit: bodyLimits.snapshot }))
+    yield piece
+  }
+}
+
+export const restore: ControlHandler<Calls['restore']> = async ({ lines }, { name, keeper }) => {
+  try {
+    return shown(await keeper.restore(bounded(lines), name))
+  } catch (thrown) {
+    if (thrown instanceof NotDone || !(thrown instanceof Error)) throw thrown
+    throw new NotDone(409, why('noSnapshot', { message: verbatim(quote(thrown.message)) }))
+  }
+}

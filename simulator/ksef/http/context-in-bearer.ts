@@ -1,0 +1,18 @@
+import { contextKey } from '../tables.ts'
+
+/** Of a bearer that is a JWT: what it says of itself, whoever signed it. */
+const claimsIn = (token: string): { readonly cit?: unknown; readonly civ?: unknown } => {
+  try {
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
+  } catch {
+    return {}
+  }
+}
+
+/** `Nip:5265877635` */
+export const contextInBearer = ({ headers }: Pick<Request, 'headers'>): string | undefined => {
+  const [, token] = /^Bearer +(\S{1,16384}) *$/i.exec(headers.get('authorization') ?? '') ?? []
+  if (token === undefined) return undefined
+  const claims = claimsIn(token)
+  return claims?.cit === undefined ? undefined : contextKey({ type: String(claims.cit), value: String(claims.civ) })
+}

@@ -1,0 +1,39 @@
+import { getPath } from 'hono/utils/url'
+import { note } from '../http/access-log.ts'
+import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { shownBody } from '../http/shown-body.ts'
+import type { Ring } from './rings.ts'
+
+const written = /^\/(?:v2|api\/v2|storage|acube)\//
+
+/** Writes down what was asked and answered. KSeF's answers are noted where they are written. */
+export const journalled: Ring = (inner, { journal, settings, runtime }) => {
+  return (request, connection) => {
+    if (!settings.now().journal) return inner(request, connection)
+    const path = getPath(request)
+    if (!written.test(path)) return inner(request, connection)
+    const began = runtime.now()
+    const add = (): void => journal.add(request, began, runtime.now() - began)
+    const answered = path.startsWith('/acube/') ? noted(inner, request, connection) : inner(request, connection)
+    if (answered instanceof Promise) return added(answered, add)
+    add()
+    return answered
+  }
+}
+
+const added = async (answered: Promise<Response>, add: () => void): Promise<Response> => {
+  try {
+    return await answered
+  } finally {
+    add()
+  }
+}
+
+/** A-Cube's answers are copied. */
+const noted = async (inner: Answering, request: Request, connection: Connection | undefined): Promise<Response> => {
+  const sent = shownBody(request)
+  const response: Awaited<Answer> = await inner(request, connection)
+  const { status, headers } = response
+  note(request, { sent: await sent, answered: { status, headers, body: await shownBody(response) } })
+  return response
+}

@@ -1,0 +1,63 @@
+import type { Connection } from '../http/connection.ts'
+import type { Runtime } from '../runtime.ts'
+
+/** Answers that come late, in part, or not at all. */
+
+/** By the clock of the world: where it stands, until somebody moves it. */
+export const waited = (ms: number, runtime: Runtime): Promise<void> =>
+  new Promise(resolve => runtime.wakeUp(runtime.now() + ms, resolve))
+
+/** What `fetch` says when a connection ends too soon. */
+const ended = (message: string): TypeError =>
+  new TypeError(message, { cause: Object.assign(new Error('other side closed'), { code: 'ECONNRESET' }) })
+
+/** No answer. In process, where there is no connection, `fetch` fails as it would. */
+export const lost = (connection: Connection | undefined): Response => {
+  const socket = connection?.incoming?.socket
+  if (socket?.destroy === undefined) throw ended('fetch failed')
+  socket.destroy()
+  return new Response(null)
+}
+
+/** Half of the body, behind a header that promises all of it. */
+export const cutShort = async (response: Response, connection: Connection | undefined): Promise<Response> => {
+  const whole = new Uint8Array(await response.arrayBuffer())
+  const headers = new Headers(response.headers)
+  headers.set('Content-Length', String(whole.length))
+  const socket = connection?.incoming?.socket
+  let sent = false
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: controller => {
+        if (!sent) controller.enqueue(whole.subarray(0, whole.length / 2))
+        else if (socket?.destroySoon === undefined) controller.error(ended('terminated'))
+        else {
+          socket.destroySoon()
+          controller.close()
+        }
+        sent = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return new Response(body, { status: response.status, headers })
+}
+
+const PIECES = 10
+
+/** The body in ten pieces, over so many milliseconds. */
+export const trickled = (response: Response, ms: number, runtime: Runtime): Response => {
+  const { status, headers } = response
+  const body = new ReadableStream<Uint8Array>({
+    start: async controller => {
+      const whole = new Uint8Array(await response.arrayBuffer())
+      const size = Math.max(1, Math.ceil(whole.length / PIECES))
+      for (let at = 0; at < whole.length; at += size) {
+        await waited(ms / PIECES, runtime)
+        controller.enqueue(whole.subarray(at, at + size))
+      }
+      controller.close()
+    },
+  })
+  return new Response(body, { status, headers })
+}

@@ -1,0 +1,144 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { expect, test } from 'vitest'
+import { simulated } from '../simulated.ts'
+
+/** The calls of /control that steer clock, delays, limits and worlds, over HTTP. */
+
+const nip = '5265877635'
+
+type World = Pick<ReturnType<typeof simulated>, 'ask'>
+const called = async ({ ask }: World, asked: string, json?: unknown) => {
+  const response = await ask(asked, json === undefined ? {} : { json })
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+}
+
+test('the clock is read, moved, set, held and let run', async () => {
+  const world = simulated()
+  expect(await called(world, 'GET /control/clock')).toEqual({
+    status: 200,
+    body: { now: '2026-11-22T12:00:00.000Z', runs: false },
+  })
+  expect((await called(world, 'POST /control/clock/advance', { by: '1.5h' })).body.now).toBe('2026-11-22T13:30:00.000Z')
+  expect((await called(world, 'POST /control/clock/advance', { by: 250 })).body.now).toBe('2026-11-22T13:30:00.250Z')
+  const set = await called(world, 'POST /control/clock/set', { to: '2027-01-01T01:00:00+01:00' })
+  expect(set.body.now).toBe('2027-01-01T00:00:00.000Z')
+  expect(world.runtime.now()).toBe(Date.parse('2027-01-01T00:00:00Z'))
+  expect((await called(world, 'POST /control/clock/run')).body.runs).toBe(true)
+  expect((await called(world, 'POST /control/clock/stand')).body.runs).toBe(false)
+})
+
+test.each([
+  ['POST /control/clock/set', { to: '2026-01-01T00:00:00Z' }, 409, 'goes forward only'],
+  ['POST /control/clock/set', { to: '2026-01-01' }, 400, 'Invalid ISO datetime'],
+  ['POST /control/clock/advance', { by: '8000d' }, 200, undefined],
+  ['POST /control/clock/advance', { by: '2927000d' }, 409, 'year 9999'],
+  ['POST /control/clock/advance', { by: -1 }, 400, 'by'],
+  ['POST /control/clock/advance', { by: 'soon' }, 400, 'by'],
+  ['POST /control/clock/advance', { by: 1, to: 2 }, 400, 'Unrecognized key'],
+  ['POST /control/clock/advance', undefined, 400, 'by'],
+  ['PUT /control/delays', { invoices: 5 }, 400, 'Unrecognized key'],
+  ['PUT /control/rate-limits', { counted: 'no' }, 400, 'counted'],
+  ['DELETE /control/worlds/nobody', undefined, 404, 'No world'],
+  ['POST /control/sign-in', { nip: '1' }, 400, 'nip'],
+  ['GET /control/clocks', undefined, 404, '/control/docs'],
+  ['PUT /control/clock', undefined, 405, 'takes GET'],
+] as const)('%s %j: %i', async (asked, json, status, error) => {
+  const answered = await called(simulated(), asked, json)
+  expect(answered.status).toBe(status)
+  if (error !== undefined) expect(answered.body.error).toContain(error)
+})
+
+test('a refusal is told in the language that is asked for', async () => {
+  const { ask } = simulated()
+  const response = await ask('DELETE /control/worlds/nobody', { headers: { 'Accept-Language': 'pl' } })
+  expect(await response.json()).toEqual({ error: 'Żaden świat nie ma tej nazwy.' })
+})
+
+test('a delay that is changed counts for what begins from then on', async () => {
+  const world = simulated()
+  const changed = await called(world, 'PUT /control/delays', { invoice: '2s', 'acube.queue': 7 })
+  expect(changed.body).toMatchObject({ invoice: 2000, 'acube.queue': 7, session: 0 })
+  expect((await called(world, 'GET /control/delays')).body).toEqual(changed.body)
+  expect(world.runtime.delays).toEqual(changed.body)
+})
+
+test('limits on requests hold when they are asked to, and counters are forgotten', async () => {
+  const world = simulated()
+  const { accessToken } = (await called(world, 'POST /control/sign-in', { nip })).body
+  const ask = async () => (await world.ask('GET /v2/limits/context', { bearer: accessToken.token })).status
+  const many = async () => {
+    const statuses = []
+    for (let count = 0; count < 200 && statuses.at(-1) !== 429; count++) statuses.push(await ask())
+    return statuses.at(-1)
+  }
+  expect(await many()).toBe(200)
+  expect((await called(world, 'PUT /control/rate-limits', { counted: true })).body).toEqual({ counted: true })
+  expect(await many()).toBe(429)
+  expect((await called(world, 'DELETE /control/rate-limits/counters')).status).toBe(204)
+  expect(await ask()).toBe(200)
+  expect(await many()).toBe(429)
+  await called(world, 'PUT /control/rate-limits', { counted: false })
+  expect(await ask()).toBe(200)
+})
+
+test('a sign-in at hand gives what a redeemed sign-in gives', async () => {
+  const world = simulated()
+  const { accessToken, refreshToken, referenceNumber } = (await called(world, 'POST /control/sign-in', { nip })).body
+  const sessions = await world.ask('GET /v2/auth/sessions', { bearer: accessToken.token })
+  expect((await sessions.json()).items).toMatchObject([{ referenceNumber, isCurrent: true, status: { code: 200 } }])
+  const generated = await world.ask('POST /v2/tokens', {
+    bearer: accessToken.token,
+    json: { description: 'At hand', permissions: ['InvoiceRead'] },
+  })
+  expect(generated.status).toBe(202)
+  expect((await world.ask('POST /v2/auth/token/refresh', { bearer: refreshToken.token })).status).toBe(200)
+})
+
+test('whom KSeF keeps out, a sign-in at hand keeps out, and says why', async () => {
+  const subject = { type: 'Pesel', value: '15062788702' }
+  const { status, body } = await called(simulated(), 'POST /control/sign-in', { nip, subject })
+  expect([status, body.error]).toEqual([409, expect.stringContaining('has no permission there')])
+})
+
+test('worlds: listed, reset, dropped, each by itself', async () => {
+  const world = simulated()
+  await called(world, 'POST /w/one/control/clock/advance', { by: '1d' })
+  const names = async () => (await called(world, 'GET /control/worlds')).body.map((it: { name: string }) => it.name)
+  expect((await called(world, 'GET /control/worlds')).body).toEqual([
+    { name: 'default', prefix: '', now: '2026-11-22T12:00:00.000Z' },
+    { name: 'one', prefix: '/w/one', now: '2026-11-23T12:00:00.000Z' },
+  ])
+  await called(world, 'PUT /w/one/control/rate-limits', { counted: true })
+  expect((await called(world, 'POST /w/one/control/reset')).body.now).toBe('2026-11-22T12:00:00.000Z')
+  expect((await called(world, 'GET /w/one/control/rate-limits')).body).toEqual({ counted: false })
+  expect((await called(world, 'DELETE /control/worlds/one')).status).toBe(204)
+  expect(await names()).toEqual(['default'])
+})
+
+test('a world goes on from its snapshot, in another world too; what is no snapshot changes nothing', async () => {
+  const world = simulated()
+  const { accessToken } = (await called(world, 'POST /control/sign-in', { nip })).body
+  await called(world, 'PUT /control/rate-limits', { counted: true })
+  const snapshot = await (await world.ask('GET /control/snapshot')).text()
+  const restored = await world.ask('POST /w/copy/control/restore', {
+    body: snapshot,
+    headers: { 'Content-Type': 'application/x-ndjson' },
+  })
+  expect([restored.status, (await restored.json()).name]).toEqual([200, 'copy'])
+  expect((await world.ask('GET /w/copy/v2/tokens', { bearer: accessToken.token })).status).toBe(200)
+  expect((await called(world, 'GET /w/copy/control/rate-limits')).body).toEqual({ counted: true })
+
+  const refused = await world.ask('POST /w/copy/control/restore', { body: snapshot.slice(1) })
+  expect([refused.status, (await refused.json()).error]).toEqual([409, expect.stringContaining('no snapshot')])
+  expect((await world.ask('GET /w/copy/v2/tokens', { bearer: accessToken.token })).status).toBe(200)
+})
+
+test('the calls are an OpenAPI document and a page', async () => {
+  const { ask } = simulated()
+  const document = await (await ask('GET /control/openapi.json')).json()
+  expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true })
+  const page = await (await ask('GET /control/docs')).text()
+  for (const [path, methods] of Object.entries(document.paths as Record<string, object>))
+    for (const method of Object.keys(methods)) expect(page).toContain(`${method.toUpperCase()} /control${path}`)
+})

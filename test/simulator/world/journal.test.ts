@@ -1,0 +1,189 @@
+import { expect, test } from 'vitest'
+import { createClient, type generateToken, signInWithToken } from '../../../client/index.ts'
+import { simulated } from '../simulated.ts'
+
+/** What was asked, and how it was answered. */
+
+const nip = '5265877635'
+
+interface Shown {
+  readonly id: string
+  readonly operation: string
+  readonly status: number | null
+  readonly context?: string
+  readonly references: readonly string[]
+  readonly explanation?: string
+  readonly why?: string
+  readonly fault?: string
+  readonly path: string
+}
+
+const journalled = (options: Parameters<typeof simulated>[0] = {}) => {
+  const world = simulated(options)
+  const get = async (path: string) => (await world.ask(`GET /control/${path}`)).json()
+  const list = (query = ''): Promise<Shown[]> => get(`journal${query}`)
+  const bearer = async (of = nip): Promise<string> =>
+    (await (await world.ask('POST /control/sign-in', { json: { nip: of } })).json()).accessToken.token
+  return { ...world, get, list, bearer }
+}
+const names = (shown: readonly Shown[]) => shown.map(({ operation }) => operation)
+
+test('each exchange with KSeF is there, with operation, context, references and why it was refused', async () => {
+  const { ask, list, bearer } = journalled()
+  const token = await bearer()
+  const made = await ask('POST /v2/tokens', {
+    bearer: token,
+    json: { description: 'A token', permissions: ['InvoiceRead'] },
+  })
+  const { referenceNumber } = await made.json()
+  const refused = await ask('GET /v2/tokens')
+  expect(await list()).toMatchObject([
+    { operation: 'tokens.generate', status: 202, context: `Nip:${nip}`, references: [referenceNumber] },
+    {
+      operation: 'tokens.list',
+      status: 401,
+      explanation: refused.headers.get('X-Simulator-Explanation'),
+      why: 'The request has no Authorization header.',
+    },
+  ])
+})
+
+test('what is no system of its own is not there: control, pages, what is nowhere', async () => {
+  const { ask, list } = journalled()
+  for (const path of ['/control/clock', '/docs/v2', '/web/login', '/v2/nowhere']) await ask(`GET ${path}`)
+  expect(await list()).toEqual([])
+})
+
+test('of A-Cube, too, with bodies', async () => {
+  const { ask, get, list } = journalled()
+  await ask('POST /acube/login', { json: { email: 'nobody@example.com', password: 'hunter2' } })
+  const [login] = await list('?operation=acube')
+  const whole = await get(`journal/${login!.id}`)
+  expect(whole).toMatchObject({ status: 401, request: { body: expect.stringContaining('nobody@example.com') } })
+  expect(JSON.stringify(whole)).not.toContain('hunter2')
+})
+
+test('filters: operation, area, context, status, reference, since, after, limit', async () => {
+  const { ask, list, bearer, runtime } = journalled()
+  const [mine, other] = [await bearer(), await bearer('7980332920')]
+  await ask('GET /v2/tokens', { bearer: mine })
+  await ask('GET /v2/tokens/20261122-EC-0123456789-0123456789-AB', { bearer: other })
+  runtime.advance(1000)
+  await ask('POST /v2/auth/challenge')
+  expect(names(await list('?operation=tokens.*'))).toEqual(['tokens.list', 'tokens.get'])
+  expect(names(await list('?operation=tokens.list'))).toEqual(['tokens.list'])
+  expect(names(await list('?context=Nip:7980332920'))).toEqual(['tokens.get'])
+  expect(names(await list(`?context=${nip}`))).toEqual(['tokens.list'])
+  expect(names(await list('?status=4xx'))).toEqual(['tokens.get'])
+  expect(names(await list('?status=200'))).toEqual(['tokens.list', 'auth.challenge'])
+  expect(names(await list('?reference=20261122-EC-0123456789-0123456789-AB'))).toEqual(['tokens.get'])
+  expect(names(await list('?since=2026-11-22T12:00:01Z'))).toEqual(['auth.challenge'])
+  expect(names(await list('?after=x2'))).toEqual(['auth.challenge'])
+  expect(names(await list('?limit=1'))).toEqual(['auth.challenge'])
+  for (const wrong of ['?operation=tokens', '?status=600', '?since=now', '?after=2', '?limit=-1', '?name=x'])
+    expect((await ask(`GET /control/journal${wrong}`)).status, wrong).toBe(400)
+})
+
+test('no secret stands in it: neither token, nor bearer, nor the signature of a link', async () => {
+  const { ask, bearer, client, get, list } = journalled()
+  const accessToken = await bearer()
+  const session = createClient({ ...client.connection, accessToken })
+  const { token } = await session.tokens.generate({ body: { description: 'A token', permissions: ['InvoiceRead'] } })
+  await signInWithToken(client, { token } as Awaited<ReturnType<typeof generateToken>>)
+  await ask('GET /storage/a/upo/b.xml?se=2026&sp=r&sig=c2VjcmV0')
+  const told = [await get('journal.har')]
+  for (const { id } of await list()) {
+    told.push(await get(`journal/${id}`), await (await ask(`GET /control/journal/${id}/curl`)).text())
+  }
+  const text = JSON.stringify(told)
+  for (const secret of [accessToken, token.split('|')[2]!, 'c2VjcmV0', accessToken.split('.')[2]!])
+    expect(text).not.toContain(secret)
+  expect(text).toContain('••••••••')
+})
+
+test('a request is told as curl, with the bearer as a variable', async () => {
+  const { ask, bearer, list } = journalled()
+  await ask('GET /v2/tokens?pageSize=10', { bearer: await bearer() })
+  const [{ id }] = (await list()) as [Shown]
+  const curl = await (await ask(`GET /control/journal/${id}/curl`)).text()
+  expect(curl).toContain("curl -X GET 'http://ksef.test/v2/tokens?pageSize=10'")
+  expect(curl).toContain('Authorization: Bearer $ACCESS_TOKEN')
+})
+
+test('exchanges are an HTTP archive', async () => {
+  const { ask, get } = journalled()
+  await ask('POST /v2/auth/challenge')
+  await ask('POST /v2/auth/ksef-token', { json: {} })
+  const { log } = await get('journal.har?operation=auth.ksefToken')
+  expect(log).toMatchObject({
+    version: '1.2',
+    creator: { name: 'ksef-simulator' },
+    entries: [
+      {
+        startedDateTime: '2026-11-22T12:00:00.000Z',
+        request: { method: 'POST', url: 'http://ksef.test/v2/auth/ksef-token', postData: { text: '{}' } },
+        response: { status: 400, content: { text: expect.stringContaining('21405') } },
+      },
+    ],
+  })
+})
+
+test('verify says whether there were so many', async () => {
+  const { ask } = journalled()
+  for (let count = 0; count < 2; count++) await ask('POST /v2/auth/challenge')
+  const verify = async (query: string) => {
+    const response = await ask(`GET /control/journal/verify?operation=auth.challenge&${query}`)
+    return [response.status, await response.json()]
+  }
+  for (const holds of ['exactly=2', 'atLeast=1', 'atMost=2', 'atLeast=2&atMost=2'])
+    expect(await verify(holds), holds).toEqual([200, { count: 2 }])
+  for (const fails of ['exactly=1', 'exactly=0', 'atLeast=3', 'atMost=1'])
+    expect(await verify(fails), fails).toEqual([409, { error: 'There were 2 such exchanges.' }])
+})
+
+test('who waits is answered as soon as it has come, or told that it has not', async () => {
+  const { ask } = journalled()
+  const waiting = ask('GET /control/journal/wait?operation=auth.challenge&count=2&within=1m')
+  await ask('POST /v2/auth/challenge')
+  await ask('GET /v2/tokens')
+  await ask('POST /v2/auth/challenge')
+  expect(names(await (await waiting).json())).toEqual(['auth.challenge', 'auth.challenge'])
+  const late = await ask('GET /control/journal/wait?operation=tokens.revoke&within=0')
+  expect([late.status, (await late.json()).error]).toEqual([409, expect.stringContaining('there were 0')])
+})
+
+test('what failed on purpose is told as that', async () => {
+  const { ask, list, get } = journalled()
+  await ask('POST /v2/auth/challenge', { headers: { 'X-Simulator-Fault': 'lost=true&done=true' } }).catch(() => {})
+  await ask('POST /v2/auth/challenge', { headers: { 'X-Simulator-Fault': 'status=504' } })
+  const shown = await list()
+  expect(shown).toMatchObject([
+    { status: null, fault: 'the header X-Simulator-Fault', why: expect.stringContaining('was done before') },
+    { status: 504, fault: 'the header X-Simulator-Fault' },
+  ])
+  expect((await get(`journal/${shown[1]!.id}`)).response.body).toBeUndefined()
+})
+
+test('it keeps the newest thousand, and 16 KiB of a body', async () => {
+  const { ask, get, list } = journalled()
+  await ask('POST /v2/auth/ksef-token', { json: { challenge: 'x'.repeat(20_000) } })
+  const [large] = await list()
+  expect((await get(`journal/${large!.id}`)).request.body).toMatch(/^\(\d+ bytes\)$/)
+  for (let count = 0; count < 2500; count++) await ask('POST /v2/auth/challenge')
+  const all = await list('?limit=0')
+  expect([all.length, all[0]!.id, all.at(-1)!.id]).toEqual([1000, 'x1502', 'x2501'])
+  expect((await ask('GET /control/journal/x1')).status).toBe(404)
+})
+
+test('it can be turned off, at the start and later, and emptied; worlds have their own', async () => {
+  const { ask, list } = journalled({ journal: false })
+  const challenge = (prefix = '') => ask(`POST ${prefix}/v2/auth/challenge`)
+  await challenge()
+  expect(await list()).toEqual([])
+  await ask('PUT /control/journal', { json: { kept: true } })
+  await challenge()
+  await challenge('/w/one')
+  expect(await list()).toHaveLength(1)
+  await ask('DELETE /control/journal')
+  expect(await list()).toEqual([])
+})
