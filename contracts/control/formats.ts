@@ -7,7 +7,7 @@ type Unit = keyof typeof units
 const longest = 8000 * 366 * units.d
 
 const milliseconds = (text: string): number => {
-  const [, number = '', unit = 'ms'] = /^([\d.]+)(\w+)?$/.exec(text) ?? []
+  const [, number = '', unit = 'ms'] = /^([\d.]+)([a-z]+)?$/.exec(text) ?? []
   return Number(number) * units[unit as Unit]
 }
 

@@ -149,16 +149,15 @@ describe('recordings hold no secret', () => {
 })
 
 describe('nothing is left behind', () => {
-  test.each([
-    'blockedContexts',
-    'subjects',
-    'persons',
-    'permissions',
-    'rateLimits',
-    'sessionLimits',
-    'certificateLimits',
-  ] as const)('no %s', async name => {
-    expect(await left(name)).toEqual([])
+  test.each(['blockedContexts', 'subjects', 'persons', 'rateLimits', 'sessionLimits', 'certificateLimits'] as const)(
+    'no %s',
+    async name => {
+      expect(await left(name)).toEqual([])
+    },
+  )
+
+  test('no permission that counts', async () => {
+    expect((await left('permissions')).filter(({ revokedFrom }) => revokedFrom === undefined)).toEqual([])
   })
 
   test('no token that signs anyone in', async () => {
@@ -166,7 +165,10 @@ describe('nothing is left behind', () => {
   })
 
   test('no session that takes invoices', async () => {
-    const open = (await left('sessions')).filter(({ closedAt, key }) => closedAt === undefined && key !== undefined)
+    // One of a package takes no invoice by itself, and ends with its links.
+    const open = (await left('sessions')).filter(
+      ({ batch, closedAt, key }) => batch === undefined && closedAt === undefined && key !== undefined,
+    )
     expect(open).toEqual([])
   })
 

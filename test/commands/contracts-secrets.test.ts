@@ -171,7 +171,6 @@ describe('the operation of a request', () => {
       'auth-sessions',
       'DELETE /auth/sessions/current',
     ],
-    ['what the simulator has not yet', 'POST', '/sessions/batch', 'errors', 'POST /sessions/batch'],
     ['what KSeF has not', 'GET', '/nowhere/1', 'errors', 'GET /nowhere/1'],
   ])('%s', (_, method, path, area, name) => {
     expect(meantBy(method, path)).toMatchObject({ area, name })

@@ -196,6 +196,8 @@ test.each(['abc', '-1', '1.5', '', '1e3', 'Infinity'])('a pace of "%s" is refuse
 
 test('an area without suites is refused with a sentence', async () => {
   const { code, err } = await contracts('run', '--url', url, '--area', 'nowhere')
-  expect(err).toContain('No suite is about /nowhere. There are auth, invoices, limits, ')
+  expect(err).toContain(
+    'No suite is about /nowhere. There are auth, certificates, collective-identifiers, invoices, limits, ',
+  )
   expect(code).toBe(2)
 })

@@ -81,6 +81,16 @@ const isIdentifier = (shape: Record<string, z.ZodType>): boolean =>
 /** Members whose rule stands nowhere but in the contract's own function. */
 const particular: Record<string, fc.Arbitrary<unknown>> = {
   formCode: fc.constantFrom(...formCodes),
+  certificateSerialNumbers: fc.array(hex(16), { minLength: 1, maxLength: 4 }),
+  fileParts: fc
+    .array(
+      fc.record({
+        fileSize: fc.integer({ min: 1, max: 1000 }),
+        fileHash: fc.uint8Array({ minLength: 32, maxLength: 32 }).map(base64),
+      }),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map(parts => parts.map((part, place) => ({ ordinalNumber: place + 1, ...part }))),
   initializationVector: fc.uint8Array({ minLength: 16, maxLength: 16 }).map(base64),
 }
 

@@ -50,9 +50,17 @@ const datesIn = (schema: z.ZodType | undefined, path: Path = []): Path[] => {
 const replaced = (value: unknown, [name, ...rest]: Path, by: unknown): unknown =>
   name === undefined
     ? by
-    : { ...(value as object), [name]: replaced((value as Record<string, unknown>)[name], rest, by) }
+    : {
+        ...(value as object),
+        [name]: replaced((value as Record<string, unknown> | null | undefined)?.[name], rest, by),
+      }
 
-const declared = allOperations.flatMap(({ operation }) => (isDeclared(operation) ? [operation] : []))
+/** Who owns a context of a NIP may call all but this one, which takes the same details as its neighbour. */
+const ofEuEntities = '/permissions/eu-entities/grants'
+
+const declared = allOperations.flatMap(({ operation }) =>
+  isDeclared(operation) && operation.path !== ofEuEntities ? [operation] : [],
+)
 const cases = declared.flatMap(operation => [
   ...datesIn(operation.body).map(path => [operation, 'body', path] as const),
   ...datesIn(operation.query).map(path => [operation, 'query', path] as const),
@@ -100,7 +108,8 @@ test.each(
     expect([200, 201, 204, 400], `${edge}: ${await response.clone().text()}`).toContain(response.status)
     if (response.status !== 400) continue
     const { exception } = await response.json()
-    expect([21405, 21001, 30001, 21183], edge).toContain(exception.exceptionDetailList[0].exceptionCode)
+    // A certificate's request is read before its date counts.
+    expect([21405, 21001, 30001, 21183, 25004, 26001], edge).toContain(exception.exceptionDetailList[0].exceptionCode)
   }
 })
 

@@ -58,23 +58,6 @@ test.each(['GET /control/health', 'POST /v2/auth/challenge', 'GET /v2/nowhere', 
   },
 )
 
-test('an operation that is not built yet says so to those who may call it', async () => {
-  const { ask, explained, signedIn } = simulated()
-  const bearer = await (await signedIn('5265877635')).accessToken()
-  const response = await ask('POST /v2/sessions/batch', { bearer })
-  expect(response.status).toBe(501)
-  expect(response.headers.get('Content-Type')).toContain('application/problem+json')
-  expect(await response.json()).toMatchObject({ status: 501, instance: '/v2/sessions/batch' })
-  expect((await explained(response)).text).toBe('POST /sessions/batch (Open a batch session) is not built yet.')
-})
-
-test('an operation that is not built yet tells nobody else', async () => {
-  const { ask, explained } = simulated()
-  const response = await ask('POST /v2/sessions/batch')
-  expect(response.status).toBe(401)
-  expect((await explained(response)).text).toBe('The request has no Authorization header.')
-})
-
 test('a path that KSeF has not is 404, another method 405; the explanation names the right ones', async () => {
   const { ask, explained } = simulated()
   const lost = await ask('GET /v1/tokens')

@@ -50,13 +50,6 @@ test('the address may be that of old, with /api/v2', async () => {
   expect((await fetch(`${baseUrl}/auth/challenge`, { method: 'POST' })).status).toBe(200)
 })
 
-test('an operation that is not built answers 501, as it does over a socket', async () => {
-  const session = await signIn()
-  const headers = { Authorization: `Bearer ${await session.accessToken()}` }
-  const response = await fetch(`${testEnvironment}/v2/certificates/limits`, { headers })
-  expect(response.status).toBe(501)
-})
-
 test('one operation may be made to refuse, the others go on', async () => {
   const session = await signIn()
   server.use(override(operations.tokens.generate, 'permissionsNotOwned', { values: { permissions: 'InvoiceRead' } }))
