@@ -10,6 +10,8 @@ const names = [
   'invoice',
   'session',
   'storage',
+  'enrollment',
+  'export',
   'acube.queue',
   'acube.sync',
 ] as const

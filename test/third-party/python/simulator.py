@@ -19,10 +19,10 @@ ADDRESS = os.environ["KSEF_SIMULATOR"]
 NIP = "5265877635"
 
 
-def readme_code(pattern: str) -> str:
-    """The code in the README that the pattern's group finds, led to the simulator under test."""
-    found = re.search(pattern, (ROOT / "README.md").read_text(), re.DOTALL)
-    assert found, f"the README has nothing like {pattern}"
+def documented_code(pattern: str) -> str:
+    """The code in the README or in docs/clients.md that the pattern's group finds, led to the simulator under test."""
+    found = re.search(pattern, "\n".join((ROOT / page).read_text() for page in ("README.md", "docs/clients.md")), re.DOTALL)
+    assert found, f"README and docs/clients.md have nothing like {pattern}"
     return found[1].replace("4010", ADDRESS.rpartition(":")[2])
 
 

@@ -1,17 +1,17 @@
-"""The PyPI package ksef2, pointed as the README says: its signatures, its encryption, its models of the answers."""
+"""The PyPI package ksef2, pointed as docs/clients.md says: its signatures, its encryption, its models of the answers."""
 
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from ksef2 import FormSchema, KSeFAuthError
 from ksef2.models import InvoicesFilter, PersonPermissionsQuery
-from simulator import NIP, person, readme_code, seal
+from simulator import NIP, person, documented_code, seal
 
 
 @pytest.fixture
 def client():
     names = {}
-    exec(readme_code(r"```python\n(import httpx\nfrom ksef2 .*?)```"), names)
+    exec(documented_code(r"```python\n(import httpx\nfrom ksef2 .*?)```"), names)
     return names["client"]
 
 

@@ -1,17 +1,17 @@
-"""The PyPI package ksef-client, pointed as the README says. It makes no certificates: the seal is ours."""
+"""The PyPI package ksef-client, pointed as docs/clients.md says. It makes no certificates: the seal is ours."""
 
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from ksef_client import KsefClient, KsefClientOptions, models
 from ksef_client.services.workflows import AuthCoordinator, OnlineSessionWorkflow
-from simulator import NIP, person, readme_code, sign_in, sign_in_with
+from simulator import NIP, person, documented_code, sign_in, sign_in_with
 
 FA3 = models.FormCode(system_code="FA (3)", schema_version="1-0E", value="FA")
 
 
 def connect(pattern: str) -> KsefClient:
-    return eval(readme_code(pattern), {"KsefClient": KsefClient, "KsefClientOptions": KsefClientOptions})
+    return eval(documented_code(pattern), {"KsefClient": KsefClient, "KsefClientOptions": KsefClientOptions})
 
 
 @pytest.fixture
