@@ -44,8 +44,8 @@ export const handlers = (simulator: Pick<Simulator, 'fetch'>, options: HandlersO
   const { origin } = new URL(baseUrl)
   return [
     http.all(`${baseUrl}/*`, ({ request }) => simulator.fetch(underVersion(request, baseUrl))),
-    // Download links and explanations stand beside the API.
-    http.get(`${origin}/storage/*`, ({ request }) => simulator.fetch(request)),
+    // Links to the storage and explanations stand beside the API.
+    http.all(`${origin}/storage/*`, ({ request }) => simulator.fetch(request)),
     http.get(`${origin}/control/explanations/:id`, async ({ request, params }) => {
       const explanation = await overrides.get(String(params.id))
       if (explanation === undefined) return simulator.fetch(request)

@@ -5,7 +5,7 @@ import { forgeCertificate } from '../simulator/documents/xades/forge-certificate
 import { extensions, type HostileRequest, hostileKeys, ordinary } from './keys.ts'
 import { keptOf, leastOf, timeOf } from './measure.ts'
 
-const { fetch } = createSimulator({ runtime: fixedRuntime({ at: now, seed: 1 }), rateLimits: 'off' })
+const { fetch } = createSimulator({ runtime: fixedRuntime({ at: now, seed: 1 }), rateLimits: 'off', journal: false })
 
 const send = ({ path, type }: HostileRequest, body: string): Promise<Response> =>
   fetch(`http://ksef.test${path}`, { method: 'POST', body, headers: { 'Content-Type': type } })
