@@ -11,6 +11,9 @@ import { fromPlain, toPlain } from './plain-json.ts'
 /** Raised when an older snapshot can no longer be read as it is. */
 const FORM = 1
 
+/** Of a record; the largest holds an invoice in Base64. */
+const LONGEST_LINE = 64 * 1024 * 1024
+
 const delay = z.number().min(0).default(0)
 const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
 
@@ -35,13 +38,21 @@ export async function* writeSnapshot(engine: Pick<Engine<unknown>, 'rows'>, runt
 }
 
 async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
-  let rest = ''
+  let rest: string[] = []
+  let length = 0
   for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n')
-    rest = lines.pop()!
-    yield* lines
+    const [first = '', ...others] = piece.split('\n')
+    rest.push(first)
+    length += first.length
+    if (length > LONGEST_LINE) throw new Error(`This is no snapshot: a line has more than ${LONGEST_LINE} characters.`)
+    if (others.length === 0) continue
+    yield rest.join('')
+    const last = others.pop()!
+    yield* others
+    rest = [last]
+    length = last.length
   }
-  if (rest !== '') yield rest
+  if (length > 0) yield rest.join('')
 }
 
 const parsed = <T>(shape: z.ZodType<T>, line: string, what: string): T => {

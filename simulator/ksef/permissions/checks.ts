@@ -50,9 +50,7 @@ export const fitsPermission: Check<Subject & { readonly permission: string }> = 
 /** A provider is registered by its first sign-in (peppol-008). */
 export const knownProvider: Check<Subject> = async ({ body: { subjectIdentifier: subject }, store }) => {
   if (subject.type !== 'PeppolId') return undefined
-  const own = `${contextKey(subject)} ${contextKey(subject)} -`
-  const [known] = await store.authentications.page('bySubject', own, { size: 1, order: 'newest' })
-  return known === undefined
+  return (await store.peppolProviders.get(subject.value)) === undefined
     ? { outcome: 'identifierForbids', explanation: why('unknownProvider', { provider: subject.value }) }
     : undefined
 }

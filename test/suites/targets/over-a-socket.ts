@@ -9,7 +9,7 @@ export const overASocket: TargetKind = {
   open: async options => {
     const simulator = createSimulator({ runtime: fixedRuntime({ at: noon, seed: 2 }) })
     const { baseUrl } = await simulator.listen({ port: 0 })
-    const { target } = await openSteered(baseUrl, options, simulator.idle)
+    const { target } = await openSteered(baseUrl, options, world => simulator.world(world).idle())
     return { target, close: () => simulator.close() }
   },
 }

@@ -19,12 +19,12 @@ let opened = 0
 /**
  * A world of its own, whose clock stands until it is moved.
  * @param url of the simulator, with /v2
- * @param idle resolves when it has no work under way, where that can be known
+ * @param idle resolves when that world has no work under way, where that can be known
  */
 export const openSteered = async (
   url: string,
   { rateLimited }: { readonly rateLimited: boolean },
-  idle: () => Promise<void> = async () => {},
+  idle: (world: string) => Promise<void> = async () => {},
 ): Promise<OpenTarget> => {
   const world = `suite-${++opened}`
   const steer = async (call: Parameters<typeof sendControl>[1], body?: object): Promise<void> => {
@@ -38,7 +38,7 @@ export const openSteered = async (
     baseUrl: url.replace(/(\/v2)?\/?$/, `/w/${world}/v2`),
     send: request => fetch(request),
     wait: async times => {
-      await idle()
+      await idle(world)
       await advance(pace(times))
     },
     advance,

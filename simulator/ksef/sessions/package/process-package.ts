@@ -22,6 +22,8 @@ export { dropTimedOut } from './drop-timed-out.ts'
 
 /** So many invoices are judged beside the event loop at a time, and booked in one transaction; then others come in. */
 const lot = 100
+/** Bytes that are held meanwhile: large invoices are booked sooner. */
+const mostHeld = 16 * megabyte
 
 /**
  * Works on the package of a session that was closed: opens it, judges its invoices, books them in the order of the archive. It
@@ -94,15 +96,18 @@ interface Judged {
 const judgeAll = async (opened: Package, file: string, place: PackagePlace, stopped: AbortSignal): Promise<void> => {
   const { referenceNumber } = opened.session
   let judging: Promise<Judged>[] = []
+  let held = 0
   const book = async () => {
     const judged = await Promise.all(judging)
     judging = []
+    held = 0
     stopped.throwIfAborted()
     await place.tables.write(store => bookLot(referenceNumber, judged, store, place))
   }
   for await (const entry of entriesOf(opened, file, place.spool)) {
     judging.push(judge(entry, opened, place))
-    if (judging.length === lot) await book()
+    held += entry.bytes.length
+    if (judging.length === lot || held >= mostHeld) await book()
   }
   if (judging.length > 0) await book()
 }
