@@ -1,7 +1,6 @@
 import { KsefClient, XadesKeyPair } from 'ksef-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { makeCertificateRequest, makeSeal } from '../../client/index.ts'
-import { pemOf } from '../../contracts/ksef/suite-certificates.ts'
+import { makeSeal } from '../../client/index.ts'
 import { createSimulator } from '../../simulator/index.ts'
 
 /**
@@ -64,33 +63,3 @@ test('ksef-client reads a refusal', async () => {
     statusCode: 400,
   })
 })
-
-test.each(['rsa', 'p256'] as const)(
-  'ksef-client enrols (%s), signs in with the certificate, and is refused once it is revoked',
-  async key => {
-    const owner = await signedIn(key)
-    // It makes no requests itself.
-    const { csr, privateKey } = await makeCertificateRequest({
-      subject: (await owner.certificates.getEnrollmentData()) as Record<string, string>,
-      key,
-    })
-    const request = { certificateName: 'Made by another', certificateType: 'Authentication', csr }
-    const { referenceNumber } = await owner.certificates.createEnrollment(request)
-    const { certificateSerialNumber } = await owner.certificates.getEnrollmentStatus(String(referenceNumber))
-    const serialNumber = String(certificateSerialNumber)
-    const retrieved = await owner.certificates.retrieveCertificates({ certificateSerialNumbers: [serialNumber] })
-    const [{ certificate }] = retrieved.certificates as [{ certificate: string }]
-    const certificatePem = pemOf(Buffer.from(certificate, 'base64'))
-    const keyPair = XadesKeyPair.fromPem({ certificatePem, privateKeyPem: privateKey })
-    const signIn = () =>
-      connect().workflows.auth.authenticateWithCertificate({
-        keyPair,
-        context,
-        subjectIdentifierType: 'certificateSubject',
-        ...polling,
-      })
-    await expect(signIn()).resolves.toBeDefined()
-    await owner.certificates.revokeCertificate(serialNumber)
-    await expect(signIn()).rejects.toThrow()
-  },
-)
