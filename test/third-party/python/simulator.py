@@ -1,9 +1,11 @@
 """The simulator under test, at $KSEF_SIMULATOR (`.ci/python` starts one), and a way in."""
 
+import base64
 import os
 import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from time import sleep
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -26,14 +28,18 @@ def documented_code(pattern: str) -> str:
     return found[1].replace("4010", ADDRESS.rpartition(":")[2])
 
 
-def seal(method: str):
+def make_key(method: str):
+    """RSA or ECDSA."""
+    return rsa.generate_private_key(65537, 2048) if method == "RSA" else ec.generate_private_key(ec.SECP256R1())
+
+
+def seal(method: str, nip: str = NIP):
     """A self-signed seal of the NIP, RSA or ECDSA: certificate and private key."""
-    key = rsa.generate_private_key(65537, 2048) if method == "RSA" else ec.generate_private_key(ec.SECP256R1())
     return self_signed(
-        key,
+        make_key(method),
         {
             NameOID.ORGANIZATION_NAME: "Firma",
-            NameOID.ORGANIZATION_IDENTIFIER: f"VATPL-{NIP}",
+            NameOID.ORGANIZATION_IDENTIFIER: f"VATPL-{nip}",
             NameOID.COMMON_NAME: "Firma",
             NameOID.COUNTRY_NAME: "PL",
         },
@@ -63,11 +69,37 @@ def self_signed(key, attributes: dict):
     return builder.sign(key, hashes.SHA256()), key
 
 
+def certificate_request(method: str, **attributes: str):
+    """A key, and the request of a certificate with exactly these attributes of the subject, DER in Base64."""
+    key = make_key(method)
+    name = x509.Name([x509.NameAttribute(getattr(NameOID, oid.upper()), text) for oid, text in attributes.items()])
+    request = x509.CertificateSigningRequestBuilder().subject_name(name).sign(key, hashes.SHA256())
+    return key, base64.b64encode(request.public_bytes(Encoding.DER)).decode()
+
+
+def der_certificate(encoded: str) -> x509.Certificate:
+    """Of DER in Base64."""
+    return x509.load_der_x509_certificate(base64.b64decode(encoded))
+
+
+def poll(ask, done):
+    """Asks until it is done, for ten seconds."""
+    for _ in range(500):
+        if done(answer := ask()):
+            return answer
+        sleep(0.02)
+    raise TimeoutError(answer)
+
+
+def an_hour_ago() -> datetime:
+    return datetime.now(timezone.utc) - timedelta(hours=1)
+
+
 def sign_in(client: KsefClient, method: str) -> AuthResult:
     return sign_in_with(client, seal(method))
 
 
-def sign_in_with(client: KsefClient, identity) -> AuthResult:
+def sign_in_with(client: KsefClient, identity, nip: str = NIP) -> AuthResult:
     certificate, key = identity
     return AuthCoordinator(client.auth).authenticate_with_xades_key_pair(
         key_pair=XadesKeyPair(
@@ -75,7 +107,7 @@ def sign_in_with(client: KsefClient, identity) -> AuthResult:
             key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode(),
         ),
         context_identifier_type="nip",
-        context_identifier_value=NIP,
+        context_identifier_value=nip,
         subject_identifier_type="certificateSubject",
         poll_interval_seconds=0.01,
     )

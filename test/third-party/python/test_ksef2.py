@@ -1,11 +1,9 @@
 """The PyPI package ksef2, pointed as docs/clients.md says: its signatures, its encryption, its models of the answers."""
 
-from datetime import datetime, timedelta, timezone
-
 import pytest
 from ksef2 import FormSchema, KSeFAuthError
-from ksef2.models import InvoicesFilter, PersonPermissionsQuery
-from simulator import NIP, person, documented_code, seal
+from ksef2.models import InvoicesFilter
+from simulator import NIP, an_hour_ago, documented_code, seal
 
 
 @pytest.fixture
@@ -51,43 +49,7 @@ def test_sends_an_invoice_and_gets_its_upo(owner, invoice):
     assert owner.invoices.download(number) == invoice
 
 
-def an_hour_ago() -> datetime:
-    return datetime.now(timezone.utc) - timedelta(hours=1)
-
-
 def test_reads_the_limits(owner):
     assert owner.limits.get_context_limits().collective_identifier.max_invoices > 0
     assert owner.limits.get_subject_limits().certificate.max_certificates > 0
     assert owner.limits.get_api_rate_limits().online_session_close.per_second > 0
-
-
-PESEL = "90010112349"
-
-
-def test_grants_sees_signs_in_as_the_grantee_and_revokes(client, owner):
-    certificate, key = person(PESEL)
-    sign_in = lambda: client.authentication.with_xades(nip=NIP, cert=certificate, private_key=key, poll_interval=0.01)
-    with pytest.raises(KSeFAuthError):
-        sign_in()
-    owner.permissions.grant_person(
-        subject_type="pesel",
-        subject_value=PESEL,
-        permissions=["invoice_read", "invoice_write"],
-        description="ksef2 in CI",
-        first_name="Jan",
-        last_name="Kos",
-    ).wait(poll_interval=0.01)
-    listed = lambda: [
-        one
-        for one in owner.permissions.query_persons(
-            query=PersonPermissionsQuery(query_type="in_context")
-        ).permissions
-        if one.authorized_value == PESEL
-    ]
-    assert sorted(one.permission_type for one in listed()) == ["invoice_read", "invoice_write"]
-    sign_in()
-    for one in listed():
-        owner.permissions.revoke(permission_id=one.id).wait(poll_interval=0.01)
-    assert listed() == []
-    with pytest.raises(KSeFAuthError):
-        sign_in()

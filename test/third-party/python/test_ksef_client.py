@@ -1,11 +1,9 @@
 """The PyPI package ksef-client, pointed as docs/clients.md says. It makes no certificates: the seal is ours."""
 
-from datetime import datetime, timedelta, timezone
-
 import pytest
 from ksef_client import KsefClient, KsefClientOptions, models
 from ksef_client.services.workflows import AuthCoordinator, OnlineSessionWorkflow
-from simulator import NIP, person, documented_code, sign_in, sign_in_with
+from simulator import NIP, an_hour_ago, documented_code, sign_in
 
 FA3 = models.FormCode(system_code="FA (3)", schema_version="1-0E", value="FA")
 
@@ -80,15 +78,11 @@ def test_sends_an_invoice_and_gets_its_upo(client, owner, invoice):
     assert status.ksef_number.encode() in session.get_upo(page.reference_number)
 
     found = client.invoices.iter_invoice_metadata_by_date_range(
-        subject_type="Subject1", date_type="PermanentStorage", date_from=an_hour_ago(), access_token=owner
+        subject_type="Subject1", date_type="PermanentStorage", date_from=an_hour_ago().isoformat(), access_token=owner
     )
     assert status.ksef_number in [one.ksef_number for one in found]
     fetched = client.invoices.get_invoice_bytes(status.ksef_number, access_token=owner)
     assert fetched.content == invoice
-
-
-def an_hour_ago() -> str:
-    return (datetime.now(timezone.utc) - timedelta(hours=1)).isoformat()
 
 
 def test_follows_links_with_the_simulator_as_its_proxy(invoice):
@@ -102,41 +96,3 @@ def test_reads_the_limits(client, owner):
     assert client.limits.get_context_limits(owner).collective_identifier.max_invoices > 0
     assert client.limits.get_subject_limits(owner).certificate.max_certificates > 0
     assert client.rate_limits.get_rate_limits(owner).online_session_close.per_second > 0
-
-
-PESEL = "85050512347"
-
-
-def test_grants_sees_signs_in_as_the_grantee_and_revokes(client, owner):
-    sign_in_person = lambda: sign_in_with(client, person(PESEL))
-    with pytest.raises(Exception, match="415"):
-        sign_in_person()
-    started = client.permissions.grant_person(
-        models.PersonPermissionsGrantRequest.from_dict(
-            {
-                "subjectIdentifier": {"type": "Pesel", "value": PESEL},
-                "permissions": ["InvoiceRead", "InvoiceWrite"],
-                "description": "ksef-client in CI",
-                "subjectDetails": {
-                    "subjectDetailsType": "PersonByIdentifier",
-                    "personById": {"firstName": "Jan", "lastName": "Kos"},
-                },
-            }
-        ),
-        access_token=owner,
-    )
-    assert client.permissions.get_operation_status(started.reference_number, access_token=owner).status.code == 200
-    asked = models.PersonPermissionsQueryRequest.from_dict(
-        {
-            "queryType": "PermissionsInCurrentContext",
-            "authorizedIdentifier": {"type": "Pesel", "value": PESEL},
-        }
-    )
-    listed = lambda: client.permissions.query_persons_grants(asked, access_token=owner).permissions
-    assert len(listed()) == 2
-    sign_in_person()
-    for one in listed():
-        client.permissions.revoke_common_permission(one.id, access_token=owner)
-    assert listed() == []
-    with pytest.raises(Exception, match="415"):
-        sign_in_person()
