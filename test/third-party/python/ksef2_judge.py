@@ -18,7 +18,8 @@ FORMS = {"fa3": FormSchema.FA3, "fa-rr": FormSchema.FA_RR1}
 class Judge:
     name = "ksef2"
     packings = ["Zip"]
-    exports = ["Zip", "TarGz"]
+    #: It makes no links of codes.
+    link = None
 
     def __init__(self):
         names = {}

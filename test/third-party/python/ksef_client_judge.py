@@ -7,9 +7,10 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 from ksef_client import KsefClient, KsefClientOptions, models
 from ksef_client.services.crypto import build_encryption_data
 from ksef_client.services.csr import generate_csr_ec, generate_csr_rsa
+from ksef_client.services.verification_link import VerificationLinkService
 from ksef_client.services.workflows import BatchSessionWorkflow, ExportWorkflow, OnlineSessionWorkflow
 from ksef_client.utils.zip_utils import build_tar_gz, build_zip
-from simulator import an_hour_ago, der_certificate, documented_code, poll, sign_in_with
+from simulator import ADDRESS, an_hour_ago, der_certificate, documented_code, pem_key, poll, sign_in_with
 
 FORMS = {
     "fa3": models.FormCode(system_code="FA (3)", schema_version="1-0E", value="FA"),
@@ -21,7 +22,6 @@ PERSON = {"subjectDetailsType": "PersonByIdentifier", "personById": {"firstName"
 class Judge:
     name = "ksef-client"
     packings = ["Zip", "TarGz"]
-    exports = ["Zip", "TarGz"]
 
     def __init__(self):
         code = documented_code(r"links.*?```python\n(KsefClient\(.*?)```")
@@ -35,6 +35,18 @@ class Judge:
         if isinstance(error, RuntimeError):
             return int(re.search(r"\d{3}", str(error))[0])
         return error.exception_response.exception.exception_detail_list[0].exception_code
+
+    def link(self, nip: str, number: str, identity, hashed: str) -> str:
+        """Of KOD II."""
+        _, key = identity
+        return VerificationLinkService(KsefClientOptions(ADDRESS, base_qr_url=ADDRESS)).build_certificate_verification_url(
+            seller_nip=nip,
+            context_identifier_type="Nip",
+            context_identifier_value=nip,
+            certificate_serial=number,
+            invoice_hash=hashed,
+            private_key_pem=pem_key(key),
+        )
 
 
 class Firm:

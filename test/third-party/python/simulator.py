@@ -82,6 +82,10 @@ def der_certificate(encoded: str) -> x509.Certificate:
     return x509.load_der_x509_certificate(base64.b64decode(encoded))
 
 
+def pem_key(key) -> str:
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
+
 def poll(ask, done):
     """Asks until it is done, for ten seconds."""
     for _ in range(500):
@@ -104,7 +108,7 @@ def sign_in_with(client: KsefClient, identity, nip: str = NIP) -> AuthResult:
     return AuthCoordinator(client.auth).authenticate_with_xades_key_pair(
         key_pair=XadesKeyPair(
             certificate.public_bytes(Encoding.PEM).decode(),
-            key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode(),
+            pem_key(key),
         ),
         context_identifier_type="nip",
         context_identifier_value=nip,

@@ -1,6 +1,9 @@
 """The stories of permissions, certificates and packages, told by two clients from PyPI as test/third-party tells them on npm."""
 
+import base64
 import re
+from hashlib import sha256
+from urllib.request import urlopen
 
 import ksef2_judge
 import ksef_client_judge
@@ -80,12 +83,16 @@ def test_enrols_retrieves_queries_signs_in_with_the_certificate_revokes_it_and_i
 
 @judges
 @methods
-def test_an_offline_certificate_does_not_sign_in(judge, method):
+def test_an_offline_certificate_does_not_sign_in_and_its_codes_verify(judge, method):
     nip = fresh_nip()
     firm = signed_in(judge, nip)
     number, identity = firm.enroll(method, "offline")
     assert firm.listed(number) == [("offline", "active")]
     assert refusal(judge, lambda: judge.sign_in(nip, identity)) == 21115
+    if judge.link:
+        hashed = base64.b64encode(sha256(b"an invoice").digest()).decode()
+        with urlopen(judge.link(nip, number, identity, hashed)) as page:
+            assert "Weryfikacja prawidłowa" in page.read().decode()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +108,7 @@ def test_sends_a_package_with_a_bad_invoice_inside_reads_failures_and_upo_and_ex
     assert len(numbers) == 2
     assert firm.failed(session) == [("broken.xml", 450)]
 
-    for compression in judge.exports:
+    for compression in ["Zip", "TarGz"]:
         documents, metadata = firm.export_sales(compression, only_metadata=False)
         assert sorted(documents.values()) == sorted([first, second])
         assert sorted(documents) == sorted(metadata) == sorted(number.decode() for number in numbers)
