@@ -9,10 +9,9 @@ export interface PackedFile {
 
 /** Resolves once the file was read to its end. */
 const add = (zip: ZipFile, { name, open }: PackedFile, mtime: Date): Promise<void> =>
-  new Promise(resolve =>
+  new Promise((resolve, reject) =>
     zip.addReadStreamLazy(name, { mtime }, give => {
-      const stream = open()
-      stream.once('end', resolve)
+      const stream = open().once('end', resolve).once('error', reject)
       give(null, stream)
     }),
   )
@@ -24,8 +23,6 @@ const add = (zip: ZipFile, { name, open }: PackedFile, mtime: Date): Promise<voi
 export const zipOf = (files: AsyncIterable<PackedFile>, mtime: Date): Readable => {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
-  // A file that cannot be read.
-  zip.on('error', error => output.destroy(error))
   const addAll = async () => {
     for await (const file of files) await add(zip, file, mtime)
     zip.end()
