@@ -25,14 +25,18 @@ const nip = '5265877635'
 /** What becomes of the answer of the storage: by default nothing. */
 let bent: (response: Response, request: Request) => Response | Promise<Response> = response => response
 let fetched: string[] = []
+/** What exports were asked for. */
+let asked: { filters: { dateRange: object } }[] = []
 beforeEach(() => {
   bent = response => response
   fetched = []
+  asked = []
 })
 
 const world = (packageLimits: SimulatorOptions['packageLimits'] = {}, storage = 0) => {
   const all = simulated({ packageLimits, delays: { storage } })
   const fetch: Fetch = async request => {
+    if (request.url.endsWith('/invoices/exports')) asked.push(await request.clone().json())
     const response = await all.simulator.fetch(request)
     if (!request.url.includes('/invoice-package/')) return response
     fetched.push(request.url)
@@ -251,6 +255,10 @@ test('years behind, it goes in ranges that KSeF takes; the state is JSON and com
   runtime.advance(10_000)
   const news = await fetchNew(session, '{"subjectType":"Subject1","from":"2025-01-01T00:00:00Z"}')
   expect(news.got).toHaveLength(5)
+  // Beyond the mark others may still come before what is there already.
+  const restricted = { dateType: 'PermanentStorage', restrictToPermanentStorageHwmDate: true }
+  for (const { filters } of asked) expect(filters.dateRange).toMatchObject(restricted)
+  expect(asked.length).toBeGreaterThan(7)
   const state = JSON.parse(news.kept)
   expect(state).toMatchObject({ subjectType: 'Subject1', seen: [] })
   expect(runtime.now() - Date.parse(state.from)).toBeLessThan(20_000)

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -218,6 +219,15 @@ test.each([
   ['no invoice at all', async () => [], /no invoice to send/],
 ])('%s is told before anything is sent', async (_, invoices, text) => {
   expect((await failure(sendBatch(session, { invoices: await invoices() }))).message).toMatch(text)
+})
+
+test('a file that goes away meanwhile is told, and nothing stays on the disk', async () => {
+  const own = await mkdtemp(join(folder, 'sales-'))
+  for (const { name, xml } of sales(3)) await writeFile(join(own, name), xml)
+  const progress = () => rmSync(join(own, '2.xml'), { force: true })
+  const error = await failure(sendBatch(session, { invoices: own, folder, progress }))
+  expect(error).toMatchObject({ code: 'ENOENT', path: join(own, '2.xml') })
+  expect(await readdir(folder)).not.toContainEqual(expect.stringMatching(/^ksef-batch-/))
 })
 
 test('more parts than KSeF takes are told before anything is sent', async () => {
