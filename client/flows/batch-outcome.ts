@@ -3,7 +3,7 @@ import type { status } from '../../contracts/ksef/sessions/status.ts'
 import type { Output } from '../../contracts/operation.ts'
 import { type Client, createClient } from '../client.ts'
 import type { BatchProgress } from '../packages/batch-state.ts'
-import { type Patience, poll } from '../poll.ts'
+import { halfAnHour, type Patience, poll } from '../poll.ts'
 import { watchExplanations } from '../watch-explanations.ts'
 import { BatchFailed } from './batch-failed.ts'
 
@@ -69,7 +69,7 @@ export const batchOutcome = async (
   session: Client,
   referenceNumber: string,
   invoiceCount: number,
-  { progress, patience }: Outlook = {},
+  { progress, patience = { deadline: halfAnHour } }: Outlook = {},
 ): Promise<SentBatch> => {
   const watched = watchExplanations(session.connection)
   const { sessions } = createClient(watched.connection)

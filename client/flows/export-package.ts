@@ -2,14 +2,14 @@ import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoi
 import { type Client, createClient } from '../client.ts'
 import { makePackageKey } from '../invoices/package-key.ts'
 import type { ExportedPackage, ExportProgress, InvoiceDocument } from '../packages/exported.ts'
-import { type Patience, poll } from '../poll.ts'
+import { halfAnHour, type Patience, poll } from '../poll.ts'
 import { watchExplanations } from '../watch-explanations.ts'
 import { ExportFailed } from './export-failed.ts'
 
 export interface ExportOptions {
   /** Told how far it has come. */
   readonly progress?: (progress: ExportProgress) => void
-  /** For the wait until a package is ready. */
+  /** For the wait until a package is ready: half an hour when not given. */
   readonly patience?: Patience
   /** Where a package lies, decrypted, while it is read. Default: the system's folder for what is temporary. */
   readonly folder?: string
@@ -27,7 +27,7 @@ const RUNNING = 100
 export const exportPackage = async (
   session: Client,
   filters: InvoiceFilters,
-  { progress, patience, folder }: ExportOptions,
+  { progress, patience = { deadline: halfAnHour }, folder }: ExportOptions,
 ): Promise<PackageOfInvoices> => {
   const { encryption, ...key } = await makePackageKey(session)
   const { referenceNumber } = await session.invoices.export({ body: { encryption, filters, compressionType: 'Zip' } })

@@ -21,7 +21,7 @@ export interface BatchOptions {
    * encrypted parts stay on the disk when the sending fails.
    */
   readonly keep?: (state: BatchState) => void | Promise<void>
-  /** For the wait until KSeF has worked on the package. */
+  /** For the wait until KSeF has worked on the package: half an hour when not given. */
   readonly patience?: Patience
 }
 

@@ -1,4 +1,5 @@
-import { type Screen, runningLine } from './running-line.ts'
+import type { Command } from 'commander'
+import { runningLine, type Screen } from './running-line.ts'
 
 /** How far a step has come. */
 export interface Step {
@@ -19,16 +20,16 @@ const width = 30
 const shareOf = ({ done, total }: Step): number | undefined =>
   total === undefined ? undefined : Math.min(done / Math.max(total, 1), 1)
 
-const percent = (share: number): string => `${Math.floor(share * 100)}%`.padStart(4)
+const percent = (share: number): string => `${Math.floor(share * 100)}%`
 
 const barOf = (words: string, share: number | undefined): string =>
   share === undefined
     ? `${words} …`
-    : `${words} [${'#'.repeat(Math.floor(share * width)).padEnd(width, '.')}] ${percent(share)}`
+    : `${words} [${'#'.repeat(Math.floor(share * width)).padEnd(width, '.')}] ${percent(share).padStart(4)}`
 
 /** A line for each quarter. */
 const lineOf = (words: string, share: number | undefined): string =>
-  share === undefined ? words : `${words}${percent(Math.floor(share * 4) / 4)}`
+  share === undefined ? words : `${words} ${percent(Math.floor(share * 4) / 4)}`
 
 /**
  * A bar that is written over on a terminal, and plain lines elsewhere.
@@ -47,4 +48,10 @@ export const progressOn = <Name extends string>(screen: Screen, words: Readonly<
     },
     clear: running.clear,
   }
+}
+
+/** Beside what a command prints: where its complaints go. */
+export const progressOf = <Name extends string>(command: Command, words: Readonly<Record<Name, string>>): Progress => {
+  const { isTTY, columns } = process.stderr
+  return progressOn({ isTTY, columns, write: text => command.configureOutput().writeErr?.(text) }, words)
 }
