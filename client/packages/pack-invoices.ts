@@ -26,7 +26,7 @@ interface Source {
 /** The files of a folder that end in .xml, in the order of their names; not those of folders in it. */
 const inFolder = async (folder: string): Promise<Source> => {
   const names = (await readdir(folder, { withFileTypes: true }))
-    .filter(entry => entry.isFile() && /\.xml$/i.test(entry.name))
+    .filter(entry => entry.isFile() && entry.name.toLowerCase().endsWith('.xml'))
     .map(({ name }) => name)
     .sort()
   if (names.length === 0) throw new Error(`${folder} has no file that ends in .xml.`)
