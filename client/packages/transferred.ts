@@ -1,3 +1,4 @@
+import { KsefError } from '../../contracts/ksef/errors.ts'
 import type { Clock } from '../clock.ts'
 import { UnexpectedAnswer } from '../unexpected-answer.ts'
 
@@ -8,7 +9,8 @@ const pauses = [1000, 2000, 4000, 8000, 16_000]
 export const isPassing = (error: unknown): boolean =>
   // What fetch throws where there is no answer, or where it ends half way.
   error instanceof TypeError ||
-  (error instanceof UnexpectedAnswer && (error.status < 300 || error.status === 429 || error.status >= 500))
+  (error instanceof UnexpectedAnswer && (error.status < 300 || error.status === 429)) ||
+  ((error instanceof UnexpectedAnswer || error instanceof KsefError) && error.status >= 500)
 
 /** Tries again, with longer and longer pauses, what may go well another time. @throws what the last try ended with */
 export const transferred = async <Result>(

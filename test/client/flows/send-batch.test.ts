@@ -31,6 +31,8 @@ const fetch: Fetch = request => {
   if (request.method === 'PUT') {
     uploads.push(new URL(request.url).pathname.replace(/.*\//, ''))
     expect(request.headers.has('Authorization')).toBe(false)
+    // Without it KSeF's storage refuses large parts.
+    expect(Number(request.headers.get('Content-Length'))).toBeGreaterThan(0)
     const answer = struck(request)
     if (answer !== undefined) return answer
   }
@@ -191,18 +193,16 @@ test('where the links have expired, the parts go to a new session, once', async 
   expect(uploads).toEqual(['1', '1'])
 })
 
-test('a close whose answer was lost has closed the session all the same', async () => {
-  const own = await signInWithSeal(
-    createClient({
-      baseUrl: 'http://ksef.test',
-      clock,
-      fetch: async request => {
-        const response = await simulator.fetch(request)
-        return request.url.endsWith('/close') && response.ok ? lost() : response
-      },
-    }),
-    { nip, identity: await sealOf(nip) },
-  )
+test.each([
+  ['is lost', lost],
+  ['is a 500', () => new Response('', { status: 500 })],
+  ['is a 502 of what stands in front', () => new Response('<html>', { status: 502 })],
+])('a close whose answer %s has closed the session all the same', async (_, how) => {
+  const fetch: Fetch = async request => {
+    const response = await simulator.fetch(request)
+    return request.url.endsWith('/close') && response.ok ? how() : response
+  }
+  const own = createClient({ baseUrl: 'http://ksef.test', clock, fetch, accessToken: session.accessToken })
   expect((await sendBatch(own, inParts(1))).failed).toEqual([])
 })
 
