@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { OperationShape, XmlDocument } from '../contracts/operation.ts'
 import type { Connection } from './connection.ts'
+import { readBody } from './read-body.ts'
 import { readError } from './read-error.ts'
 import { type AnyInput, requestFor } from './request-for.ts'
 import { UnexpectedAnswer } from './unexpected-answer.ts'
@@ -21,14 +22,6 @@ const readOutput = async ({ method, path, success }: OperationShape, response: R
     const text = `${method} ${path} answers otherwise than its contract says.`
     throw new UnexpectedAnswer(response.status, { text, details: [what], cause })
   }
-}
-
-/** A later version may add values to an enum: an answer that differs in those alone is taken as it is. */
-const readBody = (schema: z.ZodType, body: unknown): unknown => {
-  const result = schema.safeParse(body)
-  if (result.success) return result.data
-  if (result.error.issues.every(({ code }) => code === 'invalid_value')) return body
-  throw result.error
 }
 
 /**

@@ -12,6 +12,9 @@ export interface Patience {
   readonly longestPause?: number
 }
 
+/** A deadline for work on packages. */
+export const halfAnHour = 1_800_000
+
 /** The seconds that KSeF asks to wait, when the error says so. */
 const askedPause = (error: unknown): number | undefined =>
   error instanceof KsefError && error.error === 'tooManyRequests' && error.retryAfter !== undefined

@@ -1,5 +1,6 @@
-import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import type { InvoiceFilters } from '../../contracts/ksef/invoices/query-metadata.ts'
 import type { Client } from '../client.ts'
+import { dateOf } from '../invoices/date-of.ts'
 import type { Session } from '../session.ts'
 
 /** What is looked for; `from` and `to` are at most 100 days apart. */
@@ -9,12 +10,6 @@ type Page = Awaited<ReturnType<Client['invoices']['queryMetadata']>>
 
 /** The most that KSeF shows at once. */
 const PAGE_SIZE = 250
-
-const dates: Record<InvoiceSearch['dateRange']['dateType'], (invoice: InvoiceMetadata) => string> = {
-  Issue: it => it.issueDate,
-  Invoicing: it => it.invoicingDate,
-  PermanentStorage: it => it.permanentStorageDate,
-}
 
 /**
  * Asks for the metadata of all invoices in a range, page by page, the oldest first. KSeF gives ten thousand for one range
@@ -36,7 +31,7 @@ export async function* invoicePages(
     if (!page.hasMore) return
     if (!page.isTruncated) continue
     const last = page.invoices.at(-1)
-    const next = last && dates[dateRange.dateType](last)
+    const next = last && dateOf[dateRange.dateType](last)
     if (next === undefined || Date.parse(next) <= Date.parse(from))
       throw new Error(`KSeF has more invoices of one instant (${from}) than it gives for one range.`)
     from = next

@@ -1,6 +1,7 @@
 import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import { type Client, createClient } from '../client.ts'
 import { encryptInvoice } from '../invoices/encrypt-invoice.ts'
+import { fa3 } from '../invoices/fa3.ts'
 import { makeInvoiceKey } from '../invoices/invoice-key.ts'
 import { keyFor } from '../key-for.ts'
 import { type Patience, poll } from '../poll.ts'
@@ -28,7 +29,6 @@ export interface SentInvoice {
   readonly upo: string
 }
 
-const fa3: FormCode = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' }
 const SUCCEEDED = 200
 /** Taken in, being processed; session open, closed. */
 const underWay: readonly number[] = [100, 150, 170]

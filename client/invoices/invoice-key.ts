@@ -22,20 +22,26 @@ export interface SessionEncryption {
   readonly publicKeyId?: string
 }
 
-/** A fresh key for a session, and what tells KSeF about it (sessions-online-026). WebCrypto only. */
-export const makeInvoiceKey = async ({
-  certificate,
+/** Tells KSeF of a key: the secret under KSeF's own, and the vector as it is (sessions-online-026). */
+export const encryptionOf = async (
+  secret: Uint8Array<ArrayBuffer>,
+  initializationVector: Uint8Array,
+  { certificate, publicKeyId }: KsefKey,
+): Promise<SessionEncryption> => ({
+  encryptedSymmetricKey: await encryptForKsef(secret, certificate),
+  initializationVector: base64Of(initializationVector),
   publicKeyId,
-}: KsefKey): Promise<InvoiceKey & { readonly encryption: SessionEncryption }> => {
+})
+
+/** A fresh key for a session, and what tells KSeF about it. WebCrypto only. */
+export const makeInvoiceKey = async (
+  ksefKey: KsefKey,
+): Promise<InvoiceKey & { readonly encryption: SessionEncryption }> => {
   const secret = crypto.getRandomValues(new Uint8Array(32))
   const initializationVector = crypto.getRandomValues(new Uint8Array(16))
   return {
     key: await crypto.subtle.importKey('raw', secret, 'AES-CBC', false, ['encrypt']),
     initializationVector,
-    encryption: {
-      encryptedSymmetricKey: await encryptForKsef(secret, certificate),
-      initializationVector: base64Of(initializationVector),
-      publicKeyId,
-    },
+    encryption: await encryptionOf(secret, initializationVector, ksefKey),
   }
 }

@@ -19,6 +19,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** KSeF rejected some of many invoices, in a sentence and a line for each. */
+export class Rejected extends Error {
+  override readonly name = 'Rejected'
+}
+
 /** Some of many requests had no answer. */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered'

@@ -2,7 +2,7 @@ import { isSystemError, readingReason } from '../documents/system-error.ts'
 import { isUnreached } from '../http/unreached.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { ControlRefused } from './control-call.ts'
-import { type Exit, Unanswered, UsageError } from './exits.ts'
+import { type Exit, Rejected, Unanswered, UsageError } from './exits.ts'
 import { noAnswer } from './no-answer.ts'
 
 /** Why a command did not come to its end, for someone at a terminal. */
@@ -16,6 +16,8 @@ const refusals: readonly string[] = [
   'SignInFailed',
   'TokenFailed',
   'InvoiceFailed',
+  'BatchFailed',
+  'ExportFailed',
   'GrantFailed',
   'EnrollmentFailed',
 ]
@@ -40,6 +42,7 @@ const rules: readonly Rule[] = [
   error =>
     when('unanswered', error instanceof Unanswered || error.name === 'WaitedTooLong' ? error.message : undefined),
   error => when('refused', error instanceof ControlRefused ? `The simulator refuses: ${error.message}` : undefined),
+  error => when('refused', error instanceof Rejected ? error.message : undefined),
   error => when('refused', isOfKsef(error) ? `KSeF refuses: ${error.message}` : undefined),
   (error, url) =>
     when(
@@ -47,6 +50,7 @@ const rules: readonly Rule[] = [
       error.name === 'UnexpectedAnswer' ? `${url} does not answer as KSeF does. ${error.message}` : undefined,
     ),
   async error => when('failed', await cannotListen(error)),
+  error => when('failed', error.name === 'DamagedPackage' ? error.message : undefined),
   error => when('failed', isSystemError(error) ? readingReason(error, 'A file') : undefined),
   // What is thrown on purpose is a sentence; Node's own errors and those of libraries have other names, or codes.
   error => when('failed', error.name === 'Error' && !('code' in error) ? error.message : undefined),

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { readingReason } from '../documents/system-error.ts'
 
 /** Files that the command line names. What cannot be done with one is told in a sentence that names it. */
@@ -25,6 +25,25 @@ export const writeOutput = async (path: string, content: string | Uint8Array): P
 export const writeSecret = async (path: string, content: string | Uint8Array): Promise<void> => {
   try {
     await writeFile(path, content, { mode: 0o600, flag: 'wx' })
+  } catch (cause) {
+    throw new Error(readingReason(cause, path, 'written'), { cause })
+  }
+}
+
+/** A file that only its owner may read, in the place of the one that is there: a whole one at any moment. @throws Error */
+export const replaceSecret = async (path: string, content: string): Promise<void> => {
+  try {
+    await writeFile(`${path}.new`, content, { mode: 0o600 })
+    await rename(`${path}.new`, path)
+  } catch (cause) {
+    throw new Error(readingReason(cause, path, 'written'), { cause })
+  }
+}
+
+/** Makes a folder where there is none. @throws Error */
+export const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { recursive: true })
   } catch (cause) {
     throw new Error(readingReason(cause, path, 'written'), { cause })
   }

@@ -1,11 +1,15 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import type { Session } from '../../client/index.ts'
-import type { FormCode } from '../../contracts/ksef/form-codes.ts'
 import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
 import { sha256 } from '../runtime/sha256.ts'
-import { UsageError } from './exits.ts'
 import { readInput, writeOutput } from './files.ts'
+import { registerExport } from './invoice/export.ts'
+import { formOf } from './invoice/form-of.ts'
+import { line } from './invoice/line.ts'
+import { type Part, partOption, parts } from './invoice/parts.ts'
+import { threeMonthsAgo } from './invoice/searched-period.ts'
+import { registerSendBatch } from './invoice/send-batch.ts'
 import { print } from './print.ts'
 import { readSeal } from './read-seal.ts'
 import { run } from './run.ts'
@@ -20,29 +24,8 @@ interface SendOptions extends SignInOptions {
 }
 
 interface ListOptions extends SignInOptions {
-  readonly as: keyof typeof parts
+  readonly as: Part
   readonly json?: true
-}
-
-/** Which part of an invoice the organisation has, in its own words and KSeF's. */
-const parts = {
-  seller: 'Subject1',
-  buyer: 'Subject2',
-  third: 'Subject3',
-  authorized: 'SubjectAuthorized',
-} as const satisfies Record<string, InvoiceFilters['subjectType']>
-
-/** KSeF looks at 100 days at a time, where it is older at three months: no three months are shorter than this. */
-const searchedPeriod = 89 * 86_400_000
-
-/** The form that was asked for, or that the document says it has; without either FA (3) is tried. */
-const formOf = async (document: string, asked: string | undefined): Promise<FormCode | undefined> => {
-  const { formCodes } = await import('../../contracts/ksef/form-codes.ts')
-  const said = /\bkodSystemowy\s*=\s*["']([^"']*)["']/.exec(document)?.[1]
-  const form = formCodes.find(({ systemCode }) => systemCode === (asked ?? said))
-  if (asked !== undefined && form === undefined)
-    throw new UsageError(`error: ${asked} is no form. The forms are: ${formCodes.map(it => it.systemCode).join(', ')}`)
-  return form
 }
 
 const send = async (command: Command, file: string, options: SendOptions): Promise<void> => {
@@ -66,31 +49,12 @@ const allInvoices = async (
   subjectType: InvoiceFilters['subjectType'],
 ): Promise<InvoiceMetadata[]> => {
   const { invoicePages } = await import('../../client/index.ts')
-  // By KSeF's own clock, which need not show our time.
-  const { timestampMs } = await session.auth.challenge()
-  const from = new Date(timestampMs - searchedPeriod).toISOString()
+  const from = await threeMonthsAgo(session)
   const found = new Map<string, InvoiceMetadata>()
   for await (const { invoices } of invoicePages(session, { subjectType, dateRange: { dateType: 'Invoicing', from } }))
     for (const invoice of invoices) found.set(invoice.ksefNumber, invoice)
   return [...found.values()].reverse()
 }
-
-const line = ({
-  ksefNumber,
-  issueDate,
-  invoiceNumber,
-  seller,
-  buyer,
-  grossAmount,
-  currency,
-}: InvoiceMetadata): string =>
-  [
-    ksefNumber,
-    issueDate,
-    `${seller.nip} > ${buyer.identifier.value ?? '-'}`,
-    `${grossAmount.toFixed(2)} ${currency}`,
-    invoiceNumber,
-  ].join('  ')
 
 const list = (command: Command, options: ListOptions): Promise<void> =>
   signedIn(options, async session => {
@@ -154,7 +118,7 @@ const contextOption = (text: string): ContextIdentifier => {
   return { type: type as ContextIdentifier['type'], value }
 }
 
-/** `invoice send`, `invoice list`, `invoice get` and `invoice qr`. */
+/** `invoice send`, `send-batch`, `list`, `get`, `export` and `qr`. */
 export const register = (program: Command): void => {
   const invoice = program.command('invoice').description('send, see and fetch invoices of an organisation')
 
@@ -167,9 +131,11 @@ export const register = (program: Command): void => {
     .option('--json', 'print JSON, with the reference numbers of invoice and session')
     .action((file: string, options: SendOptions) => run(sending, () => send(sending, file, options), options.url))
 
+  registerSendBatch(invoice)
+
   const listing = invoice.command('list').description('print a line for each invoice of the last three months')
   addSignInOptions(listing)
-    .addOption(new Option('--as <part>', 'what the NIP is on them').choices(Object.keys(parts)).default('seller'))
+    .addOption(partOption())
     .option('--json', 'print JSON')
     .action((options: ListOptions) => run(listing, () => list(listing, options), options.url))
 
@@ -177,6 +143,8 @@ export const register = (program: Command): void => {
   addSignInOptions(getting.argument('<number>', 'its KSeF number')).action((number: string, options: SignInOptions) =>
     run(getting, () => get(getting, number, options), options.url),
   )
+
+  registerExport(invoice)
 
   const drawing = invoice.command('qr').description('draw the QR code of an invoice, and print its link')
   drawing

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { simulated } from '../simulator/simulated.ts'
 import { linesOf, sources, withoutTexts } from './source-files.ts'
 
-/** The client and the contracts run in a browser: only signing with a seal needs Node, and is loaded for that alone. */
+/** The client and the contracts run in a browser: only seals and packages need Node, and are loaded for that alone. */
 
 const declarations = sources.contracts.filter(({ path }) => !/(^|\/|\.)suites?(-[a-z-]+)?\.ts$/.test(path))
 const portable = [...declarations, ...sources.client]
@@ -17,6 +17,13 @@ const portable = [...declarations, ...sources.client]
 const needsNode: Record<string, string> = {
   'client/xades/sign.ts': 'xml-crypto signs, and it is made for Node',
   'client/xades/methods.ts': 'the signature methods that xml-crypto is given, SHA-3 among them',
+  'client/packages/documents-of.ts': 'a package lies on the disk while it is read',
+  'client/packages/encrypt-parts.ts': 'a cipher and hashes that go with a stream, which WebCrypto has not',
+  'client/packages/fetch-package.ts': 'a cipher and hashes that go with a stream, which WebCrypto has not',
+  'client/packages/pack-invoices.ts': 'invoices of a folder',
+  'client/packages/read-package.ts': 'an archive of 1 GB is read from the disk',
+  'client/packages/send-parts.ts': 'parts of 100 MB are sent from the disk',
+  'client/packages/zip.ts': 'an archive is written as a stream',
 }
 
 test('contracts and client use nothing that only Node has', () => {
@@ -34,10 +41,10 @@ test('contracts and client use nothing that only Node has', () => {
   expect(needed, 'exceptions that nobody needs any more').toEqual([])
 })
 
-/** Loaded when a seal signs or a certificate is made, and left out here. */
-const withoutXades: Plugin = {
-  name: 'without-xades',
-  setup: ({ onResolve }) => onResolve({ filter: /\/xades\// }, ({ path }) => ({ path, external: true })),
+/** Loaded when a seal signs, a certificate is made, or for a package, and left out here. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  setup: ({ onResolve }) => onResolve({ filter: /\/(xades|packages)\// }, ({ path }) => ({ path, external: true })),
 }
 
 /** A script that leaves what an entry exports in `exported`. Whatever it imports of Node makes the bundler fail. */
@@ -51,7 +58,7 @@ const bundled = async (entry: string): Promise<string> => {
     platform: 'browser',
     target: 'es2023',
     logLevel: 'silent',
-    plugins: [withoutXades],
+    plugins: [withoutNode],
   })
   return outputFiles[0]!.text
 }

@@ -1,14 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseUpoXml } from 'ksef-client-ts'
 import { afterAll, expect, test } from 'vitest'
-import { makeInvoice } from '../../client/index.ts'
+import { createClient, makeInvoice, sendBatch, signInWithSeal } from '../../client/index.ts'
 import { register as registerCertificate } from '../../simulator/commands/certificate.ts'
 import { register } from '../../simulator/commands/invoice.ts'
 import { createSimulator, systemRuntime } from '../../simulator/index.ts'
 import { readPng, readSvg } from '../read-qr.ts'
 import { fill } from '../simulator/ksef/invoices/stored-invoice.ts'
+import { sealOf } from '../simulator/simulated.ts'
 import { storeOf } from '../simulator/store-of.ts'
 import { runCommand } from './run-command.ts'
 
@@ -173,4 +174,113 @@ test('send --offline declares it; --corrects names the original by its hash', as
   expect((await invoice('send', rejected, '--nip', seller, '--offline')).code).toBe(4)
   const words = ['send', await written('FV-CORRECTED'), '--nip', seller, '--corrects', rejected]
   expect((await invoice(...words)).code).toBe(0)
+})
+
+/** A folder of good invoices, and where it is said so a bad one. */
+const folderOf = async (name: string, count: number, bad = false): Promise<string> => {
+  const own = join(folder, name)
+  await mkdir(own)
+  for (let place = 1; place <= count; place++)
+    await writeFile(join(own, `${place}.xml`), await readFile(await written(`${name}-${place}`)))
+  if (bad) await writeFile(join(own, 'bad.xml'), '<Faktura/>')
+  return own
+}
+
+test('send-batch sends a folder, prints numbers and files, writes the UPO; in plain lines how far it is', async () => {
+  const upos = join(folder, 'upos')
+  const { out, err, code } = await invoice('send-batch', await folderOf('A', 3), '--nip', seller, '--upo', upos)
+  expect({ code, err: err.split('\n')[0] }).toEqual({ code: 0, err: 'Packing 25%' })
+  expect(err).toMatch(/^Sending 100%$/m)
+  expect(err).toMatch(/^KSeF works on it 100%\n$/m)
+  const lines = out.trimEnd().split('\n')
+  expect(lines.map(line => line.replace(/^5265877635-\d{8}-[0-9A-F]{12}-[0-9A-F]{2} {2}/, ''))).toEqual([
+    '1.xml',
+    '2.xml',
+    '3.xml',
+  ])
+  const [file] = await readdir(upos)
+  const { dokumenty } = parseUpoXml(await readFile(join(upos, file!), 'utf8'))
+  expect(dokumenty.map(({ numerKSeFDokumentu }) => numerKSeFDokumentu).sort()).toEqual(
+    lines.map(line => line.slice(0, 35)).sort(),
+  )
+})
+
+test('a bad invoice among good ones ends with 4 and its reason; what came of the others is told all the same', async () => {
+  const words = ['--nip', seller, '--json'] as const
+  const { out, err, code } = await invoice('send-batch', await folderOf('B', 2, true), ...words)
+  const { sessionReferenceNumber, invoices } = JSON.parse(out)
+  expect(sessionReferenceNumber).toContain('-SB-')
+  expect(invoices.map(({ invoiceFileName, status }: Listed) => [invoiceFileName, status.code])).toEqual([
+    ['1.xml', 200],
+    ['2.xml', 200],
+    ['bad.xml', 450],
+  ])
+  expect(err).toMatch(/^KSeF rejects 1 of 3 invoices:\nbad\.xml: 450: Błąd weryfikacji semantyki/m)
+  expect(code).toBe(4)
+})
+interface Listed {
+  readonly invoiceFileName: string
+  readonly status: { readonly code: number }
+}
+
+test('an interrupted send-batch goes on from its state, which then goes', async () => {
+  const state = join(folder, 'batch.json')
+  // The network fails behind the first part, and the client gives up: its clock stands for ours.
+  let sent = 0
+  const client = createClient({
+    baseUrl,
+    clock: { now: runtime.now, sleep: async () => {} },
+    fetch: request => {
+      if (request.method === 'PUT' && ++sent > 1) throw new TypeError('fetch failed')
+      return fetch(request)
+    },
+  })
+  const session = await signInWithSeal(client, { nip: seller, identity: await sealOf(seller) })
+  const own = await folderOf('C', 2)
+  const keep = (it: object) => writeFile(state, JSON.stringify(it))
+  await expect(sendBatch(session, { invoices: own, partSize: 500, folder, keep })).rejects.toThrow('fetch failed')
+
+  const { out, err, code } = await invoice('send-batch', own, '--nip', seller, '--state', state)
+  expect({ code, lines: out.trimEnd().split('\n').length }).toEqual({ code: 0, lines: 2 })
+  expect(err).not.toContain('Packing')
+  expect(await readdir(folder)).not.toContain('batch.json')
+})
+
+test.each([
+  ['a folder that is not there', ['send-batch', join(folder, 'none')], 1, /none is not there/],
+  ['a folder without invoices', ['send-batch', import.meta.dirname], 1, /has no file that ends in \.xml/],
+  ['a state of something else', ['send-batch', folder, '--state', join(folder, 'FV-1.xml')], 1, /no state that/],
+  ['a form that there is not', ['send-batch', folder, '--form', 'FA (9)'], 2, /FA \(9\) is no form/],
+  ['--state with --to', ['export', '--out', folder, '--state', 's', '--to', '2026-02-01T12:00:00Z'], 2, /without --to/],
+  ['a file in the place of a folder', ['export', '--out', join(folder, 'FV-1.xml')], 1, /FV-1\.xml is (no|there)/],
+] as const)('%s is told', async (_, words, code, text) => {
+  const ended = await invoice(...words, '--nip', seller)
+  expect(ended.code).toBe(code)
+  expect(ended.err).toMatch(text)
+})
+
+test('export writes each invoice under its number, to the byte, and prints a line for it', async () => {
+  const out = join(folder, 'exported')
+  const asBuyer = ['--nip', buyer, '--as', 'buyer'] as const
+  const listed = (await invoice('list', ...asBuyer)).out.trimEnd().split('\n')
+  const exported = await invoice('export', ...asBuyer, '--out', out)
+  expect(exported).toMatchObject({ code: 0, err: expect.stringMatching(/^Fetching 100%$/m) })
+  expect(exported.out.trimEnd().split('\n').sort()).toEqual(listed.sort())
+  expect((await readdir(out)).sort()).toEqual(listed.map(line => `${line.slice(0, 35)}.xml`).sort())
+  expect(await readFile(join(out, `${ksefNumber}.xml`), 'utf8')).toBe(await readFile(file, 'utf8'))
+})
+
+test('export --state fetches what is new since the last time', async () => {
+  const nip = '1111111111'
+  const [out, state] = [join(folder, 'new'), join(folder, 'export.json')]
+  const fetchNew = async (...words: string[]) => {
+    const { out: printed } = await invoice('export', '--nip', nip, '--out', out, '--state', state, '--json', ...words)
+    return JSON.parse(printed).length
+  }
+  await fill(storeOf(simulator), 3, nip, since)
+  expect([await fetchNew(), await fetchNew()]).toEqual([3, 0])
+  expect((await stat(state)).mode & 0o777).toBe(0o600)
+  expect(JSON.parse(await readFile(state, 'utf8'))).toMatchObject({ subjectType: 'Subject1' })
+  const other = await invoice('export', '--nip', nip, '--out', out, '--state', state, '--as', 'buyer')
+  expect(other).toMatchObject({ code: 2, err: expect.stringContaining('is Subject1, not Subject2') })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { progressOn } from '../../simulator/commands/progress.ts'
 import { runningLine } from '../../simulator/commands/running-line.ts'
 
 const screen = (isTTY: boolean, columns?: number) => {
@@ -27,4 +28,36 @@ test('where nobody looks on, nothing is written', () => {
   line.show('1/14')
   line.clear()
   expect(written).toEqual([])
+})
+
+const steps = { pack: 'Packing', wait: 'KSeF packs' }
+const story = [
+  { step: 'pack', done: 1, total: 8 },
+  { step: 'pack', done: 3, total: 8 },
+  { step: 'pack', done: 3, total: 8 },
+  { step: 'pack', done: 8, total: 8 },
+  { step: 'wait', done: 0 },
+  { step: 'wait', done: 0 },
+]
+
+test('progress is a bar on a terminal', () => {
+  const { written, stream } = screen(true)
+  const progress = progressOn(stream, steps)
+  for (const step of story) progress.tell(step)
+  progress.clear()
+  expect(written.map(text => text.replace(/^\r/, '').replace('\u001b[K', ''))).toEqual([
+    `Packing [${'#'.repeat(3)}${'.'.repeat(27)}]  12%`,
+    `Packing [${'#'.repeat(11)}${'.'.repeat(19)}]  37%`,
+    `Packing [${'#'.repeat(30)}] 100%`,
+    'KSeF packs …',
+    '',
+  ])
+})
+
+test('and a line for each quarter elsewhere', () => {
+  const { written, stream } = screen(false)
+  const progress = progressOn(stream, steps)
+  for (const step of story) progress.tell(step)
+  progress.clear()
+  expect(written).toEqual(['Packing 0%\n', 'Packing 25%\n', 'Packing 100%\n', 'KSeF packs\n'])
 })
