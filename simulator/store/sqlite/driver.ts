@@ -43,12 +43,9 @@ const asDriver = (database: OfLibsql): Driver => ({
   close: () => database.close(),
 })
 
-/** A driver cannot be had: a sentence for whoever starts. */
-export class NoSqlite extends Error {}
-
 const require = createRequire(import.meta.url)
 
-/** Node's own where the Node has it (22.13 and newer), libsql where it does not. @throws NoSqlite without either */
+/** Node's own where the Node has it (22.13 and newer), libsql where it does not. @throws Error with a sentence without either */
 const driverOf = (): ((file: string) => Driver) => {
   const ofNode = process.getBuiltinModule?.('node:sqlite') as OfNode | undefined
   if (ofNode !== undefined) return file => new ofNode.DatabaseSync(file)
@@ -58,9 +55,31 @@ const driverOf = (): ((file: string) => Driver) => {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw cause
     const message = `A data file needs Node 22.13 or newer, or the package libsql beside this one: npm install libsql (this is Node ${process.versions.node}).`
-    throw new NoSqlite(message, { cause })
+    throw new Error(message, { cause })
   }
   return file => asDriver(new Libsql(file))
 }
 
-export const openDatabase = (file: string): Driver => driverOf()(file)
+const reason = (cause: unknown): string => (cause instanceof Error ? cause.message.split('\n')[0]! : String(cause))
+
+const unopened = (file: string, cause: unknown): Error =>
+  new Error(`${file} cannot be opened as a data file: ${reason(cause)}.`, { cause })
+
+/** @throws Error with a sentence for a file that cannot be opened */
+export const openDatabase = (file: string): Driver => {
+  const open = driverOf()
+  try {
+    return open(file)
+  } catch (cause) {
+    throw unopened(file, cause)
+  }
+}
+
+/** SQLite looks into a file when it is first asked. @throws Error with a sentence for what is no database */
+export const lookInto = (database: Driver, file: string): void => {
+  try {
+    database.prepare('select count(*) from sqlite_schema').get()
+  } catch (cause) {
+    throw unopened(file, cause)
+  }
+}

@@ -35,9 +35,6 @@ const tables = `
 /** From the form before to this one: none yet. */
 const migrations: Readonly<Record<number, (database: Driver) => void>> = {}
 
-/** A file that this version cannot read, in a sentence. */
-export class OtherForm extends Error {}
-
 const about = (database: Driver, name: string): string | undefined => {
   const found = database.prepare('select value from about where name = ?').get(name)
   return found === undefined ? undefined : String(found.value)
@@ -50,7 +47,7 @@ const note = (database: Driver, name: string, value: string): void =>
  * Makes a new file ours, and an older one current.
  * @param version of the program: indexes are made anew when another one wrote them
  * @returns whether places must be worked out anew
- * @throws OtherForm for a database of something else, or of a newer version
+ * @throws Error with a sentence for a database of something else, or of a newer version
  */
 export const prepareForm = (database: Driver, file: string, version: string): boolean => {
   const known = database.prepare("select name from sqlite_schema where type = 'table' limit 1").get()
@@ -62,9 +59,9 @@ export const prepareForm = (database: Driver, file: string, version: string): bo
   }
   const isOurs = database.prepare("select name from sqlite_schema where name = 'about'").get() !== undefined
   const form = isOurs ? Number(about(database, 'form')) : Number.NaN
-  if (!Number.isInteger(form)) throw new OtherForm(`${file} is no data file of ksef-simulator.`)
+  if (!Number.isInteger(form)) throw new Error(`${file} is no data file of ksef-simulator.`)
   if (form > FORM)
-    throw new OtherForm(`${file} was written by a newer version (form ${form}); this one reads form ${FORM} and older.`)
+    throw new Error(`${file} was written by a newer version (form ${form}); this one reads form ${FORM} and older.`)
   for (let from = form; from < FORM; from++) migrations[from]?.(database)
   const isOlder = about(database, 'version') !== version
   note(database, 'form', String(FORM))

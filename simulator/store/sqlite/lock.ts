@@ -1,13 +1,10 @@
 import { type Driver, openDatabase } from './driver.ts'
 
-/** The file is another process's, in a sentence. */
-export class InUse extends Error {}
-
 const isBusy = (error: unknown): boolean => error instanceof Error && /\bdatabase is locked\b/.test(error.message)
 
 /**
  * Takes a file for this process as long as it lives: however it ends, the system lets go of it.
- * @throws InUse when another process has it
+ * @throws Error with a sentence when another process has it
  */
 export const lockFile = (file: string): Driver => {
   const lock = openDatabase(`${file}-lock`)
@@ -17,6 +14,6 @@ export const lockFile = (file: string): Driver => {
   } catch (error) {
     lock.close()
     if (!isBusy(error)) throw error
-    throw new InUse(`${file} is open in another process: a data file serves one simulator at a time.`)
+    throw new Error(`${file} is open in another process: a data file serves one simulator at a time.`)
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '../engine.ts'
 import type { Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
-import { openDatabase } from './driver.ts'
+import { lookInto, openDatabase } from './driver.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
 import { createSqliteTable, createStatements, fromText, type TablePlace } from './table.ts'
@@ -31,7 +31,7 @@ const AT_ONCE = 500
 /**
  * Engines over one file of SQLite, which has all worlds. One connection, and one line for readers and writers of all of
  * them: SQLite is asked in turn, and answers at once (decisions/engines.md).
- * @throws NoSqlite, InUse, OtherForm with a sentence for who starts
+ * @throws Error with a sentence for who starts: no SQLite, no data file, one of a newer version, one that is in use
  */
 export const openSqlite = <Systems extends SystemDefinitions>(
   systems: Systems,
@@ -74,7 +74,6 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     Object.keys(tables).map(name => `${system}.${name}`),
   )
   const begin = (): ReadonlyMap<string, Omit<TablePlace, 'world'>> => {
-    database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
     return whole(() => {
       const isOlder = prepareForm(database, file, version)
       const ids = new Map(titles.map(title => [title, idsOf(title)]))
@@ -90,7 +89,10 @@ export const openSqlite = <Systems extends SystemDefinitions>(
 
   const opened = (): readonly [ReturnType<typeof begin>, ReturnType<typeof createWorldsOfFile>] => {
     try {
-      return [begin(), createWorldsOfFile(statement, inLine, whole)]
+      lookInto(database, file)
+      const found = begin()
+      database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
+      return [found, createWorldsOfFile(statement, inLine, whole)]
     } catch (error) {
       database.close()
       lock.close()
