@@ -1,4 +1,5 @@
 import { getPath } from 'hono/utils/url'
+import about from '../package.json' with { type: 'json' }
 import type { AcubeSettings } from './acube/options.ts'
 import type { Keeper } from './control/handler.ts'
 import { type SteeringOptions, steeringBy } from './control/may-steer.ts'
@@ -18,16 +19,19 @@ import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts
 import type { PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
 import { createClock } from './runtime/clock.ts'
-import { type Runtime, runtimeFrom, systemRuntime, timeLimit } from './runtime/runtime.ts'
-import { openMemory } from './store/memory.ts'
-import { readSnapshot } from './world/snapshot.ts'
+import { type Runtime, systemRuntime, timeLimit } from './runtime/runtime.ts'
+import { memoryEngines } from './store/memory.ts'
+import { openSqlite } from './store/sqlite/sqlite.ts'
+import { createKeptWorlds } from './world/kept-worlds.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
-import { createWorld, type HeldWorld, type Rules, type World, type WorldEngine } from './world/world.ts'
+import type { HeldWorld, Rules, World, WorldEngine } from './world/world.ts'
 import { defaultWorld, isWorldName, readWorldPath } from './world/world-path.ts'
 import { createWorlds } from './world/worlds.ts'
 
 export const rateLimitChoices = ['test', 'production', 'off'] as const
+
+export const dataSyncChoices = ['full', 'normal'] as const
 
 export interface SimulatorOptions extends ClientIpOptions {
   /** Time, chance and delays; other worlds begin as it began. Default: the machine's own. */
@@ -65,6 +69,16 @@ export interface SimulatorOptions extends ClientIpOptions {
     /** One that nobody asks for so long is dropped, in milliseconds. Default: an hour. */
     readonly idle?: number | undefined
   }
+  /**
+   * A file that all state is kept in, by SQLite: worlds, tokens, invoices, where clocks stand. Node 22.13 or newer has it,
+   * older ones need the package libsql. Default: none, and state ends with the process.
+   */
+  readonly data?: string | undefined
+  /**
+   * When what was answered is on the disk. `full`: before the answer; `normal`: some time later, which is faster, and only a
+   * machine that fails can lose the last of it. Default: full.
+   */
+  readonly dataSync?: (typeof dataSyncChoices)[number] | undefined
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
@@ -149,8 +163,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     reset: name => reset(name),
     restore: (snapshot, name) => restored(snapshot, name),
     drop: name => {
-      const isThere = worlds.names().includes(name)
-      if (isThere) worlds.drop(name)
+      const isThere = [...worlds.names(), ...engines.names()].includes(name)
+      if (isThere) drop(name)
       return isThere
     },
   }
@@ -164,17 +178,19 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
     acube: options.acube ?? {},
   }
-  const worldAt = (name: string, at: Runtime, engine = openMemory(systems)): HeldWorld =>
-    createWorld(name, rules, at, engine, surroundings)
-  const begin = (name: string): HeldWorld => worldAt(name, runtime.again(name === defaultWorld ? undefined : name))
+  const engines =
+    options.data === undefined
+      ? memoryEngines(systems)
+      : openSqlite(systems, options.data, { version: about.version, synchronous: options.dataSync })
+  const kept = createKeptWorlds(engines, runtime, rules, surroundings)
   const worlds = createWorlds({
     most,
     idle,
     clock: createClock({}),
-    begin,
+    begin: kept.open,
     failed: error => tellFailure(log, error, 'a world did not end well'),
   })
-  worlds.replace(worldAt(defaultWorld, runtime))
+  worlds.replace(kept.open(defaultWorld))
   const home = (): HeldWorld => worlds.of(defaultWorld)!
 
   const turnAway = (request: Request, fault: TurnedAway): Promise<Response> => {
@@ -200,16 +216,17 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
 
   const reset = (name = defaultWorld): HeldWorld => {
     known(name)
-    worlds.replace(begin(name))
+    worlds.replace(kept.anew(name))
     return known(name)
   }
   const restored = async (snapshot: Parameters<Simulator['restore']>[0], name = defaultWorld): Promise<HeldWorld> => {
     known(name)
-    const { runtime: state, rows } = await readSnapshot(snapshot)
-    const engine = openMemory(systems)
-    await engine.load(rows)
-    worlds.replace(worldAt(name, runtimeFrom(state), engine))
+    worlds.replace(await kept.restored(name, snapshot))
     return known(name)
+  }
+  const drop = (name: string): void => {
+    engines.forget(name)
+    worlds.drop(name)
   }
 
   const served: Served[] = []
@@ -224,7 +241,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     worlds: worlds.names,
     reset,
     restore: restored,
-    drop: name => worlds.drop(name),
+    drop,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
@@ -252,6 +269,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       await Promise.all([worlds.quieten(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
       await worlds.close()
+      await engines.close()
       // Behind the answers: some of them wait for it.
       await validator.close(enough)
     },

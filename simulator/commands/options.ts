@@ -1,7 +1,7 @@
 import { Option } from 'commander'
 import { type Profile, profiles } from '../ksef/profile.ts'
 import { type Delays, noDelays } from '../runtime/runtime.ts'
-import { defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
+import { dataSyncChoices, defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { type LogFormat, type LogLevel, logFormats, logLevels } from './log.ts'
 import {
   address,
@@ -41,6 +41,8 @@ export interface StartOptions {
   readonly controlFrom?: readonly string[]
   readonly controlToken?: string
   readonly journal: boolean
+  readonly data?: string
+  readonly dataSync: (typeof dataSyncChoices)[number]
   readonly maxWorlds?: number
   readonly worldIdle?: number
   readonly allowProduction?: boolean
@@ -121,5 +123,12 @@ export const startOptions: readonly Option[] = [
     '--world-idle <duration>',
     'a world that nobody asks for so long is dropped, as 90m; default: 1h',
   ).argParser(duration),
+  new Option('--data <file>', 'a file that all state is kept in; default: none, it ends with the process'),
+  new Option(
+    '--data-sync <when>',
+    'when what was answered is on the disk: before the answer (full), or some time later',
+  )
+    .choices(dataSyncChoices)
+    .default('full'),
   new Option('--allow-production', 'start although NODE_ENV is production'),
 ]

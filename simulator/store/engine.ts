@@ -106,3 +106,27 @@ export const transactionsOf = <Stores, S extends keyof Stores>(
   read: work => engine.read(stores => work(stores[system])),
   write: work => engine.write(stores => work(stores[system])),
 })
+
+/** The tables of every system, each made when it is first asked for: a world has dozens of them, and a test needs five. */
+export const storesOver = <Systems extends SystemDefinitions>(
+  systems: Systems,
+  open: (title: string, definition: unknown) => Table<object>,
+): StoresOf<Systems> => {
+  const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) => {
+    const store = {}
+    for (const name of Object.keys(definitions))
+      Object.defineProperty(store, name, { enumerable: true, get: () => open(`${system}.${name}`, definitions[name]) })
+    return store
+  }
+  return Object.fromEntries(
+    Object.entries(systems).map(([system, definitions]) => [system, storeOf(system, definitions)]),
+  ) as unknown as StoresOf<Systems>
+}
+
+/** What defines `system.table`. @throws Error where there is none */
+export const definitionOf = (systems: SystemDefinitions, title: string): unknown => {
+  const [system = '', name = ''] = title.split('.')
+  const definitions = Object.hasOwn(systems, system) ? systems[system]! : {}
+  if (!Object.hasOwn(definitions, name)) throw new Error(`There is no table ${title}.`)
+  return definitions[name]
+}

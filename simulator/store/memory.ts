@@ -1,5 +1,17 @@
-import type { Engine, Page, Position, Row, StoresOf, SystemDefinitions, Table, TableDefinition } from './engine.ts'
-import { nestingGuard } from './nesting-guard.ts'
+import {
+  definitionOf,
+  type Engine,
+  type Page,
+  type Position,
+  type Row,
+  type StoresOf,
+  type SystemDefinitions,
+  storesOver,
+  type Table,
+  type TableDefinition,
+} from './engine.ts'
+import type { Engines } from './engines.ts'
+import { createLine } from './line.ts'
 
 const before = (a: Position, b: Position): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
 
@@ -172,25 +184,10 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
     tables.set(title, table)
     return table
   }
-  const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) => {
-    const store = {}
-    for (const name of Object.keys(definitions))
-      Object.defineProperty(store, name, { enumerable: true, get: () => open(`${system}.${name}`, definitions[name]) })
-    return store
-  }
-  const stores = Object.fromEntries(
-    Object.entries(systems).map(([system, definitions]) => [system, storeOf(system, definitions)]),
-  ) as unknown as StoresOf<Systems>
+  const stores = storesOver(systems, open)
 
-  let last: Promise<unknown> = Promise.resolve()
-  const guard = nestingGuard()
   /** Readers and writers wait in one line: nothing in memory takes long enough for a second. */
-  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
-    guard?.refuse()
-    const result = last.then(guard === undefined ? work : () => guard.inside(work))
-    last = result.catch(() => {})
-    return result
-  }
+  const inLine = createLine()
   const write = async <T>(work: (stores: StoresOf<Systems>) => Promise<T>): Promise<T> => {
     steps = []
     try {
@@ -201,12 +198,7 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
     }
   }
   const load = async (rows: AsyncIterable<Row>): Promise<void> => {
-    for await (const { table, record } of rows) {
-      const [system = '', name = ''] = table.split('.')
-      const definition = Object.hasOwn(systems, system) ? systems[system]! : {}
-      if (!Object.hasOwn(definition, name)) throw new Error(`There is no table ${table}.`)
-      await open(table, definition[name]).add(record)
-    }
+    for await (const { table, record } of rows) await open(table, definitionOf(systems, table)).add(record)
   }
 
   return {
@@ -219,4 +211,10 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
     load: rows => inLine(() => write(() => load(rows))),
     close: async () => {},
   }
+}
+
+/** Engines that keep nothing: a world that is let go of is gone. */
+export const memoryEngines = <Systems extends SystemDefinitions>(systems: Systems): Engines<StoresOf<Systems>> => {
+  const fresh = () => ({ engine: openMemory(systems), beside: undefined })
+  return { open: fresh, make: fresh, settle: () => {}, forget: () => {}, names: () => [], close: async () => {} }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime/runtime.ts'
 import type { Engine, Row } from '../store/engine.ts'
-import { fromPlain, toPlain } from './plain-json.ts'
+import { fromPlain, toPlain } from '../store/plain-json.ts'
 
 /**
  * A world as text, a line of JSON each: the form and the runtime first, then every record. Pieces may be cut anywhere

@@ -8,7 +8,7 @@ import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithTok
 import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { defaultAccounts } from '../../../simulator/acube/accounts.ts'
 import { createSimulator, fixedRuntime, type Simulator } from '../../../simulator/index.ts'
-import { fromPlain, toPlain } from '../../../simulator/world/plain-json.ts'
+import { fromPlain, toPlain } from '../../../simulator/store/plain-json.ts'
 import { drawn } from '../../properties/seed.ts'
 import { sealOf } from '../simulated.ts'
 

@@ -12,9 +12,15 @@ export const toPlain = (value: unknown): unknown => {
   return typeof value === 'object' && value !== null ? mapped(value, nameOut, toPlain) : value
 }
 
+/** No Buffer, though it has the same octets: two records with the same values are the same. */
+const bytesOf = (base64: string): Uint8Array => {
+  const { buffer, byteOffset, length } = Buffer.from(base64, 'base64')
+  return new Uint8Array(buffer, byteOffset, length)
+}
+
 export const fromPlain = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(fromPlain)
   if (typeof value !== 'object' || value === null) return value
-  if ('$bytes' in value) return Buffer.from(String(value.$bytes), 'base64')
+  if ('$bytes' in value) return bytesOf(String(value.$bytes))
   return mapped(value, nameIn, fromPlain)
 }

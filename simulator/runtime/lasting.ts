@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { type MachineClocks, machineClocks } from './clock.ts'
+import { type Delays, noDelays, type Runtime, runtimeFrom } from './runtime.ts'
+
+/** A runtime as text that outlives its process. A clock that runs goes on meanwhile, one that stands does not. */
+
+const SECOND = 1000
+/** Two readings of a clock differ by so much though nobody moved it. */
+const JITTER = 5
+
+const Kept = z.object({
+  /** Where a clock stands that does not run; how far ahead of the machine's one is that runs, in whole seconds. */
+  at: z.number().optional(),
+  ahead: z.number().optional(),
+  delays: z.record(z.string(), z.number()),
+  chance: z.array(z.number()).length(4).optional(),
+})
+
+/** The same text as long as nobody moves the clock, changes a delay or draws from a seed. */
+export const lastingText = (runtime: Runtime, { wall }: MachineClocks = machineClocks): string => {
+  const { at, runs, delays, chance } = runtime.state()
+  // Rounded up: time never goes back.
+  const ahead = Math.ceil((at - wall() - JITTER) / SECOND) * SECOND
+  return JSON.stringify({ ...(runs ? { ahead } : { at }), delays, chance })
+}
+
+/** A runtime that goes on as the text says. */
+export const lastingRuntime = (text: string, machine: MachineClocks = machineClocks): Runtime => {
+  const { at, ahead = 0, delays, chance } = Kept.parse(JSON.parse(text))
+  const state = { at: at ?? machine.wall() + ahead, runs: at === undefined }
+  return runtimeFrom({ ...state, delays: { ...noDelays, ...(delays as Partial<Delays>) }, chance }, machine)
+}

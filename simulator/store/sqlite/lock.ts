@@ -1,0 +1,19 @@
+import { type Driver, openDatabase } from './driver.ts'
+
+const isBusy = (error: unknown): boolean => error instanceof Error && /\bdatabase is locked\b/.test(error.message)
+
+/**
+ * Takes a file for this process as long as it lives: however it ends, the system lets go of it.
+ * @throws Error with a sentence when another process has it
+ */
+export const lockFile = (file: string): Driver => {
+  const lock = openDatabase(`${file}-lock`)
+  try {
+    lock.exec('begin exclusive')
+    return lock
+  } catch (error) {
+    lock.close()
+    if (!isBusy(error)) throw error
+    throw new Error(`${file} is open in another process: a data file serves one simulator at a time.`)
+  }
+}

@@ -1,0 +1,209 @@
+import {
+  definitionOf,
+  type Engine,
+  type Row,
+  type StoresOf,
+  type SystemDefinitions,
+  storesOver,
+  type TableDefinition,
+} from '../engine.ts'
+import type { Engines, Kept } from '../engines.ts'
+import { createLine } from '../line.ts'
+import { lookInto, openDatabase } from './driver.ts'
+import { prepareForm } from './form.ts'
+import { lockFile } from './lock.ts'
+import { createSqliteTable, createStatements, fromText, type TablePlace } from './table.ts'
+import { createWorldsOfFile } from './worlds-of-file.ts'
+
+export interface SqliteOptions {
+  /** Of the program: indexes are worked out anew when another version wrote the file. */
+  readonly version: string
+  /**
+   * When what was acknowledged is on the disk: `full`, before it is acknowledged; `normal`, some time later (the end of the
+   * process loses nothing either way, that of the machine the last of it). Default: full.
+   */
+  readonly synchronous?: 'full' | 'normal' | undefined
+}
+
+/** So many rows are read at a time. */
+const AT_ONCE = 500
+
+/**
+ * Engines over one file of SQLite, which has all worlds. One connection, and one line for readers and writers of all of
+ * them: SQLite is asked in turn, and answers at once (decisions/engines.md).
+ * @throws Error with a sentence for who starts: no SQLite, no data file, one of a newer version, one that is in use
+ */
+export const openSqlite = <Systems extends SystemDefinitions>(
+  systems: Systems,
+  file: string,
+  { version, synchronous = 'full' }: SqliteOptions,
+): Engines<StoresOf<Systems>> => {
+  type Stores = StoresOf<Systems>
+  const lock = lockFile(file)
+  const database = openDatabase(file)
+  const statement = createStatements(database)
+  const inLine = createLine()
+  /** All or nothing. */
+  const whole = <T>(work: () => T): T => {
+    database.exec('begin immediate')
+    try {
+      const result = work()
+      database.exec('commit')
+      return result
+    } catch (error) {
+      database.exec('rollback')
+      throw error
+    }
+  }
+  const idOf = (find: string, add: string, ...values: (string | number)[]): number =>
+    Number((statement(find).get(...values) ?? statement(add).get(...values)!).id)
+  const idsOf = (title: string): Omit<TablePlace, 'world'> => {
+    const { indexes } = definitionOf(systems, title) as TableDefinition<object>
+    const table = idOf(
+      'select id from tables where title = ?',
+      'insert into tables (title) values (?) returning id',
+      title,
+    )
+    const found = Object.keys(indexes).map(name => {
+      const find = 'select id from indexes where "table" = ? and name = ?'
+      return [name, idOf(find, 'insert into indexes ("table", name) values (?, ?) returning id', table, name)] as const
+    })
+    return { table, indexes: Object.fromEntries(found) }
+  }
+  const titles = Object.entries(systems).flatMap(([system, tables]) =>
+    Object.keys(tables).map(name => `${system}.${name}`),
+  )
+  const begin = (): ReadonlyMap<string, Omit<TablePlace, 'world'>> => {
+    return whole(() => {
+      const isOlder = prepareForm(database, file, version)
+      const ids = new Map(titles.map(title => [title, idsOf(title)]))
+      if (!isOlder) return ids
+      database.exec('delete from places')
+      for (const { id } of statement('select id from worlds').all())
+        for (const title of titles) tableOf(Number(id), title, ids.get(title)!).index()
+      return ids
+    })
+  }
+  const tableOf = (world: number, title: string, ids: Omit<TablePlace, 'world'>) =>
+    createSqliteTable(title, definitionOf(systems, title) as TableDefinition<object>, statement, { world, ...ids })
+
+  const opened = (): readonly [ReturnType<typeof begin>, ReturnType<typeof createWorldsOfFile>] => {
+    try {
+      lookInto(database, file)
+      const found = begin()
+      database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
+      return [found, createWorldsOfFile(statement, inLine, whole)]
+    } catch (error) {
+      database.close()
+      lock.close()
+      throw error
+    }
+  }
+  const [ids, worlds] = opened()
+  const left = worlds.dropLeft()
+  // Told when the file is closed.
+  left.catch(() => {})
+
+  /** Every record of a world as it is now, whatever is written meanwhile. */
+  async function* rowsOf(world: number): AsyncIterable<Row> {
+    const reader = openDatabase(file)
+    try {
+      reader.exec('begin')
+      const next = reader.prepare(
+        `select records.id, title, record from records join tables on tables.id = records."table"
+         where world = ? and records.id > ? order by records.id limit ${AT_ONCE}`,
+      )
+      for (let after = 0; ; ) {
+        const piece = next.all(world, after)
+        for (const { title, record } of piece) yield { table: String(title), record: fromText(record) }
+        if (piece.length < AT_ONCE) return
+        after = Number(piece.at(-1)!.id)
+      }
+    } finally {
+      reader.close()
+    }
+  }
+
+  const owners = new WeakMap<Kept<Stores>, { id: number; name: string; settled: () => void }>()
+  const held = new Set<number>()
+  const keep = (id: number, name: string, before: string | undefined, beside: () => string): Kept<Stores> => {
+    held.add(id)
+    const tables = new Map<string, ReturnType<typeof tableOf>>()
+    const open = (title: string) => {
+      const table = tables.get(title) ?? tableOf(id, title, ids.get(title)!)
+      tables.set(title, table)
+      return table
+    }
+    const stores = storesOver(systems, open)
+    let stored = before
+    const write = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
+      database.exec('begin immediate')
+      try {
+        const result = await work(stores)
+        const now = beside()
+        if (now !== stored) worlds.store(id, name, now)
+        database.exec('commit')
+        stored = now
+        return result
+      } catch (error) {
+        database.exec('rollback')
+        throw error
+      }
+    }
+    const load = async (rows: AsyncIterable<Row>): Promise<void> => {
+      for await (const { table, record } of rows) {
+        definitionOf(systems, table)
+        await open(table).add(record)
+      }
+    }
+    const engine: Engine<Stores> = {
+      read: work => inLine(() => work(stores as never)),
+      write: work => inLine(() => write(work)),
+      rows: () => rowsOf(id),
+      load: rows => inLine(() => write(() => load(rows))),
+      close: async () => {
+        held.delete(id)
+        if (!worlds.isCurrent(id, name)) await worlds.drop(id)
+      },
+    }
+    const kept = { engine, beside: before }
+    const settled = () => {
+      stored = undefined
+      // Whoever writes next stores it in any case.
+      engine.write(async () => {}).catch(() => {})
+    }
+    owners.set(kept, { id, name, settled })
+    return kept
+  }
+  const settle = (kept: Kept<Stores>): void => {
+    const { id, name, settled } = owners.get(kept)!
+    worlds.settle(id, name)
+    settled()
+  }
+
+  return {
+    open: (name, beside) => {
+      const known = worlds.find(name)
+      if (known !== undefined) return keep(known.id, name, known.beside, beside)
+      const kept = keep(worlds.newId(), name, undefined, beside)
+      worlds.settle(owners.get(kept)!.id, name)
+      return kept
+    },
+    make: (name, beside) => keep(worlds.newId(), name, undefined, beside),
+    settle,
+    forget: name => {
+      const known = worlds.find(name)
+      worlds.forget(name)
+      if (known === undefined) return
+      if (!held.has(known.id)) void worlds.drop(known.id).catch(() => {})
+    },
+    names: worlds.names,
+    close: async () => {
+      await left
+      await inLine(async () => {
+        database.close()
+        lock.close()
+      })
+    },
+  }
+}

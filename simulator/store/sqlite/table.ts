@@ -1,0 +1,145 @@
+import type { Page, Position, Table, TableDefinition } from '../engine.ts'
+import { fromPlain, toPlain } from '../plain-json.ts'
+import { codeUnits } from './code-units.ts'
+import type { Driver, Statement } from './driver.ts'
+
+/** Statements of one database, each prepared once. */
+export const createStatements = (database: Driver): ((sql: string) => Statement) => {
+  const prepared = new Map<string, Statement>()
+  return sql => {
+    const known = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, known)
+    return known
+  }
+}
+
+export const toText = (record: unknown): string => JSON.stringify(toPlain(record))
+export const fromText = (text: unknown): object => fromPlain(JSON.parse(String(text))) as object
+
+/** Where a record stands in the indexes of its table; undefined in one where it does not. */
+const placesOf = (
+  { indexes }: TableDefinition<object>,
+  record: object,
+): Readonly<Record<string, { partition: string; position: Position } | undefined>> =>
+  Object.fromEntries(
+    Object.entries(indexes).map(([name, index]) => {
+      const partition = index.partition(record)
+      return [name, partition === undefined ? undefined : { partition, position: index.position(record) }]
+    }),
+  )
+
+type Place = ReturnType<typeof placesOf>[string]
+
+const isSame = (a: Place, b: Place): boolean =>
+  a?.partition === b?.partition && a?.position[0] === b?.position[0] && a?.position[1] === b?.position[1]
+
+/** One table of one world. */
+export interface SqliteTable extends Table<object> {
+  /** Works out where its records stand anew. */
+  index(): void
+}
+
+/** Where a table's records are in the file: ids. */
+export interface TablePlace {
+  readonly world: number
+  readonly table: number
+  readonly indexes: Readonly<Record<string, number>>
+}
+
+/** So many records are worked on at a time. */
+const AT_ONCE = 500
+
+export const createSqliteTable = (
+  title: string,
+  definition: TableDefinition<object>,
+  statement: (sql: string) => Statement,
+  { world, table, indexes }: TablePlace,
+): SqliteTable => {
+  const found = (key: string) =>
+    statement('select id, record from records where world = ? and "table" = ? and key = ?').get(
+      ...[world, table, codeUnits(key)],
+    )
+  const stand = (id: number, record: object, name: string, place: Place): void => {
+    if (place === undefined) return
+    const { partition, position } = place
+    try {
+      statement('insert into places values (?, ?, ?, ?, ?, ?)').run(
+        ...[world, indexes[name]!, codeUnits(partition), position[0], codeUnits(position[1]), id],
+      )
+    } catch (cause) {
+      const key = definition.key(record)
+      throw new Error(`${title}: the position of ${key} in ${name} is taken, or cannot be stored.`, { cause })
+    }
+  }
+  const leave = (name: string, place: Place): void => {
+    if (place === undefined) return
+    const { partition, position } = place
+    statement('delete from places where world = ? and "index" = ? and partition = ? and at = ? and place = ?').run(
+      ...[world, indexes[name]!, codeUnits(partition), position[0], codeUnits(position[1])],
+    )
+  }
+  const insert = (record: object): void => {
+    const { id } = statement('insert into records (world, "table", key, record) values (?, ?, ?, ?) returning id').get(
+      ...[world, table, codeUnits(definition.key(record)), toText(record)],
+    )!
+    for (const [name, place] of Object.entries(placesOf(definition, record))) stand(Number(id), record, name, place)
+  }
+  const replace = (id: number, old: object, record: object): void => {
+    const before = placesOf(definition, old)
+    const places = placesOf(definition, record)
+    const moved = Object.keys(places).filter(name => !isSame(before[name], places[name]))
+    for (const name of moved) leave(name, before[name])
+    for (const name of moved) stand(id, record, name, places[name])
+    statement('update records set record = ? where id = ?').run(toText(record), id)
+  }
+  const get = (key: string): object | undefined => {
+    const one = found(key)
+    return one && fromText(one.record)
+  }
+  const page = (index: string, partition: string, { after, size, order }: Page): readonly object[] => {
+    const forward = order === 'oldest'
+    const on = after === undefined ? '' : `and (at, place) ${forward ? '>' : '<'} (?, ?)`
+    const way = forward ? 'asc' : 'desc'
+    const values = after === undefined ? [] : [after[0], codeUnits(after[1])]
+    return statement(
+      `select records.record from places join records on records.id = places.record
+       where places.world = ? and "index" = ? and partition = ? ${on} order by at ${way}, place ${way} limit ?`,
+    )
+      .all(world, indexes[index]!, codeUnits(partition), ...values, size)
+      .map(({ record }) => fromText(record))
+  }
+
+  return {
+    get: async key => get(key),
+    many: async keys => keys.map(get),
+    add: async record => {
+      if (found(definition.key(record)) !== undefined)
+        throw new Error(`${title}: the key ${definition.key(record)} is taken.`)
+      insert(record)
+    },
+    put: async record => {
+      const old = found(definition.key(record))
+      if (old === undefined) insert(record)
+      else replace(Number(old.id), fromText(old.record), record)
+    },
+    delete: async key => {
+      const old = found(key)
+      if (old === undefined) return
+      statement('delete from places where record = ?').run(Number(old.id))
+      statement('delete from records where id = ?').run(Number(old.id))
+    },
+    page: async (index, partition, asked) => page(index, partition, asked),
+    index: () => {
+      const next = `select id, record from records where world = ? and "table" = ? and id > ? order by id limit ${AT_ONCE}`
+      for (let last = 0; ; ) {
+        const piece = statement(next).all(world, table, last)
+        for (const { id, record } of piece) {
+          const read = fromText(record)
+          for (const [name, place] of Object.entries(placesOf(definition, read))) stand(Number(id), read, name, place)
+        }
+        if (piece.length < AT_ONCE) return
+        last = Number(piece.at(-1)!.id)
+      }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { Line } from '../line.ts'
+import type { Statement } from './driver.ts'
+
+/** So many records are dropped at a time. */
+const AT_ONCE = 500
+
+/** The worlds of a file, by id: those of names, and those that are to go. */
+export interface WorldsOfFile {
+  /** Of the world of this name, as it was stored. */
+  find(name: string): { readonly id: number; readonly beside: string | undefined } | undefined
+  newId(): number
+  isCurrent(id: number, name: string): boolean
+  /** It is the world of its name, once its next change is stored. */
+  settle(id: number, name: string): void
+  forget(name: string): void
+  names(): readonly string[]
+  /** Inside a transaction: stores which world is current, and what is kept beside it. */
+  store(id: number, name: string, beside: string): void
+  /** Drops every record of a world, a piece at a time. */
+  drop(id: number): Promise<void>
+  /** Drops what a process that ended in the middle has left. */
+  dropLeft(): Promise<void>
+}
+
+export const createWorldsOfFile = (
+  statement: (sql: string) => Statement,
+  inLine: Line,
+  whole: <T>(work: () => T) => T,
+): WorldsOfFile => {
+  const rows = statement('select id, name, is_current, beside from worlds').all()
+  const left = rows.filter(row => !row.is_current).map(row => Number(row.id))
+  const current = new Map(rows.filter(row => row.is_current).map(row => [String(row.name), Number(row.id)]))
+  let last = Math.max(0, ...rows.map(row => Number(row.id)))
+
+  const dropPiece = (world: number): boolean => {
+    const piece = statement(`select id from records where world = ? limit ${AT_ONCE}`).all(world)
+    for (const { id } of piece) {
+      statement('delete from places where record = ?').run(Number(id))
+      statement('delete from records where id = ?').run(Number(id))
+    }
+    if (piece.length === AT_ONCE) return true
+    statement('delete from worlds where id = ?').run(world)
+    return false
+  }
+  const drop = async (id: number): Promise<void> => {
+    while (await inLine(async () => whole(() => dropPiece(id))));
+  }
+  return {
+    find: name => {
+      const id = current.get(name)
+      if (id === undefined) return undefined
+      const row = statement('select beside from worlds where id = ?').get(id)
+      return { id, beside: typeof row?.beside === 'string' ? row.beside : undefined }
+    },
+    newId: () => ++last,
+    isCurrent: (id, name) => current.get(name) === id,
+    settle: (id, name) => current.set(name, id),
+    forget: name => current.delete(name),
+    names: () => [...current.keys()].sort(),
+    store: (id, name, beside) => {
+      const isCurrent = current.get(name) === id
+      if (isCurrent) statement('update worlds set is_current = 0 where name = ? and id <> ?').run(name, id)
+      statement('insert or replace into worlds values (?, ?, ?, ?)').run(id, name, isCurrent ? 1 : 0, beside)
+    },
+    drop,
+    dropLeft: async () => {
+      for (const id of left) await drop(id)
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithToken } from '../../../client/index.ts'
+import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
+import { createRuntime, fixedRuntime } from '../../../simulator/runtime/runtime.ts'
+import { createSimulator, type Simulator } from '../../../simulator/simulator.ts'
+import { sealOf } from '../simulated.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-data-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let files = 0
+const newFile = (): string => join(folder, `${++files}.db`)
+
+const nip = '5265877635'
+const noon = Date.parse('2026-11-22T12:00:00Z')
+const opened = (data: string | undefined, runtime = fixedRuntime({ at: noon, seed: 1 })): Simulator =>
+  createSimulator({ runtime, data, dataSync: 'normal', rateLimits: 'off' })
+
+const clientOf = (simulator: Simulator, world = 'default') =>
+  createClient({
+    baseUrl: world === 'default' ? 'http://ksef.test' : `http://ksef.test/w/${world}`,
+    fetch: request => simulator.fetch(request),
+    clock: {
+      now: () => simulator.world(world).runtime.now(),
+      sleep: async ms => simulator.world(world).runtime.advance(ms),
+    },
+  })
+
+/** What a company does in a world, and a way to ask whether it is still so. */
+const lived = async (simulator: Simulator, world?: string) => {
+  const owner = await signInWithSeal(clientOf(simulator, world), { nip, identity: await sealOf(nip) })
+  const token = await generateToken(owner, { description: 'A token', permissions: ['InvoiceRead', 'InvoiceWrite'] })
+  const { ksefNumber } = await sendInvoice(owner, { xml: faInvoice({ seller: nip }, new Date(noon)) })
+  const bearer = await owner.accessToken()
+  const prefix = world === undefined ? '' : `/w/${world}`
+  return async (later: Simulator) => {
+    const path = `http://ksef.test${prefix}/v2/invoices/ksef/${ksefNumber}`
+    const invoice = await later.fetch(path, { headers: { Authorization: `Bearer ${bearer}` } })
+    if (invoice.status !== 200) return false
+    await signInWithToken(clientOf(later, world), token)
+    return true
+  }
+}
+
+test('a restart keeps bearers, tokens, invoices and clocks of all worlds, and goes on drawing', async () => {
+  const file = newFile()
+  const first = opened(file)
+  const still = await lived(first)
+  const stillThere = await lived(first, 'other')
+  first.world('other').runtime.advance(1000)
+  await first.world('other').setDelays({ activation: 7 })
+  const [now, other] = [first.runtime.now(), first.world('other').runtime.now()]
+  await first.close()
+
+  const second = opened(file)
+  expect(second.runtime.now()).toBe(now)
+  expect(second.world('other').runtime.now()).toBe(other)
+  expect(second.world('other').runtime.delays.activation).toBe(7)
+  expect(await still(second)).toBe(true)
+  expect(await stillThere(second)).toBe(true)
+  // The seed does not begin anew: no number is drawn twice.
+  await lived(second)
+  await second.close()
+})
+
+test('a clock that runs ahead of the machine runs on while nobody is there', async () => {
+  let wall = noon
+  const machine = { wall: () => wall, steady: () => wall }
+  const file = newFile()
+  const first = opened(file, createRuntime({}, machine))
+  first.runtime.advance(86_400_000)
+  await first.world().setDelays({})
+  await first.close()
+  wall += 3_600_000
+  const second = opened(file, createRuntime({}, machine))
+  const { lastingText } = await import('../../../simulator/runtime/lasting.ts')
+  // Of the real machine: what is kept is how far it is ahead.
+  expect(JSON.parse(lastingText(first.runtime, machine)).ahead).toBe(86_400_000)
+  expect(second.runtime.runs()).toBe(true)
+  await second.close()
+})
+
+test('a reset, a world that is dropped and one that is restored stay so', async () => {
+  const file = newFile()
+  const first = opened(file)
+  const still = await lived(first)
+  const stillThere = await lived(first, 'dropped')
+  let snapshot = ''
+  for await (const piece of first.world().snapshot()) snapshot += piece
+  first.reset()
+  expect(await still(first)).toBe(false)
+  first.drop('dropped')
+  await first.close()
+
+  const second = opened(file)
+  expect(await still(second)).toBe(false)
+  expect(await stillThere(second)).toBe(false)
+  await second.restore(snapshot)
+  await expect(second.restore(`${snapshot}{"table":"ksef.nothing","record":{}}\n`)).rejects.toThrow('ksef.nothing')
+  await second.close()
+
+  const third = opened(file)
+  expect(await still(third)).toBe(true)
+  await third.close()
+})
+
+test('a snapshot goes from memory to a file and back', async () => {
+  const linesOf = async (simulator: Simulator): Promise<readonly string[]> => {
+    const lines: string[] = []
+    for await (const piece of simulator.world().snapshot()) lines.push(piece)
+    return lines.sort()
+  }
+  const inMemory = opened(undefined)
+  await lived(inMemory)
+  const lines = await linesOf(inMemory)
+  const onFile = opened(newFile())
+  // The first line of a snapshot sorts first, too.
+  await onFile.restore(lines)
+  expect((await linesOf(onFile)).join('') === lines.join('')).toBe(true)
+  await onFile.close()
+})
+
+test('a file that is none of ours, a folder and a place that is not there are told in a sentence', () => {
+  const text = newFile()
+  writeFileSync(text, 'a letter, of some length, that is no database of any kind at all')
+  expect(() => opened(text)).toThrow(/cannot be opened as a data file: file is not a database\.$/)
+  expect(() => opened(join(folder, 'nowhere/data.db'))).toThrow(/cannot be opened as a data file: .+\.$/)
+  const file = newFile()
+  const simulator = opened(file)
+  expect(() => opened(file)).toThrow(/is open in another process/)
+  return simulator.close()
+})

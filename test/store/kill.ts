@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import {
+  createClient,
+  generateToken,
+  KsefError,
+  makeSeal,
+  type Session,
+  sendInvoice,
+  signInWithSeal,
+  signInWithToken,
+} from '../../client/index.ts'
+import { faInvoice } from '../../contracts/ksef/suite-invoices.ts'
+
+/**
+ * A server with a data file is killed under load, again and again, and started anew on the same file. What it acknowledged
+ * must be there; nothing half-done may show. `tsx test/store/kill.ts TIMES [OPTION …]` runs dist/main.js.
+ */
+
+const [times = '20', ...options] = process.argv.slice(2)
+const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-kill-'))
+const nip = '5265877635'
+const identity = await makeSeal({ nip, key: 'p256' })
+
+/** What the server has acknowledged since it first started. */
+const acknowledged = { bearers: new Set<string>(), tokens: new Set<string>(), invoices: new Set<string>() }
+
+let server: ChildProcess | undefined
+
+/** @returns where it is reached */
+const begin = async (): Promise<string> => {
+  const asked = [
+    'start',
+    '--port',
+    '0',
+    '--log-level',
+    'error',
+    '--rate-limits',
+    'off',
+    '--data',
+    join(folder, 'data.db'),
+    ...options,
+  ]
+  server = spawn(process.execPath, ['dist/main.js', ...asked], { stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface({ input: server.stdout! })) {
+    const baseUrl = /^ +API +(\S+)/.exec(line)?.[1]
+    if (baseUrl !== undefined) return baseUrl
+  }
+  throw new Error('The server did not start.')
+}
+
+const ended = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+  const exit = once(server!, 'exit')
+  server!.kill(signal)
+  await exit
+}
+
+let reaches: { readonly wanted: number; readonly done: () => void } | undefined
+/** Resolves when so many invoices are acknowledged. */
+const reached = (wanted: number): Promise<void> =>
+  new Promise(done => {
+    reaches = { wanted, done }
+  })
+
+const sends = async (session: Session): Promise<void> => {
+  const { ksefNumber } = await sendInvoice(session, { xml: faInvoice({ seller: nip }, new Date()) })
+  acknowledged.invoices.add(ksefNumber)
+  if (reaches !== undefined && acknowledged.invoices.size >= reaches.wanted) reaches.done()
+}
+
+/** One caller, until the server is gone. */
+const load = async (baseUrl: string): Promise<void> => {
+  const owner = await signInWithSeal(createClient({ baseUrl }), { nip, identity })
+  acknowledged.bearers.add(await owner.accessToken())
+  const made = await generateToken(owner, { description: 'A token', permissions: ['InvoiceRead', 'InvoiceWrite'] })
+  acknowledged.tokens.add(made.token)
+  for (;;) await sends(owner)
+}
+
+const oneOf = <T>(many: ReadonlySet<T>): T | undefined => [...many].at(-1)
+
+/** Every number that a context's lists show, by pages. */
+const listed = async (owner: Session): Promise<Set<string>> => {
+  const found = new Set<string>()
+  const from = new Date(Date.now() - 86_400_000).toISOString()
+  for (let pageOffset = 0; ; pageOffset++) {
+    const { invoices } = await owner.invoices.queryMetadata({
+      query: { pageOffset, pageSize: 250 },
+      body: { subjectType: 'Subject1', dateRange: { dateType: 'Invoicing', from } },
+    })
+    for (const { ksefNumber } of invoices) {
+      if (found.has(ksefNumber)) throw new Error(`${ksefNumber} stands twice.`)
+      found.add(ksefNumber)
+    }
+    if (invoices.length < 250) return found
+  }
+}
+
+/** @throws Error for what is lost */
+const check = async (baseUrl: string): Promise<void> => {
+  const owner = await signInWithSeal(createClient({ baseUrl }), { nip, identity })
+  const found = await listed(owner)
+  for (const number of acknowledged.invoices) if (!found.has(number)) throw new Error(`Invoice ${number} is lost.`)
+  // What shows is whole: each has its document.
+  for (const ksefNumber of found)
+    if (!acknowledged.invoices.has(ksefNumber)) await owner.invoices.get({ params: { ksefNumber } })
+  const token = oneOf(acknowledged.tokens)
+  if (token !== undefined) await signInWithToken(createClient({ baseUrl }), { token })
+  const bearer = oneOf(acknowledged.bearers)
+  const { status } = await fetch(`${baseUrl}/sessions?sessionType=Online`, {
+    headers: { Authorization: `Bearer ${bearer}` },
+  })
+  if (bearer !== undefined && status !== 200) throw new Error(`A bearer is not known any more: ${status}.`)
+}
+
+try {
+  for (let time = 1; time <= Number(times); time++) {
+    const baseUrl = await begin()
+    await check(baseUrl)
+    const callers = Array.from({ length: 4 }, () => load(baseUrl))
+    const wanted = acknowledged.invoices.size + 3 + (time % 5)
+    // Another moment each time; a caller that fails before it fails all.
+    await Promise.race([...callers, reached(wanted)])
+    await ended('SIGKILL')
+    for (const { reason } of (await Promise.allSettled(callers)) as PromiseRejectedResult[])
+      if (reason instanceof KsefError) throw reason
+  }
+  const baseUrl = await begin()
+  await check(baseUrl)
+  await ended('SIGTERM')
+  const { bearers, tokens, invoices } = acknowledged
+  process.stdout.write(
+    `killed ${times} times: ${invoices.size} invoices, ${tokens.size} tokens, ${bearers.size} sign-ins, none lost\n`,
+  )
+} finally {
+  server?.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+}
