@@ -250,7 +250,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [], ...steering } = {}) => {
       const host = placeOf(asked)
       const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl?.hostname]
-      if (options.schemas !== undefined) await validator.compile()
+      await validator.ready()
       const door = createDoor(answer, turnAway, {
         isKnown: knownHosts(told),
         publicHost: publicUrl?.host,

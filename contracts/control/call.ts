@@ -29,7 +29,7 @@ export interface ControlCallShape {
     readonly plain?: true
   }
   /** What it refuses with beyond 400 (what cannot be read), by HTTP status. */
-  readonly refusals?: Readonly<Partial<Record<404 | 409 | 413, string>>>
+  readonly refusals?: Readonly<Partial<Record<404 | 409 | 413 | 503, string>>>
 }
 
 /** Declares a call. */

@@ -11,7 +11,7 @@ import * as worlds from './worlds.ts'
 
 /** Every call by area and name: the one list that everything loops over. `ksef-simulator control <area> <name>` makes it. */
 export const controlCalls = {
-  state: { health: state.health, explanation: state.explanation },
+  state: { health: state.health, ready: state.ready, explanation: state.explanation },
   access: { signIn: access.signIn },
   clock: { read: clock.read, advance: clock.advance, set: clock.set, stand: clock.stand, run: clock.run },
   delays: { read: delays.read, set: delays.set },

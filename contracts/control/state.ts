@@ -14,6 +14,19 @@ export const health = controlCall({
   },
 })
 
+export const ready = controlCall({
+  method: 'GET',
+  path: '/ready',
+  summary: 'Whether the simulator can work: what it was started with is read, and its state answers',
+  open: true,
+  success: {
+    status: 200,
+    text: 'The world is opened, the schemas that were asked for are compiled, and where state is kept answers.',
+    body: z.object({ status: z.literal('ready'), simulator: z.literal(true), profile: z.string() }),
+  },
+  refusals: { 503: 'Not ready; the error says what is missing.' },
+})
+
 export const explanation = controlCall({
   method: 'GET',
   path: '/explanations/{id}',

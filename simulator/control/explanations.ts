@@ -11,6 +11,7 @@ export const why = telling({
     en: 'The clock shows {now} and goes forward only, at most to the end of the year 9999.',
     pl: 'Zegar pokazuje {now} i można go przesuwać tylko do przodu, najdalej do końca roku 9999.',
   },
+  notReady: { en: 'Not ready: {reason}', pl: 'Jeszcze niegotowy: {reason}' },
   noExplanation: {
     en: 'No such explanation: the newest thousand are kept.',
     pl: 'Nie ma takiego wyjaśnienia: przechowywany jest ostatni tysiąc.',

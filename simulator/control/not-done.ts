@@ -1,6 +1,6 @@
 import type { Told } from '../../contracts/told.ts'
 
-type Status = 400 | 404 | 405 | 409 | 413
+type Status = 400 | 404 | 405 | 409 | 413 | 503
 
 /** A call that was understood and cannot be done. */
 export class NotDone extends Error {

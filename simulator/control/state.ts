@@ -1,6 +1,7 @@
 import type { ControlCalls } from '../../contracts/control/calls.ts'
 import { showInstant } from '../../contracts/control/formats.ts'
 import { shownIn } from '../http/explanations.ts'
+import { allOutages } from '../ksef/outages/outages.ts'
 import { why } from './explanations.ts'
 import type { ControlHandler } from './handler.ts'
 import { NotDone } from './not-done.ts'
@@ -13,6 +14,18 @@ export const health: ControlHandler<State['health']> = async (_input, { services
   profile,
   now: showInstant(runtime.now()),
 })
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+export const ready: ControlHandler<State['ready']> = async (_input, { services: { profile, validator, tables } }) => {
+  try {
+    await validator.ready()
+    await tables.read(allOutages)
+  } catch (error) {
+    throw new NotDone(503, why('notReady', { reason: sentence(error) }))
+  }
+  return { status: 'ready', simulator: true, profile }
+}
 
 export const explanation: ControlHandler<State['explanation']> = async ({ params }, { services, tongue }) => {
   const found = await services.explanations.get(params.id)

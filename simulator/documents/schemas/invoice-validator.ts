@@ -27,6 +27,8 @@ export interface InvoiceValidator {
   validate(octets: Uint8Array, form: FormCode, options?: ValidationOptions): Promise<InvoiceVerdict>
   /** Compiles all schemas before the first invoice would have to wait for its own. Rejected with what cannot be used. */
   compile(): Promise<void>
+  /** Compiles the schemas that were asked for, once; without any it has nothing to wait for. Rejected as `compile`. */
+  ready(): Promise<void>
   /** Ends the thread for large documents, when it has finished or it is `enough`. */
   close(enough?: AbortSignal): Promise<void>
 }
@@ -45,6 +47,12 @@ export const createInvoiceValidator = (schemas?: string): InvoiceValidator => {
     opened = (await background()).backgroundValidation()
     return opened
   })
+  const compile = async () => {
+    if (directory !== undefined) (await library()).compileSchemas(directory)
+  }
+  const asked = lazily(async () => {
+    if (schemas !== undefined) await compile()
+  })
   return {
     source,
     validate: async (octets, form, options) => {
@@ -54,9 +62,8 @@ export const createInvoiceValidator = (schemas?: string): InvoiceValidator => {
       const { examineInvoice } = await examination()
       return examineInvoice(octets, form, directory)
     },
-    compile: async () => {
-      if (directory !== undefined) (await library()).compileSchemas(directory)
-    },
+    compile,
+    ready: asked,
     close: async enough => opened?.close(enough),
   }
 }

@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { createSimulator } from '../../../simulator/index.ts'
+import { openDatabase } from '../../../simulator/store/sqlite/driver.ts'
+import { fa3File, schemaFolder } from '../documents/schemas/schema-folder.ts'
 import { simulated } from '../simulated.ts'
 
 /** The calls of /control that steer clock, delays, limits and worlds, over HTTP. */
@@ -12,6 +16,24 @@ const called = async ({ ask }: World, asked: string, json?: unknown) => {
   const text = await response.text()
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
 }
+
+test('ready is who was started with schemas that compile, and whose data file answers', async () => {
+  const { folder, cut } = schemaFolder('FA')
+  const simulator = createSimulator({ schemas: folder, data: join(folder, 'state.db') })
+  onTestFinished(() => simulator.close())
+  const asked = async () => {
+    const response = await simulator.fetch('http://localhost/control/ready')
+    return { status: response.status, body: await response.json() }
+  }
+  const mend = cut(fa3File)
+  expect(await asked()).toEqual({ status: 503, body: { error: expect.stringMatching(/^Not ready: .*FA\(3\)/) } })
+  mend()
+  expect(await asked()).toEqual({ status: 200, body: { status: 'ready', simulator: true, profile: 'test' } })
+  const other = openDatabase(join(folder, 'state.db'))
+  other.exec('drop table places')
+  other.close()
+  expect(await asked()).toEqual({ status: 503, body: { error: expect.stringMatching(/^Not ready: ./) } })
+})
 
 test('the clock is read, moved, set, held and let run', async () => {
   const world = simulated()

@@ -37,6 +37,7 @@ test.each(steering)('%s answers this machine and nobody else', async asked => {
 
 test.each([
   'GET /control/health',
+  'GET /control/ready',
   'GET /control/explanations/e1',
   'GET /control/openapi.json',
   'GET /control/docs',
