@@ -7,6 +7,7 @@ import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts
 import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
 import { createDoor, type TurnedAway, turnedAway } from './door/door.ts'
 import { why } from './door/explanations.ts'
+import { createOwnFetch, type HttpsOptions, openTls } from './door/tls.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
@@ -86,7 +87,7 @@ export interface SimulatorOptions extends ClientIpOptions {
 /** Reached by this machine alone. */
 export const defaultPlace = { port: 4010, host: '127.0.0.1' }
 
-export interface ListenOptions extends SteeringOptions {
+export interface ListenOptions extends SteeringOptions, HttpsOptions {
   /** 0 takes a free one. Default: 4010. */
   readonly port?: number
   /** Default: 127.0.0.1. */
@@ -106,6 +107,8 @@ export interface Listening {
   readonly port: number
   /** What `host` has turned out to be: `127.0.0.1` for localhost. */
   readonly address: string
+  /** With https: the certificate of the CA, which callers have to trust, as PEM. */
+  readonly ca?: string
 }
 
 /** The door to worlds. Without a name a world is `default`, the one at the address without `/w/<name>`. */
@@ -168,7 +171,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return isThere
     },
   }
-  const surroundings = { validator, log, addresses: () => listening, keeper }
+  const own = createOwnFetch()
+  const surroundings = { validator, log, addresses: () => listening, keeper, fetch: own.fetch }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',
@@ -247,9 +251,10 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
       return answer(asked, { clientIp: init?.clientIp })
     },
-    listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [], ...steering } = {}) => {
+    listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [], ...given } = {}) => {
+      const { https, httpsCa, ...steering } = given
       const host = placeOf(asked)
-      const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl?.hostname]
+      const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl && hostName(publicUrl.hostname)]
       await validator.ready()
       const door = createDoor(answer, turnAway, {
         isKnown: knownHosts(told),
@@ -257,11 +262,15 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
         clientIpOf,
         mayAsk: steeringBy(steering),
       })
-      const one = await serveApp(door, port, host)
+      const ofHttps = https || httpsCa !== undefined
+      const tls = ofHttps ? await openTls(httpsCa ?? (options.data && `${options.data}.ca.pem`), told) : undefined
+      const one = await serveApp(door, port, host, tls?.served)
       served.push(one)
-      const origin = `http://${bracketed(host)}:${one.port}`
-      listening.push(`http://${bracketed(reachable[host] ?? host)}:${one.port}`)
-      return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address }
+      if (tls !== undefined) own.trust(tls, one.port)
+      const scheme = tls === undefined ? 'http' : 'https'
+      const origin = `${scheme}://${bracketed(host)}:${one.port}`
+      listening.push(`${scheme}://${bracketed(reachable[host] ?? host)}:${one.port}`)
+      return { origin, baseUrl: `${origin}/v2`, port: one.port, address: one.address, ...(tls && { ca: tls.ca }) }
     },
     idle: () => home().idle(),
     close: async () => {

@@ -29,6 +29,8 @@ export interface AcubeOptions {
   readonly secret: Secret
   /** Asked anew for each piece of work: a simulator may begin to listen in between. */
   readonly ksef: () => KsefDoor
+  /** By which receivers of notifications are reached. Default: the global one. */
+  readonly fetch?: typeof fetch | undefined
   readonly validator: InvoiceValidator
   readonly explanations: Explanations
   readonly log: Log
@@ -86,6 +88,7 @@ export const createAcube = async (options: AcubeOptions): Promise<Acube> => {
     allowedWebhookHosts: options.allowedWebhookHosts ?? [],
     log: options.log,
     closing: closing.signal,
+    fetch: options.fetch,
     ksef: () => createClient({ ...impatient(ksef(), closing.signal), clock }),
   }
   const worker = createWorker(environment)

@@ -25,6 +25,8 @@ export interface AcubeEnvironment {
   readonly accounts: readonly AcubeAccount[]
   readonly allowedWebhookHosts: readonly string[]
   readonly log: Log
+  /** By which receivers of notifications are reached. Default: the global one. */
+  readonly fetch?: typeof fetch | undefined
   /** Aborted when A-Cube closes: nothing new is begun then. */
   readonly closing: AbortSignal
   /** A client of KSeF, signed in as nobody. */

@@ -49,17 +49,20 @@ const reasonOf = async (response: Response): Promise<string> => {
   }
 }
 
+type Sending = (url: string, init: RequestInit) => Promise<Response>
+
 /** Sends a call. @throws ControlRefused, and what `fetch` throws */
 export const sendControl = async (
   place: ControlPlace,
   call: ControlCallShape,
   sent: ControlSent = {},
+  send: Sending = fetch,
 ): Promise<Response> => {
   const { type, body } = contentOf(sent)
   const headers = new Headers()
   if (type !== undefined) headers.set('Content-Type', type)
   if (place.token !== undefined) headers.set('Authorization', `Bearer ${place.token}`)
-  const answered = await fetch(addressOf(place, call, sent), { method: call.method, headers, body })
+  const answered = await send(addressOf(place, call, sent), { method: call.method, headers, body })
   if (!answered.ok) throw new ControlRefused(`${answered.status}: ${await reasonOf(answered)}`)
   return answered
 }

@@ -8,7 +8,7 @@ import { run } from './run.ts'
 
 const { signIn } = controlCalls.access
 
-type Variables = Readonly<Record<string, string>>
+export type Variables = Readonly<Record<string, string>>
 const lines = (variables: Variables, write: (name: string, value: string) => string): string =>
   Object.entries(variables)
     .map(([name, value]) => write(name, value))
@@ -21,6 +21,16 @@ const formats = {
   powershell: (variables: Variables) => lines(variables, (name, value) => `$env:${name} = '${value}'`),
   json: (variables: Variables) => JSON.stringify(variables, null, 2),
 } as const
+
+/** What `/control/sign-in` gave, as variables. */
+export const tokensIn = async (response: Response): Promise<Variables> => {
+  const { accessToken, refreshToken } = signIn.success.body.parse(await response.json())
+  return {
+    KSEF_ACCESS_TOKEN: accessToken.token,
+    KSEF_ACCESS_TOKEN_VALID_UNTIL: accessToken.validUntil,
+    KSEF_REFRESH_TOKEN: refreshToken.token,
+  }
+}
 
 interface LoginOptions extends NipOptions, ControlPlace {
   readonly format: keyof typeof formats
@@ -43,13 +53,5 @@ export const register = (program: Command): void => {
 const login = async (command: Command, { format, ...options }: LoginOptions): Promise<void> => {
   const body = { nip: await nipOf(options) }
   const response = await sendControl(options, signIn, { body })
-  const { accessToken, refreshToken } = signIn.success.body.parse(await response.json())
-  print(
-    command,
-    formats[format]({
-      KSEF_ACCESS_TOKEN: accessToken.token,
-      KSEF_ACCESS_TOKEN_VALID_UNTIL: accessToken.validUntil,
-      KSEF_REFRESH_TOKEN: refreshToken.token,
-    }),
-  )
+  print(command, formats[format](await tokensIn(response)))
 }

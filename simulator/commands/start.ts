@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import type { Command } from 'commander'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
@@ -35,9 +36,12 @@ const warmUp = async (log: Log): Promise<void> => {
     .catch(failed)
 }
 
-const start = async ({
+/** Opens the port; who is told of it and when it closes is the caller's. */
+export const launch = async ({
   port,
   host,
+  https,
+  httpsCa,
   allowHost,
   at,
   delay,
@@ -50,7 +54,7 @@ const start = async ({
   maxWorlds,
   worldIdle,
   ...options
-}: StartOptions): Promise<void> => {
+}: StartOptions) => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
     throw new Error(
       'ksef-simulator is a test tool and NODE_ENV is production: --allow-production starts it all the same.',
@@ -66,18 +70,21 @@ const start = async ({
     worlds: { most: maxWorlds, idle: worldIdle },
     acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
   })
-  const {
-    baseUrl,
-    origin,
-    address: bound,
-  } = await simulator.listen({
-    ...{ port, host, allowedHosts: allowHost },
+  const listening = await simulator.listen({
+    ...{ port, host, https, httpsCa, allowedHosts: allowHost },
     ...{ controlFrom, controlToken },
   })
+  return { simulator, listening, log, runtime }
+}
+
+const start = async (options: StartOptions): Promise<void> => {
+  const { simulator, listening, log, runtime } = await launch(options)
+  const { baseUrl, origin, address: bound, ca } = listening
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
+      (ca === undefined ? '' : `  CA    SHA-256 ${new X509Certificate(ca).fingerprint256}\n`) +
       (isLoopbackAddress(bound) ? '' : openWarning(bound)) +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
   )

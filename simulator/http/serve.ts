@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { timeLimit } from '../runtime/runtime.ts'
 import type { Answering } from './connection.ts'
@@ -14,20 +14,45 @@ export interface Served {
   stop(): Promise<void>
 }
 
+/** What a port of https shows: PEM. */
+export interface ServedTls {
+  readonly key: string
+  /** Its own, and behind it the authority's. */
+  readonly cert: string
+}
+
 /** So long after `stop` a request may still become whole and an answer be taken, in milliseconds. */
 const GRACE = 1000
 
 /** So long may be worked on answers after `stop`, in milliseconds: containers are killed after ten seconds. */
 export const PATIENCE = 8000
 
-/** Opens a port. */
-export const serveApp = async (answering: Answering, port: number, hostname: string): Promise<Served> => {
-  const [{ createServer }, { getRequestListener }] = await Promise.all([
-    import('node:http'),
-    import('@hono/node-server'),
-  ])
-  const server = createServer()
-  const sockets = new Set<Socket>()
+const createServer = async (tls: ServedTls | undefined): Promise<Server> =>
+  tls === undefined ? (await import('node:http')).createServer() : (await import('node:https')).createServer(tls)
+
+/** Sockets that are open, by who is at their other end: that of TLS stands in place of the one that it reads. */
+const openSockets = (server: Server) => {
+  const open = new Map<string, Socket>()
+  const keep = (socket: Socket): void => {
+    const peer = `${socket.remoteAddress} ${socket.remotePort}`
+    open.set(peer, socket)
+    socket.once('close', () => {
+      if (open.get(peer) === socket) open.delete(peer)
+    })
+  }
+  server.on('connection', keep).on('secureConnection', keep)
+  return { all: () => [...open.values()] }
+}
+
+/** Opens a port: of https where it is given what to show. */
+export const serveApp = async (
+  answering: Answering,
+  port: number,
+  hostname: string,
+  tls?: ServedTls,
+): Promise<Served> => {
+  const [server, { getRequestListener }] = await Promise.all([createServer(tls), import('@hono/node-server')])
+  const sockets = openSockets(server)
   /** Of the requests under way. */
   const answers = new Set<ServerResponse>()
   let stopping = false
@@ -35,10 +60,6 @@ export const serveApp = async (answering: Answering, port: number, hostname: str
   const closeAfter = (response: ServerResponse): void => {
     if (!response.headersSent) response.setHeader('Connection', 'close')
   }
-  server.on('connection', socket => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
   server.on('request', (_request, response) => {
     answers.add(response)
     if (stopping) closeAfter(response)
@@ -55,7 +76,7 @@ export const serveApp = async (answering: Answering, port: number, hostname: str
     const waiting = new Set(
       [...answers].filter(({ req, headersSent }) => req.complete && !headersSent).map(it => it.socket),
     )
-    for (const socket of sockets) if (!waiting.has(socket)) socket.destroy()
+    for (const socket of sockets.all()) if (!waiting.has(socket)) socket.destroy()
   }
 
   const stop = (): void => {
@@ -63,7 +84,7 @@ export const serveApp = async (answering: Answering, port: number, hostname: str
     server.closeIdleConnections()
     for (const response of answers) closeAfter(response)
     // A browser opens sockets in advance, and a health check of the port says nothing.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    for (const socket of sockets.all()) if (socket.bytesRead === 0) socket.destroy()
     timeLimit(GRACE).addEventListener('abort', cutOff)
     timeLimit(PATIENCE).addEventListener('abort', () => server.closeAllConnections())
   }

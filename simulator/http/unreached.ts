@@ -40,6 +40,9 @@ const codeOf = (cause: unknown): string => {
 export const isUnreached = (error: unknown): error is TypeError =>
   error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message)
 
+/** What `fetch` would throw, from who asks without it. */
+export const unreached = (cause: Error): TypeError => new TypeError('fetch failed', { cause })
+
 /** Why a request had no answer, as a part of a sentence: what Node and OpenSSL call it is for nobody to read. */
 export const whyUnreached = ({ cause }: TypeError): string => {
   const code = codeOf(cause)

@@ -59,6 +59,8 @@ export interface Surroundings {
   readonly log: Log
   /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
   addresses(): readonly string[]
+  /** The global `fetch`; it trusts what the process itself serves by https. */
+  readonly fetch: typeof fetch
   readonly keeper: Keeper
 }
 
@@ -109,7 +111,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper }: Surroundings,
+  { validator, log: shared, addresses, keeper, fetch }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
@@ -130,6 +132,7 @@ export const createWorld = (
     tables: transactionsOf(engine, 'acube'),
     secret: (secret, make) => secretOf(own, secret, make),
     ksef,
+    fetch,
     validator,
     explanations,
     log,

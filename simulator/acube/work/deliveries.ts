@@ -52,7 +52,7 @@ export interface Deliveries {
 
 /** @param delivered is told of each that its receiver took. */
 export const createDeliveries = (environment: AcubeEnvironment, delivered: () => void): Deliveries => {
-  const { closing, tables, log, runtime } = environment
+  const { closing, tables, log, runtime, fetch = globalThis.fetch } = environment
   const lines = new Map<string, Promise<void>>()
   let callOff = () => {}
 

@@ -1,7 +1,7 @@
 import { webcrypto, X509Certificate } from 'node:crypto'
 import type { CertificateType } from '../../../contracts/ksef/certificates/certificate.ts'
 import { oidOf } from '../../../contracts/ksef/subject-attributes.ts'
-import { part } from '../../runtime/parts.ts'
+import { certificateMaker } from '../../runtime/certificate-maker.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { publishedAuthority } from './published-authority.ts'
 
@@ -39,18 +39,11 @@ export const validityFrom = (at: number): { validFrom: number; validTo: number }
 /** KSeF's own authority, here the simulator's. */
 export const authorityCertificate = new X509Certificate(publishedAuthority.certificate)
 
-/** Heavy, and needed here only. */
-const certificateMaker = part(async () => {
-  await import('reflect-metadata')
-  return import('@peculiar/x509')
-})
-
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
 /** Issues a KSeF certificate: signed with ECDSA whatever the key in it (certificates-issuer-ecdsa). */
 export const issueCertificate = async (request: CertificateRequest, runtime: Runtime): Promise<IssuedCertificate> => {
   const x509 = await certificateMaker()
-  x509.cryptoProvider.set(webcrypto as Crypto)
 
   const pem = publishedAuthority.privateKey.replace(/-----[A-Z ]+-----|\s/g, '')
   const signingKey = await webcrypto.subtle.importKey('pkcs8', Buffer.from(pem, 'base64'), ecdsa, false, ['sign'])
