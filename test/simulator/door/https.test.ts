@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { json } from 'node:stream/consumers'
 import { connect, type DetailedPeerCertificate } from 'node:tls'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createClient, makeSeal, sendBatch, signInWithSeal } from '../../../client/index.ts'
+import { createClient, makeSeal, sendInvoice, signInWithSeal } from '../../../client/index.ts'
 import type { DeliveryView } from '../../../simulator/acube/acube.ts'
 import { openTls } from '../../../simulator/door/tls.ts'
 import { serveApp } from '../../../simulator/http/serve.ts'
@@ -87,22 +87,16 @@ test('it names the hosts that --public-url, --host and --allow-host give, and no
 })
 
 test('links are of https, and lead to the same door', async () => {
-  const called: string[] = []
   const trusting = trustingFetch(listening.ca!)
-  const fetch: typeof trusting = (input, init) => {
-    called.push(input instanceof Request ? input.url : String(input))
-    return trusting(input, init)
-  }
-  const client = createClient({
-    ...{ baseUrl: listening.baseUrl, fetch },
-    clock: { now: world.runtime.now, sleep: async () => {} },
-  })
+  const clock = { now: world.runtime.now, sleep: async () => {} }
+  const client = createClient({ baseUrl: listening.baseUrl, fetch: trusting, clock })
   const identity = await makeSeal({ nip: seller, key: 'p256', validFrom: new Date(world.runtime.now()) })
   const session = await signInWithSeal(client, { nip: seller, identity })
-  const sent = await sendBatch(session, { invoices: [{ name: '1.xml', xml: world.invoiceXml('FV/2') }] })
-  expect(sent.invoices).toMatchObject([{ status: { code: 200 } }])
-  expect(called.filter(url => url.includes('/storage/')).length).toBeGreaterThan(0)
-  expect(called.filter(url => !url.startsWith(`${listening.origin}/`))).toEqual([])
+  const sent = await sendInvoice(session, { xml: world.invoiceXml('FV/2') })
+  const params = { referenceNumber: sent.sessionReferenceNumber, invoiceReferenceNumber: sent.invoiceReferenceNumber }
+  const link = (await session.sessions.invoiceStatus({ params })).upoDownloadUrl!
+  expect(link).toMatch(new RegExp(`^${listening.origin}/storage/`))
+  expect(await (await trusting(link)).text()).toContain('Potwierdzenie')
 })
 
 test('A-Cube works with KSeF, and tells a receiver, at the address that it listens on', async () => {
