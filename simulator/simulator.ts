@@ -1,4 +1,5 @@
 import { getPath } from 'hono/utils/url'
+import { isWorldName } from '../contracts/control/world-name.ts'
 import type { AcubeSettings } from './acube/options.ts'
 import type { Keeper } from './control/handler.ts'
 import { type SteeringOptions, steeringBy } from './control/may-steer.ts'
@@ -19,17 +20,18 @@ import type { PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
 import { createClock } from './runtime/clock.ts'
 import { type Runtime, runtimeFrom, systemRuntime, timeLimit } from './runtime/runtime.ts'
+import { defaultPlace, type rateLimitChoices } from './seed/options/choices.ts'
+import type { Plan } from './seed/plan.ts'
 import { openMemory } from './store/memory.ts'
+import { beginningWith } from './world/beginning.ts'
 import { readSnapshot } from './world/snapshot.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
 import { createWorld, type HeldWorld, type Rules, type World, type WorldEngine } from './world/world.ts'
-import { defaultWorld, isWorldName, readWorldPath } from './world/world-path.ts'
+import { defaultWorld, readWorldPath } from './world/world-path.ts'
 import { createWorlds } from './world/worlds.ts'
 
-export const rateLimitChoices = ['test', 'production', 'off'] as const
-
-export interface SimulatorOptions extends ClientIpOptions {
+export interface OpenOptions extends ClientIpOptions {
   /** Time, chance and delays; other worlds begin as it began. Default: the machine's own. */
   readonly runtime?: Runtime
   /** Which environment is stood in for. Default: test. */
@@ -68,9 +70,6 @@ export interface SimulatorOptions extends ClientIpOptions {
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
-
-/** Reached by this machine alone. */
-export const defaultPlace = { port: 4010, host: '127.0.0.1' }
 
 export interface ListenOptions extends SteeringOptions {
   /** 0 takes a free one. Default: 4010. */
@@ -127,8 +126,8 @@ const placeOf = (host: string): string => host.replace(/^\[(.*)\]$/, '$1') || de
 /** Where a server that listens everywhere is met on its own machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
-/** Worlds of one's own: nothing is shared with another simulator. */
-export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
+/** @param plan what worlds begin with: nothing where it is not given */
+export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
     throw new Error(
       'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
@@ -164,17 +163,19 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
     acube: options.acube ?? {},
   }
-  const worldAt = (name: string, at: Runtime, engine = openMemory(systems)): HeldWorld =>
-    createWorld(name, rules, at, engine, surroundings)
-  const begin = (name: string): HeldWorld => worldAt(name, runtime.again(name === defaultWorld ? undefined : name))
+  const beginning = beginningWith(plan, { rules, runtime, surroundings })
+  const worldAt = (name: string, at: Runtime, engine: WorldEngine): HeldWorld =>
+    createWorld(name, beginning.rulesOf(name), at, engine, surroundings)
+  const begin = (name: string, at = beginning.runtimeOf(name)): HeldWorld =>
+    worldAt(name, at, beginning.engineOf(name, at))
   const worlds = createWorlds({
     most,
     idle,
     clock: createClock({}),
-    begin,
+    begin: name => begin(name),
     failed: error => tellFailure(log, error, 'a world did not end well'),
   })
-  worlds.replace(worldAt(defaultWorld, runtime))
+  worlds.replace(begin(defaultWorld, beginning.isAltered(defaultWorld) ? undefined : runtime))
   const home = (): HeldWorld => worlds.of(defaultWorld)!
 
   const turnAway = (request: Request, fault: TurnedAway): Promise<Response> => {
