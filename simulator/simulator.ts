@@ -1,4 +1,5 @@
 import { getPath } from 'hono/utils/url'
+import { isWorldName } from '../contracts/control/world-name.ts'
 import about from '../package.json' with { type: 'json' }
 import type { AcubeSettings } from './acube/options.ts'
 import type { Keeper } from './control/handler.ts'
@@ -20,20 +21,19 @@ import type { PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
 import { createClock } from './runtime/clock.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime/runtime.ts'
+import { type dataSyncChoices, defaultPlace, type rateLimitChoices } from './seed/options/choices.ts'
+import type { Plan } from './seed/plan.ts'
 import { memoryEngines } from './store/memory.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
+import { beginningWith } from './world/beginning.ts'
 import { createKeptWorlds } from './world/kept-worlds.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
 import type { HeldWorld, Rules, World, WorldEngine } from './world/world.ts'
-import { defaultWorld, isWorldName, readWorldPath } from './world/world-path.ts'
+import { defaultWorld, readWorldPath } from './world/world-path.ts'
 import { createWorlds } from './world/worlds.ts'
 
-export const rateLimitChoices = ['test', 'production', 'off'] as const
-
-export const dataSyncChoices = ['full', 'normal'] as const
-
-export interface SimulatorOptions extends ClientIpOptions {
+export interface OpenOptions extends ClientIpOptions {
   /** Time, chance and delays; other worlds begin as it began. Default: the machine's own. */
   readonly runtime?: Runtime
   /** Which environment is stood in for. Default: test. */
@@ -82,9 +82,6 @@ export interface SimulatorOptions extends ClientIpOptions {
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
-
-/** Reached by this machine alone. */
-export const defaultPlace = { port: 4010, host: '127.0.0.1' }
 
 export interface ListenOptions extends SteeringOptions {
   /** 0 takes a free one. Default: 4010. */
@@ -141,8 +138,8 @@ const placeOf = (host: string): string => host.replace(/^\[(.*)\]$/, '$1') || de
 /** Where a server that listens everywhere is met on its own machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
-/** Worlds of one's own: nothing is shared with another simulator. */
-export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
+/** @param plan what worlds begin with: nothing where it is not given */
+export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
     throw new Error(
       'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
@@ -182,7 +179,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     options.data === undefined
       ? memoryEngines(systems)
       : openSqlite(systems, options.data, { version: about.version, synchronous: options.dataSync })
-  const kept = createKeptWorlds(engines, runtime, rules, surroundings)
+  const beginning = beginningWith(plan, { rules, runtime, surroundings })
+  const kept = createKeptWorlds(engines, runtime, beginning, surroundings)
   const worlds = createWorlds({
     most,
     idle,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { port } from './option-values.ts'
+import { port } from '../seed/options/option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 
@@ -9,14 +9,14 @@ interface OutageOptions {
 }
 
 const rehearse = async (command: Command, { json, port: asked }: OutageOptions): Promise<void> => {
-  const [{ createSimulator }, { fixedRuntime }, { createFirm }, { begins, steps }] = await Promise.all([
+  const [{ openSimulator }, { fixedRuntime }, { createFirm }, { begins, steps }] = await Promise.all([
     import('../simulator.ts'),
     import('../runtime/runtime.ts'),
     import('./rehearsal/firm.ts'),
     import('./rehearsal/steps.ts'),
   ])
   const runtime = fixedRuntime({ at: begins, seed: 1 })
-  const simulator = createSimulator({ runtime, rateLimits: 'off' })
+  const simulator = openSimulator({ runtime, rateLimits: 'off' })
   const { origin } = await simulator.listen({ port: asked })
   const firm = createFirm(origin, runtime)
   if (!json) print(command, `The day KSeF is down, on ${origin} (a simulator, and its clock)\n`)

@@ -7,6 +7,7 @@ import { register as registerControl } from './control.ts'
 import { register as registerDemo } from './demo.ts'
 import { register as registerGrant } from './grant.ts'
 import { register as registerGrants } from './grants.ts'
+import { register as registerInit } from './init.ts'
 import { register as registerInvoice } from './invoice.ts'
 import { register as registerLogin } from './login.ts'
 import { register as registerNip } from './nip.ts'
@@ -28,6 +29,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
 
   for (const register of [
     registerStart,
+    registerInit,
     registerToken,
     registerTokens,
     registerGrant,

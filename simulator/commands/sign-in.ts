@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Client, Session, SigningIdentity } from '../../client/index.ts'
+import { address } from '../seed/options/option-values.ts'
 import { addNipOption, type NipOptions, nipOf } from './nip-option.ts'
-import { address } from './option-values.ts'
 import { readSeal } from './read-seal.ts'
 
 /** What a command needs to sign in. */

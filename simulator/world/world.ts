@@ -73,6 +73,8 @@ export interface World {
   fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
   /** Changes how long slow work takes from now on; what has begun keeps its end. */
   setDelays(delays: Partial<Delays>): Promise<void>
+  /** Resolves when it stands as its seed says, which it does before its first answer. @throws SeedFault for what KSeF refuses */
+  ready(): Promise<void>
   /** Resolves when no package is worked on: batches that were closed, exports that were started. */
   idle(): Promise<void>
   /** Its records, clock and chance as they are now, as lines of JSON: `writeFile('world.jsonl', world.snapshot())`. */
@@ -215,6 +217,7 @@ export const createWorld = (
       ),
     setDelays,
     snapshot,
+    ready: open,
     idle: workLine.idle,
     quieten: acube.close,
     close: async () => {

@@ -47,9 +47,10 @@ test('the client knows the contracts and nobody else of ours', () => {
   expect(importsOf(client, from => ours(from) && !within('contracts/', 'client/')(from))).toEqual([])
 })
 
-test('of the simulator only A-Cube, the portal and the command line know the client', () => {
+test('of the simulator only A-Cube, the portal, who plants a seed and the command line know the client', () => {
   const others = simulator.filter(
-    ({ path }) => !within('simulator/acube/', 'simulator/portal/', 'simulator/commands/')(path),
+    ({ path }) =>
+      !within('simulator/acube/', 'simulator/portal/', 'simulator/seed/plant/', 'simulator/commands/')(path),
   )
   expect(importsOf(others, within('client/'))).toEqual([])
 })

@@ -17,7 +17,7 @@ import { heard } from './heard.ts'
 
 const nip = '5265877635'
 
-const world = (options: Omit<SimulatorOptions, 'runtime'> = {}) => {
+const world = (options: Omit<SimulatorOptions, 'runtime' | 'seed'> = {}) => {
   const { log, errors } = heard()
   /** What the log was told, once, with its stack. */
   const told = (what: string | RegExp) => {

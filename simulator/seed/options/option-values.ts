@@ -1,18 +1,27 @@
 import { InvalidArgumentError } from 'commander'
 import ms from 'ms'
 import * as z from 'zod'
-import { addressList } from '../http/addresses.ts'
-import { isHeaderName } from '../http/client-ip.ts'
-import { readHostName } from '../http/known-hosts.ts'
-import { type Delays, noDelays } from '../runtime/runtime.ts'
+import { addressList } from '../../http/addresses.ts'
+import { isHeaderName } from '../../http/client-ip.ts'
+import { readHostName } from '../../http/known-hosts.ts'
+import { type Delays, noDelays } from '../../runtime/runtime.ts'
 
 /** Readers of option values. */
 
-/** A variable that is not filled in is given, too, and empty. */
+/** `--port "$PORT"` is given, too, where the variable is empty. */
 export const unlessEmpty =
   <T>(otherwise: T, read: (text: string) => T) =>
   (text: string): T =>
     text === '' ? otherwise : read(text)
+
+/** One of a list. */
+type ReadOne<List> = (text: string, given?: List) => List
+
+/** A list: the option may be repeated, and commas part what stands in one text, as a variable has it. */
+export const listed =
+  <List>(read: ReadOne<List>): ReadOne<List> =>
+  (text, given) =>
+    text.split(',').reduce<List | undefined>((before, one) => read(one.trim(), before), given) as List
 
 export const port = (text: string): number => {
   const value = Number(text)
@@ -45,7 +54,6 @@ export const origin = (text: string): string => {
   return text
 }
 
-/** May be repeated. */
 export const hosts = (text: string, given: readonly string[] = []): readonly string[] => {
   try {
     return [...given, readHostName(text)]
@@ -54,7 +62,6 @@ export const hosts = (text: string, given: readonly string[] = []): readonly str
   }
 }
 
-/** May be repeated. */
 export const addresses = (text: string, given: readonly string[] = []): readonly string[] => {
   try {
     addressList([text])
@@ -107,7 +114,6 @@ export const milliseconds = (text: string): number => {
   return Number(text)
 }
 
-/** `activation=2s`, may be repeated. */
 /** `90m`, `2h`: longer than nothing. */
 export const duration = (text: string): number => {
   const length = /^[\d.]+ ?[a-z]{0,12}$/i.test(text) ? ms(text as ms.StringValue) : undefined
@@ -115,6 +121,7 @@ export const duration = (text: string): number => {
   return length
 }
 
+/** `activation=2s`. */
 export const delay = (text: string, given: Partial<Delays> = {}): Partial<Delays> => {
   const [, name = '', duration = ''] = /^([\w.]+)=(.+)$/.exec(text) ?? []
   const length = duration === '' ? undefined : ms(duration as ms.StringValue)
