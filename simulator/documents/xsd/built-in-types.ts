@@ -90,7 +90,9 @@ const nameFault = (text: string, first: RegExp, other: RegExp, cannotBegin = oth
   if (text === '') return "The empty string '' is not a valid name."
   const [start = '', ...rest] = text
   if (!first.test(start))
-    return cannotBegin.test(start) ? `Name cannot begin with the '${start}' character, ${codeOf(start)}.` : inName(start)
+    return cannotBegin.test(start)
+      ? `Name cannot begin with the '${start}' character, ${codeOf(start)}.`
+      : inName(start)
   const wrong = rest.find(letter => !other.test(letter))
   return wrong && inName(wrong)
 }

@@ -119,7 +119,29 @@ const insert = (element: Tree, what: Tree | string, chance: Chance): void => {
 const childOf = (element: Tree, chance: Chance): Tree | undefined =>
   childrenOf(element).length === 0 ? undefined : chance.pick(childrenOf(element))
 
-const letters = ['0', '9', '.', '-', '+', ' ', '\n', 'e', 'Z', 'z', 'T', ':', 'Ż', 'ª', '٣', '😀', '&', "'", '\u0085', '\u00a0', '\u2028']
+const letters = [
+  '0',
+  '9',
+  '.',
+  '-',
+  '+',
+  ' ',
+  '\n',
+  'e',
+  'Z',
+  'z',
+  'T',
+  ':',
+  'Ż',
+  'ª',
+  '٣',
+  '😀',
+  '&',
+  "'",
+  '\u0085',
+  '\u00a0',
+  '\u2028',
+]
 /** One letter more, less or another. */
 const nudged = (text: string, chance: Chance): string => {
   const place = chance.below(text.length + 1)
