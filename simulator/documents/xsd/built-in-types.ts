@@ -1,7 +1,7 @@
-import { LETTER, NAME_CHAR } from 'xmlchars/xml/1.0/ed4.js'
 import { type DateTimeKind, readDateTime } from './date-time.ts'
 import { compareDecimals, fits, readDecimal } from './decimal.ts'
 import { quoted } from './faults.ts'
+import { nameCharacter, nameStart, plainCharacter, plainStart } from './name-characters.ts'
 import type { NamespaceOf } from './scan.ts'
 import { isUri } from './uri.ts'
 import { collapse, type WhiteSpace } from './white-space.ts'
@@ -96,10 +96,6 @@ const nameFault = (text: string, first: RegExp, other: RegExp, cannotBegin = oth
   const wrong = rest.find(letter => !other.test(letter))
   return wrong && inName(wrong)
 }
-/** .NET knows the names of XML 1.0 as it was until its fifth edition: those of Unicode 2. */
-const nameStart = new RegExp(`[${LETTER}_:]`)
-const nameCharacter = new RegExp(`[${NAME_CHAR}]`)
-const [plainStart, plainCharacter] = [new RegExp(`[${LETTER}_]`), new RegExp(`(?!:)[${NAME_CHAR}]`)]
 const withoutColon = (text: string): string | undefined => nameFault(text, plainStart, plainCharacter)
 
 const partFault = (text: string): string | undefined => (text === '' ? inName(':') : withoutColon(text))

@@ -4,7 +4,7 @@ const space = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202
 const around = (form: string): RegExp => new RegExp(`^${space}${form}${zone}${space}$`)
 const date = '(\\d{4})-(\\d\\d)-(\\d\\d)'
 const time = '(\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d+))?'
-const forms = {
+export const forms = {
   dateTime: around(`${date}T${time}`),
   date: around(`${date}()()()()`),
   time: around(`()()()${time}`),
