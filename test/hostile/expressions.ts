@@ -83,6 +83,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/documents/xsd/decimal.ts': ['0', '1', '0.', '-0', '01'],
   'simulator/documents/xsd/pattern.ts': ['a', 'a@', '1', '-1', 'https://a.', '&'],
   'simulator/documents/xsd/built-in-types.ts': ['a', ' ', '1', ':', '-1', '+', '0.'],
+  'simulator/documents/xsd/name-faults.ts': ['a'],
   'simulator/documents/xsd/name-characters.ts': ['a', 'Ż', ':', '４'],
   'simulator/documents/xsd/date-time.ts': ['1', '2026-01-01T00:00:00.0', '+01:00', '-', '\u00a0'],
   'simulator/documents/xsd/scan.ts': ['&#1', '&#x1;', '&a;', '\r', '\r\n', '&'],

@@ -1,7 +1,7 @@
 import { type DateTimeKind, readDateTime } from './date-time.ts'
 import { compareDecimals, fits, readDecimal } from './decimal.ts'
 import { quoted } from './faults.ts'
-import { nameCharacter, nameStart, plainCharacter, plainStart } from './name-characters.ts'
+import { nameFault, plainNameFault, qualifiedNameFault, tokenFault } from './name-faults.ts'
 import type { NamespaceOf } from './scan.ts'
 import { isUri } from './uri.ts'
 import { collapse, type WhiteSpace } from './white-space.ts'
@@ -82,32 +82,6 @@ const moment = (typeCode: string, kind: DateTimeKind): BuiltInType =>
     compare: (a, b) => Number((readDateTime(kind, a) ?? 0n) - (readDateTime(kind, b) ?? 0n)),
   })
 
-const codeOf = (letter: string): string =>
-  `hexadecimal value 0x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
-const inName = (letter: string): string => `The '${letter}' character, ${codeOf(letter)}, cannot be included in a name.`
-/** @param cannotBegin whether a character that is none of a name at all is told as one that no name begins with. */
-const nameFault = (text: string, first: RegExp, other: RegExp, cannotBegin = other): string | undefined => {
-  if (text === '') return "The empty string '' is not a valid name."
-  const [start = '', ...rest] = text
-  if (!first.test(start))
-    return cannotBegin.test(start)
-      ? `Name cannot begin with the '${start}' character, ${codeOf(start)}.`
-      : inName(start)
-  const wrong = rest.find(letter => !other.test(letter))
-  return wrong && inName(wrong)
-}
-const withoutColon = (text: string): string | undefined => nameFault(text, plainStart, plainCharacter)
-
-const partFault = (text: string): string | undefined => (text === '' ? inName(':') : withoutColon(text))
-const qualifiedName = (text: string, namespaceOf: NamespaceOf): string | undefined => {
-  if (text === '') return 'The attribute value cannot be empty.'
-  const [first = '', second, ...others] = text.split(':')
-  const fault = partFault(first) ?? (second === undefined ? undefined : partFault(second))
-  if (fault !== undefined || second === undefined) return fault
-  if (others.length > 0) return inName(':')
-  return namespaceOf(first) === undefined ? `'${first}' is an undeclared prefix.` : undefined
-}
-
 /** What .NET makes of a text of nothing but white space. */
 const token = (text: string): string | undefined =>
   text === ' '
@@ -132,11 +106,11 @@ export const builtInTypes: Readonly<Record<string, BuiltInType>> = {
   normalizedString: type('NormalizedString', { whiteSpace: 'replace', base: 'string' }),
   token: type('Token', { base: 'normalizedString', fault: token }),
   language: type('Language', { base: 'token', fault: language }),
-  NMTOKEN: type('NmToken', { base: 'token', fault: text => nameFault(text, nameCharacter, nameCharacter) }),
-  Name: type('Name', { base: 'token', fault: text => nameFault(text, nameStart, nameCharacter, /^/) }),
-  NCName: type('NCName', { base: 'Name', fault: withoutColon }),
-  ID: type('Id', { base: 'NCName', fault: withoutColon }),
-  QName: type('QName', { fault: qualifiedName }),
+  NMTOKEN: type('NmToken', { base: 'token', fault: tokenFault }),
+  Name: type('Name', { base: 'token', fault: nameFault }),
+  NCName: type('NCName', { base: 'Name', fault: plainNameFault }),
+  ID: type('Id', { base: 'NCName', fault: plainNameFault }),
+  QName: type('QName', { fault: qualifiedNameFault }),
   boolean: matching('Boolean', /^(?:true|false|0|1)$/),
   decimal: numeric('Decimal', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/),
   integer: { ...numeric('Integer', digits), base: 'decimal' },
