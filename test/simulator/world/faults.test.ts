@@ -99,12 +99,6 @@ test.each(Object.keys(errors))('the error %s is whole: its status, and an explan
   expect(await explained(response)).toMatchObject({ error, text: expect.stringContaining('on purpose') })
 })
 
-test('an operation that is not built yet fails on purpose, too', async () => {
-  const { ask } = faulty()
-  const response = await ask('GET /v2/peppol/query', { headers: header('error=tooManyRequests&retryAfter=3') })
-  expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '3'])
-})
-
 test.each([
   [502, '502 Bad Gateway'],
   [503, '503 Service Unavailable'],

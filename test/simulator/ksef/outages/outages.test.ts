@@ -135,7 +135,11 @@ describe('what an outage does to the API', () => {
     const owner = await signedIn(nip)
     const from = '2026-11-22T12:00:04Z'
     await control('POST ', { kind: 'FAILURE', from, to: '2026-11-22T12:00:06Z', api: 'cancelled' })
-    await expect(sendInvoice(owner, { xml: invoiceOf('FV/1') })).rejects.toMatchObject({ code: 550 })
+    await expect(sendInvoice(owner, { xml: invoiceOf('FV/1') })).rejects.toMatchObject({
+      code: 550,
+      description: 'Operacja została anulowana przez system',
+      details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'],
+    })
     await expect(sendInvoice(owner, { xml: invoiceOf('FV/1') })).resolves.toBeDefined()
   })
 })
