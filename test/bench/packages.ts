@@ -8,12 +8,12 @@ import {
   X509Certificate,
 } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { openPromise } from 'yauzl'
+import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { invoiceOf, SMALL } from './make-invoices.ts'
 
@@ -87,7 +87,7 @@ export const openingTime = ({ bytes, key, vector }: EncryptedPackage, judge: (do
     const begun = performance.now()
     const path = join(folder, 'archive')
     await pipeline(Readable.from([bytes]), createDecipheriv('aes-256-cbc', key, vector), createWriteStream(path))
-    const zip = await openPromise(path, { lazyEntries: true })
+    const zip = await fromBufferPromise(await readFile(path), { lazyEntries: true })
     for await (const entry of zip.eachEntry()) {
       const document = Buffer.concat(await (await zip.openReadStreamPromise(entry)).toArray())
       hashOf(document)

@@ -54,6 +54,10 @@ export const why = telling({
     en: 'The file has more than {most} bytes, the most that GET /limits/context allows an invoice; invoiceHash is that of its first {most}.',
     pl: 'Plik ma więcej niż {most} bajtów, czyli więcej, niż GET /limits/context dopuszcza dla faktury; invoiceHash dotyczy pierwszych {most}.',
   },
+  stopped: {
+    en: 'The simulator was closed while it worked on the package, or before.',
+    pl: 'Symulator zamknięto przed zakończeniem przetwarzania paczki.',
+  },
   failed: {
     en: 'The simulator could not work on the package, which says nothing of the package; its log has the stack.',
     pl: 'Symulator nie mógł przetworzyć paczki, co nic o niej nie mówi; stos jest w jego dzienniku.',
