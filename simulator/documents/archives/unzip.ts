@@ -1,25 +1,19 @@
 import { readFile, stat } from 'node:fs/promises'
-import { crc32 } from 'node:zlib'
-import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, type ZipFile } from 'yauzl'
-import {
-  type ArchiveEntry,
-  type ArchiveFile,
-  BadArchive,
-  baseName,
-  collector,
-  type FirstBytes,
-  faultOfArchive,
-} from './archive-entry.ts'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise } from 'yauzl'
+import { type ArchiveEntry, type ArchiveFile, BadArchive, baseName, faultOfArchive } from './archive-entry.ts'
+import { type OpenZip, readZipEntry } from './read-zip-entry.ts'
 
-/** Bytes of an archive that is read at once: a file is asked five times for each entry. */
+/** Bytes of an archive that is read at once: else the disk is asked five times for each entry. */
 const readAtOnce = 32 * 1024 * 1024
 
 // A name that climbs is no fault, as nothing is written under it: names are read here.
 const options = { lazyEntries: true, autoClose: false, decodeStrings: false }
 
-const openZip = async (path: string): Promise<ZipFile> => {
+const openZip = async (path: string): Promise<OpenZip> => {
   const { size } = await stat(path)
-  return size > readAtOnce ? openPromise(path, options) : fromBufferPromise(await readFile(path), options)
+  const octets = size > readAtOnce ? undefined : await readFile(path)
+  const zip = await (octets === undefined ? openPromise(path, options) : fromBufferPromise(octets, options))
+  return { zip, octets }
 }
 
 const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
@@ -32,26 +26,12 @@ const isFile = (name: string, { externalFileAttributes, versionMadeBy }: Entry):
   return !name.endsWith('/') && (!madeByUnix || type === 0 || type === 8)
 }
 
-const readEntry = async (zip: ZipFile, entry: Entry, name: string, most: number): Promise<FirstBytes> => {
-  if (entry.isEncrypted()) throw new BadArchive(`The entry ${name} is encrypted by itself.`)
-  const { add, collected } = collector(most)
-  try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) if (!add(chunk as Uint8Array)) break
-  } catch (error) {
-    throw faultOfArchive(error)
-  }
-  const read = collected()
-  if (read.whole && crc32(read.bytes) !== entry.crc32)
-    throw new BadArchive(`The CRC-32 of the entry ${name} does not hold.`)
-  return read
-}
-
 /** Entries that share their bytes would be more than the archive has: a bomb of many names. */
-const refusingOverlap = (zip: ZipFile) => {
+const refusingOverlap = ({ zip: { fileSize } }: OpenZip) => {
   let said = 0
   return ({ compressedSize }: Entry): void => {
     said += compressedSize
-    if (said > zip.fileSize) throw new BadArchive('The entries together are larger than the archive.')
+    if (said > fileSize) throw new BadArchive('The entries together are larger than the archive.')
   }
 }
 
@@ -60,19 +40,19 @@ const refusingOverlap = (zip: ZipFile) => {
  * @throws BadArchive
  */
 export async function* unzip({ path, mostBytes }: ArchiveFile): AsyncGenerator<ArchiveEntry> {
-  let zip: ZipFile | undefined
+  let opened: OpenZip | undefined
   try {
-    const opened = await openZip(path)
-    zip = opened
-    const refuseOverlap = refusingOverlap(opened)
-    for await (const entry of opened.eachEntry()) {
+    opened = await openZip(path)
+    const from = opened
+    const refuseOverlap = refusingOverlap(from)
+    for await (const entry of from.zip.eachEntry()) {
       refuseOverlap(entry)
       const name = nameOf(entry)
-      if (isFile(name, entry)) yield { name: baseName(name), read: () => readEntry(opened, entry, name, mostBytes) }
+      if (isFile(name, entry)) yield { name: baseName(name), read: () => readZipEntry(from, entry, name, mostBytes) }
     }
   } catch (error) {
     throw faultOfArchive(error)
   } finally {
-    zip?.close()
+    opened?.zip.close()
   }
 }
