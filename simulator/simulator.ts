@@ -13,8 +13,9 @@ import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
-import type { PackageLimits } from './ksef/package-limits.ts'
+import { defaultPackageLimits, type PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
+import { createRoom } from './ksef/storage/room.ts'
 import { type Log, silent, steady, tellFailure } from './log.ts'
 import { quote } from './quote.ts'
 import { createClock } from './runtime/clock.ts'
@@ -54,7 +55,7 @@ export interface SimulatorOptions extends ClientIpOptions {
    * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
    */
   readonly schemas?: 'required' | (string & {})
-  /** What exported packages may have. Default: KSeF's own limits. */
+  /** What packages may have. Default: KSeF's own limits, and 20 GB of disk. */
   readonly packageLimits?: Partial<PackageLimits>
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
@@ -154,7 +155,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return isThere
     },
   }
-  const surroundings = { validator, log, addresses: () => listening, keeper }
+  const room = createRoom({ ...defaultPackageLimits, ...options.packageLimits }.spooledBytes)
+  const surroundings = { validator, log, addresses: () => listening, keeper, room }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',

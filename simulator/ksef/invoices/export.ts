@@ -2,13 +2,13 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { part } from '../../parts.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler, Writing } from '../handler.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { ExportRecord } from '../records.ts'
+import { making } from '../storage/work-on-packages.ts'
 import { contextKey, ownExportsKey, type ReadableStore } from '../tables.ts'
 import { type Range, readRange } from './date-range.ts'
 import { isRunning } from './export-standing.ts'
@@ -16,8 +16,6 @@ import { highWaterMarkOf } from './high-water-mark.ts'
 import { why } from './package/explanations.ts'
 
 type Export = Operations['invoices']['export']
-
-const making = part(() => import('./package/make-package.ts'))
 
 /** invoices-export-023 */
 const mostRunning = 10

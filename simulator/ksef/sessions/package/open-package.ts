@@ -43,6 +43,7 @@ export interface Package {
  */
 export const joinArchive = async ({ session, batch, parts }: Package, spool: Spool): Promise<Spooled> => {
   if (session.key === undefined) return fail('keyNotDecrypted', session.explanation)
+  if (parts.length < batch.parts.length) return fail('unknown', why('partsLost'), { statusCode: '500' })
   comparePartHashes(batch, parts)
   const [key, vector] = [Buffer.from(session.key, 'base64'), Buffer.from(session.initializationVector, 'base64')]
   try {

@@ -8,13 +8,12 @@ import { megabyte } from '../../invoices/checks/within-size.ts'
 import { sessionLimitsOf } from '../../limits/session-limits.ts'
 import type { Ending } from '../../outcome.ts'
 import type { BatchPartRecord, BatchRecord, SessionRecord } from '../../records.ts'
+import { SpoolFull } from '../../storage/spool.ts'
 import { ksefTables, partKey, type Store } from '../../tables.ts'
 import { bookFiles } from './book-files.ts'
 import { why } from './explanations.ts'
 import { judgeFiles } from './judge-files.ts'
 import { compareArchive, countFiles, joinArchive, type Package, PackageFails } from './open-package.ts'
-
-export { dropTimedOut } from './drop-timed-out.ts'
 
 /** So many invoices are booked in one transaction; then others come in. */
 const bookedAtOnce = 20
@@ -62,6 +61,7 @@ const forgetParts = async (parts: readonly BatchPartRecord[], { batchParts }: St
 
 const endingOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSignal): Ending<BatchSessionStatus> => {
   if (error instanceof PackageFails) return error.ending
+  if (error instanceof SpoolFull) return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('full') }
   if (aborted) return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('stopped') }
   tellFailure(log, error, 'a package could not be worked on')
   return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('failed') }

@@ -1,4 +1,0 @@
-import { part } from '../../../parts.ts'
-
-/** Loaded when the first package is closed, as the libraries for archives. */
-export const processing = part(() => import('./process-package.ts'))
