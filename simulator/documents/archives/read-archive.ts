@@ -54,23 +54,28 @@ const openAt = async (archive: ArchiveFile, from: number) => {
   return opened
 }
 
-/**
- * Up to `size` files from place `from` (0) on: fewer where they are large, none behind the last. Whoever asks for the lot that
- * follows does not begin anew.
- * @throws BadArchive
- */
-export const readLot = async (archive: ArchiveFile, from: number, size: number): Promise<UnpackedFile[]> => {
+/** Some files of an archive. */
+export interface Lot {
+  readonly archive: ArchiveFile
+  /** How many files it holds. */
+  readonly count: number
+  /** The place of the first one, from 0. */
+  readonly from: number
+  /** So many at most; fewer where they are large. */
+  readonly size: number
+}
+
+/** The files of a lot. Whoever asks for the one that follows does not begin anew. @throws BadArchive */
+export const readLot = async ({ archive, count, from, size }: Lot): Promise<UnpackedFile[]> => {
   const opened = await openAt(archive, from)
   const lot: UnpackedFile[] = []
   for (let held = 0; lot.length < size && held < mostHeld; opened.at++) {
     const { done, value } = await opened.files.next()
-    if (done) {
-      await close(archive.path)
-      break
-    }
+    if (done) break
     const file = { name: value.name, ...(await value.read()) }
     lot.push(file)
     held += file.bytes.length
   }
+  if (opened.at >= count || lot.length === 0) await close(archive.path)
   return lot
 }

@@ -2,7 +2,7 @@ import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import { lazily } from '../../lazily.ts'
 import { part } from '../../parts.ts'
 import type { ArchiveFile } from '../archives/archive-entry.ts'
-import type { Counted } from '../archives/read-archive.ts'
+import type { Counted, Lot } from '../archives/read-archive.ts'
 import type { BackgroundValidation } from './background-validation.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import { findSchemas, type SchemaSource } from './schema-source.ts'
@@ -15,15 +15,6 @@ const background = part(() => import('./background-validation.ts'))
 const examination = part(() => import('./examine-invoice.ts'))
 const tasks = part(() => import('./validation-tasks.ts'))
 const library = part(() => import('./schema-library.ts'))
-
-/** Some files of an archive. */
-export interface Lot {
-  readonly archive: ArchiveFile
-  /** The place of the first one, from 0. */
-  readonly from: number
-  /** So many at most; fewer where they are large. */
-  readonly size: number
-}
 
 export interface InvoiceValidator {
   /** Where the schemas are from; for the line at the start see `describeSchemas`. */

@@ -1,7 +1,7 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import { sha256 } from '../../sha256.ts'
 import type { ArchiveFile } from '../archives/archive-entry.ts'
-import { type Counted, countFiles, readLot, type UnpackedFile } from '../archives/read-archive.ts'
+import { type Counted, countFiles, type Lot, readLot, type UnpackedFile } from '../archives/read-archive.ts'
 import { examineInvoice } from './examine-invoice.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 
@@ -28,12 +28,7 @@ export interface ValidationTasks {
   count: { asked: { readonly archive: ArchiveFile }; answered: Counted }
   /** Some files of an archive, from a place on. */
   lot: {
-    asked: {
-      readonly archive: ArchiveFile
-      readonly from: number
-      readonly size: number
-      readonly judge: Judge | undefined
-    }
+    asked: Lot & { readonly judge: Judge | undefined }
     answered: readonly JudgedFile[]
   }
 }
@@ -63,7 +58,7 @@ export const workOn = async <Task extends ValidationTask>(asked: Task): Promise<
   const answered = async (): Promise<ValidationTasks[TaskName]['answered']> => {
     if (asked.task === 'document') return examineInvoice(asked.octets, asked.form, asked.directory)
     if (asked.task === 'count') return countFiles(asked.archive)
-    const files = await readLot(asked.archive, asked.from, asked.size)
+    const files = await readLot(asked)
     return files.map(file => judgeFile(file, asked.judge))
   }
   return (await answered()) as AnswerOf<Task>

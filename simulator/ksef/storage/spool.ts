@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -26,7 +26,8 @@ export interface Spool {
    * @throws SpoolFull, and what the source throws; the file is gone then
    */
   write(source: AsyncIterable<Uint8Array>, most: number): Promise<Spooled>
-  read(file: string): Readable
+  /** @throws Error, ENOENT: it is not there, or somebody has removed it */
+  read(file: string): Promise<Readable>
   path(file: string): string
   remove(files: readonly string[]): Promise<void>
   /** Removes everything. */
@@ -60,7 +61,7 @@ export const createSpool = (room: Room): Spool => {
 
   return {
     path,
-    read: file => createReadStream(path(file)),
+    read: async file => (await open(path(file))).createReadStream(),
     write: async (source, most) => {
       const file = String(++count)
       const hash = createHash('sha256')

@@ -21,6 +21,9 @@ export const createSweep = ({ wakeUp }: Pick<Clock, 'wakeUp'>, look: () => void)
         look()
       })
     },
-    close: () => callOff(),
+    close: () => {
+      callOff()
+      next = Number.POSITIVE_INFINITY
+    },
   }
 }

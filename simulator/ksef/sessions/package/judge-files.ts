@@ -20,7 +20,7 @@ export async function* judgeFiles(
   const judge = async (from: number): Promise<readonly JudgedFile[]> => {
     const size = from < oneByOneTo ? 1 : lot
     try {
-      return await validator.judge({ archive, from, size }, form)
+      return await validator.judge({ archive, count, from, size }, form)
     } catch (failure) {
       if (size === 1) return unjudged(from, failure)
       oneByOneTo = from + size
@@ -28,7 +28,7 @@ export async function* judgeFiles(
     }
   }
   const unjudged = async (from: number, failure: unknown): Promise<readonly JudgedFile[]> => {
-    const files = await validator.judge({ archive, from, size: 1 }, undefined)
+    const files = await validator.judge({ archive, count, from, size: 1 }, undefined)
     return files.map(file => ({ ...file, verdict: { failure } }))
   }
   let next = judge(0)

@@ -1,3 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { storedInvoices } from '../../../../contracts/ksef/suite-collective.ts'
@@ -16,11 +18,12 @@ import {
   zipped,
 } from '../../../../contracts/ksef/suite-packages.ts'
 import { signInOwner } from '../../../../contracts/ksef/suite-preparation.ts'
-import type { InvoiceValidator, Lot } from '../../../../simulator/documents/schemas/invoice-validator.ts'
+import type { Lot } from '../../../../simulator/documents/archives/read-archive.ts'
+import type { InvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
 import type { JudgedFile } from '../../../../simulator/documents/schemas/validation-tasks.ts'
 import type { SimulatorOptions } from '../../../../simulator/index.ts'
 import { judgeFiles } from '../../../../simulator/ksef/sessions/package/judge-files.ts'
-import { packageWorld } from './package-world.ts'
+import { ownTemporaryFolder, packageWorld } from './package-world.ts'
 
 /** What becomes of packages when threads die, worlds end, clocks pass and disks are full. */
 
@@ -157,4 +160,16 @@ test('parts take room until 12 hours have passed, whoever asks or not', async ()
   await simulator.idle()
   const third = await openBatchOf(target, await signInOwner(target, by.context.value), archive)
   await uploadAll(target, third)
+})
+
+test('where somebody cleans up the temporary files of the machine a part is not found, and the next package is', async () => {
+  const folder = ownTemporaryFolder()
+  const { target } = world()
+  const by = await signInOwner(target)
+  await storedInvoices(target, by, 1)
+  const { state } = await exportAll(target, by)
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
+  const gone = await target.download(state.package!.parts[0]!.url)
+  expect([gone.status, gone.headers.get('x-ms-error-code')]).toEqual([404, 'BlobNotFound'])
+  expect((await exportAll(target, by)).metadata).toHaveLength(1)
 })

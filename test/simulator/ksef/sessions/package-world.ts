@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { connected } from '../../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../../../simulator/index.ts'
 
@@ -12,4 +16,17 @@ export const packageWorld = (options: SimulatorOptions = {}) => {
     advance: runtime.advance,
   })
   return { runtime, simulator, target }
+}
+
+/** A folder of the test's own for temporary files: others make theirs beside it. */
+export const ownTemporaryFolder = (): string => {
+  const before = process.env.TMPDIR
+  const folder = mkdtempSync(join(tmpdir(), 'temporary-'))
+  process.env.TMPDIR = folder
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+    rmSync(folder, { recursive: true })
+  })
+  return folder
 }
