@@ -1,5 +1,5 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import type { ArchiveFile } from '../archives/archive-entry.ts'
 import { type Counted, countFiles, type Lot, readLot, type UnpackedFile } from '../archives/read-archive.ts'
 import { examineInvoice } from './examine-invoice.ts'

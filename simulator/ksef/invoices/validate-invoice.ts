@@ -1,7 +1,7 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import type { InvoiceVerdict } from '../../documents/schemas/invoice-verdict.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
-import { type Log, tellFailure } from '../../log.ts'
+import { type Log, tellFailure } from '../../http/log.ts'
 import type { Environment } from '../handler.ts'
 import { why } from './explanations.ts'
 import { isRejected, type ReadInvoice, type Rejection } from './sent-invoice.ts'

@@ -1,7 +1,7 @@
 import type { InvoiceMetadata } from '../../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Told } from '../../../../contracts/told.ts'
 import { type ArchiveWriter, archiveWriter } from '../../../documents/archives/write-archive.ts'
-import { tellFailure } from '../../../log.ts'
+import { tellFailure } from '../../../http/log.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
 import { SpoolFull } from '../../storage/spool.ts'

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { BatchSessionStatus } from '../../../../contracts/ksef/statuses.ts'
 import type { ArchiveFile } from '../../../documents/archives/archive-entry.ts'
-import { tellFailure } from '../../../log.ts'
+import { tellFailure } from '../../../http/log.ts'
 import { each } from '../../../store/each.ts'
 import type { PackagePlace } from '../../handler.ts'
 import { megabyte } from '../../invoices/checks/within-size.ts'
