@@ -8,12 +8,12 @@ import type { Handler, Writing } from '../handler.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { ExportRecord } from '../records.ts'
-import { making } from '../storage/work-on-packages.ts'
 import { contextKey, ownExportsKey, type ReadableStore } from '../tables.ts'
 import { type Range, readRange } from './date-range.ts'
 import { isRunning } from './export-standing.ts'
 import { highWaterMarkOf } from './high-water-mark.ts'
 import { why } from './package/explanations.ts'
+import { making } from './package/making.ts'
 
 type Export = Operations['invoices']['export']
 

@@ -5,10 +5,11 @@ import { BodyCut } from '../../http/read-up-to.ts'
 import type { Services } from '../http/services.ts'
 import type { BatchPartRecord, SessionRecord } from '../records.ts'
 import { sessionLifetime, standingOf } from '../sessions/standing.ts'
+import { SpoolFull } from '../spool-full.ts'
 import { partKey, type ReadableStore } from '../tables.ts'
 import { why } from './explanations.ts'
 import type { StorageRefusal } from './refusals.ts'
-import { type Spooled, SpoolFull } from './spool.ts'
+import type { Spooled } from './spool.ts'
 
 /** Why a part is not taken. */
 export interface PartRefused {

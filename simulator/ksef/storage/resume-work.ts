@@ -1,7 +1,8 @@
 import { each } from '../../store/each.ts'
 import type { Environment } from '../handler.ts'
+import { making } from '../invoices/package/making.ts'
+import { processing } from '../sessions/package/processing.ts'
 import { type KsefTransactions, ksefTables, partKey, type Store } from '../tables.ts'
-import { making, processing } from './work-on-packages.ts'
 
 /** Snapshots have no files: parts that came are lost, and packages of exports are to be made again. */
 const forgetFiles = async (store: Store): Promise<void> => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { SpoolFull } from '../spool-full.ts'
 import type { Room } from './room.ts'
 
 /** What was written: how many bytes came, and their SHA-256 in Base64. */
@@ -12,11 +13,6 @@ export interface Spooled {
   readonly file: string
   readonly size: number
   readonly hash: string
-}
-
-/** There is no room for more, ours or the disk's. */
-export class SpoolFull extends Error {
-  override readonly name = 'SpoolFull'
 }
 
 /** Files of what is too large for memory, under a folder of their own that goes with the simulator. */

@@ -4,7 +4,7 @@ import { type ArchiveWriter, archiveWriter } from '../../../documents/archives/w
 import { tellFailure } from '../../../http/log.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
-import { SpoolFull } from '../../storage/spool.ts'
+import { SpoolFull } from '../../spool-full.ts'
 import { contextKey, partiesKey } from '../../tables.ts'
 import { packageLifetime } from '../export-standing.ts'
 import { findInvoices, rangeOf } from '../find-invoices.ts'
