@@ -26,7 +26,7 @@ import type { MetadataFigures } from '../workers/metadata-pages.ts'
 
 const MIB = 1024 * 1024
 /** Between two looks at a status, in milliseconds: looking costs the work nothing. */
-const LOOK = 20
+const LOOK = 50
 
 interface Answers {
   readonly referenceNumber: string
