@@ -17,8 +17,9 @@ import { readPublicUrl } from './http/public-url.ts'
 import { quote } from './http/quote.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
-import type { PackageLimits } from './ksef/package-limits.ts'
+import { defaultPackageLimits, type PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
+import { createRoom } from './ksef/storage/room.ts'
 import { createClock } from './runtime/clock.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime/runtime.ts'
 import { type dataSyncChoices, defaultPlace, type rateLimitChoices } from './seed/options/choices.ts'
@@ -58,7 +59,7 @@ export interface OpenOptions extends ClientIpOptions {
    * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
    */
   readonly schemas?: 'required' | (string & {})
-  /** What exported packages may have. Default: KSeF's own limits. */
+  /** What packages may have. Default: KSeF's own limits, and 20 GB of disk. */
   readonly packageLimits?: Partial<PackageLimits>
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
@@ -165,7 +166,8 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
       return isThere
     },
   }
-  const surroundings = { validator, log, addresses: () => listening, keeper }
+  const room = createRoom({ ...defaultPackageLimits, ...options.packageLimits }.spooledBytes)
+  const surroundings = { validator, log, addresses: () => listening, keeper, room }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',

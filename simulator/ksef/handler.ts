@@ -25,6 +25,8 @@ export interface Environment {
   readonly limits: PackageLimits
   /** Files of packages. */
   readonly spool: Spool
+  /** Removes the files of packages that are over once the clock shows `at`. */
+  sweep(at: number): void
   /** Does long work behind the answer, once what the handler wrote is committed. */
   later(work: PackageJob): void
 }

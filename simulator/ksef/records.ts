@@ -264,7 +264,8 @@ export interface BatchPartRecord {
   readonly size: number
   /** SHA-256, Base64. */
   readonly hash: string
-  readonly sentAt: number
+  /** When nobody waits for it any more: the end of its session, if that is not closed. */
+  readonly endsAt: number
 }
 
 /** An invoice as it was sent in a session, accepted or not. */

@@ -134,6 +134,12 @@ export const ksefTables = {
         partition: it => ownSessionsKey(it.context, it.openedBy),
         position: it => [it.openedAt, it.referenceNumber],
       },
+      /** Packages that were closed and are to be worked on. */
+      unfinished: {
+        partition: ({ closedAt, batch }) =>
+          batch === undefined || closedAt === undefined || batch.judged || batch.ending ? undefined : '',
+        position: it => [it.closedAt ?? 0, it.referenceNumber],
+      },
     },
   }),
   invoices: define<InvoiceRecord>()({
@@ -151,7 +157,7 @@ export const ksefTables = {
     key: it => partKey(it.session, it.ordinal),
     indexes: {
       bySession: { partition: it => it.session, position: it => [it.ordinal, ''] },
-      byAge: { partition: () => '', position: it => [it.sentAt, partKey(it.session, it.ordinal)] },
+      byEnd: { partition: () => '', position: it => [it.endsAt, partKey(it.session, it.ordinal)] },
     },
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
@@ -202,9 +208,13 @@ export const ksefTables = {
         partition: it => ownExportsKey(it.context, it.subject),
         position: it => [it.startedAt, it.referenceNumber],
       },
-      // Those that have files.
+      /** Those that have files, by their end. */
       spooled: {
         partition: it => (it.package?.parts.length ? '' : undefined),
+        position: it => [it.ending?.settlesAt ?? it.startedAt, it.referenceNumber],
+      },
+      unfinished: {
+        partition: it => (it.ending === undefined ? '' : undefined),
         position: it => [it.startedAt, it.referenceNumber],
       },
     },

@@ -10,6 +10,7 @@ import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
+import type { PackageJob } from '../ksef/handler.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { createSurprise } from '../ksef/http/surprise.ts'
@@ -18,8 +19,12 @@ import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
 import { allOutages } from '../ksef/outages/outages.ts'
 import { defaultPackageLimits, type PackageLimits } from '../ksef/package-limits.ts'
 import type { Profile } from '../ksef/profile.ts'
+import { dropOld } from '../ksef/storage/drop-old.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
+import { resumeWork } from '../ksef/storage/resume-work.ts'
+import type { Room } from '../ksef/storage/room.ts'
 import { createSpool } from '../ksef/storage/spool.ts'
+import { createSweep } from '../ksef/storage/sweep.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
@@ -60,6 +65,8 @@ export interface Surroundings {
   /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
   addresses(): readonly string[]
   readonly keeper: Keeper
+  /** For packages, on the disk. */
+  readonly room: Room
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
@@ -111,7 +118,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper }: Surroundings,
+  { validator, log: shared, addresses, keeper, room }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
@@ -142,14 +149,18 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
-  const spool = createSpool()
+  const spool = createSpool(room)
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
+
+  const later = (work: PackageJob): void => workLine.add(async stopped => work(await services(), stopped))
+  const sweep = createSweep(runtime, () => later(dropOld))
 
   const openServices = async (settings: HeldSettings): Promise<Services> => ({
     spool,
     limits: { ...defaultPackageLimits, ...rules.packageLimits },
     // What the handler writes stands before it in the line of writers.
-    later: work => workLine.add(async stopped => work(await services(), stopped)),
+    later,
+    sweep: sweep.by,
     expiry,
     runtime,
     tables: ksefTables,
@@ -184,6 +195,7 @@ export const createWorld = (
       faults,
       journal,
     }
+    await resumeWork(ksefTables, { later })
     const outages = { current: await ksefTables.read(allOutages) }
     const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
     const around = {
@@ -223,6 +235,7 @@ export const createWorld = (
     close: async () => {
       await acube.close()
       await expiry.idle()
+      sweep.close()
       await workLine.close()
       await spool.close()
       await engine.close()

@@ -78,7 +78,7 @@ test('a thread that is killed costs nothing; a second one over the same invoice 
   const long = (text: string) => longInvoice(500, [/<P_2>[^<]*</, `<P_2>${text}<`])
   killing(2)
   await expect(send(owner, long(number))).rejects.toMatchObject(interrupted)
-  told(new RegExp(`two threads died over the validation of an invoice${stack}[\\s\\S]*caused by exit code`))
+  told(new RegExp(`two threads died over one task${stack}[\\s\\S]*caused by exit code`))
   expect(await send(owner, long(another))).toMatchObject(accepted)
   await simulator.close()
 })

@@ -2,7 +2,6 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { part } from '../../runtime/parts.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler, Writing } from '../handler.ts'
@@ -14,10 +13,9 @@ import { type Range, readRange } from './date-range.ts'
 import { isRunning } from './export-standing.ts'
 import { highWaterMarkOf } from './high-water-mark.ts'
 import { why } from './package/explanations.ts'
+import { making } from './package/making.ts'
 
 type Export = Operations['invoices']['export']
-
-const making = part(() => import('./package/make-package.ts'))
 
 /** invoices-export-023 */
 const mostRunning = 10

@@ -10,7 +10,6 @@ import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
 import { proofOf, requireFittingForm } from './open-online.ts'
 import { why } from './package/explanations.ts'
-import { processing } from './package/processing.ts'
 
 type OpenBatch = Operations['sessions']['openBatch']
 
@@ -33,7 +32,7 @@ export const openBatch: Handler<OpenBatch> = {
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime, now, later } = work
+      const { caller, store, runtime, now } = work
       requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
@@ -54,10 +53,6 @@ export const openBatch: Handler<OpenBatch> = {
         batch: batchOf(body),
       }
       await store.sessions.put(session)
-      later(async place => {
-        const { dropTimedOut } = await processing()
-        await dropTimedOut(place)
-      })
       return { referenceNumber: session.referenceNumber, partUploadRequests: uploadsOf(session, work) }
     }
   },

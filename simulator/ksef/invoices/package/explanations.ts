@@ -26,6 +26,14 @@ export const why = telling({
     en: 'dateRange.from lies beyond the high-water mark, {mark}, to which restrictToPermanentStorageHwmDate restricts the range.',
     pl: 'dateRange.from jest późniejsze niż znacznik {mark}, do którego restrictToPermanentStorageHwmDate ogranicza zakres.',
   },
+  full: {
+    en: 'There is no room on the disk for the package: the disk is full, or the limit spooledBytes is reached.',
+    pl: 'Na dysku brak miejsca na paczkę: dysk jest pełny albo osiągnięto limit spooledBytes.',
+  },
+  stopped: {
+    en: 'The simulator was closed while it made the package, or before.',
+    pl: 'Symulator zamknięto przed przygotowaniem paczki.',
+  },
   failed: {
     en: 'The simulator could not make the package; its log has the stack.',
     pl: 'Symulator nie mógł przygotować paczki; stos jest w jego dzienniku.',

@@ -12,6 +12,7 @@ import type { Services } from '../../../../simulator/ksef/http/services.ts'
 import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
 import { defaultPackageLimits } from '../../../../simulator/ksef/package-limits.ts'
 import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
+import { createRoom } from '../../../../simulator/ksef/storage/room.ts'
 import { createSpool } from '../../../../simulator/ksef/storage/spool.ts'
 import { transactionsOf } from '../../../../simulator/store/engine.ts'
 import { openMemory } from '../../../../simulator/store/memory.ts'
@@ -60,9 +61,10 @@ const served = () => {
     rateLimited: () => false,
     validator: createInvoiceValidator(),
     links: createLinkSigner(Buffer.alloc(32)),
-    spool: createSpool(),
+    spool: createSpool(createRoom(0)),
     limits: defaultPackageLimits,
     later: () => {},
+    sweep: () => {},
   }
   return { services, errors, engine }
 }
