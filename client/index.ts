@@ -45,7 +45,7 @@ export {
   type VatRate,
 } from './invoices/make-invoice.ts'
 export { createLatarnia, type Latarnia, type LatarniaOptions } from './latarnia.ts'
-export { makeCertificateRequest, makePersonalCertificate, makePkcs12, makeSeal } from './make-identity.ts'
+export { makeCertificateRequest, makePersonalCertificate, makePkcs12, makeSeal, readPkcs12 } from './make-identity.ts'
 export { type Patience, poll } from './poll.ts'
 export { type CertificateLinkOptions, certificateLink, type InvoiceLinkOptions, invoiceLink } from './qr/links.ts'
 export { qrCodePng, qrCodeSvg } from './qr-code.ts'

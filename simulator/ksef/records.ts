@@ -328,6 +328,8 @@ export interface SentHashRecord {
   readonly context: ContextIdentifier
   readonly hash: string
   readonly accepted: boolean
+  /** When it was rejected because the right to issue it was missing (410), if that is how it ended last. */
+  readonly notPermittedAt?: number | undefined
   /** When a technical correction of it was final; another may be sent until then (offline-006). */
   readonly correctedAt?: number
 }

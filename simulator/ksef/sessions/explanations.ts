@@ -68,6 +68,10 @@ export const why = telling({
     en: 'The invoice {hash} was accepted; a technical correction is for a rejected one.',
     pl: 'Faktura {hash} została przyjęta; korekta techniczna dotyczy odrzuconej.',
   },
+  rightWasMissing: {
+    en: 'The invoice {hash} was rejected with 410, as the right to issue it was missing: a technical correction mends technical faults only. Get the right, and send the invoice itself again.',
+    pl: 'Fakturę {hash} odrzucono ze statusem 410 z braku uprawnień do jej wystawienia: korekta techniczna usuwa tylko błędy techniczne. Należy uzyskać uprawnienie i ponownie przesłać samą fakturę.',
+  },
   decryptedSizeDiffers: {
     en: 'The decrypted invoice has {bytes} bytes, invoiceSize says {said}: it counts the bytes before encryption, not the characters.',
     pl: 'Odszyfrowana faktura ma {bytes} B, a invoiceSize podaje {said}: liczy się bajty przed szyfrowaniem, a nie znaki.',

@@ -130,6 +130,10 @@ const refuseCorrection = async (
     throw new KsefError('alreadyCorrected', {
       explanation: why('alreadyCorrected', { hash: hashOfCorrectedInvoice }),
     })
+  if (original?.notPermittedAt !== undefined && original.notPermittedAt <= now)
+    throw new KsefError('notCorrectable', {
+      explanation: why('rightWasMissing', { hash: hashOfCorrectedInvoice }),
+    })
   if (original?.accepted)
     throw new KsefError('notCorrectable', {
       explanation: why('notCorrectable', { hash: hashOfCorrectedInvoice }),
