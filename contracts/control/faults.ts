@@ -1,7 +1,14 @@
 import * as z from 'zod'
 import { type ErrorName, errors } from '../ksef/errors.ts'
 import { allOperations } from '../ksef/operations.ts'
-import { authenticationStatuses, invoiceStatuses, type StatusEntry } from '../ksef/statuses.ts'
+import {
+  authenticationStatuses,
+  enrollmentStatuses,
+  exportStatuses,
+  invoiceStatuses,
+  permissionOperationStatuses,
+  type StatusEntry,
+} from '../ksef/statuses.ts'
 import { controlCall } from './call.ts'
 import { Duration, ShownInstant } from './formats.ts'
 
@@ -14,11 +21,19 @@ export const operationNames = [
   ...new Set(allOperations.flatMap(({ area, name }) => [`${area}.${name}`, `${area}.*`])),
 ] as const
 
+/** Grants and revocations: `permissions.grantToPerson`, `permissions.revoke`. */
+const changesOfPermissions = allOperations
+  .filter(({ area, operation }) => area === 'permissions' && 'success' in operation && operation.success.status === 202)
+  .map(({ area, name }) => [`${area}.${name}`, permissionOperationStatuses] as const)
+
 /** How asynchronous work may end, by the operation that begins it. */
 export const outcomesOf: Readonly<Record<string, Readonly<Record<string, StatusEntry>>>> = {
   'auth.xadesSignature': authenticationStatuses,
   'auth.ksefToken': authenticationStatuses,
   'sessions.sendInvoice': invoiceStatuses,
+  'invoices.export': exportStatuses,
+  'certificates.enroll': enrollmentStatuses,
+  ...Object.fromEntries(changesOfPermissions),
 }
 const ends = (statuses: Readonly<Record<string, StatusEntry>>): string[] =>
   Object.keys(statuses).filter(name => statuses[name]!.code > 200)

@@ -25,6 +25,8 @@ const NewOutage = z
     api: z.enum(outageEffects).default('unavailable'),
   })
   .refine(it => it.kind !== 'MAINTENANCE' || it.to !== undefined, 'a maintenance needs `to`')
+  // What is stuck is known to be done with then, as all that takes its time is.
+  .refine(it => it.api !== 'stuck' || it.to !== undefined, 'api: "stuck" needs `to`')
 const Change = z.object({ to: Instant.optional() })
 
 const shown = ({ category, from, to, announcedAt, ...others }: OutageRecord) => ({

@@ -146,6 +146,11 @@ export interface PermissionOperationRecord extends Outcome<Exclude<PermissionOpe
   readonly referenceNumber: string
   readonly context: ContextIdentifier
   readonly startedAt: number
+  /** By what right it was begun: the sign-in, and the permissions of which any suffices. */
+  readonly ground?: { readonly signIn: string; readonly needs: readonly Permission[] } | undefined
+  /** Permissions that it adds, and the one that it takes back. */
+  readonly added?: readonly string[] | undefined
+  readonly takenBack?: string | undefined
 }
 
 export interface BlockedContextRecord {
@@ -383,6 +388,8 @@ export interface ExportRecord {
   readonly context: ContextIdentifier
   readonly subject: { readonly type: string; readonly value: string }
   readonly startedAt: number
+  /** Its package is there then, or as soon as it is made. */
+  readonly plannedFor: number
   readonly filters: InvoiceFilters
   /** What is stored later than this does not enter, nor what lies outside. */
   readonly range: { readonly from: number; readonly to: number }

@@ -11,9 +11,8 @@ import type { Services } from './services.ts'
 const PATIENCE = 120_000
 
 /** What keeps a request from KSeF, or its answer from the caller; the others are the handlers' own matter. */
-type FrontEffect = Exclude<OutageEffect, 'none' | 'cancelled' | 'session-maintenance'>
-const isOfFront = (effect: OutageEffect): effect is FrontEffect =>
-  effect !== 'none' && effect !== 'cancelled' && effect !== 'session-maintenance'
+type FrontEffect = Exclude<OutageEffect, 'none' | 'cancelled' | 'stuck' | 'session-maintenance'>
+const isOfFront = (effect: OutageEffect): effect is FrontEffect => Object.hasOwn(unwell, effect)
 
 /** The outages that are known: none, as long as nobody set any, which costs a request nothing. */
 export interface KnownOutages {

@@ -14,8 +14,10 @@ export const outageEffects = [
   'done-but-lost',
   /** 21184 for sessions that were opened before; new ones work (open-api.json). */
   'session-maintenance',
-  /** Invoices that would be done with in its course end in 550 (issue 546). */
+  /** What would be done with in its course ends in 550: invoices, exports, grants, requests for certificates (issue 546). */
   'cancelled',
+  /** What would be done with in its course stays at 100, 150 or 170 until it is over, also sessions (issues 241, 408, 786). */
+  'stuck',
   /** Announced, and nothing is felt (issue 760). */
   'none',
 ] as const

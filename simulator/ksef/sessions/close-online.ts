@@ -1,7 +1,9 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Handler } from '../handler.ts'
+import { allOutages } from '../outages/outages.ts'
 import { why } from './explanations.ts'
+import { processingUnder } from './processing-under.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 import { withReason } from './with-reason.ts'
@@ -19,5 +21,7 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
       explanation: withReason(why('notOpen', { referenceNumber: session.referenceNumber, code, description }), session),
     })
   }
-  await store.sessions.put({ ...session, closedAt: now, processing: fate?.settlesAfter ?? runtime.delays.session })
+  const processing = fate?.settlesAfter ?? runtime.delays.session
+  const closed = { ...session, closedAt: now, processing }
+  await store.sessions.put({ ...closed, processing: processingUnder(await allOutages(store), closed) })
 }

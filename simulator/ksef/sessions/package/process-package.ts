@@ -10,11 +10,14 @@ import { firstFault } from '../../invoices/judge.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../../invoices/sent-invoice.ts'
 import { validateInvoice } from '../../invoices/validate-invoice.ts'
 import { sessionLimitsOf } from '../../limits/session-limits.ts'
+import { courseOf } from '../../outages/course.ts'
+import { allOutages } from '../../outages/outages.ts'
 import type { Ending } from '../../outcome.ts'
 import { randomHex } from '../../random-text.ts'
-import type { BatchPartRecord, BatchRecord, SessionRecord } from '../../records.ts'
+import type { BatchPartRecord, BatchRecord, OutageRecord, SessionRecord } from '../../records.ts'
 import { ksefTables, partKey, type Store } from '../../tables.ts'
 import { keepInvoice } from '../keep-invoice.ts'
+import { processingUnder } from '../processing-under.ts'
 import { why } from './explanations.ts'
 import { compareArchive, countEntries, entriesOf, joinArchive, type Package, PackageFails } from './open-package.ts'
 
@@ -39,7 +42,11 @@ export const processPackage = async (reference: string, place: PackagePlace, sto
     compareArchive(opened.batch, archive)
     await countEntries(opened, archive.file, place.spool, stopped)
     await judgeAll(opened, archive.file, place, stopped)
-    await changeBatch(reference, place, batch => ({ ...batch, judged: true }))
+    await changeSession(reference, place, (session, batch, outages) => ({
+      ...session,
+      processing: processingUnder(outages, session),
+      batch: { ...batch, judged: true },
+    }))
   } catch (error) {
     stopped.throwIfAborted()
     await endPackage(reference, endingOf(error, place), place)
@@ -71,19 +78,22 @@ const endingOf = (error: unknown, { log }: PackagePlace): Ending<BatchSessionSta
   return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('failed') }
 }
 
-const changeBatch = (
+const changeSession = (
   reference: string,
   { tables }: Pick<PackagePlace, 'tables'>,
-  change: (batch: BatchRecord, session: SessionRecord) => BatchRecord,
+  change: (session: SessionRecord, batch: BatchRecord, outages: readonly OutageRecord[]) => SessionRecord,
 ): Promise<void> =>
   tables.write(async store => {
     const session = await store.sessions.get(reference)
-    if (session?.batch !== undefined) await store.sessions.put({ ...session, batch: change(session.batch, session) })
+    if (session?.batch !== undefined) await store.sessions.put(change(session, session.batch, await allOutages(store)))
   })
 
 const endPackage = (reference: string, ending: Ending<BatchSessionStatus>, place: PackagePlace): Promise<void> => {
-  const settlesAt = place.runtime.now() + place.runtime.delays.session
-  return changeBatch(reference, place, batch => ({ ...batch, ending: { ...ending, settlesAt } }))
+  const planned = place.runtime.now() + place.runtime.delays.session
+  return changeSession(reference, place, (session, batch, outages) => {
+    const { settlesAt } = courseOf(planned, outages)
+    return { ...session, batch: { ...batch, ending: { ...ending, settlesAt } } }
+  })
 }
 
 /** An entry with what its form makes of it. */
@@ -139,6 +149,7 @@ const bookLot = async (
   { runtime }: PackagePlace,
 ): Promise<void> => {
   const now = runtime.now()
+  const outages = await allOutages(store)
   let session = await store.sessions.get(reference)
   for (const { entry, hash, read } of judged) {
     if (session?.batch?.sender === undefined) throw new Error(`the session ${reference} was not closed`)
@@ -152,11 +163,11 @@ const bookLot = async (
       checksIdentifiers: session.checksIdentifiers,
       caller: session.batch.sender,
     }
-    const fault = isRejected(read) ? read : await firstFault(read, sent, store)
+    const { invoice: delay } = runtime.delays
+    const { settlesAt, cancelled } = courseOf(Math.max(now + delay, session.settlesAt ?? 0), outages)
+    const fault = isRejected(read) ? read : (cancelled ?? (await firstFault(read, sent, store)))
     const counter = counterOf(session.invoiceCount + 1)
     const referenceNumber = makeReferenceNumber('EE', now, randomHex(runtime, 5).toUpperCase(), counter)
-    const { invoice: delay } = runtime.delays
-    const settlesAt = Math.max(now + delay, session.settlesAt ?? 0)
     const times = { processedFrom: settlesAt - delay / 2, settlesAt }
     session = await keepInvoice(
       read,
