@@ -20,6 +20,6 @@ export const makeCertificateRequest: typeof MakeCertificateRequest = async optio
 /** Puts a certificate and its private key (PEM) into one file with a password: PKCS#12, for Java, .NET and Windows. */
 export const makePkcs12: typeof MakePkcs12 = async options => (await import('./xades/pkcs12.ts')).makePkcs12(options)
 
-/** Reads the private key of a PKCS#12 file and its certificate, both PEM, to sign in with. @throws Error that says what is wrong */
+/** Reads the private key of a PKCS#12 file and its certificate, both PEM, to sign in with: needs Node. @throws Error that says what is wrong */
 export const readPkcs12: typeof ReadPkcs12 = async (file, options) =>
   (await import('./xades/read-pkcs12.ts')).readPkcs12(file, options)

@@ -17,6 +17,7 @@ const portable = [...declarations, ...sources.client]
 const needsNode: Record<string, string> = {
   'client/xades/sign.ts': 'xml-crypto signs, and it is made for Node',
   'client/xades/methods.ts': 'the signature methods that xml-crypto is given, SHA-3 among them',
+  'client/xades/read-pkcs12.ts': 'opens keys to sign with, also of old protection, and finds the certificate of a key',
 }
 
 test('contracts and client use nothing that only Node has', () => {
