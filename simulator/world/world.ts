@@ -25,6 +25,7 @@ import { type Log, tellFailure, withFields } from '../log.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
+import { openMemory } from '../store/memory.ts'
 import { createWorkLine } from '../work-line.ts'
 import { createExplanations } from './explanations.ts'
 import { openFaults } from './faults.ts'
@@ -171,6 +172,17 @@ export const createWorld = (
       runtime.setDelays(delays)
     })
   const snapshot = () => writeSnapshot(engine, runtime)
+  /** A world that nobody reaches but the page which rehearses in it. */
+  const setStage = (own: Runtime) => {
+    const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
+    const stage = createWorld(defaultWorld, apart, own, openMemory(systems), {
+      validator,
+      log,
+      addresses: () => [],
+      keeper,
+    })
+    return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
+  }
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const faults = await openFaults(own, runtime)
@@ -183,7 +195,7 @@ export const createWorld = (
       journal,
     }
     const outages = { current: await ksefTables.read(allOutages) }
-    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
+    const app = createApp(steered, { traffic, account, ownAddress, setStage }, rules, answer, outages)
     const around = {
       ...{ prefix, log, runtime, explanations, faults, journal },
       settings: await settings(),
