@@ -285,7 +285,8 @@ const refusals: Case[] = [
         grantWith({ personById: { ...personById, firstName: 'A' }, personByFpNoId: half }),
         'validationFailed',
       )
-      await refused(grantWith({ personByFpNoId: { ...half, lastName: 7 } }), 'unreadableContent')
+      const { text } = await refused(grantWith({ personByFpNoId: { ...half, lastName: 7 } }), 'unreadableContent')
+      assert.equal(text, 'Nieczytelna treść.')
     },
   },
   {

@@ -52,7 +52,8 @@ const cases: Case[] = [
       await target.advance(29 * day)
       assert.equal((await operationNow(await signInOwner(target, nip), started)).code, 200)
       await target.advance(2 * day)
-      await refused(operationNow(await signInOwner(target, nip), started), 'gone')
+      const error = await refused(operationNow(await signInOwner(target, nip), started), 'gone')
+      assert.equal(error.text, 'Operacja wygasła i nie jest już dostępna.')
     },
   },
   {

@@ -116,6 +116,54 @@ describe('what would be done with in the course of an outage', () => {
   })
 })
 
+const interrupted = 'Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'
+const cancelled = { code: 550, description: 'Operacja została anulowana przez system' }
+const unknown = { code: 500, description: 'Nieznany błąd' }
+const rejected = { code: 400, description: 'Wniosek odrzucony' }
+
+/** Ends that nothing but a fault brings about, word for word (permissions.md, 7; certificates.md, 6). */
+test.each([
+  ['permissions.grantToPerson', 'unknown', unknown],
+  ['permissions.grantToPerson', 'cancelled', { ...cancelled, details: [`${interrupted} później.`] }],
+  ['permissions.grantToPerson', 'failed', { code: 400, description: 'Operacja zakończona niepowodzeniem' }],
+  ['certificates.enroll', 'unknown', unknown],
+  ['certificates.enroll', 'cancelled', { ...cancelled, details: [interrupted] }],
+  [
+    'certificates.enroll',
+    'keyOfAnother',
+    { ...rejected, details: ['Klucz publiczny został już certyfikowany przez inny podmiot.'] },
+  ],
+  [
+    'certificates.enroll',
+    'limitReached',
+    { ...rejected, details: ['Osiągnięto dopuszczalny limit posiadanych certyfikatów.'] },
+  ],
+  ['invoices.export', 'unknown', { code: 500, description: 'Nieznany błąd (500)' }],
+  ['invoices.export', 'cancelled', { ...cancelled, details: [interrupted] }],
+])('%s ends in %s in these words', async (operation, outcome, words) => {
+  const owner = await signInOwner(target)
+  expect((await control('POST', 'faults', { operation, outcome, settlesAfter: '1s', times: 1 })).status).toBe(201)
+  const begun = {
+    'permissions.grantToPerson': async () => {
+      const body = toPerson(byPesel(freshPesel()), ['InvoiceRead'])
+      const started = await owner.call.permissions.grantToPerson({ body })
+      return () => operationNow(owner, started)
+    },
+    'certificates.enroll': async () => {
+      const enrolled = await enroll(target, owner)
+      return async () => (await enrollmentNow(owner, enrolled)).status
+    },
+    'invoices.export': async () => {
+      const exported = await startExport(target, owner)
+      return async () => (await exportNow(exported)).status
+    },
+  }[operation as 'invoices.export']
+  const look = await begun()
+  await wait(second)
+  const { code, description, details } = await look()
+  expect({ code, description, ...(details && { details }) }).toEqual(words)
+})
+
 test.each([
   ['permissions.grantToPerson', 'identifierForbids', { grant: 450 }],
   ['certificates.enroll', 'limitReached', { enrolment: 400 }],
