@@ -14,7 +14,7 @@ const rehearse = async (command: Command, { pause, json, port: asked }: OutageOp
   const [{ createSimulator }, { fixedRuntime }, { createFirm }, { performStep }, { begins, steps }] = await Promise.all(
     [
       import('../simulator.ts'),
-      import('../runtime.ts'),
+      import('../runtime/runtime.ts'),
       import('../demo/outage/firm.ts'),
       import('../demo/outage/step.ts'),
       import('../demo/outage/steps.ts'),

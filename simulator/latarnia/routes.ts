@@ -5,7 +5,7 @@ import type { App } from '../http/connection.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import { respond } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
-import { part } from '../parts.ts'
+import { part } from '../runtime/parts.ts'
 import { why } from './explanations.ts'
 
 const messages = part(() => import('./messages.ts'))

@@ -9,7 +9,7 @@ import {
 } from '../../../client/index.ts'
 import type { StatusResponse } from '../../../contracts/latarnia/latarnia.ts'
 import type { Fetch } from '../../acube/traffic.ts'
-import type { FixedRuntime } from '../../runtime.ts'
+import type { FixedRuntime } from '../../runtime/runtime.ts'
 
 export const nip = '5265877635'
 

@@ -1,6 +1,6 @@
 import { securityHeaders } from '../../http/security-headers.ts'
 import { tongueOf } from '../../pages/reader.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { outagePage } from './page.ts'
 import { createRehearsals, type Rehearsal, type SetStage } from './rehearsals.ts'
 import { steps } from './steps.ts'

@@ -1,6 +1,6 @@
 import type { Fetch } from '../../acube/traffic.ts'
 import { randomHex } from '../../ksef/random-text.ts'
-import { type FixedRuntime, fixedRuntime, type Runtime } from '../../runtime.ts'
+import { type FixedRuntime, fixedRuntime, type Runtime } from '../../runtime/runtime.ts'
 import { createFirm, type Firm } from './firm.ts'
 import { type Outcome, performStep } from './step.ts'
 import { begins, steps } from './steps.ts'
