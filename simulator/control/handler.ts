@@ -1,6 +1,7 @@
 import type { ControlInput, ControlOutput } from '../../contracts/control/call.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import type { Faults } from '../world/faults.ts'
@@ -33,6 +34,8 @@ export interface Steered {
   readonly faults: Faults
   readonly journal: Journal
   readonly acube: AcubeDoor
+  /** Those that the door of the API knows. */
+  readonly outages: KnownOutages
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>
   snapshot(): AsyncIterable<string>

@@ -4,7 +4,8 @@ import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
 import { createApp } from '../app.ts'
-import type { Keeper } from '../control/handler.ts'
+import type { Keeper, Steered } from '../control/handler.ts'
+import { type InProcess, inProcess } from '../control/in-process.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
@@ -64,8 +65,11 @@ export interface Surroundings {
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
 
-/** One KSeF and its guests: rules, time, state. It answers and owns no socket. */
-export interface World {
+/**
+ * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
+ * /control, by area and name: `world.faults.add({ operation: 'tokens.*', error: 'tooManyRequests' })`.
+ */
+export interface World extends InProcess {
   readonly name: string
   readonly runtime: Runtime
   readonly engine: WorldEngine
@@ -171,23 +175,19 @@ export const createWorld = (
       runtime.setDelays(delays)
     })
   const snapshot = () => writeSnapshot(engine, runtime)
+  const steered: () => Promise<Steered> = lazily(async () => ({
+    ...{ name, acube, keeper, setDelays, snapshot },
+    services: await services(),
+    settings: await settings(),
+    faults: await openFaults(own, runtime),
+    journal: createJournal(),
+    outages: { current: await ksefTables.read(allOutages) },
+  }))
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const faults = await openFaults(own, runtime)
-    const journal = createJournal()
-    const steered = {
-      ...{ name, acube, keeper, setDelays, snapshot },
-      services: await services(),
-      settings: await settings(),
-      faults,
-      journal,
-    }
-    const outages = { current: await ksefTables.read(allOutages) }
-    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
-    const around = {
-      ...{ prefix, log, runtime, explanations, faults, journal },
-      settings: await settings(),
-    }
+    const app = createApp(await steered(), { traffic, account, ownAddress }, rules, answer)
+    const { faults, journal, settings } = await steered()
+    const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined
@@ -199,6 +199,7 @@ export const createWorld = (
   }
 
   return {
+    ...inProcess(steered),
     name,
     prefix,
     runtime,
