@@ -10,6 +10,7 @@ import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
@@ -96,16 +97,21 @@ export interface HeldWorld extends World {
   close(): Promise<void>
 }
 
-/** A ring that fails is a defect of ours, told as one: the next request is served. */
-const guarded =
-  (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering =>
-  (request, connection) => {
+/** A ring that fails, at once or later, is a defect of ours, told as one: the next request is served. */
+const guarded = (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering => {
+  const refused = (request: Request, thrown: unknown): Answer => {
+    if (thrown instanceof ConnectionLost) throw thrown
+    return refuse(request, thrown)
+  }
+  return (request, connection) => {
     try {
-      return answering(request, connection)
+      const answered = answering(request, connection)
+      return answered instanceof Promise ? answered.catch(thrown => refused(request, thrown)) : answered
     } catch (thrown) {
-      return refuse(request, thrown)
+      return refused(request, thrown)
     }
   }
+}
 
 /** @param engine its state: empty, or of a world that goes on */
 export const createWorld = (
