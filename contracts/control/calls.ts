@@ -6,6 +6,7 @@ import * as clock from './clock.ts'
 import * as delays from './delays.ts'
 import * as faults from './faults.ts'
 import * as journal from './journal.ts'
+import * as keys from './keys.ts'
 import * as outages from './outages.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
@@ -30,6 +31,7 @@ export const controlCalls = {
   rateLimits: { read: rateLimits.read, set: rateLimits.set, forget: rateLimits.forget },
   faults: { list: faults.list, add: faults.add, remove: faults.remove, clear: faults.clear },
   certificates: { issue: certificates.issue, change: certificates.change },
+  keys: { list: keys.list, rotate: keys.rotate },
   outages: { list: outages.list, add: outages.add, end: outages.end, forget: outages.forget },
   worlds: {
     list: worlds.list,

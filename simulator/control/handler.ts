@@ -6,6 +6,7 @@ import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import type { Faults } from '../world/faults.ts'
 import type { Journal } from '../world/journal.ts'
+import type { HeldKeyRing } from '../world/key-ring.ts'
 import type { HeldSettings } from '../world/settings.ts'
 
 /** A world as a list shows it. */
@@ -33,6 +34,7 @@ export interface Steered {
   readonly settings: HeldSettings
   readonly faults: Faults
   readonly journal: Journal
+  readonly keys: HeldKeyRing
   readonly acube: AcubeDoor
   /** Those that the door of the API knows. */
   readonly outages: KnownOutages

@@ -7,6 +7,7 @@ import * as delays from './delays.ts'
 import * as faults from './faults.ts'
 import type { ControlHandler } from './handler.ts'
 import * as journal from './journal.ts'
+import * as keys from './keys.ts'
 import * as outages from './outages.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
@@ -28,6 +29,7 @@ export const controlHandlers: Handlers = {
   journal,
   rateLimits,
   certificates,
+  keys,
   outages,
   worlds,
   acube,

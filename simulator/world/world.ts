@@ -162,7 +162,7 @@ export const createWorld = (
     runtime,
     tables: ksefTables,
     validator,
-    keys: await openKeyRing(own, rules.keys),
+    keys: await keys(),
     jwt: createJwtSigner(await secretOf(own, 'jwt', () => runtime.random(32))),
     links: createLinkSigner(await secretOf(own, 'links', () => runtime.random(32))),
     publicUrl: rules.publicUrl,
@@ -175,6 +175,7 @@ export const createWorld = (
   })
   const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
+  const keys = lazily(() => openKeyRing(own, rules.keys))
   const setDelays = (delays: Partial<Delays>): Promise<void> =>
     ksefTables.write(async store => {
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
@@ -187,6 +188,7 @@ export const createWorld = (
     settings: await settings(),
     faults: await openFaults(own, runtime),
     journal: createJournal(),
+    keys: await keys(),
     outages: { current: await ksefTables.read(allOutages) },
   }))
   const open = lazily(async () => {

@@ -26,9 +26,9 @@ const mostRunning = 10
 
 /** A key that does not decrypt is no refusal here: it shows in the status (invoices-export-052). */
 export const exportInvoices: Handler<Export> = {
-  prepare: async ({ body }, { keys }) => {
+  prepare: async ({ body }, { keys, now }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -37,7 +37,7 @@ export const exportInvoices: Handler<Export> = {
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime, now, later, fate } = work
+      const { caller, store, runtime, later, fate } = work
       const notBefore = fatedEnd(now + runtime.delays.export, fate, now)
       const fated = fatedEnding<ExportStatus>(fate)
       const context = contextOf(caller)

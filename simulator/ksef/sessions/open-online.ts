@@ -18,9 +18,9 @@ import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
 export const openOnline: Handler<Operations['sessions']['openOnline']> = {
-  prepare: async ({ body, headers }, { keys, profile, explain, fate }) => {
+  prepare: async ({ body, headers }, { keys, now, profile, explain, fate }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -33,7 +33,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
       ? { explanation: fated.explanation }
       : decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
-    return async ({ caller, store, runtime, now }) => {
+    return async ({ caller, store, runtime }) => {
       requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
