@@ -8,7 +8,7 @@ import {
   type ListedControlCall,
 } from '../../contracts/control/calls.ts'
 import { verbatim } from '../../contracts/told.ts'
-import { part } from '../parts.ts'
+import { part } from '../runtime/parts.ts'
 import type { Steered } from './handler.ts'
 import { NotDone } from './not-done.ts'
 

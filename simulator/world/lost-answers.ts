@@ -1,6 +1,6 @@
 import type { Connection } from '../http/connection.ts'
 import { ConnectionLost } from '../http/connection-lost.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 
 /** Answers that come late, in part, or not at all. */
 

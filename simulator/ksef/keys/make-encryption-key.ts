@@ -1,6 +1,6 @@
 import { webcrypto } from 'node:crypto'
 import type { PublicKeyUsage } from '../../../contracts/ksef/public-keys/list.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { certificateMaker, validityFrom } from './authority.ts'
 import type { EncryptionKey } from './published-keys.ts'
 import { seededRsaKey } from './seeded-rsa.ts'
