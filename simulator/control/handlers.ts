@@ -11,6 +11,7 @@ import * as keys from './keys.ts'
 import * as outages from './outages.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
+import * as strictness from './strictness.ts'
 import * as worlds from './worlds.ts'
 
 type Handlers = {
@@ -28,6 +29,7 @@ export const controlHandlers: Handlers = {
   faults,
   journal,
   rateLimits,
+  strictness,
   certificates,
   keys,
   outages,

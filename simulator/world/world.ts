@@ -168,12 +168,15 @@ export const createWorld = (
     publicUrl: rules.publicUrl,
     prefix,
     profile: rules.profile,
+    strictness: () => settings.now().strictness,
     explanations,
     log,
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
+  const settings = lazily(() =>
+    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }),
+  )
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
   const keys = lazily(() => openKeyRing(own, rules.keys))
   const setDelays = (delays: Partial<Delays>): Promise<void> =>

@@ -20,7 +20,7 @@ const uploadTime = 20 * minute
 
 /** A key that does not decrypt, and whatever is wrong with the package, shows in the status once it is closed. */
 export const openBatch: Handler<OpenBatch> = {
-  prepare: async ({ body, headers }, { keys, now, profile, explain }) => {
+  prepare: async ({ body, headers }, { keys, now, strictness, explain }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
     const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
@@ -46,7 +46,7 @@ export const openBatch: Handler<OpenBatch> = {
         formCode: body.formCode,
         ...decrypted,
         initializationVector,
-        checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
+        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers),
         openedAt: now,
         processing: runtime.delays.session,
         invoiceCount: 0,

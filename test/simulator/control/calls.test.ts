@@ -265,3 +265,17 @@ test('as many keys as there may be, and no more', async () => {
   await world.clock.advance({ by: '1d' })
   expect(await rotate()).toHaveLength(3)
 })
+
+test('a world judges as another environment does: a seal that nobody trusts signs in, and then no more', async () => {
+  const { simulator, signedIn } = simulated()
+  const world = simulator.world()
+  expect(await world.strictness.read()).toEqual({ as: 'test' })
+  await signedIn(nip)
+  expect(await world.strictness.set({ as: 'prod' })).toEqual({ as: 'prod' })
+  await expect(signedIn(nip)).rejects.toMatchObject({ code: 21115 })
+  const kept: string[] = []
+  for await (const line of world.snapshot()) kept.push(line)
+  expect(await (await simulator.restore(kept, 'copy')).strictness.read()).toEqual({ as: 'prod' })
+  await world.strictness.set({ as: 'test' })
+  await signedIn(nip)
+})
