@@ -31,6 +31,9 @@ const sizeOf = (headers: Headers): number => {
   return size
 }
 
+/** One for all requests that have none: what is kept of each is what the collector of garbage carries about. */
+const none = new Headers()
+
 const cutHeaders = (headers: Headers): Headers =>
   new Headers(
     [...headers]
@@ -44,7 +47,8 @@ export const boundedExchange = (request: Request) => {
   const url = cut(request.url, LONGEST_URL)
   const note = noteOf(notesOf(request))
   const size = sizeOf(request.headers)
-  const sentHeaders = size > LONGEST_HEADERS ? cutHeaders(request.headers) : request.headers
+  const keptHeaders = size > LONGEST_HEADERS ? cutHeaders(request.headers) : request.headers
+  const sentHeaders = size === 0 ? none : keptHeaders
   const bytes = url.length + Math.min(size, LONGEST_HEADERS) + lengthOf(note.sent) + lengthOf(note.answered?.body)
   return { url, note, sentHeaders, bytes }
 }
