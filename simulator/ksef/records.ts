@@ -1,3 +1,4 @@
+import type { OutageEffect } from '../../contracts/control/outages.ts'
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
 import type { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
 import type { Payment } from '../../contracts/ksef/collective-identifiers/collective-identifier.ts'
@@ -14,13 +15,13 @@ import type {
   EnrollmentStatus,
   ExportStatus,
   InvoiceStatus,
+  OnlineSessionStatus,
   PermissionOperationStatus,
 } from '../../contracts/ksef/statuses.ts'
 import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
 import type { Caller } from './access/caller.ts'
-import type { OutageEffect } from './outages/effects.ts'
-import type { Outcome } from './outcome.ts'
+import type { Ending, Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
 
@@ -235,6 +236,8 @@ export interface SessionRecord {
   readonly lastSentAt?: number
   /** When the last of its invoices is done with. */
   readonly settlesAt?: number
+  /** How it ends once it is processed, where its invoices do not say it. */
+  readonly ending?: Ending<OnlineSessionStatus>
   /** How long its UPO takes once it is closed, in milliseconds. */
   readonly processing: number
   readonly invoiceCount: number
@@ -388,8 +391,6 @@ export interface ExportRecord {
   readonly context: ContextIdentifier
   readonly subject: { readonly type: string; readonly value: string }
   readonly startedAt: number
-  /** Its package is there then, or as soon as it is made. */
-  readonly plannedFor: number
   readonly filters: InvoiceFilters
   /** What is stored later than this does not enter, nor what lies outside. */
   readonly range: { readonly from: number; readonly to: number }
@@ -400,6 +401,8 @@ export interface ExportRecord {
   readonly key?: string
   readonly initializationVector: string
   readonly explanation?: Told
+  /** It runs at least until then. */
+  readonly notBefore: number
   /** How it ended, and when. */
   readonly ending?: Outcome<ExportStatus>
   readonly package?: ExportedPackage

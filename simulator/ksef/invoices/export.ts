@@ -29,9 +29,9 @@ const mostRunning = 10
 
 /** A key that does not decrypt is no refusal here: it shows in the status (invoices-export-052). */
 export const exportInvoices: Handler<Export> = {
-  prepare: async ({ body }, { keys }) => {
+  prepare: async ({ body }, { keys, now }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -40,7 +40,7 @@ export const exportInvoices: Handler<Export> = {
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime, now, later, fate } = work
+      const { caller, store, runtime, later, fate } = work
       const context = contextOf(caller)
       const { subject } = await findAuthentication(store, caller.referenceNumber)
       if (subject === undefined) throw new Error('a sign-in without a subject')
@@ -48,7 +48,7 @@ export const exportInvoices: Handler<Export> = {
       await refuseTooMany(context, subject.identifier, now, store)
       const highWaterMark = await highWaterMarkOf(store, now, runtime.delays)
       const planned = fatedEnd(now + runtime.delays.export, fate, now)
-      const { settlesAt: plannedFor, cancelled } = courseOf(planned, await allOutages(store))
+      const { settlesAt: notBefore, cancelled } = courseOf(planned, await allOutages(store))
       const { range, beyond } = rangeAt(body.filters, highWaterMark, now)
       const early = fatedEnding<ExportStatus>(fate) ?? cancelled ?? beyond
       const record: ExportRecord = {
@@ -56,10 +56,10 @@ export const exportInvoices: Handler<Export> = {
         context,
         subject: subject.identifier,
         startedAt: now,
-        plannedFor,
+        notBefore,
         filters: body.filters,
         range,
-        ...(early && { ending: { ...early, settlesAt: plannedFor } }),
+        ...(early && { ending: { ...early, settlesAt: notBefore } }),
         highWaterMark,
         onlyMetadata: body.onlyMetadata,
         compressionType: body.compressionType ?? 'Zip',

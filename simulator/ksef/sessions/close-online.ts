@@ -1,5 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
+import { fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { allOutages } from '../outages/outages.ts'
 import { why } from './explanations.ts'
@@ -22,6 +24,6 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
     })
   }
   const processing = fate?.settlesAfter ?? runtime.delays.session
-  const closed = { ...session, closedAt: now, processing }
+  const closed = { ...session, closedAt: now, ending: fatedEnding<OnlineSessionStatus>(fate), processing }
   await store.sessions.put({ ...closed, processing: processingUnder(await allOutages(store), closed) })
 }

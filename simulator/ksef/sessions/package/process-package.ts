@@ -37,6 +37,8 @@ export const processPackage = async (reference: string, place: PackagePlace, sto
   if (opened === undefined) return
   const files = opened.parts.map(({ file }) => file)
   try {
+    // It is known how it ends: only its parts are in the way.
+    if (opened.batch.ending !== undefined) return
     const archive = await joinArchive(opened, place.spool)
     files.push(archive.file)
     compareArchive(opened.batch, archive)
@@ -89,9 +91,9 @@ const changeSession = (
   })
 
 const endPackage = (reference: string, ending: Ending<BatchSessionStatus>, place: PackagePlace): Promise<void> => {
-  const planned = place.runtime.now() + place.runtime.delays.session
+  const now = place.runtime.now()
   return changeSession(reference, place, (session, batch, outages) => {
-    const { settlesAt } = courseOf(planned, outages)
+    const { settlesAt } = courseOf(now + session.processing, outages)
     return { ...session, batch: { ...batch, ending: { ...ending, settlesAt } } }
   })
 }
