@@ -1,10 +1,12 @@
 import type { ControlInput, ControlOutput } from '../../contracts/control/call.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import type { Faults } from '../world/faults.ts'
 import type { Journal } from '../world/journal.ts'
+import type { HeldKeyRing } from '../world/key-ring.ts'
 import type { HeldSettings } from '../world/settings.ts'
 
 /** A world as a list shows it. */
@@ -32,7 +34,10 @@ export interface Steered {
   readonly settings: HeldSettings
   readonly faults: Faults
   readonly journal: Journal
+  readonly keys: HeldKeyRing
   readonly acube: AcubeDoor
+  /** Those that the door of the API knows. */
+  readonly outages: KnownOutages
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>
   snapshot(): AsyncIterable<string>

@@ -98,7 +98,10 @@ export const ksefTables = {
   permissions: permissionsTable,
   permissionOperations: define<PermissionOperationRecord>()({
     key: it => it.referenceNumber,
-    indexes: { byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] } },
+    indexes: {
+      byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] },
+      bySettlement: { partition: it => contextKey(it.context), position: it => [it.settlesAt, it.referenceNumber] },
+    },
     expires: { index: 'byAge', after: lifetimes.permissionOperation },
   }),
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),

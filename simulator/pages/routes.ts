@@ -20,14 +20,12 @@ const shown = async (content: unknown, status = 200, headers?: Headers): Promise
 /** Home, the pages of reference and control, what they look like, and a page in place of a 404 for who prefers pages. */
 export const routePages = (app: App, publicUrl: string | undefined): void => {
   const baseUrl = ({ req }: Context): string => `${publicUrl ?? new URL(req.url).origin}/v2`
-  const controls = () => [
-    ...allControlCalls.map(({ operation: { method, path, summary } }) => ({
+  const controls = () =>
+    allControlCalls.map(({ operation: { method, path, summary } }) => ({
       method,
       path: `/control${path.replace(/\{(\w+)\}/g, ':$1')}`,
       does: summary,
-    })),
-    ...app.routes.filter(({ method, path }) => path.startsWith('/control/certificates') && method !== 'ALL'),
-  ]
+    }))
 
   app.use(async (c, next) => {
     await next()

@@ -23,8 +23,8 @@ export const say = telling({
   },
   demo: { en: 'Demo', pl: 'Demo' },
   demoLine: {
-    en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back. In English.',
-    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca. Po angielsku.',
+    en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back, in English; and, under /demo/outage, the day KSeF is down.',
+    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca, po angielsku; a pod /demo/outage dzień, w którym KSeF nie działa.',
   },
   reference: { en: 'Reference', pl: 'Dokumentacja' },
   referenceLine: {

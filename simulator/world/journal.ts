@@ -1,4 +1,5 @@
-import { type Note, notesOf } from '../http/access-log.ts'
+import type { Note } from '../http/access-log.ts'
+import { boundedExchange } from './bounded-exchange.ts'
 
 /** An exchange as it happened, secrets and all: it is masked when it is shown, and never leaves the process before. */
 export interface Entry {
@@ -9,6 +10,8 @@ export interface Entry {
   readonly url: string
   readonly sentHeaders: Headers
   readonly note: Note
+  /** About so many are kept of it. */
+  readonly bytes: number
 }
 
 export interface Journal {
@@ -20,11 +23,11 @@ export interface Journal {
   next(signal: AbortSignal): Promise<void>
 }
 
-/** So many are kept, and so many bytes of their bodies. */
+/** So many are kept, and about so many bytes of them. */
 const KEPT = 1000
 const MOST_BYTES = 8 * 1024 * 1024
-
-const sizeOf = ({ note: { sent, answered } }: Entry): number => (sent?.length ?? 0) + (answered?.body?.length ?? 0)
+/** So many more before they are dropped, all at once: to move all at each request would cost more than the rest. */
+const SPARE = 200
 
 /**
  * In memory, and not in rows: a row for each request costs more than a small answer, and what was asked is no state of KSeF. A
@@ -36,21 +39,18 @@ export const createJournal = (): Journal => {
   const waiting: (() => void)[] = []
 
   const dropOldest = (): void => {
-    // A piece at a time: to move all of them at each request would cost more than the rest.
     let dropped = 0
     while (entries.length - dropped > KEPT || (bytes > MOST_BYTES && dropped < entries.length))
-      bytes -= sizeOf(entries[dropped++]!)
+      bytes -= entries[dropped++]!.bytes
     entries = entries.slice(dropped)
   }
   return {
     entries: () => entries.slice(-KEPT),
     add: (request, at, ms) => {
-      const { method, url, headers: sentHeaders } = request
-      const note = notesOf(request)
-      const entry = { serial: ++serial, at, ms, method, url, sentHeaders, note }
+      const entry = { serial: ++serial, at, ms, method: request.method, ...boundedExchange(request) }
       entries.push(entry)
-      bytes += sizeOf(entry)
-      if (entries.length > 2 * KEPT || bytes > MOST_BYTES) dropOldest()
+      bytes += entry.bytes
+      if (entries.length > KEPT + SPARE || bytes > MOST_BYTES) dropOldest()
       if (waiting.length > 0) for (const tell of waiting.splice(0)) tell()
     },
     clear: () => {

@@ -3,11 +3,13 @@ import type { KsefDoor } from '../acube/acube.ts'
 import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
-import type { Keeper } from '../control/handler.ts'
+import type { Keeper, Steered } from '../control/handler.ts'
+import { type InProcess, inProcess } from '../control/in-process.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import type { PackageJob } from '../ksef/handler.ts'
@@ -29,6 +31,7 @@ import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
+import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
 import { openFaults } from './faults.ts'
@@ -71,8 +74,11 @@ export interface Surroundings {
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
 
-/** One KSeF and its guests: rules, time, state. It answers and owns no socket. */
-export interface World {
+/**
+ * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
+ * /control, by area and name: `world.faults.add({ operation: 'tokens.*', error: 'tooManyRequests' })`.
+ */
+export interface World extends InProcess {
   readonly name: string
   readonly runtime: Runtime
   readonly engine: WorldEngine
@@ -101,16 +107,21 @@ export interface HeldWorld extends World {
   close(): Promise<void>
 }
 
-/** A ring that fails is a defect of ours, told as one: the next request is served. */
-const guarded =
-  (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering =>
-  (request, connection) => {
+/** A ring that fails, at once or later, is a defect of ours, told as one: the next request is served. */
+const guarded = (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering => {
+  const refused = (request: Request, thrown: unknown): Answer => {
+    if (thrown instanceof ConnectionLost) throw thrown
+    return refuse(request, thrown)
+  }
+  return (request, connection) => {
     try {
-      return answering(request, connection)
+      const answered = answering(request, connection)
+      return answered instanceof Promise ? answered.catch(thrown => refused(request, thrown)) : answered
     } catch (thrown) {
-      return refuse(request, thrown)
+      return refused(request, thrown)
     }
   }
+}
 
 /** @param engine its state: empty, or of a world that goes on */
 export const createWorld = (
@@ -165,43 +176,56 @@ export const createWorld = (
     runtime,
     tables: ksefTables,
     validator,
-    keys: await openKeyRing(own, rules.keys),
+    keys: await keys(),
     jwt: createJwtSigner(await secretOf(own, 'jwt', () => runtime.random(32))),
     links: createLinkSigner(await secretOf(own, 'links', () => runtime.random(32))),
     publicUrl: rules.publicUrl,
     prefix,
     profile: rules.profile,
+    strictness: () => settings.now().strictness,
     explanations,
     log,
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
+  const settings = lazily(() =>
+    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }),
+  )
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
+  const keys = lazily(() => openKeyRing(own, rules.keys))
   const setDelays = (delays: Partial<Delays>): Promise<void> =>
     ksefTables.write(async store => {
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
   const snapshot = () => writeSnapshot(engine, runtime)
+  /** A world that nobody reaches but the page which rehearses in it. */
+  const setStage = (own: Runtime) => {
+    const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
+    const stage = createWorld(defaultWorld, apart, own, openMemory(systems), {
+      validator,
+      log,
+      addresses: () => [],
+      keeper,
+      room,
+    })
+    return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
+  }
+  const steered: () => Promise<Steered> = lazily(async () => ({
+    ...{ name, acube, keeper, setDelays, snapshot },
+    services: await services(),
+    settings: await settings(),
+    faults: await openFaults(own, runtime),
+    journal: createJournal(),
+    keys: await keys(),
+    outages: { current: await ksefTables.read(allOutages) },
+  }))
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const faults = await openFaults(own, runtime)
-    const journal = createJournal()
-    const steered = {
-      ...{ name, acube, keeper, setDelays, snapshot },
-      services: await services(),
-      settings: await settings(),
-      faults,
-      journal,
-    }
+    const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
+    const { faults, journal, settings } = await steered()
     await resumeWork(ksefTables, { later })
-    const outages = { current: await ksefTables.read(allOutages) }
-    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
-    const around = {
-      ...{ prefix, log, runtime, explanations, faults, journal },
-      settings: await settings(),
-    }
+    const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined
@@ -213,6 +237,7 @@ export const createWorld = (
   }
 
   return {
+    ...inProcess(steered),
     name,
     prefix,
     runtime,

@@ -47,11 +47,9 @@ test('the client knows the contracts and nobody else of ours', () => {
   expect(importsOf(client, from => ours(from) && !within('contracts/', 'client/')(from))).toEqual([])
 })
 
-test('of the simulator only A-Cube, the portal, who plants a seed and the command line know the client', () => {
-  const others = simulator.filter(
-    ({ path }) =>
-      !within('simulator/acube/', 'simulator/portal/', 'simulator/seed/plant/', 'simulator/commands/')(path),
-  )
+test('of the simulator only A-Cube, the portal, the seed, the command line and the firm of the rehearsal know the client', () => {
+  const guests = ['acube/', 'portal/', 'commands/', 'seed/plant/', 'demo/outage/'].map(path => `simulator/${path}`)
+  const others = simulator.filter(({ path }) => !within(...guests)(path))
   expect(importsOf(others, within('client/'))).toEqual([])
 })
 

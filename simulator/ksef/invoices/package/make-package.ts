@@ -36,12 +36,12 @@ const reasonOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSigna
 }
 
 const end = (
-  { referenceNumber, startedAt }: ExportRecord,
+  { referenceNumber, notBefore }: ExportRecord,
   ending: Omit<NonNullable<ExportRecord['ending']>, 'settlesAt'>,
   { tables, runtime, sweep }: PackagePlace,
   made?: ExportedPackage,
 ): Promise<void> => {
-  const settlesAt = Math.max(runtime.now(), startedAt + runtime.delays.export)
+  const settlesAt = Math.max(runtime.now(), notBefore)
   sweep(settlesAt + packageLifetime)
   return tables.write(async store => {
     const record = await store.exports.get(referenceNumber)

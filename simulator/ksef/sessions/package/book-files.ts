@@ -4,6 +4,8 @@ import type { PackagePlace } from '../../handler.ts'
 import { firstFault } from '../../invoices/judge.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../../invoices/sent-invoice.ts'
 import { notValidated, readByVerdict } from '../../invoices/validate-invoice.ts'
+import { courseOf } from '../../outages/course.ts'
+import { allOutages } from '../../outages/outages.ts'
 import { randomHex } from '../../random-text.ts'
 import type { Store } from '../../tables.ts'
 import { keepInvoice } from '../keep-invoice.ts'
@@ -21,6 +23,7 @@ export const bookFiles = async (
   { runtime, log }: PackagePlace,
 ): Promise<void> => {
   const now = runtime.now()
+  const outages = await allOutages(store)
   let session = await store.sessions.get(reference)
   for (const file of files) {
     if (session?.batch?.sender === undefined) throw new Error(`the session ${reference} was not closed`)
@@ -34,12 +37,12 @@ export const bookFiles = async (
       checksIdentifiers: session.checksIdentifiers,
       caller: session.batch.sender,
     }
+    const { invoice: delay } = runtime.delays
+    const { settlesAt, cancelled } = courseOf(Math.max(now + delay, session.settlesAt ?? 0), outages)
     const read = file.whole ? readFile(file, log) : tooLarge(most)
-    const fault = isRejected(read) ? read : await firstFault(read, sent, store)
+    const fault = isRejected(read) ? read : (cancelled ?? (await firstFault(read, sent, store)))
     const counter = counterOf(session.invoiceCount + 1)
     const referenceNumber = makeReferenceNumber('EE', now, randomHex(runtime, 5).toUpperCase(), counter)
-    const { invoice: delay } = runtime.delays
-    const settlesAt = Math.max(now + delay, session.settlesAt ?? 0)
     const times = { processedFrom: settlesAt - delay / 2, settlesAt }
     const kept = { ...sent, ...times, referenceNumber, fileName: file.name }
     session = await keepInvoice(read, fault, kept, store, runtime)

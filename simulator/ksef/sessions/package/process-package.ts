@@ -6,10 +6,13 @@ import { each } from '../../../store/each.ts'
 import type { PackagePlace } from '../../handler.ts'
 import { megabyte } from '../../invoices/checks/within-size.ts'
 import { sessionLimitsOf } from '../../limits/session-limits.ts'
+import { courseOf } from '../../outages/course.ts'
+import { allOutages } from '../../outages/outages.ts'
 import type { Ending } from '../../outcome.ts'
-import type { BatchPartRecord, BatchRecord, SessionRecord } from '../../records.ts'
+import type { BatchPartRecord, BatchRecord, OutageRecord, SessionRecord } from '../../records.ts'
 import { SpoolFull } from '../../spool-full.ts'
 import { ksefTables, partKey, type Store } from '../../tables.ts'
+import { processingUnder } from '../processing-under.ts'
 import { bookFiles } from './book-files.ts'
 import { why } from './explanations.ts'
 import { judgeFiles } from './judge-files.ts'
@@ -28,13 +31,19 @@ export const processPackage = async (reference: string, place: PackagePlace, sto
   const { batch, mostInvoices: mostFiles, mostBytes } = opened
   const files = opened.parts.map(({ file }) => file)
   try {
+    // It is known how it ends: only its parts are in the way.
+    if (batch.ending !== undefined) return
     stopped.throwIfAborted()
     const joined = await joinArchive(opened, place.spool)
     files.push(joined.file)
     compareArchive(batch, joined)
     const archive = { path: place.spool.path(joined.file), type: batch.compressionType, mostFiles, mostBytes }
     await bookAll(opened, archive, place, stopped)
-    await changeBatch(reference, place, batch => ({ ...batch, judged: true }))
+    await changeSession(reference, place, (session, batch, outages) => ({
+      ...session,
+      processing: processingUnder(outages, session),
+      batch: { ...batch, judged: true },
+    }))
   } catch (error) {
     await endPackage(reference, endingOf(error, place, stopped), place)
   } finally {
@@ -67,19 +76,22 @@ const endingOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSigna
   return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('failed') }
 }
 
-const changeBatch = (
+const changeSession = (
   reference: string,
   { tables }: Pick<PackagePlace, 'tables'>,
-  change: (batch: BatchRecord, session: SessionRecord) => BatchRecord,
+  change: (session: SessionRecord, batch: BatchRecord, outages: readonly OutageRecord[]) => SessionRecord,
 ): Promise<void> =>
   tables.write(async store => {
     const session = await store.sessions.get(reference)
-    if (session?.batch !== undefined) await store.sessions.put({ ...session, batch: change(session.batch, session) })
+    if (session?.batch !== undefined) await store.sessions.put(change(session, session.batch, await allOutages(store)))
   })
 
 const endPackage = (reference: string, ending: Ending<BatchSessionStatus>, place: PackagePlace): Promise<void> => {
-  const settlesAt = place.runtime.now() + place.runtime.delays.session
-  return changeBatch(reference, place, batch => ({ ...batch, ending: { ...ending, settlesAt } }))
+  const now = place.runtime.now()
+  return changeSession(reference, place, (session, batch, outages) => {
+    const { settlesAt } = courseOf(now + session.processing, outages)
+    return { ...session, batch: { ...batch, ending: { ...ending, settlesAt } } }
+  })
 }
 
 const bookAll = async (

@@ -55,6 +55,7 @@ const served = () => {
     jwt: createJwtSigner(Buffer.alloc(32)),
     prefix: '',
     profile: 'test',
+    strictness: () => 'test',
     explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     expiry: { look: () => {} },

@@ -8,9 +8,19 @@ import {
   signInWithSeal,
 } from '../../../client/index.ts'
 import type { StatusResponse } from '../../../contracts/latarnia/latarnia.ts'
+import type { Fetch } from '../../acube/traffic.ts'
 import type { FixedRuntime } from '../../runtime/runtime.ts'
 
 export const nip = '5265877635'
+
+/** A code as it is printed on an invoice. */
+export interface PrintedCode {
+  readonly invoice: string
+  readonly kind: 'KOD I' | 'KOD II'
+  readonly link: string
+  /** SVG. */
+  readonly picture: string
+}
 
 /** The firm that rehearses: its program, and what it keeps from step to step. */
 export interface Firm {
@@ -23,8 +33,9 @@ export interface Firm {
   failure?: number
   /** Documents by their working names, as they were issued. */
   readonly documents: Map<string, string>
+  readonly codes: PrintedCode[]
   readonly ksefNumbers: Map<string, string>
-  /** What the simulator explained since it was last asked. */
+  /** What the simulator explained since it was last asked, in English. */
   explanations(): Promise<string[]>
   control(method: 'POST' | 'PUT', path: string, body: object): Promise<{ eventId: number }>
   latarnia(): Promise<StatusResponse>
@@ -32,11 +43,17 @@ export interface Firm {
   page(link: string): Promise<string>
 }
 
-const text = async (response: Response): Promise<string> => response.text()
+export interface FirmOptions {
+  /** Of the simulator that is rehearsed on, whose clock is `runtime`. */
+  readonly origin: string
+  readonly runtime: FixedRuntime
+  readonly fetch: Fetch
+}
 
-export const createFirm = (origin: string, runtime: FixedRuntime): Firm => {
+export const createFirm = ({ origin, runtime, fetch }: FirmOptions): Firm => {
   const told: string[] = []
   const clock = { now: runtime.now, sleep: async (ms: number) => runtime.advance(ms) }
+  const ask = (path: string, init?: RequestInit) => fetch(new Request(new URL(path, origin), init))
   const client = createClient({
     baseUrl: `${origin}/v2`,
     clock,
@@ -48,7 +65,7 @@ export const createFirm = (origin: string, runtime: FixedRuntime): Firm => {
     },
   })
   const explanationOf = async (id: string): Promise<string> => {
-    const response = await fetch(`${origin}/control/explanations/${id}`, { headers: { 'Accept-Language': 'en' } })
+    const response = await ask(`/control/explanations/${id}`, { headers: { 'Accept-Language': 'en' } })
     return ((await response.json()) as { text: string }).text
   }
   return {
@@ -60,16 +77,17 @@ export const createFirm = (origin: string, runtime: FixedRuntime): Firm => {
       return signInWithSeal(client, { nip, identity })
     },
     documents: new Map(),
+    codes: [],
     ksefNumbers: new Map(),
     explanations: () => Promise.all(told.splice(0).map(explanationOf)),
     control: async (method, path, body) => {
       const headers = { 'Content-Type': 'application/json' }
-      const response = await fetch(`${origin}/control${path}`, { method, headers, body: JSON.stringify(body) })
-      if (!response.ok) throw new Error(`/control${path}: ${await text(response)}`)
+      const response = await ask(`/control${path}`, { method, headers, body: JSON.stringify(body) })
+      if (!response.ok) throw new Error(`/control${path}: ${await response.text()}`)
       return (await response.json()) as { eventId: number }
     },
-    latarnia: async () => (await fetch(`${origin}/latarnia/status`)).json() as Promise<StatusResponse>,
-    page: async link => text(await fetch(link)),
+    latarnia: async () => (await ask('/latarnia/status')).json() as Promise<StatusResponse>,
+    page: async link => (await ask(link)).text(),
   }
 }
 
