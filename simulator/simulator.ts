@@ -20,6 +20,7 @@ import { quote } from './quote.ts'
 import { createClock } from './runtime/clock.ts'
 import { type Runtime, runtimeFrom, systemRuntime, timeLimit } from './runtime.ts'
 import { openMemory } from './store/memory.ts'
+import { createFeed } from './world/feed.ts'
 import { readSnapshot } from './world/snapshot.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
@@ -154,7 +155,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
       return isThere
     },
   }
-  const surroundings = { validator, log, addresses: () => listening, keeper }
+  const feed = createFeed(runtime.now())
+  const surroundings = { validator, log, addresses: () => listening, keeper, feed }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',
@@ -249,6 +251,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     idle: () => home().idle(),
     close: async () => {
       const enough = timeLimit(PATIENCE)
+      feed.end()
       await Promise.all([worlds.quieten(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
       await worlds.close()

@@ -25,6 +25,14 @@ const filters = {
       .optional(),
   ),
   reference: said('A number that stands in path or bodies.', z.string().min(1).max(100).optional()),
+  text: said(
+    'Stands in path, bodies or the reason of a refusal, in capitals or not.',
+    z.string().min(1).max(200).optional(),
+  ),
+  inWorld: said(
+    'Of the world of this name; * for all worlds. Default: the world that is asked.',
+    z.string().min(1).max(64).optional(),
+  ),
   since: said('Not before this instant of the clock.', Instant.optional()),
   after: said('Behind the exchange with this id.', Id.optional()),
 }
@@ -34,6 +42,7 @@ export type JournalQuery = z.output<typeof JournalQuery>
 
 const Exchange = z.object({
   id: z.string(),
+  world: z.string(),
   at: ShownInstant,
   ms: z.number(),
   operation: z.string(),
@@ -90,6 +99,33 @@ export const har = controlCall({
   summary: 'Exchanges as an HTTP archive (HAR 1.2)',
   query: JournalQuery,
   success: { status: 200, text: 'Without secrets.', body: z.object({ log: z.record(z.string(), z.unknown()) }) },
+})
+
+/** So many may listen at once: each costs a socket, and every exchange is shown to each. */
+export const mostListeners = 20
+
+export const live = controlCall({
+  method: 'GET',
+  path: '/journal/live',
+  summary: 'Exchanges as they happen, as server-sent events',
+  query: z.strictObject({
+    ...filters,
+    lastEventId: said(
+      'Goes on behind this event, as the header Last-Event-ID does. Default: from now on.',
+      z.string().max(64).optional(),
+    ),
+  }),
+  success: {
+    status: 200,
+    text: 'An event for each exchange, and a comment every fifteen seconds. It ends when the simulator does.',
+    events: Exchange.extend({
+      missed: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Before this one there were some that are no longer kept.' }),
+    }),
+  },
+  refusals: { 409: `${mostListeners} listen already.` },
 })
 
 export const wait = controlCall({

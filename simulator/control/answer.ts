@@ -1,4 +1,4 @@
-import type { ControlCallShape, ControlInput } from '../../contracts/control/call.ts'
+import type { ControlCallShape, ControlInput, SentEvent } from '../../contracts/control/call.ts'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { acceptedTongue } from '../http/accepted-tongue.ts'
@@ -9,6 +9,7 @@ import type { ControlHandler, Steered } from './handler.ts'
 import { controlHandlers } from './handlers.ts'
 import { NotDone } from './not-done.ts'
 import { readJson, readQuery } from './read-json.ts'
+import { eventStream, framesOf, streamed } from './streamed.ts'
 
 const { find, methodsAt } = operationTable(allControlCalls, '/control')
 
@@ -37,9 +38,19 @@ const answer = async (request: Request, steered: Steered, tongue: Tongue): Promi
     body: operation.body && (await readJson(operation.body, { req: { raw: request } })),
     lines: operation.takesLines && textOf(request),
   }
+  const left = new AbortController()
+  const steering = {
+    ...steered,
+    tongue,
+    left: left.signal,
+    lastEventId: request.headers.get('last-event-id') ?? undefined,
+  }
   // The table of handlers has checked that input and handler fit; here they are any call's.
   const handler = (controlHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-  return written(operation, await handler(input as unknown as AnyInput, { ...steered, tongue }), tongue)
+  const output = await handler(input as unknown as AnyInput, steering)
+  if (operation.success.events === undefined) return written(operation, output, tongue)
+  const frames = framesOf(operation.success.events, output as unknown as AsyncIterable<SentEvent | 'still there'>)
+  return eventStream(frames, left, request.method === 'HEAD')
 }
 
 const unknown = (method: string, path: string): NotDone => {
@@ -52,19 +63,6 @@ const unknown = (method: string, path: string): NotDone => {
 const textOf = async function* ({ body }: Request): AsyncIterable<string> {
   const decoder = new TextDecoder()
   for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true })
-}
-
-const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => {
-  const iterator = pieces[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull: async controller => {
-      const { done, value } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await iterator.return?.()),
-  })
 }
 
 const json = (body: unknown, status: number, tongue: Tongue): Response =>

@@ -4,6 +4,7 @@ import type { AcubeDoor } from '../acube/routes.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime.ts'
 import type { Faults } from '../world/faults.ts'
+import type { Feed } from '../world/feed.ts'
 import type { Journal } from '../world/journal.ts'
 import type { HeldSettings } from '../world/settings.ts'
 
@@ -13,6 +14,7 @@ export interface KeptWorld {
   /** What stands before its paths. */
   readonly prefix: string
   readonly runtime: Pick<Runtime, 'now'>
+  readonly journal: Journal
 }
 
 /** Who holds the worlds of the process. */
@@ -32,6 +34,8 @@ export interface Steered {
   readonly settings: HeldSettings
   readonly faults: Faults
   readonly journal: Journal
+  /** Of all worlds. */
+  readonly feed: Feed
   readonly acube: AcubeDoor
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>
@@ -42,6 +46,10 @@ export interface Steered {
 export interface Steering extends Steered {
   /** Of whoever asks. */
   readonly tongue: Tongue
+  /** Behind which event they go on. */
+  readonly lastEventId?: string | undefined
+  /** Aborts when they have left, or have been answered whole. */
+  readonly left: AbortSignal
 }
 
 /** Does what a call asks for. @throws NotDone */

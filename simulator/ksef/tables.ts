@@ -85,6 +85,7 @@ export const ksefTables = {
         partition: it => authorKey(it.context, it.author.identifier),
         position: it => [it.createdAt, it.referenceNumber],
       },
+      byAge: { partition: () => '', position: it => [it.createdAt, it.referenceNumber] },
     },
   }),
   subjects: define<SubjectRecord>()({
@@ -115,6 +116,7 @@ export const ksefTables = {
         position: it => [it.validTo, it.serialNumber],
       },
       byKey: { partition: it => it.keyHash, position: it => [it.requestedAt, it.serialNumber] },
+      byAge: { partition: () => '', position: it => [it.issuedAt, it.serialNumber] },
     },
   }),
   enrollments: define<EnrollmentRecord>()({
@@ -134,6 +136,7 @@ export const ksefTables = {
         partition: it => ownSessionsKey(it.context, it.openedBy),
         position: it => [it.openedAt, it.referenceNumber],
       },
+      byAge: { partition: () => '', position: it => [it.openedAt, it.referenceNumber] },
     },
   }),
   invoices: define<InvoiceRecord>()({
@@ -145,6 +148,7 @@ export const ksefTables = {
         position: it => [it.ordinal, it.referenceNumber],
       },
       bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
+      byAge: { partition: () => '', position: it => [it.sentAt, it.referenceNumber] },
     },
   }),
   batchParts: define<BatchPartRecord>()({

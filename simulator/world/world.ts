@@ -28,7 +28,8 @@ import { createExpiry } from '../store/expire.ts'
 import { createWorkLine } from '../work-line.ts'
 import { createExplanations } from './explanations.ts'
 import { openFaults } from './faults.ts'
-import { createJournal } from './journal.ts'
+import type { Feed } from './feed.ts'
+import { createJournal, type Journal } from './journal.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
@@ -60,6 +61,7 @@ export interface Surroundings {
   /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
   addresses(): readonly string[]
   readonly keeper: Keeper
+  readonly feed: Feed
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
@@ -84,6 +86,7 @@ export interface HeldWorld extends World {
   /** What stands before its paths. */
   readonly prefix: string
   readonly answer: Answering
+  readonly journal: Journal
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
   /** Begins nothing by itself any more, and waits for what is under way. */
@@ -109,13 +112,14 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper }: Surroundings,
+  { validator, log: shared, addresses, keeper, feed }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
   const explanations = createExplanations(own)
+  const journal = createJournal(name, feed)
   const traffic = rules.acube.traffic ?? createTraffic()
   const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
 
@@ -174,13 +178,12 @@ export const createWorld = (
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const faults = await openFaults(own, runtime)
-    const journal = createJournal()
     const steered = {
       ...{ name, acube, keeper, setDelays, snapshot },
       services: await services(),
       settings: await settings(),
       faults,
-      journal,
+      ...{ journal, feed },
     }
     const outages = { current: await ksefTables.read(allOutages) }
     const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
@@ -204,6 +207,7 @@ export const createWorld = (
     runtime,
     engine,
     answer,
+    journal,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
