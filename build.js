@@ -40,17 +40,17 @@ await build({
 await build({
   ...shared,
   target: 'node12.20',
-  entryPoints: { main: 'simulator/main.ts' },
+  entryPoints: { main: 'simulator/commands/main.ts' },
   external: ['./command.js'],
 })
 await build({
   ...shared,
   entryPoints: {
-    command: 'simulator/command.ts',
+    command: 'simulator/commands/command.ts',
     'simulator/index': 'simulator/index.ts',
-    'simulator/msw': 'simulator/msw-entry.ts',
+    'simulator/msw': 'simulator/msw/entry.ts',
     // For `require`, which waits for nothing.
-    'simulator/msw-handlers': 'simulator/msw.ts',
+    'simulator/msw-handlers': 'simulator/msw/msw.ts',
     'client/index': 'client/index.ts',
     'contracts/index': 'contracts/index.ts',
     // A thread's own entry: simulator/documents/schemas/background-validation.ts looks for it here.

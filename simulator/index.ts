@@ -1,8 +1,8 @@
 /** `import { createSimulator } from 'ksef-simulator'`. */
 export type { AcubeSettings } from './acube/options.ts'
+export type { Log } from './http/log.ts'
 export type { EncryptionKey } from './ksef/keys/published-keys.ts'
 export type { Profile } from './ksef/profile.ts'
-export type { Log } from './log.ts'
 export {
   createRuntime,
   type Delays,
@@ -11,7 +11,7 @@ export {
   type Runtime,
   type RuntimeOptions,
   systemRuntime,
-} from './runtime.ts'
+} from './runtime/runtime.ts'
 export {
   createSimulator,
   type Listening,

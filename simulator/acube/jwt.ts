@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { sign, verify } from 'hono/jwt'
 import type { FirewallText } from '../../contracts/acube/errors.ts'
 import { acubeProject, JwtClaims, jwtLife } from '../../contracts/acube/login.ts'
-import { lazily } from '../lazily.ts'
+import { lazily } from '../runtime/lazily.ts'
 import type { Secret } from './secret.ts'
 
 /** The JWTs of A-Cube: RS256 (IT-LIVE). */

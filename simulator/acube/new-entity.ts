@@ -1,5 +1,5 @@
 import { newUuid } from '../ksef/random-text.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { EntityRecord } from './records.ts'
 
 /** A company as it is registered: pending, and nothing known of its invoices. */

@@ -1,6 +1,6 @@
 import { acubeTexts } from '../../contracts/acube/errors.ts'
 import type { JwtClaims } from '../../contracts/acube/login.ts'
-import { quote } from '../quote.ts'
+import { quote } from '../http/quote.ts'
 import { why } from './explanations.ts'
 import { problem } from './http/refusal.ts'
 import type { EntityRecord } from './records.ts'

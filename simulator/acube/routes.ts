@@ -1,6 +1,6 @@
 import type { App } from '../http/connection.ts'
-import { lazily } from '../lazily.ts'
-import { part } from '../parts.ts'
+import { lazily } from '../runtime/lazily.ts'
+import { part } from '../runtime/parts.ts'
 import type { Acube, AcubeOptions } from './acube.ts'
 
 const acubePart = part(() => import('./acube.ts'))

@@ -11,7 +11,7 @@ interface OutageOptions {
 const rehearse = async (command: Command, { json, port: asked }: OutageOptions): Promise<void> => {
   const [{ createSimulator }, { fixedRuntime }, { createFirm }, { begins, steps }] = await Promise.all([
     import('../simulator.ts'),
-    import('../runtime.ts'),
+    import('../runtime/runtime.ts'),
     import('./rehearsal/firm.ts'),
     import('./rehearsal/steps.ts'),
   ])

@@ -6,7 +6,7 @@ import { notified } from '../demo/notified.ts'
 import { createStory, type Story } from '../demo/story.ts'
 import type { Connection } from '../http/connection.ts'
 import { serveApp } from '../http/serve.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import { createSimulator, type Listening } from '../simulator.ts'
 
 /** A simulator of its own with a story on it, and a program that takes in notifications: all on loopback, on real sockets. */

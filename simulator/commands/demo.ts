@@ -99,7 +99,7 @@ const presenter = async () => {
 }
 
 const runtimeOf = async ({ seed }: DemoOptions) => {
-  const { fixedRuntime, systemRuntime } = await import('../runtime.ts')
+  const { fixedRuntime, systemRuntime } = await import('../runtime/runtime.ts')
   // A-Cube empties its queue once an hour: the story says when the hour has come.
   const running = systemRuntime({ delays: { 'acube.queue': 3_600_000 } })
   return seed === undefined ? running : { ...running, random: fixedRuntime({ at: 0, seed }).random }

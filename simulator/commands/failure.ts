@@ -1,5 +1,5 @@
+import { isSystemError, readingReason } from '../documents/system-error.ts'
 import { isUnreached } from '../http/unreached.ts'
-import { isSystemError, readingReason } from '../system-error.ts'
 import { cannotListen } from './cannot-listen.ts'
 import { ControlRefused } from './control-call.ts'
 import { type Exit, Unanswered, UsageError } from './exits.ts'

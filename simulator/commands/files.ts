@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { readingReason } from '../system-error.ts'
+import { readingReason } from '../documents/system-error.ts'
 
 /** Files that the command line names. What cannot be done with one is told in a sentence that names it. */
 

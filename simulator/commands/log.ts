@@ -1,5 +1,5 @@
 import type { DestinationStream } from 'pino'
-import { type Log, tellFailure } from '../log.ts'
+import { type Log, tellFailure } from '../http/log.ts'
 
 export const logLevels = ['debug', 'info', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]

@@ -5,7 +5,7 @@ import { run } from './run.ts'
 const printNip = async (command: Command): Promise<void> => {
   const [{ makeNip }, { systemRuntime }] = await Promise.all([
     import('../../contracts/ksef/formats.ts'),
-    import('../runtime.ts'),
+    import('../runtime/runtime.ts'),
   ])
   const { random } = systemRuntime()
   const fraction = () => random(4).readUInt32BE() / 2 ** 32

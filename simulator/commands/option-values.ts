@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { addressList } from '../http/addresses.ts'
 import { isHeaderName } from '../http/client-ip.ts'
 import { readHostName } from '../http/known-hosts.ts'
-import { type Delays, noDelays } from '../runtime.ts'
+import { type Delays, noDelays } from '../runtime/runtime.ts'
 
 /** Readers of option values. */
 

@@ -1,6 +1,6 @@
 import { Option } from 'commander'
 import { type Profile, profiles } from '../ksef/profile.ts'
-import { type Delays, noDelays } from '../runtime.ts'
+import { type Delays, noDelays } from '../runtime/runtime.ts'
 import { defaultPlace, rateLimitChoices, type SimulatorOptions } from '../simulator.ts'
 import { type LogFormat, type LogLevel, logFormats, logLevels } from './log.ts'
 import {

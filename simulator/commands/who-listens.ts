@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { timeLimit } from '../runtime.ts'
+import { timeLimit } from '../runtime/runtime.ts'
 
 /** So long may it take to find out, in milliseconds: the command has failed already. */
 const PATIENCE = 1000

@@ -8,7 +8,7 @@ import { readCertificate } from '../documents/xades/certificate.ts'
 import { keyFault } from '../documents/xades/foreign-key.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { issueCertificate, validityFrom } from '../ksef/keys/authority.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../runtime/sha256.ts'
 import { readJson } from './read-json.ts'
 
 /** KSeF certificates without an enrolment, for any subject; and suspended, which no operation of KSeF does. */

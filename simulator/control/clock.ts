@@ -1,6 +1,6 @@
 import type { ControlCalls } from '../../contracts/control/calls.ts'
 import { showInstant } from '../../contracts/control/formats.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import { why } from './explanations.ts'
 import type { ControlHandler } from './handler.ts'
 import { NotDone } from './not-done.ts'

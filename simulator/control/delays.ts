@@ -1,5 +1,5 @@
 import type { ControlCalls } from '../../contracts/control/calls.ts'
-import type { Delays } from '../runtime.ts'
+import type { Delays } from '../runtime/runtime.ts'
 import type { ControlHandler } from './handler.ts'
 
 type Calls = ControlCalls['delays']

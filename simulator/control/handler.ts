@@ -2,7 +2,7 @@ import type { ControlInput, ControlOutput } from '../../contracts/control/call.t
 import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { Services } from '../ksef/http/services.ts'
-import type { Delays, Runtime } from '../runtime.ts'
+import type { Delays, Runtime } from '../runtime/runtime.ts'
 import type { Faults } from '../world/faults.ts'
 import type { Feed } from '../world/feed.ts'
 import type { Journal } from '../world/journal.ts'

@@ -1,7 +1,7 @@
 import type { SentEvent } from '../../contracts/control/call.ts'
 import type { ControlCalls } from '../../contracts/control/calls.ts'
 import { mostListeners } from '../../contracts/control/journal.ts'
-import { timeLimit } from '../runtime.ts'
+import { timeLimit } from '../runtime/runtime.ts'
 import type { Entry } from '../world/journal.ts'
 import { why } from './explanations.ts'
 import type { ControlHandler, Steered } from './handler.ts'

@@ -1,7 +1,7 @@
 import type { App } from '../http/connection.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
-import { part } from '../parts.ts'
+import { part } from '../runtime/parts.ts'
 import type { Steered } from './handler.ts'
 
 const calls = part(() => import('./answer.ts'))

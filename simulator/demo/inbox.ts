@@ -3,7 +3,7 @@ import { httpbis } from 'http-message-signatures'
 import * as z from 'zod'
 import { InvoicePayload, OnboardingPayload, signedFields } from '../../contracts/acube/webhooks.ts'
 import { readUpTo } from '../http/read-up-to.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../runtime/sha256.ts'
 
 const Notification = z.union([InvoicePayload, OnboardingPayload])
 export type Notification = z.infer<typeof Notification>

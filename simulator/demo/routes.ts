@@ -3,8 +3,8 @@ import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Traffic } from '../acube/traffic.ts'
 import type { Answering, App, Connection } from '../http/connection.ts'
 import type { Services } from '../ksef/http/services.ts'
-import { lazily } from '../lazily.ts'
-import { part } from '../parts.ts'
+import { lazily } from '../runtime/lazily.ts'
+import { part } from '../runtime/parts.ts'
 
 /** What the page needs beside the services: whom it signs in to A-Cube as, and what A-Cube asks KSeF. */
 export interface DemoSettings {

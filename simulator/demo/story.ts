@@ -1,7 +1,7 @@
 import { makeNip } from '../../contracts/ksef/formats.ts'
 import type { AcubeAccount } from '../acube/accounts.ts'
 import type { Fetch, Traffic } from '../acube/traffic.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import { type AcubeCaller, createAcubeCaller } from './acube-caller.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import type { Tell } from './message.ts'

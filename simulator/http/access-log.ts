@@ -1,7 +1,7 @@
 import { cut } from '../../contracts/bounds.ts'
-import type { Log } from '../log.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { Answer } from './connection.ts'
+import type { Log } from './log.ts'
 import { maskText } from './masking.ts'
 import { shownBody } from './shown-body.ts'
 

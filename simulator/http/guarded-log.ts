@@ -1,5 +1,5 @@
 import { cut } from '../../contracts/bounds.ts'
-import type { Log } from '../log.ts'
+import type { Log } from './log.ts'
 import { maskText } from './masking.ts'
 
 /** Characters of a message and of a field: an explanation, or the stack of a defect. */

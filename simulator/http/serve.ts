@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { timeLimit } from '../runtime.ts'
+import { timeLimit } from '../runtime/runtime.ts'
 import type { Answering } from './connection.ts'
 
 export interface Served {

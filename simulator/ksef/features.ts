@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Feature, FeatureHeaders } from '../../contracts/ksef/features.ts'
 import type { Told } from '../../contracts/told.ts'
-import { quote } from '../quote.ts'
+import { quote } from '../http/quote.ts'
 import { why } from './explanations.ts'
 
 type Headers = z.output<typeof FeatureHeaders>

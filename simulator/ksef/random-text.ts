@@ -1,5 +1,5 @@
 import { makeReferenceNumber, type ReferenceKind } from '../../contracts/ksef/formats.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 
 export const randomHex = (runtime: Runtime, bytes: number): string => runtime.random(bytes).toString('hex')
 

@@ -1,7 +1,7 @@
 import type { App } from '../http/connection.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
-import { part } from '../parts.ts'
+import { part } from '../runtime/parts.ts'
 
 const messages = part(() => import('./messages.ts'))
 

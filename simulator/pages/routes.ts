@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import type { App } from '../http/connection.ts'
+import { quote } from '../http/quote.ts'
 import { securityHeaders } from '../http/security-headers.ts'
-import { part } from '../parts.ts'
-import { quote } from '../quote.ts'
+import { part } from '../runtime/parts.ts'
 
 const pages = part(() => import('./site-pages.ts'))
 const reader = part(() => import('./reader.ts'))

@@ -1,5 +1,5 @@
 import { makeNip, makePesel } from '../../contracts/ksef/formats.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 
 const fraction = ({ random }: Runtime) => random(4).readUInt32BE() / 2 ** 32
 

@@ -1,4 +1,4 @@
-import { part } from '../parts.ts'
+import { part } from '../runtime/parts.ts'
 
 const formatter = part(() => import('./format-xml.ts'))
 

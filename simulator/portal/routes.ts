@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Answering, App, Connection } from '../http/connection.ts'
 import type { Services } from '../ksef/http/services.ts'
-import { lazily } from '../lazily.ts'
-import { part } from '../parts.ts'
+import { lazily } from '../runtime/lazily.ts'
+import { part } from '../runtime/parts.ts'
 
 const portalPart = part(() => import('./portal.ts'))
 

@@ -1,5 +1,5 @@
 import type { Client } from '../../client/index.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { PortalSession, SignedIn } from './session.ts'
 import type { Sessions } from './sessions.ts'
 import type { Language, Say } from './texts.ts'

@@ -1,6 +1,6 @@
 import { type Fault, mostFaults } from '../../contracts/control/faults.ts'
 import { concernsOperation, isContext } from '../http/concerns.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { FaultRecord } from './records.ts'
 import type { WorldTransactions } from './tables.ts'
 

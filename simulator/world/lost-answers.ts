@@ -1,5 +1,5 @@
 import type { Connection } from '../http/connection.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 
 /** Answers that come late, in part, or not at all. */
 

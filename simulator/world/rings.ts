@@ -1,7 +1,7 @@
 import { type AccessLogSource, accessLog } from '../http/access-log.ts'
 import type { Answering } from '../http/connection.ts'
 import type { Explanations } from '../http/explanations.ts'
-import type { Runtime } from '../runtime.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { Faults } from './faults.ts'
 import { faulty } from './faulty.ts'
 import type { Journal } from './journal.ts'

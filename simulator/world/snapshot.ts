@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime.ts'
+import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime/runtime.ts'
 import type { Engine, Row } from '../store/engine.ts'
 import { fromPlain, toPlain } from './plain-json.ts'
 

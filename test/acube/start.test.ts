@@ -6,7 +6,7 @@ import { register } from '../../simulator/commands/start.ts'
 import { importsOf, sources } from '../architecture/source-files.ts'
 import { runCommand } from '../commands/run-command.ts'
 
-const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 
 /** Starts the command as a user does, and gives what it prints until it is ready. */
 const started = async (...words: string[]) => {

@@ -49,7 +49,7 @@ test('the client knows the contracts and nobody else of ours', () => {
 
 test('of the simulator only A-Cube, the portal and the command line know the client', () => {
   const others = simulator.filter(
-    ({ path }) => !within('simulator/acube/', 'simulator/portal/', 'simulator/commands/', 'simulator/command.ts')(path),
+    ({ path }) => !within('simulator/acube/', 'simulator/portal/', 'simulator/commands/')(path),
   )
   expect(importsOf(others, within('client/'))).toEqual([])
 })
@@ -75,7 +75,7 @@ test('handlers know no HTTP', () => {
 })
 
 test('the runtime is the only door to time and chance', () => {
-  const elsewhere = within('simulator/runtime.ts', 'simulator/runtime/')
+  const elsewhere = within('simulator/runtime/')
   const others = simulator.filter(({ path }) => !elsewhere(path))
   const doors =
     /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill|\bgetRandomValues\b|\bset(Timeout|Interval|Immediate)\b|\bAbortSignal\.timeout\b|\bperformance\.|\bhrtime\b/
@@ -100,12 +100,12 @@ const aPart = /\bpart\((?:async )?\(\) =>(?:[^\n]+\)\n|[\s\S]*?\n\}?\)\n)/g
 /** Who else loads a part when it is needed, and why. */
 const loadsByItself: Record<string, string> = {
   'simulator/http/serve.ts': 'who opens a port is told why it does not open',
-  'simulator/msw-entry.ts': 'says in a sentence what is missing',
+  'simulator/msw/entry.ts': 'says in a sentence what is missing',
 }
 
 test('what the simulator loads when first needed is a part, which may be tried again', () => {
   // A command is over when it fails.
-  const ofCommands = within('simulator/commands/', 'simulator/command.ts', 'simulator/main.ts')
+  const ofCommands = within('simulator/commands/')
   const lasting = simulator.filter(({ path }) => !ofCommands(path))
   const loading = lasting.filter(({ code }) => /\bimport\(/.test(code.replace(aPart, '')))
   expect(loading.map(({ path }) => path).sort()).toEqual(Object.keys(loadsByItself).sort())

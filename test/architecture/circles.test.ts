@@ -24,14 +24,17 @@ const onlyTypes = (names: string): boolean => {
 const roomOf = (path: string, folder: string): string | undefined =>
   path.startsWith(`${folder}/`) ? path.slice(folder.length + 1).split('/')[0] : undefined
 
-const arrowsIn = (folder: string): Map<string, Set<string>> => {
+const arrowsIn = (
+  folder: string,
+  importsOf: (file: SourceFile) => readonly string[] = importsAtRunTime,
+): Map<string, Set<string>> => {
   const arrows = new Map<string, Set<string>>()
   for (const file of sources.simulator) {
     const from = roomOf(file.path, folder)
     if (from === undefined) continue
     const rooms = arrows.get(from) ?? new Set()
     arrows.set(from, rooms)
-    for (const imported of importsAtRunTime(file)) {
+    for (const imported of importsOf(file)) {
       const to = roomOf(imported, folder)
       if (to !== undefined && to !== from) rooms.add(to)
     }
@@ -72,4 +75,24 @@ test('a circle is found', () => {
     ['c', new Set(['b'])],
   ])
   expect(circleIn(arrows)).toEqual(['b', 'c', 'b'])
+})
+
+/** Who stands on whom: a room imports from those behind it. */
+const floors = `
+  msw index.ts
+  commands simulator.ts control door world
+  demo latarnia acube portal
+  ksef documents store
+  pages http runtime
+`.match(/\S+/g)!
+
+test('simulator: few rooms, each on its floor, and two arrows of types that run back up', () => {
+  const arrows = arrowsIn('simulator', ({ imports }) => imports)
+  expect([...arrows.keys()].sort()).toEqual([...floors].sort())
+  expect(floors.length).toBeLessThanOrEqual(18)
+  const back = [...arrows].flatMap(([from, rooms]) =>
+    [...rooms].filter(to => floors.indexOf(to) < floors.indexOf(from)).map(to => `${from} → ${to}`),
+  )
+  // The world routes what steers it; verifying asks the profile how strict it is.
+  expect(back.sort()).toEqual(['documents → ksef', 'world → control'])
 })

@@ -20,7 +20,7 @@ const pages = [
   ...readdirSync(join(root, 'decisions')).map(name => `decisions/${name}`),
 ]
 
-/** `simulator/door.ts`, `xsd/`, `checks.ts`; no address, media type or pattern is one. */
+/** `simulator/door/door.ts`, `xsd/`, `checks.ts`; no address, media type or pattern is one. */
 const looksLikeOne = (text: string): boolean => {
   if (!/^[\w.-]+(\/[\w.-]+)*\/?$/.test(text)) return false
   return /\.tsx?$/.test(text) || (text.includes('/') && folders.has(text.split('/')[0]!))

@@ -4,7 +4,7 @@ import { Refusal } from '../../client/refusal.ts'
 import { UnexpectedAnswer } from '../../client/unexpected-answer.ts'
 import { type ErrorEntry, type ErrorName, errors, KsefError } from '../../contracts/ksef/errors.ts'
 import { writeError } from '../../simulator/ksef/http/write-error.ts'
-import { fixedRuntime } from '../../simulator/runtime.ts'
+import { fixedRuntime } from '../../simulator/runtime/runtime.ts'
 import { json } from './stand-in.ts'
 
 const catalogue = Object.entries(errors) as [ErrorName, ErrorEntry][]

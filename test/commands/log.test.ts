@@ -8,7 +8,7 @@ import type { AccessLine } from '../../simulator/http/access-log.ts'
 
 /** What `start` logs, as someone reads it who types the command. */
 
-const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 const at = '2026-02-01T12:00:00Z'
 const command = ['--import', 'tsx', main, 'start', '--port', '0', '--at', at]
 

@@ -7,7 +7,7 @@ import { baseTypes, fa3File, schemaFolder } from '../simulator/documents/schemas
 
 /** What `start` says of the schemas, before anybody sends an invoice. */
 
-const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 
 const start = (schemas: string) => {
   const words = ['--import', 'tsx', main, 'start', '--port', '0', '--schemas', schemas]

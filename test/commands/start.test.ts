@@ -15,7 +15,7 @@ import { runCommand } from './run-command.ts'
 
 /** `start` as a user types it: a process of its own. */
 
-const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 const ended = new WeakMap<ChildProcess, Promise<number | null>>()
 
 const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {

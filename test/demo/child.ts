@@ -20,7 +20,7 @@ export const startChild = (words: readonly string[], { preload = [], program }: 
   const log = join(folder, 'connections')
   writeFileSync(log, '')
   const loaded = ['./only-loopback.mjs', ...preload].flatMap(file => ['--import', here(file)])
-  const main = program ?? ['--import', 'tsx', here('../../simulator/main.ts')]
+  const main = program ?? ['--import', 'tsx', here('../../simulator/commands/main.ts')]
   const child = spawn(process.execPath, [...loaded, ...main, ...words], {
     cwd: here('../..'),
     env: { ...process.env, ONLY_LOOPBACK_LOG: log, NODE_OPTIONS: '', NO_COLOR: '1' },

@@ -278,7 +278,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   ),
   'rate-limits-n08': prose('About production until September 2026.'),
   'rate-limits-n09': contradiction,
-  'sessions-online-n01': by('test/simulator/msw.test.ts')('%s is a whole answer where the test gives no values'),
+  'sessions-online-n01': by('test/simulator/msw/msw.test.ts')('%s is a whole answer where the test gives no values'),
   'sessions-online-n02': client,
   'sessions-online-n06': client,
   'sessions-online-n07': invoiceStatus('an invoice with a processing instruction'),

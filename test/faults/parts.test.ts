@@ -7,8 +7,8 @@ import { heard } from './heard.ts'
 /** Parts are loaded when first needed. One that cannot be (too many open files, say) may be a moment later. */
 
 const breaks = vi.hoisted(() => ({ next: false }))
-vi.mock('../../simulator/parts.ts', async original => {
-  const parts = await original<typeof import('../../simulator/parts.ts')>()
+vi.mock('../../simulator/runtime/parts.ts', async original => {
+  const parts = await original<typeof import('../../simulator/runtime/parts.ts')>()
   const part: typeof parts.part = load =>
     parts.part(async () => {
       if (!breaks.next) return load()

@@ -1,5 +1,5 @@
 import { isUnreached, whyUnreached } from '../../http/unreached.ts'
-import { timeLimit } from '../../runtime.ts'
+import { timeLimit } from '../../runtime/runtime.ts'
 import { receiverOf } from './receiver.ts'
 import type { Signer, UnsignedMessage } from './signer.ts'
 

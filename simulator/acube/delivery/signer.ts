@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto'
 import { httpbis, createSigner as signWith } from 'http-message-signatures'
 import { signedFields } from '../../../contracts/acube/webhooks.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 
 /** A notification before it is signed. It is sent by POST. */
 export interface UnsignedMessage {

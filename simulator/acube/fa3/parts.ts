@@ -1,4 +1,4 @@
-import { part } from '../../parts.ts'
+import { part } from '../../runtime/parts.ts'
 
 /** All of these load libxml2, and are needed when the first invoice comes. */
 export const elements = part(() => import('./elements.ts'))

@@ -1,4 +1,4 @@
-import { tellFailure } from '../../log.ts'
+import { tellFailure } from '../../http/log.ts'
 import { each } from '../../store/each.ts'
 import { type Delivery, deliver } from '../delivery/deliver.ts'
 import { nextAttempt } from '../delivery/schedule.ts'

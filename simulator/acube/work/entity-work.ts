@@ -1,4 +1,4 @@
-import { tellFailure } from '../../log.ts'
+import { tellFailure } from '../../http/log.ts'
 import { isInUse, selectedToken, tokensOf } from '../held-tokens.ts'
 import type { EntityRecord, KsefTokenRecord } from '../records.ts'
 import { askAfterSent, fetchReceipts } from './ask-after.ts'

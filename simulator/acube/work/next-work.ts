@@ -1,4 +1,4 @@
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { all } from '../../store/each.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import { selectedToken, tokensOf } from '../held-tokens.ts'

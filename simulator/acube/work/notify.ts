@@ -1,6 +1,6 @@
 import type { WebhookPayload } from '../../../contracts/acube/webhooks.ts'
 import { newUuid } from '../../ksef/random-text.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { each } from '../../store/each.ts'
 import { type AcubeStore, acubeTables } from '../tables.ts'
 

@@ -1,5 +1,5 @@
 import type { Session } from '../../../client/index.ts'
-import { tellFailure } from '../../log.ts'
+import { tellFailure } from '../../http/log.ts'
 import { isInUse } from '../held-tokens.ts'
 import type { EntityRecord, InvoiceRecord, KsefTokenRecord } from '../records.ts'
 import { changeInvoice } from './change-invoice.ts'

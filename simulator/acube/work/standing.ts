@@ -1,6 +1,6 @@
 import type { EntityStatus } from '../../../contracts/acube/statuses.ts'
 import type { OnboardingPayload } from '../../../contracts/acube/webhooks.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { tokensOf } from '../held-tokens.ts'
 import type { EntityRecord, KsefTokenRecord, Lack } from '../records.ts'
 import type { AcubeStore } from '../tables.ts'

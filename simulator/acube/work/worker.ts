@@ -1,4 +1,4 @@
-import { tellFailure } from '../../log.ts'
+import { tellFailure } from '../../http/log.ts'
 import type { AcubeEnvironment } from '../handler.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createLane, type Lane } from './lane.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readingReason } from '../../system-error.ts'
+import { readingReason } from '../../documents/system-error.ts'
 import type { RecordedExchange } from './exchange.ts'
 
 const isExchange = (value: unknown): value is RecordedExchange =>

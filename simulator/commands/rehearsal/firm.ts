@@ -8,7 +8,7 @@ import {
   signInWithSeal,
 } from '../../../client/index.ts'
 import type { StatusResponse } from '../../../contracts/latarnia/latarnia.ts'
-import type { FixedRuntime } from '../../runtime.ts'
+import type { FixedRuntime } from '../../runtime/runtime.ts'
 
 export const nip = '5265877635'
 

@@ -1,7 +1,7 @@
 import type { Fetch } from '../../acube/traffic.ts'
 import { fileText } from '../../http/file-text.ts'
+import { type Log, tellFailure } from '../../http/log.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
-import { type Log, tellFailure } from '../../log.ts'
 import { styleWith } from '../../pages/files.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'

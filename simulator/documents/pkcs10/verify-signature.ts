@@ -1,6 +1,6 @@
 import { constants, verify } from 'node:crypto'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
-import { isOpenSslError } from '../../openssl-error.ts'
+import { isOpenSslError } from '../openssl-error.ts'
 import { type DerElement, derElements, derOid } from '../xml/der.ts'
 import { why } from './explanations.ts'
 import type { KeyKind, RequestKey } from './judge-key.ts'

@@ -1,7 +1,7 @@
 import { type XmlDocument, XmlError } from 'libxml2-wasm'
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import type { Told } from '../../../contracts/told.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { readFacts } from '../facts/read-facts.ts'
 import { MissingFact } from '../facts/required.ts'
 import { parseXml } from '../xml/xml.ts'

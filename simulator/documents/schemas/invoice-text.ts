@@ -1,5 +1,5 @@
 import type { Told } from '../../../contracts/told.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { hasDoctype } from '../xml/no-doctype.ts'
 import { declaredEncoding } from '../xml/utf8.ts'
 import { why } from './explanations.ts'

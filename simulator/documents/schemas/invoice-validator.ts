@@ -1,6 +1,6 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
-import { lazily } from '../../lazily.ts'
-import { part } from '../../parts.ts'
+import { lazily } from '../../runtime/lazily.ts'
+import { part } from '../../runtime/parts.ts'
 import type { BackgroundValidation } from './background-validation.ts'
 import type { InvoiceVerdict } from './invoice-verdict.ts'
 import { findSchemas, type SchemaSource } from './schema-source.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { XmlParseError } from 'libxml2-wasm'
 import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
-import { readingReason } from '../../system-error.ts'
+import { readingReason } from '../system-error.ts'
 import { withParsed } from '../xml/xml.ts'
 import { openSchema, type Schema } from '../xsd/schema.ts'
 import { formName, schemaFileOf } from './schema-files.ts'

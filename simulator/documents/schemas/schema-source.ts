@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
-import { readingReason } from '../../system-error.ts'
+import { readingReason } from '../system-error.ts'
 import { formName, schemaFileOf, schemaFiles } from './schema-files.ts'
 
 /** Where the XSDs of invoices come from. They are the Ministry's and not part of this package. */

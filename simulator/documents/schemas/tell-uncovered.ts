@@ -1,6 +1,6 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import type { Told } from '../../../contracts/told.ts'
-import type { Log } from '../../log.ts'
+import type { Log } from '../../http/log.ts'
 import { why } from './explanations.ts'
 import { formName } from './schema-files.ts'
 import { describeSchemas, isWhole, type SchemaSource } from './schema-source.ts'

@@ -1,6 +1,6 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../contracts/told.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import type { CanonicalizationMethod } from '../xml/canonicalize.ts'
 import { namespaces } from '../xml/namespaces.ts'
 import { attribute, childElements, isElement } from '../xml/xml.ts'

@@ -1,5 +1,5 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { why } from './explanations.ts'
 import type { Stamp } from './stamp.ts'
 

@@ -1,6 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
+import type { Log } from '../../http/log.ts'
 import type { Profile } from '../../ksef/profile.ts'
-import type { Log } from '../../log.ts'
 
 /** An authority the simulator trusts. */
 export interface Issuer {

@@ -1,7 +1,7 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../contracts/told.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { decodeBase64 } from '../xml/base64.ts'
 import { namespaces } from '../xml/namespaces.ts'
 import { attribute, childElements, isElement, plainText } from '../xml/xml.ts'

@@ -1,4 +1,4 @@
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import type { Subject } from './certificate.ts'
 
 /** What a subject says, for an explanation. */

@@ -1,4 +1,4 @@
-import { part } from '../../parts.ts'
+import { part } from '../../runtime/parts.ts'
 
 /** Loaded when first needed: a start without a signature does not pay for libxml2. */
 export const verification = part(() => import('./verify.ts'))

@@ -1,7 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { SigningRequest } from '../../documents/pkcs10/signing-request.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import type { EnrollmentData } from './applicant.ts'
 import { why } from './explanations.ts'
 

@@ -3,7 +3,7 @@ import { formatTimestamp, readTimestamp } from '../../../contracts/ksef/formats.
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { EnrollmentStatus } from '../../../contracts/ksef/statuses.ts'
 import { readSigningRequest } from '../../documents/pkcs10/signing-request.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import type { Handler } from '../handler.ts'
 import { issueCertificate, validityFrom } from '../keys/authority.ts'

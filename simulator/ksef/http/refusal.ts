@@ -1,6 +1,6 @@
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
-import { type Log, tellFailure } from '../../log.ts'
+import { type Log, tellFailure } from '../../http/log.ts'
 import { why } from './explanations.ts'
 
 /** What follows from input, bearer and limits, and so may happen to any operation. */

@@ -2,7 +2,7 @@ import type { KsefError } from '../../../contracts/ksef/errors.ts'
 import { together } from '../../../contracts/told.ts'
 import { note, pathOf } from '../../http/access-log.ts'
 import type { Answer } from '../../http/connection.ts'
-import { tellFailure } from '../../log.ts'
+import { tellFailure } from '../../http/log.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../contracts/ksef/error-bodies.ts'
 import { type ErrorEntry, errors, type KsefError } from '../../../contracts/ksef/errors.ts'
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { randomHex } from '../random-text.ts'
 import type { Written } from './respond.ts'
 

@@ -2,7 +2,7 @@ import { formatTimestamp, makeKsefNumber, readDate, warsawDate } from '../../../
 import type { InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
 import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { InvoiceFacts } from '../../documents/facts/invoice-facts.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { randomHex } from '../random-text.ts'
 import type { AcceptedInvoiceRecord } from '../records.ts'
 import type { Store } from '../tables.ts'

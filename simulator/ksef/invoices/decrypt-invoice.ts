@@ -1,5 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
-import { isOpenSslError } from '../../openssl-error.ts'
+import { isOpenSslError } from '../../documents/openssl-error.ts'
 import { why } from './explanations.ts'
 import type { Rejection } from './sent-invoice.ts'
 

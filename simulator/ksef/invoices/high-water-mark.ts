@@ -1,4 +1,4 @@
-import type { Delays } from '../../runtime.ts'
+import type { Delays } from '../../runtime/runtime.ts'
 import type { ReadableStore, Store } from '../tables.ts'
 
 const name = 'storage'

@@ -1,6 +1,6 @@
 import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
 import { unjudged } from '../../documents/schemas/tell-uncovered.ts'
-import { tellFailure } from '../../log.ts'
+import { tellFailure } from '../../http/log.ts'
 import type { Environment } from '../handler.ts'
 import { why } from './explanations.ts'
 import type { ReadInvoice, Rejection } from './sent-invoice.ts'

@@ -1,8 +1,8 @@
 import { webcrypto, X509Certificate } from 'node:crypto'
 import type { CertificateType } from '../../../contracts/ksef/certificates/certificate.ts'
 import { oidOf } from '../../../contracts/ksef/subject-attributes.ts'
-import { part } from '../../parts.ts'
-import type { Runtime } from '../../runtime.ts'
+import { part } from '../../runtime/parts.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { publishedAuthority } from './published-authority.ts'
 
 /** Attributes of a subject by name, in the order in which they stand in the certificate. */

@@ -1,6 +1,6 @@
 import { constants, createHash, createPrivateKey, type KeyObject, privateDecrypt, X509Certificate } from 'node:crypto'
 import type { PublicKeyUsage } from '../../../contracts/ksef/public-keys/list.ts'
-import { isOpenSslError } from '../../openssl-error.ts'
+import { isOpenSslError } from '../../documents/openssl-error.ts'
 import type { EncryptionKey } from './published-keys.ts'
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64')

@@ -1,7 +1,7 @@
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { PermissionOperationStatus } from '../../../contracts/ksef/statuses.ts'
 import type { Told } from '../../../contracts/told.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { type Caller, contextOf } from '../access/caller.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { Store } from '../tables.ts'

@@ -1,4 +1,4 @@
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { identityOf } from '../permissions-table.ts'
 import { newUuid } from '../random-text.ts'
 import type { PermissionRecord } from '../records.ts'

@@ -1,5 +1,5 @@
 import type { App } from '../../http/connection.ts'
-import { part } from '../../parts.ts'
+import { part } from '../../runtime/parts.ts'
 import type { Services } from '../http/services.ts'
 
 const invoices = part(() => import('./show-invoice.tsx'))

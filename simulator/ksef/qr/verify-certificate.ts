@@ -3,7 +3,7 @@ import { AuthorizationPermission } from '../../../contracts/ksef/permission-name
 import type { readCertificatePath } from '../../../contracts/ksef/qr/links.ts'
 import type { CertificateCheck, certificateChecks } from '../../../contracts/ksef/qr/texts.ts'
 import type { Told } from '../../../contracts/told.ts'
-import { isOpenSslError } from '../../openssl-error.ts'
+import { isOpenSslError } from '../../documents/openssl-error.ts'
 import { has } from '../access/caller.ts'
 import { rightsOf } from '../access/rights-of.ts'
 import { authorizationFrom } from '../access/standing-permissions.ts'

@@ -1,6 +1,6 @@
 import { copied, cut } from '../../../contracts/bounds.ts'
 import { inEach } from '../../../contracts/told.ts'
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import { acceptInvoice } from '../invoices/accept-invoice.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
 import type { InvoiceRecord, SessionRecord } from '../records.ts'

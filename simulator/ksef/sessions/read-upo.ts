@@ -1,7 +1,7 @@
 import type { XmlDocument } from '../../../contracts/operation.ts'
 import { makeUpo } from '../../documents/upo/upo.ts'
 import type { UpoDocument, UpoFacts } from '../../documents/upo/upo-facts.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import type { Environment } from '../handler.ts'
 import type { AcceptedInvoiceRecord, SessionRecord } from '../records.ts'
 import type { ReadableStore } from '../tables.ts'

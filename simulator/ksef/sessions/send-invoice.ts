@@ -1,7 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
-import { sha256 } from '../../sha256.ts'
+import { sha256 } from '../../runtime/sha256.ts'
 import type { Caller } from '../access/caller.ts'
 import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler, Preparing, Writing } from '../handler.ts'

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Told } from '../../../contracts/told.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { why } from './explanations.ts'
 
 const minute = 60_000

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { App } from '../../http/connection.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { respond, type Written } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
 import { partName } from '../invoices/package/part-name.ts'

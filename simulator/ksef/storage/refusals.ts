@@ -1,4 +1,4 @@
-import type { Runtime } from '../../runtime.ts'
+import type { Runtime } from '../../runtime/runtime.ts'
 import type { Written } from '../http/respond.ts'
 import { newUuid } from '../random-text.ts'
 

@@ -1,6 +1,6 @@
 import type { XmlDocument } from '../../../contracts/operation.ts'
 import type { App } from '../../http/connection.ts'
-import { quote } from '../../quote.ts'
+import { quote } from '../../http/quote.ts'
 import { respond } from '../http/respond.ts'
 import type { Services } from '../http/services.ts'
 import { writeDocument } from '../http/write-output.ts'

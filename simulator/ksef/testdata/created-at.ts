@@ -1,5 +1,5 @@
 import { readTimestamp } from '../../../contracts/ksef/formats.ts'
-import type { Delays } from '../../runtime.ts'
+import type { Delays } from '../../runtime/runtime.ts'
 
 /** The createdDate that was given, else now; from then on, and the delay, test data count. */
 export const createdAt = (given: string | null | undefined, now: number, { grant }: Delays) => {

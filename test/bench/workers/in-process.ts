@@ -69,7 +69,7 @@ const byMsw = async () => {
   if (!existsSync(entry)) return undefined
   const { setupServer } = await import('msw/node')
   const { http, HttpResponse } = await import('msw')
-  const { handlers } = (await import(pathToFileURL(entry).href)) as typeof import('../../../simulator/msw.ts')
+  const { handlers } = (await import(pathToFileURL(entry).href)) as typeof import('../../../simulator/msw/msw.ts')
   const caught = (by: Parameters<typeof setupServer>) => async () => {
     const server = setupServer(...by)
     server.listen({ onUnhandledRequest: 'error' })

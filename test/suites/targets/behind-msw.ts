@@ -2,7 +2,7 @@ import type { RequestHandler } from 'msw'
 import { setupServer } from 'msw/node'
 import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
-import { handlers } from '../../../simulator/msw.ts'
+import { handlers } from '../../../simulator/msw/msw.ts'
 import { longDelays, noon, pace, type TargetKind } from './target-kind.ts'
 
 /** MSW has one `fetch` to catch: who opens second stands in front of the first until closed. */

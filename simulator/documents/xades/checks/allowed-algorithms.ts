@@ -1,6 +1,6 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import { childElements } from '../../xml/xml.ts'
 import { canonicalizations, digests, signatureMethods, transforms } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'

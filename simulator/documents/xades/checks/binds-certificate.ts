@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import { digests } from '../algorithms.ts'
 import type { SigningCertificate } from '../certificate.ts'
 import type { Check, Examination } from '../examination.ts'

@@ -1,6 +1,6 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import { childElements } from '../../xml/xml.ts'
 import type { Check, Examination } from '../examination.ts'
 import { why } from '../explanations.ts'

@@ -1,6 +1,6 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import type { Check } from '../examination.ts'
 import { why } from '../explanations.ts'
 import { canonicalizesOnly } from '../request-transforms.ts'

@@ -1,7 +1,7 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { readTimestamp } from '../../../../contracts/ksef/formats.ts'
 import type { Told } from '../../../../contracts/told.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import type { Check } from '../examination.ts'
 import { why } from '../explanations.ts'
 

@@ -1,5 +1,5 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import { namespaces } from '../../xml/namespaces.ts'
 import type { Check } from '../examination.ts'
 import { why } from '../explanations.ts'

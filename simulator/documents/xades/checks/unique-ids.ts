@@ -1,6 +1,6 @@
 import { XmlAttribute, type XmlElement, XmlXPath } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import type { Check } from '../examination.ts'
 import { why } from '../explanations.ts'
 

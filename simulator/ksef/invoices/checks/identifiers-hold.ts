@@ -1,5 +1,5 @@
 import { isValidInternalId, isValidNip } from '../../../../contracts/ksef/formats.ts'
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 import type { Rejection } from '../sent-invoice.ts'

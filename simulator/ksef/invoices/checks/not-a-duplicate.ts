@@ -1,4 +1,4 @@
-import { quote } from '../../../quote.ts'
+import { quote } from '../../../http/quote.ts'
 import { why } from '../explanations.ts'
 import { identityOf } from '../identity.ts'
 import type { InvoiceCheck } from '../judge.ts'

@@ -1,6 +1,6 @@
 import type { InvoiceMetadata } from '../../../../contracts/ksef/invoices/query-metadata.ts'
 import { type ArchiveWriter, archiveWriter } from '../../../documents/archives/write-archive.ts'
-import { tellFailure } from '../../../log.ts'
+import { tellFailure } from '../../../http/log.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
 import { contextKey, partiesKey } from '../../tables.ts'

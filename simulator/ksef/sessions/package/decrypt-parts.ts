@@ -1,5 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
-import { isOpenSslError } from '../../../openssl-error.ts'
+import { isOpenSslError } from '../../../documents/openssl-error.ts'
 import type { BatchPartRecord } from '../../records.ts'
 import type { Spool } from '../../storage/spool.ts'
 

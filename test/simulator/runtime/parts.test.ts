@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadParts, part } from '../../simulator/parts.ts'
+import { loadParts, part } from '../../../simulator/runtime/parts.ts'
 
 test('every part is loaded, one after another, those in a part as well; one that fails is told and tried again', async () => {
   const loaded: string[] = []

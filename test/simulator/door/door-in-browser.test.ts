@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSimulator } from '../../simulator/index.ts'
-import { browserTest, launchBrowser, withoutBrowser } from '../portal/browser.ts'
+import { createSimulator } from '../../../simulator/index.ts'
+import { browserTest, launchBrowser, withoutBrowser } from '../../portal/browser.ts'
 
 /** What pages of the public net can do with a simulator on the developer's machine, tried with a real browser. */
 

@@ -1,6 +1,6 @@
 import type { App } from '../http/connection.ts'
 import { securityHeaders } from '../http/security-headers.ts'
-import { part } from '../parts.ts'
+import { part } from '../runtime/parts.ts'
 
 const document = part(() => import('../../contracts/ksef/openapi.ts'))
 const page = part(() => import('./reference-page.ts'))

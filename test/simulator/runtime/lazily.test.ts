@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lazily } from '../../simulator/lazily.ts'
+import { lazily } from '../../../simulator/runtime/lazily.ts'
 
 /** Gives what it is told to, one after another, and counts how often it is asked. */
 const making = (...outcomes: (string | Error)[]) => {

@@ -1,10 +1,10 @@
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createClient, generateToken, makeSeal, signInWithSeal } from '../../client/index.ts'
-import { type ErrorName, errors } from '../../contracts/ksef/errors.ts'
-import { operations } from '../../contracts/ksef/operations.ts'
-import { createSimulator } from '../../simulator/index.ts'
-import { handlers, override } from '../../simulator/msw.ts'
+import { createClient, generateToken, makeSeal, signInWithSeal } from '../../../client/index.ts'
+import { type ErrorName, errors } from '../../../contracts/ksef/errors.ts'
+import { operations } from '../../../contracts/ksef/operations.ts'
+import { createSimulator } from '../../../simulator/index.ts'
+import { handlers, override } from '../../../simulator/msw/msw.ts'
 
 const simulator = createSimulator({ rateLimits: 'off' })
 const server = setupServer(...handlers(simulator))

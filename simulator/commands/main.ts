@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import about from '../package.json' with { type: 'json' }
+import about from '../../package.json' with { type: 'json' }
 
 /**
  * What the command begins with: it asks for Node's version before anything is imported that an older Node cannot read. So

@@ -1,5 +1,5 @@
-import { type Chance, seededChance, systemChance } from './runtime/chance.ts'
-import { type Clock, createClock, type MachineClocks } from './runtime/clock.ts'
+import { type Chance, seededChance, systemChance } from './chance.ts'
+import { type Clock, createClock, type MachineClocks } from './clock.ts'
 import { sha256 } from './sha256.ts'
 
 /** How long KSeF's slow work takes, in milliseconds. */

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
-import type { Told } from '../contracts/told.ts'
+import type { Told } from '../../contracts/told.ts'
+import type { Answering, Connection } from '../http/connection.ts'
+import { quote } from '../http/quote.ts'
+import { readWorldPath } from '../world/world-path.ts'
 import { why } from './explanations.ts'
-import type { Answering, Connection } from './http/connection.ts'
-import { quote } from './quote.ts'
-import { readWorldPath } from './world/world-path.ts'
 
 /** Why a request may not come in. */
 export interface TurnedAway {

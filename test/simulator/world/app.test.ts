@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createSimulator, type Log } from '../../simulator/index.ts'
-import { simulated } from './simulated.ts'
+import { createSimulator, type Log } from '../../../simulator/index.ts'
+import { simulated } from '../simulated.ts'
 
 const addressOf = async (response: Response) => (await response.json()).clientIp
 

@@ -1,5 +1,5 @@
-import { cut } from '../contracts/bounds.ts'
-import { maskText } from './http/masking.ts'
+import { cut } from '../../contracts/bounds.ts'
+import { maskText } from './masking.ts'
 
 /** So much of a foreign text is repeated: enough to know it again. */
 const quoted = 200

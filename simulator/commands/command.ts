@@ -1,5 +1,5 @@
-import { exitCodeOf } from './commands/exits.ts'
-import { createProgram } from './commands/program.ts'
+import { exitCodeOf } from './exits.ts'
+import { createProgram } from './program.ts'
 
 // Who has read enough closes the pipe, and a disk may be full: that ends nothing.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => {})

@@ -21,9 +21,9 @@ const imported = (...node: readonly string[]): string =>
       ...node,
       '--input-type=module',
       '-e',
-      `console.log(await import('./simulator/msw-entry.ts').then(it => Object.keys(it).join(), error => error.message))`,
+      `console.log(await import('./simulator/msw/entry.ts').then(it => Object.keys(it).join(), error => error.message))`,
     ],
-    { cwd: new URL('../..', import.meta.url), encoding: 'utf8' },
+    { cwd: new URL('../../..', import.meta.url), encoding: 'utf8' },
   ).trim()
 
 test('without msw it says in a sentence what is missing', () => {

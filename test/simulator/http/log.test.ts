@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { silent, steady, tellFailure } from '../../simulator/log.ts'
-import { heard } from '../faults/heard.ts'
+import { silent, steady, tellFailure } from '../../../simulator/http/log.ts'
+import { heard } from '../../faults/heard.ts'
 
 test('a failure is told with its stack and with what caused it', () => {
   const { log, errors } = heard()

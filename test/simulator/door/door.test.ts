@@ -1,7 +1,7 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest'
-import { createSimulator, type ListenOptions, type Log, type SimulatorOptions } from '../../simulator/index.ts'
-import { type Sent, sent } from './http/sent.ts'
-import { simulated } from './simulated.ts'
+import { createSimulator, type ListenOptions, type Log, type SimulatorOptions } from '../../../simulator/index.ts'
+import { type Sent, sent } from '../http/sent.ts'
+import { simulated } from '../simulated.ts'
 
 const opened = async (options: SimulatorOptions = {}, where: ListenOptions = {}) => {
   const simulator = createSimulator({ rateLimits: 'off', ...options })

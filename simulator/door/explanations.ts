@@ -1,4 +1,4 @@
-import { telling } from '../contracts/told.ts'
+import { telling } from '../../contracts/told.ts'
 
 /** Why a request does not come in. */
 export const why = telling({

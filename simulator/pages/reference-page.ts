@@ -4,7 +4,7 @@ import { type ErrorEntry, errors } from '../../contracts/ksef/errors.ts'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from '../../contracts/ksef/rate-limits.ts'
 import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
-import { page } from '../pages/page.ts'
+import { page } from './page.ts'
 
 /** The contract to read: every operation with what it takes, gives and refuses. Made from the contract alone. */
 export const referencePage = () =>

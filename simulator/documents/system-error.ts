@@ -1,4 +1,4 @@
-import { filled } from '../contracts/filled.ts'
+import { filled } from '../../contracts/filled.ts'
 
 /** What the system's codes say of a file or folder, in words. */
 const reasons: Readonly<Record<string, string>> = {
