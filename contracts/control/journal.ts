@@ -97,7 +97,7 @@ export const har = controlCall({
   method: 'GET',
   path: '/journal.har',
   summary: 'Exchanges as an HTTP archive (HAR 1.2)',
-  query: JournalQuery,
+  query: z.strictObject({ ...filters, only: said('The exchange with this id alone.', Id.optional()) }),
   success: { status: 200, text: 'Without secrets.', body: z.object({ log: z.record(z.string(), z.unknown()) }) },
 })
 

@@ -59,7 +59,9 @@ export const records = controlCall({
         .string()
         .max(3)
         .transform(Number)
-        .refine(count => Number.isInteger(count) && count >= 1 && count <= mostRecords, { error: `is not 1 to ${mostRecords}` })
+        .refine(count => Number.isInteger(count) && count >= 1 && count <= mostRecords, {
+          error: `is not 1 to ${mostRecords}`,
+        })
         .optional(),
     ),
     after: said('Goes on where an answer ended: its `next`.', z.string().min(1).max(200).optional()),

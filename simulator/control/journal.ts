@@ -30,7 +30,7 @@ export const get: ControlHandler<Calls['get']> = async ({ params }, steering) =>
   wholeExchange(entryOf(params.id, steering))
 
 /** As it was asked for from outside its world. */
-const urlOutside = (entry: Entry, prefix: string): string => {
+export const urlOutside = (entry: Entry, prefix: string): string => {
   const { origin } = new URL(entry.url)
   return origin + prefix + urlShown(entry).slice(origin.length)
 }
@@ -45,7 +45,10 @@ export const curlOf = (entry: Entry, prefix: string, tongue: Tongue): string => 
 export const curl: ControlHandler<Calls['curl']> = async ({ params }, steering) =>
   `${curlOf(entryOf(params.id, steering), steering.services.prefix, 'en')}\n`
 
-export const har: ControlHandler<Calls['har']> = async ({ query }, steering) => harOf(foundIn(query, steering))
+export const har: ControlHandler<Calls['har']> = async ({ query: { only, ...wanted } }, steering) =>
+  harOf(only === undefined ? foundIn(wanted, steering) : [entryOf(only, steering)], entry =>
+    urlOutside(entry, steering.keeper.all().find(({ name }) => name === entry.world)?.prefix ?? ''),
+  )
 
 const SOON = 10_000
 

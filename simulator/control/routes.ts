@@ -8,11 +8,14 @@ const calls = part(() => import('./answer.ts'))
 const certificates = part(() => import('./certificates.ts'))
 const outages = part(() => import('./outages.ts'))
 const document = part(() => import('../../contracts/control/openapi.ts'))
+const inspector = part(() => import('./inspector/inspector.ts'))
 const page = part(() => import('./docs.ts'))
 
 /** What the real system lacks. */
 export const routeControl = (app: App, steered: Steered, known: KnownOutages): void => {
   const { services } = steered
+  app.get('/control', async c => (await inspector()).answerInspector(c.req.raw, steered))
+  app.all('/control/inspector/*', async c => (await inspector()).answerInspector(c.req.raw, steered))
   app.get('/control/openapi.json', async c => c.json((await document()).controlOpenApi()))
   app.get('/control/docs', async c => c.html((await page()).controlPage(), 200, securityHeaders))
   app.post('/control/certificates', async c => (await certificates()).issueControlled(c, services))

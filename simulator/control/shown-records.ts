@@ -1,4 +1,6 @@
 import { type RecordArea, recordAreas } from '../../contracts/control/state.ts'
+import type { InvoiceMetadata } from '../../contracts/ksef/invoices/query-metadata.ts'
+import { invoicePath } from '../../contracts/ksef/qr/links.ts'
 import { authenticationStatuses, invoiceStatuses } from '../../contracts/ksef/statuses.ts'
 import { statusOf as authenticationStatus } from '../ksef/auth/authentication.ts'
 import { statusOf as certificateStatus } from '../ksef/keys/standing.ts'
@@ -48,6 +50,10 @@ const said = ({ code, description }: StatusInfo): string => `${code} ${descripti
 const who = (of: { readonly type: string; readonly value?: string | undefined } | undefined) =>
   of === undefined ? undefined : contextKey({ type: of.type, value: of.value ?? '' })
 
+/** Of the page behind its QR code. */
+const pathOf = ({ seller: { nip: sellerNip }, issueDate, invoiceHash }: InvoiceMetadata): string =>
+  invoicePath({ sellerNip, issueDate, invoiceHash })
+
 /** What is shown of each, secrets left out by their names: no hash of one, no key. */
 const shelves: Readonly<Record<RecordArea, Shelf>> = {
   'sign-ins': shelf(
@@ -89,13 +95,15 @@ const shelves: Readonly<Record<RecordArea, Shelf>> = {
     async (it, { store, now }) => {
       const session = await store.sessions.get(it.session)
       const status = invoiceStatus(it, now)
+      const accepted = status === 'succeeded' ? await store.acceptedInvoices.get(it.ksefNumber ?? '') : undefined
       return {
         id: it.referenceNumber,
         at: it.sentAt,
         context: session && contextKey(session.context),
         status: said(statusInfo(invoiceStatuses, status, it)),
-        ksefNumber: status === 'succeeded' ? it.ksefNumber : undefined,
+        ksefNumber: accepted?.ksefNumber,
         number: it.number,
+        qr: accepted && pathOf(accepted.metadata),
         session: it.session,
         ordinal: it.ordinal,
         fileName: it.fileName,

@@ -3,7 +3,7 @@ export const links = [
   { href: '/', name: 'home' },
   { href: '/web', name: 'portal', line: 'portalLine' },
   { href: '/demo', name: 'demo', line: 'demoLine' },
+  { href: '/control', name: 'inspector', line: 'inspectorLine' },
   { href: '/docs', name: 'reference', line: 'referenceLine' },
-  { href: '/control', name: 'control', line: 'controlLine' },
   { href: '/acube/docs', name: 'acube', line: 'acubeLine' },
 ] as const
