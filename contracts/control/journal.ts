@@ -14,14 +14,16 @@ const count = z
 const filters = {
   operation: said(
     'An operation (tokens.generate), an area (tokens.*), storage or acube.',
-    z.enum(operationNames).optional(),
+    z
+      .enum(operationNames, { error: 'is no operation: tokens.generate, an area (tokens.*), storage or acube' })
+      .optional(),
   ),
   context: said('Of the bearer: Nip:5265877635, or a NIP.', z.string().min(1).max(100).optional()),
   status: said(
     'Of the answer: 429, or 4xx.',
     z
       .string()
-      .regex(/^[1-5](\d\d|xx)$/)
+      .regex(/^[1-5](\d\d|xx)$/, 'is no status: 429, or 4xx')
       .optional(),
   ),
   reference: said('A number that stands in path or bodies.', z.string().min(1).max(100).optional()),

@@ -35,14 +35,19 @@ export const inTongue = (href: string, query: URLSearchParams | undefined): stri
   return chosen ? `${href}${href.includes('?') ? '&' : '?'}lang=${encodeURIComponent(chosen)}` : href
 }
 
+/** Where a link leads, in the language that was chosen. */
+export const linked = (link: { readonly href: string }, query: URLSearchParams | undefined): string =>
+  'bilingual' in link ? inTongue(link.href, query) : link.href
+
 const navigation = ({
   tongue,
   path,
   query,
 }: PageProps) => html`<nav class="site" aria-label="${say('pages')[tongue]}"><ul>
   ${links.map(
-    ({ href, name }) =>
-      html`<li><a href="${inTongue(href, query)}" ${current(path, href)}>${say(name)[tongue]}</a></li>`,
+    link => html`<li>
+      <a href="${linked(link, query)}" ${current(path, link.href)}>${say(link.name)[tongue]}</a>
+    </li>`,
   )}
 </ul></nav>`
 

@@ -2,22 +2,20 @@ import { html } from 'hono/html'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { links } from './links.ts'
-import { inTongue, page } from './page.ts'
+import { linked, page } from './page.ts'
 import { say } from './texts.ts'
 import { tiles } from './tiles.ts'
 
 /** Where else there is something to see: of a world's state, for people and for programs. */
 const places = [
-  { href: '/control/inspector/state?area=invoices', name: 'qr', line: 'qrLine' },
+  { href: '/control/inspector/state?area=invoices', bilingual: true, name: 'qr', line: 'qrLine' },
   { href: '/latarnia/status', name: 'latarnia', line: 'latarniaLine' },
 ] as const
 
 const pagesIn = (tongue: Tongue, query: URLSearchParams | undefined) =>
   tiles(
     [...links, ...places].flatMap(link =>
-      'line' in link
-        ? [{ href: inTongue(link.href, query), name: say(link.name)[tongue], line: say(link.line)[tongue] }]
-        : [],
+      'line' in link ? [{ href: linked(link, query), name: say(link.name)[tongue], line: say(link.line)[tongue] }] : [],
     ),
   )
 
@@ -64,7 +62,7 @@ export const homePage = (tongue: Tongue, { origin, seeded }: Home, query?: URLSe
     ${pagesIn(tongue, query)}
     <h2>${say('firstCommands')[tongue]}</h2>
     <p>${say('firstCommandsLine')[tongue]}</p>
-    <pre tabindex="0">${firstCommands(origin, seeded?.nip ?? '5265877635')}</pre>`,
+    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? '5265877635')}</pre>`,
   )
 
 export const docsPage = (tongue: Tongue, query?: URLSearchParams) => {

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { ControlCallShape } from '../../../contracts/control/call.ts'
 import { allControlCalls } from '../../../contracts/control/calls.ts'
 import { choicesOf, membersOf } from '../../../contracts/control/read-text.ts'
-import { SelectField, TextField } from './field.tsx'
+import { CheckField, SelectField, TextField } from './field.tsx'
 import { fieldNames } from './field-names.ts'
 import { paths } from './frame.tsx'
 import type { Look } from './look.ts'
@@ -74,6 +74,8 @@ export const CallForm = ({
       value: given?.get(name) ?? String(values[name] ?? ''),
     }
     if (choices === undefined) return <TextField {...common} />
+    // Left out where it is not so.
+    if (choices.includes('true')) return <CheckField {...common} />
     return choices.length > 20 ? (
       <TextField {...common} list={choices} />
     ) : (

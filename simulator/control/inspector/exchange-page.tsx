@@ -37,13 +37,19 @@ interface SideProps {
 
 /** Request or response. */
 const Side = ({ look: { say, tongue }, title, first, headers, body, claims, origin }: SideProps) => (
-  <section class="side">
+  <section class={body.startsWith('<') ? 'whole' : undefined}>
     <h2>{title}</h2>
     <pre tabindex={0} class="headers">
       {`${first}\n`}
       {Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`)}
     </pre>
-    {body === '' ? <p class="muted">{say('noBody')}</p> : <pre tabindex={0}>{body}</pre>}
+    {body === '' ? (
+      <p class="muted">{say('noBody')}</p>
+    ) : (
+      <pre tabindex={0} class="body">
+        {body}
+      </pre>
+    )}
     {claims.map(one => (
       <ClaimsTable say={sayIn(tongue)} claims={one} origin={origin} />
     ))}
@@ -126,8 +132,8 @@ export const exchangePage = async (look: Look, id: string) => {
         </p>
         <Facts look={look} shown={shown} />
         {why !== undefined && (
-          <section class="notice why-whole">
-            <h2>{say('why')}</h2>
+          <section class={(shown.status ?? 500) < 400 ? 'notice' : 'notice error'}>
+            <h2>{say((shown.status ?? 500) < 400 ? 'remark' : 'why')}</h2>
             <p>{why}</p>
           </section>
         )}

@@ -56,7 +56,7 @@ const Filter = ({ look, given }: { look: Look; given: Given }) => {
         </Field>
         <div class="actions">
           <button type="submit">{say('search')}</button>
-          <a href={look.to(paths.exchanges)}>{say('clearFilter')}</a>
+          {Object.keys(given).length > 0 && <a href={look.to(paths.exchanges)}>{say('clearFilter')}</a>}
         </div>
       </form>
     </search>

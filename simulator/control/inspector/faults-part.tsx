@@ -1,5 +1,6 @@
 import * as calls from '../../../contracts/control/faults.ts'
 import { membersOf } from '../../../contracts/control/read-text.ts'
+import { Members } from './members.tsx'
 import { formsOf, Part, type PartProps } from './part.tsx'
 
 const seldom = new Set([
@@ -26,7 +27,7 @@ export const Faults = (props: PartProps) => {
       <ul class="rows">
         {all.map(({ id, fault, met, struck }) => (
           <li class="row standing">
-            <code>{JSON.stringify(fault)}</code>
+            <Members of={{ ...fault }} />
             <span class="facts">
               {say('struck')} {struck} / {met}
             </span>

@@ -18,7 +18,7 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   retryAfter: { en: 'Retry-After, seconds', pl: 'Retry-After, sekundy' },
   outcome: { en: 'Outcome of the work', pl: 'Wynik pracy' },
   settlesAfter: { en: 'The work takes', pl: 'Praca trwa' },
-  status: { en: 'Status of what stands before KSeF', pl: 'Status tego, co stoi przed KSeF' },
+  status: { en: '502, 503, 504 instead', pl: '502, 503, 504 zamiast' },
   page: { en: 'Page in place of an answer', pl: 'Strona zamiast odpowiedzi' },
   deadLink: { en: 'Dead download link', pl: 'Martwy link do pobrania' },
   lost: { en: 'No answer', pl: 'Brak odpowiedzi' },

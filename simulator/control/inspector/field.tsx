@@ -68,3 +68,11 @@ export const SelectField = ({ id, name, label, value = '', hint, required, optio
     </select>
   </Field>
 )
+
+/** Says `true`, or nothing. */
+export const CheckField = ({ id, name, label, value }: Pick<TextFieldProps, 'id' | 'name' | 'label' | 'value'>) => (
+  <div class="field check">
+    <input {...{ id, name }} type="checkbox" value="true" checked={value === 'true'} />
+    <label for={id}>{label}</label>
+  </div>
+)

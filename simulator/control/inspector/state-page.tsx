@@ -5,6 +5,7 @@ import { isRecordArea } from '../shown-records.ts'
 import { TextField } from './field.tsx'
 import { frame, Notice, paths } from './frame.tsx'
 import type { Look } from './look.ts'
+import { Members } from './members.tsx'
 import { momentOf } from './row.tsx'
 
 type Item = Awaited<ReturnType<typeof records>>['items'][number]
@@ -23,13 +24,9 @@ const Areas = ({ look, area, context }: { look: Look; area: RecordArea; context:
   </nav>
 )
 
-const shownValue = (value: unknown): string =>
-  typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : JSON.stringify(value)
-
 /** Members have the names that the call gives them: who writes a test looks for those. */
 const Record = ({ look, item }: { look: Look; item: Item }) => {
   const { id, at, context, status, qr, ...others } = item
-  const members = Object.entries(others).filter(([, value]) => value !== undefined)
   const found = look.to(paths.exchanges, { reference: id, inWorld: look.steering.name })
   return (
     <li class="row record">
@@ -42,14 +39,7 @@ const Record = ({ look, item }: { look: Look; item: Item }) => {
         <time datetime={at}>{momentOf(at)}</time>
         {typeof qr === 'string' && <a href={qr}>{look.say('qrPage')}</a>}
       </span>
-      <dl class="members">
-        {members.map(([name, value]) => (
-          <div>
-            <dt>{name}</dt>
-            <dd>{shownValue(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Members of={others} />
     </li>
   )
 }

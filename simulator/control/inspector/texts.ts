@@ -48,6 +48,7 @@ export const say = telling({
   took: { en: 'Took', pl: 'Trwało' },
   fault: { en: 'Fault', pl: 'Usterka' },
   why: { en: 'Why it was refused', pl: 'Dlaczego odmówiono' },
+  remark: { en: 'What the simulator remarks', pl: 'Uwaga symulatora' },
   request: { en: 'Request', pl: 'Żądanie' },
   response: { en: 'Response', pl: 'Odpowiedź' },
   noBody: { en: 'no body', pl: 'bez treści' },
