@@ -1,5 +1,6 @@
 /** `import { createSimulator } from 'ksef-simulator'`. */
 export type { AcubeSettings } from './acube/options.ts'
+export { NotDone } from './control/not-done.ts'
 export type { Log } from './http/log.ts'
 export type { EncryptionKey } from './ksef/keys/published-keys.ts'
 export type { Profile } from './ksef/profile.ts'

@@ -67,3 +67,17 @@ export type ControlOutput<C> =
         : Success<C> extends { events: infer E extends z.ZodType }
           ? AsyncIterable<SentEvent<z.input<E>> | 'still there'>
           : undefined
+
+type Members<C, K extends string> = K extends keyof C ? (C[K] extends z.ZodType ? z.input<C[K]> : unknown) : unknown
+type Given<C> = Members<C, 'params'> & Members<C, 'query'> & Members<C, 'body'>
+
+/** What whoever calls it in process hands over: the members of path, query and body in one object, or nothing where none is needed. */
+export type GivenTo<C> =
+  unknown extends Given<C>
+    ? readonly []
+    : Record<string, never> extends Given<C>
+      ? readonly [given?: Given<C>]
+      : readonly [given: Given<C>]
+
+/** What comes back. */
+export type GivesBack<C> = C extends { success: { body: infer B extends z.ZodType } } ? z.output<B> : ControlOutput<C>

@@ -1,10 +1,12 @@
 import * as access from './access.ts'
 import * as acube from './acube.ts'
 import type { ControlCallShape } from './call.ts'
+import * as certificates from './certificates.ts'
 import * as clock from './clock.ts'
 import * as delays from './delays.ts'
 import * as faults from './faults.ts'
 import * as journal from './journal.ts'
+import * as outages from './outages.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
 import * as worlds from './worlds.ts'
@@ -28,6 +30,8 @@ export const controlCalls = {
   },
   rateLimits: { read: rateLimits.read, set: rateLimits.set, forget: rateLimits.forget },
   faults: { list: faults.list, add: faults.add, remove: faults.remove, clear: faults.clear },
+  certificates: { issue: certificates.issue, change: certificates.change },
+  outages: { list: outages.list, add: outages.add, end: outages.end, forget: outages.forget },
   worlds: {
     list: worlds.list,
     drop: worlds.drop,

@@ -5,11 +5,14 @@ import { Duration, Instant, ShownInstant } from './formats.ts'
 
 const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
 const Id = z.string().regex(/^x\d{1,15}$/)
-/** A number as text. */
-const count = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number)
+/** A number, as text in a URL. */
+const count = z.union([
+  z.int().min(0).max(999_999),
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+])
 
 const filters = {
   operation: said(

@@ -1,20 +1,17 @@
-import type { ControlCallShape, ControlInput, SentEvent } from '../../contracts/control/call.ts'
+import type { ControlCallShape, SentEvent } from '../../contracts/control/call.ts'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { acceptedTongue } from '../http/accepted-tongue.ts'
 import { operationTable } from '../http/operation-table.ts'
 import { quote } from '../http/quote.ts'
 import { why } from './explanations.ts'
-import type { ControlHandler, Steered } from './handler.ts'
-import { controlHandlers } from './handlers.ts'
+import type { Steered } from './handler.ts'
 import { NotDone } from './not-done.ts'
+import { perform } from './perform.ts'
 import { readJson, readQuery } from './read-json.ts'
 import { eventStream, framesOf, streamed } from './streamed.ts'
 
 const { find, methodsAt } = operationTable(allControlCalls, '/control')
-
-type AnyInput = ControlInput<ControlCallShape>
-type AnyHandler = ControlHandler<ControlCallShape>
 
 /** Takes a call to its answer. @throws HTTPException for what cannot be read */
 export const answerControl = async (request: Request, steered: Steered): Promise<Response> => {
@@ -31,7 +28,7 @@ const answer = async (request: Request, steered: Steered, tongue: Tongue): Promi
   const { pathname, searchParams } = new URL(request.url)
   const found = find(request.method, pathname)
   if (found === undefined) throw unknown(request.method, pathname)
-  const { area, name, operation } = found.listed
+  const { operation } = found.listed
   const input = {
     params: found.params,
     query: operation.query && readQuery(operation.query, searchParams),
@@ -39,18 +36,15 @@ const answer = async (request: Request, steered: Steered, tongue: Tongue): Promi
     lines: operation.takesLines && textOf(request),
   }
   const left = new AbortController()
-  const steering = {
-    ...steered,
-    tongue,
-    left: left.signal,
-    lastEventId: request.headers.get('last-event-id') ?? undefined,
-  }
-  // The table of handlers has checked that input and handler fit; here they are any call's.
-  const handler = (controlHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-  const output = await handler(input as unknown as AnyInput, steering)
-  if (operation.success.events === undefined) return written(operation, output, tongue)
-  const frames = framesOf(operation.success.events, output as unknown as AsyncIterable<SentEvent | 'still there'>)
-  return eventStream(frames, left, request.method === 'HEAD')
+  const lastEventId = request.headers.get('last-event-id') ?? undefined
+  const output = await perform(found.listed, input, { ...steered, tongue, lastEventId, left: left.signal })
+  const { events } = operation.success
+  if (events === undefined) return written(operation, output, tongue)
+  return eventStream(
+    framesOf(events, output as AsyncIterable<SentEvent | 'still there'>),
+    left,
+    request.method === 'HEAD',
+  )
 }
 
 const unknown = (method: string, path: string): NotDone => {
@@ -76,5 +70,5 @@ const written = ({ success }: ControlCallShape, output: unknown, tongue: Tongue)
       headers: { 'Content-Type': 'application/x-ndjson' },
     })
   if (plain) return new Response(output as string, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-  return body === undefined ? new Response(null, { status }) : json(body.parse(output), status, tongue)
+  return body === undefined ? new Response(null, { status }) : json(output, status, tongue)
 }

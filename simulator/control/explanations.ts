@@ -41,5 +41,17 @@ export const why = telling({
     en: 'A snapshot has at most {limit} bytes.',
     pl: 'Zrzut stanu może mieć najwyżej {limit} B.',
   },
+  noPublicKey: { en: 'publicKey is no public key in PEM.', pl: 'publicKey nie jest kluczem publicznym w PEM.' },
+  unfitKey: { en: 'publicKey {fault}.', pl: 'publicKey {fault}.' },
+  noCertificate: {
+    en: 'No certificate has this serial number.',
+    pl: 'Żaden certyfikat nie ma tego numeru seryjnego.',
+  },
+  endsBefore: { en: 'to lies behind from.', pl: 'to jest wcześniejsze niż from.' },
+  tooManyOutages: {
+    en: '{most} outages are kept: DELETE /control/outages forgets them.',
+    pl: 'Przechowywanych jest {most} przerw: DELETE /control/outages je usuwa.',
+  },
+  noOutage: { en: 'No outage has this eventId.', pl: 'Żadna przerwa nie ma tego eventId.' },
   keptOut: { en: 'KSeF keeps the subject out: {reason}', pl: 'KSeF nie wpuszcza podmiotu: {reason}' },
 })

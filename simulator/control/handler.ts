@@ -1,6 +1,7 @@
 import type { ControlInput, ControlOutput } from '../../contracts/control/call.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import type { Faults } from '../world/faults.ts'
@@ -14,7 +15,8 @@ export interface KeptWorld {
   /** What stands before its paths. */
   readonly prefix: string
   readonly runtime: Pick<Runtime, 'now'>
-  readonly journal: Journal
+  /** Its journal. */
+  readonly exchanges: Journal
 }
 
 /** Who holds the worlds of the process. */
@@ -37,6 +39,8 @@ export interface Steered {
   /** Of all worlds. */
   readonly feed: Feed
   readonly acube: AcubeDoor
+  /** Those that the door of the API knows. */
+  readonly outages: KnownOutages
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>
   snapshot(): AsyncIterable<string>
@@ -48,8 +52,8 @@ export interface Steering extends Steered {
   readonly tongue: Tongue
   /** Behind which event they go on. */
   readonly lastEventId?: string | undefined
-  /** Aborts when they have left, or have been answered whole. */
-  readonly left: AbortSignal
+  /** Aborts when they have left, or have been answered whole; nobody in process leaves before the end of what they read. */
+  readonly left?: AbortSignal
 }
 
 /** Does what a call asks for. @throws NotDone */

@@ -1,11 +1,13 @@
 import type { ControlCalls } from '../../contracts/control/calls.ts'
 import { signIn } from './access.ts'
 import * as acube from './acube.ts'
+import * as certificates from './certificates.ts'
 import * as clock from './clock.ts'
 import * as delays from './delays.ts'
 import * as faults from './faults.ts'
 import type { ControlHandler } from './handler.ts'
 import * as journal from './journal.ts'
+import * as outages from './outages.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
 import * as worlds from './worlds.ts'
@@ -25,6 +27,8 @@ export const controlHandlers: Handlers = {
   faults,
   journal,
   rateLimits,
+  certificates,
+  outages,
   worlds,
   acube,
 }

@@ -59,13 +59,24 @@ export async function* listened(
   }
 }
 
+/** With whom there is room again, however the reading ends. */
+async function* leaving<T>(leave: AbortController, events: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* events
+  } finally {
+    leave.abort()
+  }
+}
+
 export const live: ControlHandler<ControlCalls['journal']['live']> = async (
   { query: { lastEventId: asked, ...wanted } },
   steering,
 ) => {
   const { feed, left, lastEventId = asked } = steering
-  const over = feed.listen(left)
+  const leave = new AbortController()
+  left?.addEventListener('abort', () => leave.abort())
+  const over = left?.aborted ? undefined : feed.listen(leave.signal)
   if (over === undefined) throw new NotDone(409, why('tooManyListeners', { most: mostListeners }))
   const from = lastEventId === undefined ? feed.last() : feed.placeOf(lastEventId)
-  return listened(steering, { wanted, from, over, beat: () => timeLimit(BEAT) })
+  return leaving(leave, listened(steering, { wanted, from, over, beat: () => timeLimit(BEAT) }))
 }

@@ -46,7 +46,7 @@ export const journalsOf = ({ inWorld }: Wanted, { name, journal, keeper }: Steer
   return keeper
     .all()
     .filter(world => inWorld === '*' || inWorld === world.name)
-    .map(world => world.journal)
+    .map(world => world.exchanges)
 }
 
 /** Those of several journals in the order in which they were written down. */

@@ -1,3 +1,4 @@
+import type { OutageEffect } from '../../contracts/control/outages.ts'
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
 import type { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
 import type { Payment } from '../../contracts/ksef/collective-identifiers/collective-identifier.ts'
@@ -19,7 +20,6 @@ import type {
 import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
 import type { Caller } from './access/caller.ts'
-import type { OutageEffect } from './outages/effects.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */

@@ -8,7 +8,7 @@ import { type DemoSettings, routeDemo } from '../demo/routes.ts'
 import { type ClientIpOptions, clientIpReader } from '../http/client-ip.ts'
 import type { Answer, Answering, App, Connection } from '../http/connection.ts'
 import { createApi } from '../ksef/http/api.ts'
-import { aroundTheApi, type KnownOutages } from '../ksef/http/around-the-api.ts'
+import { aroundTheApi } from '../ksef/http/around-the-api.ts'
 import { routeQr } from '../ksef/qr/routes.ts'
 import { routeStorage } from '../ksef/storage/routes.ts'
 import { routeLatarnia } from '../latarnia/routes.ts'
@@ -32,9 +32,8 @@ export const createApp = (
   demo: DemoSettings,
   options: ClientIpOptions,
   self: Answering,
-  outages: KnownOutages,
 ): WorldApp => {
-  const { services, acube } = steered
+  const { services, acube, outages } = steered
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
@@ -44,7 +43,7 @@ export const createApp = (
   routePages(besideTheApi, services)
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
-  routeControl(besideTheApi, steered, outages)
+  routeControl(besideTheApi, steered)
   routeLatarnia(besideTheApi, services, outages)
   routeDocs(besideTheApi)
   routePortal(besideTheApi, self, services, clientIpIn)

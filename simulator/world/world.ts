@@ -3,7 +3,8 @@ import type { KsefDoor } from '../acube/acube.ts'
 import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
-import type { Keeper } from '../control/handler.ts'
+import type { Keeper, Steered } from '../control/handler.ts'
+import { type InProcess, inProcess } from '../control/in-process.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
@@ -66,8 +67,11 @@ export interface Surroundings {
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
 
-/** One KSeF and its guests: rules, time, state. It answers and owns no socket. */
-export interface World {
+/**
+ * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
+ * /control, by area and name: `world.faults.add({ operation: 'tokens.*', error: 'tooManyRequests' })`.
+ */
+export interface World extends InProcess {
   readonly name: string
   readonly runtime: Runtime
   readonly engine: WorldEngine
@@ -86,7 +90,7 @@ export interface HeldWorld extends World {
   /** What stands before its paths. */
   readonly prefix: string
   readonly answer: Answering
-  readonly journal: Journal
+  readonly exchanges: Journal
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
   /** Begins nothing by itself any more, and waits for what is under way. */
@@ -175,22 +179,19 @@ export const createWorld = (
       runtime.setDelays(delays)
     })
   const snapshot = () => writeSnapshot(engine, runtime)
+  const steered: () => Promise<Steered> = lazily(async () => ({
+    ...{ name, acube, keeper, setDelays, snapshot },
+    services: await services(),
+    settings: await settings(),
+    faults: await openFaults(own, runtime),
+    ...{ journal, feed },
+    outages: { current: await ksefTables.read(allOutages) },
+  }))
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const faults = await openFaults(own, runtime)
-    const steered = {
-      ...{ name, acube, keeper, setDelays, snapshot },
-      services: await services(),
-      settings: await settings(),
-      faults,
-      ...{ journal, feed },
-    }
-    const outages = { current: await ksefTables.read(allOutages) }
-    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
-    const around = {
-      ...{ prefix, log, runtime, explanations, faults, journal },
-      settings: await settings(),
-    }
+    const app = createApp(await steered(), { traffic, account, ownAddress }, rules, answer)
+    const { faults, settings } = await steered()
+    const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined
@@ -202,12 +203,13 @@ export const createWorld = (
   }
 
   return {
+    ...inProcess(steered),
     name,
     prefix,
     runtime,
     engine,
     answer,
-    journal,
+    exchanges: journal,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)

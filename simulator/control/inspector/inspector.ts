@@ -56,7 +56,7 @@ const exchanges = exchangePath('')
 export const answerInspector = async (request: Request, steered: Steered): Promise<Response> => {
   const url = new URL(request.url)
   const tongue = tongueOf(request)
-  const look = lookAt(url, tongue, { ...steered, tongue, left: request.signal })
+  const look = lookAt(url, tongue, { ...steered, tongue })
   const { pathname } = url
   if (request.method === 'POST' && pathname.startsWith(forms))
     return submitted(request, look, pathname.slice(forms.length).replace('/', '.'))

@@ -1,13 +1,10 @@
 import * as z from 'zod'
-import type { ControlCallShape, ControlInput } from '../../../contracts/control/call.ts'
+import type { ControlCallShape } from '../../../contracts/control/call.ts'
 import { membersOf, readText } from '../../../contracts/control/read-text.ts'
-import type { ControlHandler } from '../handler.ts'
-import { controlHandlers } from '../handlers.ts'
 import { NotDone } from '../not-done.ts'
+import { perform as performed } from '../perform.ts'
 import { formCall, type Refused } from './call-form.tsx'
 import type { Look } from './look.ts'
-
-type AnyHandler = ControlHandler<ControlCallShape>
 
 /** What a form fills in; what is left empty is not said. */
 const textsIn = (form: URLSearchParams): ReadonlyMap<string, string> =>
@@ -39,10 +36,8 @@ export const perform = async (
   for (const read of [params, body]) if (read?.success === false) return refused(400, z.prettifyError(read.error))
   const [area = '', name = ''] = call.split('.')
   const input = { params: params?.data, query: undefined, body: body?.data, lines: undefined }
-  // The table of handlers has checked that call and handler fit; here they are any call's.
-  const handler = (controlHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
   try {
-    await handler(input as unknown as ControlInput<ControlCallShape>, look.steering)
+    await performed({ area, name, operation: shape }, input, look.steering)
     return 'done'
   } catch (thrown) {
     if (!(thrown instanceof NotDone)) throw thrown

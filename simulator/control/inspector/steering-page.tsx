@@ -5,6 +5,7 @@ import type { Refused } from './call-form.tsx'
 import { Faults } from './faults-part.tsx'
 import { frame } from './frame.tsx'
 import type { Look } from './look.ts'
+import { Outages } from './outages-part.tsx'
 import { formsOf, Part, type PartProps } from './part.tsx'
 import { momentOf } from './row.tsx'
 import { Worlds } from './worlds-part.tsx'
@@ -92,7 +93,7 @@ const Acube = (props: PartProps) => (
   </Part>
 )
 
-const parts = [Clock, Delays, Limits, Faults, Journal, Worlds, Acube] as const
+const parts = [Clock, Delays, Limits, Faults, Outages, Journal, Worlds, Acube] as const
 
 /** Everything that steers this world. @param refused a form that was not done */
 export const steeringPage = (look: Look, refused?: Refused) =>

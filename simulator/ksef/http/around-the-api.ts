@@ -1,6 +1,7 @@
+import type { OutageEffect } from '../../../contracts/control/outages.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { Answer, Answering, Connection } from '../../http/connection.ts'
-import { frontAnswers, type OutageEffect } from '../outages/effects.ts'
+import { frontAnswers } from '../outages/effects.ts'
 import { why } from '../outages/explanations.ts'
 import { isUnderWay } from '../outages/outages.ts'
 import type { OutageRecord } from '../records.ts'

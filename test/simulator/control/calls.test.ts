@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { expect, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
+import { allControlCalls } from '../../../contracts/control/calls.ts'
 import { simulated } from '../simulated.ts'
 
 /** The calls of /control that steer clock, delays, limits and worlds, over HTTP. */
@@ -183,4 +184,49 @@ test('the calls are an OpenAPI document and a page', async () => {
   const page = await (await ask('GET /control/docs')).text()
   for (const [path, methods] of Object.entries(document.paths as Record<string, object>))
     for (const method of Object.keys(methods)) expect(page).toContain(`${method.toUpperCase()} /control${path}`)
+})
+
+test('a world has every call of its own, and no call takes one name twice', () => {
+  const world = simulated().simulator.world() as unknown as Record<string, Record<string, unknown>>
+  for (const { area, name, operation } of allControlCalls) {
+    if (area !== 'worlds') expect(world[area]![name], `${area}.${name}`).toBeTypeOf('function')
+    expect([operation.query, operation.body], `${area}.${name}`).toContain(undefined)
+    const names = [operation.params, operation.query, operation.body].flatMap(schema =>
+      Object.keys(schema?.shape ?? {}),
+    )
+    expect(names, `${area}.${name}`).toEqual([...new Set(names)])
+  }
+})
+
+test('a call in process does what it does over HTTP, each in its world', async () => {
+  const { simulator, ...asked } = simulated()
+  const [one, two] = [simulator.world('one'), simulator.world('two')]
+  expectTypeOf(one.clock.advance).parameters.toEqualTypeOf<[given: { by: string | number }]>()
+  expect(await one.clock.advance({ by: '1h' })).toEqual({ now: '2026-11-22T13:00:00.000Z', runs: false })
+  const { accessToken } = await one.access.signIn({ nip })
+  const fault = await one.faults.add({ operation: 'tokens.list', error: 'tooManyRequests', retryAfter: 5, nth: 2 })
+  const list = (world: string) => asked.ask(`GET /w/${world}/v2/tokens`, { bearer: accessToken.token })
+  expect([(await list('one')).status, (await list('one')).status, (await list('two')).status]).toEqual([200, 429, 401])
+  expect(await one.faults.list()).toEqual((await called(asked, 'GET /w/one/control/faults')).body)
+  await one.faults.remove({ id: fault.id })
+  expect((await list('one')).status).toBe(200)
+
+  expect(await one.journal.verify({ operation: 'tokens.list', context: nip, exactly: 3 })).toEqual({ count: 3 })
+  expect((await one.journal.list({ status: '429' }))[0]).toMatchObject({
+    operation: 'tokens.list',
+    fault: 'the fault f1',
+  })
+  expect(await two.journal.verify({ atMost: 1 })).toEqual({ count: 1 })
+  const { eventId } = await two.outages.add({ kind: 'FAILURE' })
+  expect((await list('two')).status).toBe(503)
+  simulator.world('two').runtime.advance(1)
+  expect(await two.outages.end({ eventId })).toMatchObject({ eventId, version: 2 })
+})
+
+test('a call in process is refused in the same words', async () => {
+  const world = simulated().simulator.world()
+  await expect(world.faults.remove({ id: 'f7' })).rejects.toThrow('No fault has this id.')
+  await expect(world.journal.verify({ exactly: 1 })).rejects.toMatchObject({ name: 'NotDone', status: 409 })
+  for (const wrong of [{ by: 'soon' }, { by: 1, to: 2 }, {}])
+    await expect(world.clock.advance(wrong as { by: number })).rejects.toMatchObject({ name: 'NotDone', status: 400 })
 })
