@@ -118,7 +118,7 @@ export const exchangePage = async (look: Look, id: string) => {
   return frame({
     look,
     tab: 'exchanges',
-    title: `${shown.method} ${shown.path.replace(/\?.*/, '')}`,
+    title: `${shown.method} ${shown.path.split('?')[0]}`,
     children: (
       <>
         <p class="actions">

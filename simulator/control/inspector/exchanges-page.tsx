@@ -93,7 +93,7 @@ const List = ({ look, wanted }: { look: Look; wanted: Wanted }) => {
   const kept = steering.settings.now().journal
   return (
     <>
-      <ol class="rows" id="rows" data-root={look.toWorld('/w', '/x').replace(/w\/x.*/, '')} data-most="200">
+      <ol class="rows" id="rows" data-root={look.root} data-most="200">
         {found.map(shown => (
           <Row
             shown={shown}

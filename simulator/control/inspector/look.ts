@@ -17,7 +17,9 @@ export interface Look {
   readonly steering: Steering
   /** A path of this world in the language that was chosen. */
   to(path: string, query?: Readonly<Record<string, string | undefined>>): string
-  /** A path of another world, told from the page's own address: nobody here knows what stands before it. */
+  /** Where all worlds stand, told from the page's own address: nobody here knows what stands before it. */
+  readonly root: string
+  /** A path of another world. */
   toWorld(prefix: string, path: string): string
 }
 
@@ -26,10 +28,10 @@ export const lookAt = (url: URL, tongue: Tongue, steering: Steering): Look => {
     const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
     return inTongue(given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`, url.searchParams)
   }
-  const up = '../'.repeat(`${steering.services.prefix}${url.pathname}`.split('/').length - 2)
+  const root = '../'.repeat(`${steering.services.prefix}${url.pathname}`.split('/').length - 2)
   return {
-    ...{ url, tongue, steering, to },
+    ...{ url, tongue, steering, to, root },
     say: key => (say.texts[key] as Told)[tongue],
-    toWorld: (prefix, path) => (prefix === steering.services.prefix ? to(path) : up + to(prefix + path).slice(1)),
+    toWorld: (prefix, path) => (prefix === steering.services.prefix ? to(path) : root + to(prefix + path).slice(1)),
   }
 }
