@@ -40,7 +40,7 @@ export const Outages = (props: PartProps) => {
       </ul>
       {all.length > 0 && form({ call: 'outages.forget', label: 'clearAll', quiet: true })}
       <h3>{say('newOutage')}</h3>
-      {form({ call: 'outages.add', label: 'add', fields: outageFields })}
+      {form({ call: 'outages.add', label: 'add', fields: outageFields, values: { kind: 'FAILURE' } })}
     </Part>
   )
 }

@@ -38,7 +38,10 @@ export const Row = ({ shown, href, noAnswer }: { shown?: Shown; href?: string; n
           {shown && momentOf(shown.at)}
         </time>
       </span>
-      {part('why', shown?.why, 'why')}
+      {/* The log's own words; in the reader's language they stand in the exchange itself. */}
+      <span data-part="why" class="why" lang="en" hidden={shown?.why === undefined}>
+        {shown?.why}
+      </span>
     </li>
   )
 }
