@@ -3,9 +3,9 @@ import type { ControlCallShape } from '../../../contracts/control/call.ts'
 import { allControlCalls } from '../../../contracts/control/calls.ts'
 import { choicesOf, membersOf } from '../../../contracts/control/read-text.ts'
 import { CheckField, SelectField, TextField } from './field.tsx'
-import { fieldNames } from './field-names.ts'
 import { paths } from './frame.tsx'
 import type { Look } from './look.ts'
+import { fieldNames } from './texts.ts'
 
 const declared = new Map<string, ControlCallShape>(
   allControlCalls.map(({ area, name, operation }) => [`${area}.${name}`, operation]),

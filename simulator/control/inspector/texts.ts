@@ -1,4 +1,4 @@
-import { telling } from '../../../contracts/told.ts'
+import { type Told, telling } from '../../../contracts/told.ts'
 
 /** Every sentence of the inspector. */
 export const say = telling({
@@ -132,3 +132,42 @@ export const say = telling({
   workDue: { en: 'Do what is due', pl: 'Wykonaj to, co należy' },
   workNow: { en: 'Send the queue now', pl: 'Wyślij kolejkę teraz' },
 })
+
+/** What people call the members of calls; those that are not here keep the name that the call gives them. */
+export const fieldNames: Readonly<Record<string, Told>> = {
+  by: { en: 'By (1.5s, 10m, 2h, 3d)', pl: 'O ile (1.5s, 10m, 2h, 3d)' },
+  to: { en: 'To (2026-02-01T12:00:00Z)', pl: 'Do (2026-02-01T12:00:00Z)' },
+  from: { en: 'From (2026-02-01T12:00:00Z)', pl: 'Od (2026-02-01T12:00:00Z)' },
+  announced: { en: 'Announced at', pl: 'Zapowiedziana' },
+  kind: { en: 'Kind', pl: 'Rodzaj' },
+  api: { en: 'What becomes of the API', pl: 'Co dzieje się z API' },
+  operation: { en: 'Operation', pl: 'Operacja' },
+  context: { en: 'Context', pl: 'Kontekst' },
+  nth: { en: 'From which request on', pl: 'Od którego żądania' },
+  times: { en: 'How many times', pl: 'Ile razy' },
+  chance: { en: 'Chance, 0 to 1', pl: 'Szansa, od 0 do 1' },
+  lasts: { en: 'For how long', pl: 'Jak długo' },
+  error: { en: 'Refusal of KSeF', pl: 'Odmowa KSeF' },
+  retryAfter: { en: 'Retry-After, seconds', pl: 'Retry-After, sekundy' },
+  outcome: { en: 'Outcome of the work', pl: 'Wynik pracy' },
+  settlesAfter: { en: 'The work takes', pl: 'Praca trwa' },
+  status: { en: '502, 503, 504 instead', pl: '502, 503, 504 zamiast' },
+  page: { en: 'Page in place of an answer', pl: 'Strona zamiast odpowiedzi' },
+  deadLink: { en: 'Dead download link', pl: 'Martwy link do pobrania' },
+  lost: { en: 'No answer', pl: 'Brak odpowiedzi' },
+  cut: { en: 'Answer is cut', pl: 'Odpowiedź urwana' },
+  done: { en: 'The work is done all the same', pl: 'Praca mimo to wykonana' },
+  delay: { en: 'Waits before the answer', pl: 'Zwłoka przed odpowiedzią' },
+  trickle: { en: 'The body takes', pl: 'Treść trwa' },
+  authentication: { en: 'Sign-in', pl: 'Logowanie' },
+  activation: { en: 'Activation of a token', pl: 'Aktywacja tokena' },
+  revocation: { en: 'Revocation', pl: 'Unieważnienie' },
+  grant: { en: 'Grant', pl: 'Nadanie uprawnień' },
+  invoice: { en: 'Invoice', pl: 'Faktura' },
+  session: { en: 'UPO of a session', pl: 'UPO sesji' },
+  storage: { en: 'Permanent storage', pl: 'Trwały zapis' },
+  enrollment: { en: 'Certificate', pl: 'Certyfikat' },
+  export: { en: 'Export', pl: 'Eksport' },
+  'acube.queue': { en: 'Queue of A-Cube', pl: 'Kolejka A-Cube' },
+  'acube.sync': { en: 'Look of A-Cube into KSeF', pl: 'Odczyt KSeF przez A-Cube' },
+}
