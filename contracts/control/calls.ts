@@ -6,9 +6,11 @@ import * as clock from './clock.ts'
 import * as delays from './delays.ts'
 import * as faults from './faults.ts'
 import * as journal from './journal.ts'
+import * as keys from './keys.ts'
 import * as outages from './outages.ts'
 import * as rateLimits from './rate-limits.ts'
 import * as state from './state.ts'
+import * as strictness from './strictness.ts'
 import * as worlds from './worlds.ts'
 
 /** Every call by area and name: the one list that everything loops over. `ksef-simulator control <area> <name>` makes it. */
@@ -29,8 +31,10 @@ export const controlCalls = {
     clear: journal.clear,
   },
   rateLimits: { read: rateLimits.read, set: rateLimits.set, forget: rateLimits.forget },
+  strictness: { read: strictness.read, set: strictness.set },
   faults: { list: faults.list, add: faults.add, remove: faults.remove, clear: faults.clear },
   certificates: { issue: certificates.issue, change: certificates.change },
+  keys: { list: keys.list, rotate: keys.rotate },
   outages: { list: outages.list, add: outages.add, end: outages.end, forget: outages.forget },
   worlds: {
     list: worlds.list,

@@ -53,5 +53,9 @@ export const why = telling({
     pl: 'Przechowywanych jest {most} przerw: DELETE /control/outages je usuwa.',
   },
   noOutage: { en: 'No outage has this eventId.', pl: 'Żadna przerwa nie ma tego eventId.' },
+  tooManyKeys: {
+    en: '{most} keys are valid at most; they go as the clock passes what was said of them.',
+    pl: 'Ważnych może być najwyżej {most} kluczy; wygasają, gdy zegar minie podany czas.',
+  },
   keptOut: { en: 'KSeF keeps the subject out: {reason}', pl: 'KSeF nie wpuszcza podmiotu: {reason}' },
 })

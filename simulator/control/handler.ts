@@ -7,6 +7,7 @@ import type { Delays, Runtime } from '../runtime/runtime.ts'
 import type { Faults } from '../world/faults.ts'
 import type { Feed } from '../world/feed.ts'
 import type { Journal } from '../world/journal.ts'
+import type { HeldKeyRing } from '../world/key-ring.ts'
 import type { HeldSettings } from '../world/settings.ts'
 
 /** A world as a list shows it. */
@@ -38,6 +39,7 @@ export interface Steered {
   readonly journal: Journal
   /** Of all worlds. */
   readonly feed: Feed
+  readonly keys: HeldKeyRing
   readonly acube: AcubeDoor
   /** Those that the door of the API knows. */
   readonly outages: KnownOutages

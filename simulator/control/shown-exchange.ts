@@ -1,16 +1,15 @@
 import { showInstant } from '../../contracts/control/formats.ts'
+import type { Body } from '../http/access-log.ts'
 import { maskForSending, maskText } from '../http/masking.ts'
 import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
 import { operationOf } from '../ksef/http/operation-of.ts'
 import type { Entry } from '../world/journal.ts'
 
-/** Bytes of a body that is shown: half of a longer one could not be masked by the names of its members. */
-const LONGEST = 16 * 1024
 const MOST_REFERENCES = 50
 
-const bodyOf = (body: string | Uint8Array | null | undefined): string | undefined => {
+const bodyOf = (body: Body): string | undefined => {
   if (body == null || body.length === 0) return undefined
-  if (body.length > LONGEST) return `(${body.length} bytes)`
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return `(${body.length} bytes)`
   return maskForSending(typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
 }
 

@@ -19,6 +19,8 @@ export interface Environment {
   readonly keys: KeyRing
   readonly jwt: JwtSigner
   readonly profile: Profile
+  /** As which of them signatures, certificates and identifiers are judged. */
+  strictness(): Profile
   readonly validator: InvoiceValidator
   readonly links: LinkSigner
   readonly log: Log

@@ -15,12 +15,13 @@ import type {
   EnrollmentStatus,
   ExportStatus,
   InvoiceStatus,
+  OnlineSessionStatus,
   PermissionOperationStatus,
 } from '../../contracts/ksef/statuses.ts'
 import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
 import type { Caller } from './access/caller.ts'
-import type { Outcome } from './outcome.ts'
+import type { Ending, Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
 
@@ -230,6 +231,8 @@ export interface SessionRecord {
   readonly lastSentAt?: number
   /** When the last of its invoices is done with. */
   readonly settlesAt?: number
+  /** How it ends once it is processed, where its invoices do not say it. */
+  readonly ending?: Ending<OnlineSessionStatus>
   /** How long its UPO takes once it is closed, in milliseconds. */
   readonly processing: number
   readonly invoiceCount: number
@@ -391,6 +394,8 @@ export interface ExportRecord {
   readonly key?: string
   readonly initializationVector: string
   readonly explanation?: Told
+  /** It runs at least until then. */
+  readonly notBefore: number
   /** How it ended, and when. */
   readonly ending?: Outcome<ExportStatus>
   readonly package?: ExportedPackage

@@ -1,5 +1,6 @@
-import { type Note, notesOf } from '../http/access-log.ts'
+import type { Note } from '../http/access-log.ts'
 import { type Bell, createBell } from './bell.ts'
+import { boundedExchange } from './bounded-exchange.ts'
 import type { Feed } from './feed.ts'
 
 /** An exchange as it happened, secrets and all: it is masked when it is shown, and never leaves the process before. */
@@ -15,6 +16,8 @@ export interface Entry {
   readonly url: string
   readonly sentHeaders: Headers
   readonly note: Note
+  /** About so many are kept of it. */
+  readonly bytes: number
 }
 
 export interface Journal extends Pick<Bell, 'next'> {
@@ -28,11 +31,11 @@ export interface Journal extends Pick<Bell, 'next'> {
   clear(): void
 }
 
-/** So many are kept, and so many bytes of their bodies. */
+/** So many are kept, and about so many bytes of them. */
 const KEPT = 1000
 const MOST_BYTES = 8 * 1024 * 1024
-
-const sizeOf = ({ note: { sent, answered } }: Entry): number => (sent?.length ?? 0) + (answered?.body?.length ?? 0)
+/** So many more before they are dropped, all at once: to move all at each request would cost more than the rest. */
+const SPARE = 200
 
 /**
  * In memory, and not in rows: a row for each request costs more than a small answer, and what was asked is no state of KSeF. A
@@ -44,10 +47,9 @@ export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal =
   const bell = createBell()
 
   const dropOldest = (): void => {
-    // A piece at a time: to move all of them at each request would cost more than the rest.
     let dropped = 0
     while (entries.length - dropped > KEPT || (bytes > MOST_BYTES && dropped < entries.length))
-      bytes -= sizeOf(entries[dropped++]!)
+      bytes -= entries[dropped++]!.bytes
     last = entries[dropped - 1]?.place ?? last
     entries = entries.slice(dropped)
   }
@@ -61,12 +63,11 @@ export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal =
     },
     dropped: () => Math.max(last, entries.at(-KEPT - 1)?.place ?? 0),
     add: (request, at, ms) => {
-      const { method, url, headers: sentHeaders } = request
-      const note = notesOf(request)
-      const entry = { world, serial: ++serial, place: feed.add(), at, ms, method, url, sentHeaders, note }
+      const exchange = boundedExchange(request)
+      const entry = { world, serial: ++serial, place: feed.add(), at, ms, method: request.method, ...exchange }
       entries.push(entry)
-      bytes += sizeOf(entry)
-      if (entries.length > 2 * KEPT || bytes > MOST_BYTES) dropOldest()
+      bytes += entry.bytes
+      if (entries.length > KEPT + SPARE || bytes > MOST_BYTES) dropOldest()
       bell.ring()
     },
     clear: () => {

@@ -9,6 +9,7 @@ import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
@@ -99,16 +100,21 @@ export interface HeldWorld extends World {
   close(): Promise<void>
 }
 
-/** A ring that fails is a defect of ours, told as one: the next request is served. */
-const guarded =
-  (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering =>
-  (request, connection) => {
+/** A ring that fails, at once or later, is a defect of ours, told as one: the next request is served. */
+const guarded = (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering => {
+  const refused = (request: Request, thrown: unknown): Answer => {
+    if (thrown instanceof ConnectionLost) throw thrown
+    return refuse(request, thrown)
+  }
+  return (request, connection) => {
     try {
-      return answering(request, connection)
+      const answered = answering(request, connection)
+      return answered instanceof Promise ? answered.catch(thrown => refused(request, thrown)) : answered
     } catch (thrown) {
-      return refuse(request, thrown)
+      return refused(request, thrown)
     }
   }
+}
 
 /** @param engine its state: empty, or of a world that goes on */
 export const createWorld = (
@@ -160,19 +166,23 @@ export const createWorld = (
     runtime,
     tables: ksefTables,
     validator,
-    keys: await openKeyRing(own, rules.keys),
+    keys: await keys(),
     jwt: createJwtSigner(await secretOf(own, 'jwt', () => runtime.random(32))),
     links: createLinkSigner(await secretOf(own, 'links', () => runtime.random(32))),
     publicUrl: rules.publicUrl,
     prefix,
     profile: rules.profile,
+    strictness: () => settings.now().strictness,
     explanations,
     log,
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
+  const settings = lazily(() =>
+    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }),
+  )
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
+  const keys = lazily(() => openKeyRing(own, rules.keys))
   const setDelays = (delays: Partial<Delays>): Promise<void> =>
     ksefTables.write(async store => {
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
@@ -185,6 +195,7 @@ export const createWorld = (
     settings: await settings(),
     faults: await openFaults(own, runtime),
     ...{ journal, feed },
+    keys: await keys(),
     outages: { current: await ksefTables.read(allOutages) },
   }))
   const open = lazily(async () => {

@@ -119,6 +119,23 @@ test('a store that fails: 500, nothing is kept, and the next request is served',
   expect(await owner.tokens.generate({ body })).toMatchObject({ referenceNumber: expect.any(String) })
 })
 
+test.each([
+  ['faults', 'X-Nothing', ''],
+  ['explanations', 'X-Simulator-Fault', 'status=503'],
+])('what goes wrong on purpose and cannot be stored (%s) is a defect: 500', async (table, name, text) => {
+  const { ask, simulator, errors } = world()
+  await simulator.world().faults.add({ status: 503, nth: 2 })
+  const challenge = () => ask('POST /v2/auth/challenge', { headers: { [name]: text } })
+  const mend = breakPut(simulator.engine, 'world', table, 'the disk is full', table === 'faults' ? 'put' : 'add')
+  const refused = await challenge()
+  expect([refused.status, (await refused.json()).exception?.serviceCode]).toEqual([500, expect.anything()])
+  // The explanation of the defect cannot be kept, either.
+  expect(errors.length).toBe(table === 'faults' ? 1 : 2)
+  for (const { error } of errors) expect(error).toMatch(new RegExp(`^Error: the disk is full${stack}`))
+  mend()
+  expect((await ask('GET /v2/security/public-key-certificates')).status).toBe(table === 'faults' ? 503 : 200)
+})
+
 test('an answer that breaks its contract is a 500, and not sent', async () => {
   const { signedIn, simulator, told, ask } = world()
   const owner = await signedIn(nip)

@@ -25,8 +25,7 @@ const keep = (fields: object, message: string) => {
   longest = Math.max(longest, JSON.stringify(fields).length + message.length)
 }
 const log: Log = { enabled: true, info: keep, error: keep }
-// The journal is bounded as a whole, not by what one request leaves.
-const { ask, explained, runtime, simulator } = simulated({ log, journal: false })
+const { ask, explained, runtime, simulator } = simulated({ log })
 afterAll(() => simulator.close())
 
 const know = async (): Promise<Known> => {

@@ -5,6 +5,7 @@ import type { EnrollmentStatus } from '../../../contracts/ksef/statuses.ts'
 import { readSigningRequest } from '../../documents/pkcs10/signing-request.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { issueCertificate, validityFrom } from '../keys/authority.ts'
 import type { Ending } from '../outcome.ts'
@@ -19,10 +20,10 @@ type Enroll = Operations['certificates']['enroll']
 
 /** The order of the faults is assumed (certificates-086). */
 export const enroll: Handler<Enroll> = {
-  prepare: async ({ body }, { caller, now, read, runtime, explain }) => {
+  prepare: async ({ body }, { caller, now, read, runtime, explain, fate }) => {
     const applicant = applicantOf(await read(store => findAuthentication(store, caller.referenceNumber)))
     if ('refused' in applicant) throw new KsefError('enrollmentNotAllowed', { explanation: applicant.refused })
-    const issuedAt = now + runtime.delays.enrollment
+    const issuedAt = fatedEnd(now + runtime.delays.enrollment, fate, now)
     const from = beginning(body.validFrom, now)
     if (body.validFrom != null && from === undefined) explain(why('fromNow'))
     const request = readSigningRequest(Buffer.from(body.csr, 'base64'))
@@ -37,7 +38,10 @@ export const enroll: Handler<Enroll> = {
       const usage = await usageOf(identifier, store, now)
       refuseBeyondLimits(applicant, usage)
       const keyHash = sha256(publicKey)
-      const ending = (await keyOfAnother(keyHash, applicant, store)) ?? limitMeanwhile(applicant, usage)
+      const ending =
+        fatedEnding<EnrollmentStatus>(fate) ??
+        (await keyOfAnother(keyHash, applicant, store)) ??
+        limitMeanwhile(applicant, usage)
       const referenceNumber = newReferenceNumber('EH', runtime, now)
       const common = { subject: identifier, requestedAt: now, ordinal: usage.lastOrdinal + 1 }
       await store.enrollments.add({

@@ -1,6 +1,7 @@
 import type { OutageEffect } from '../../../contracts/control/outages.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { Answer, Answering, Connection } from '../../http/connection.ts'
+import { ConnectionLost } from '../../http/connection-lost.ts'
 import { frontAnswers } from '../outages/effects.ts'
 import { why } from '../outages/explanations.ts'
 import { isUnderWay } from '../outages/outages.ts'
@@ -83,5 +84,5 @@ const say = ({ request, outage, now, services }: Struck, written: Written, told 
 /** Over a socket nothing is answered; in process it is what fetch says of a connection that was cut. */
 const cutOff = ({ connection }: Struck): Promise<never> => {
   connection?.incoming?.socket.destroy?.()
-  return Promise.reject(new TypeError('fetch failed', { cause: new Error('socket hang up') }))
+  return Promise.reject(new ConnectionLost('fetch failed'))
 }

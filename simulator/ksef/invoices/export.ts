@@ -2,9 +2,11 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { ExportStatus } from '../../../contracts/ksef/statuses.ts'
 import { part } from '../../runtime/parts.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler, Writing } from '../handler.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { newReferenceNumber } from '../random-text.ts'
@@ -24,9 +26,9 @@ const mostRunning = 10
 
 /** A key that does not decrypt is no refusal here: it shows in the status (invoices-export-052). */
 export const exportInvoices: Handler<Export> = {
-  prepare: async ({ body }, { keys }) => {
+  prepare: async ({ body }, { keys, now }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -35,7 +37,9 @@ export const exportInvoices: Handler<Export> = {
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime, now, later } = work
+      const { caller, store, runtime, later, fate } = work
+      const notBefore = fatedEnd(now + runtime.delays.export, fate, now)
+      const fated = fatedEnding<ExportStatus>(fate)
       const context = contextOf(caller)
       const { subject } = await findAuthentication(store, caller.referenceNumber)
       if (subject === undefined) throw new Error('a sign-in without a subject')
@@ -48,7 +52,9 @@ export const exportInvoices: Handler<Export> = {
         subject: subject.identifier,
         startedAt: now,
         filters: body.filters,
-        ...rangeAt(body.filters, highWaterMark, work),
+        notBefore,
+        ...rangeAt(body.filters, highWaterMark, notBefore, work),
+        ...(fated && { ending: { ...fated, settlesAt: notBefore } }),
         highWaterMark,
         onlyMetadata: body.onlyMetadata,
         compressionType: body.compressionType ?? 'Zip',
@@ -101,14 +107,14 @@ const refuseTooMany = async (
 const rangeAt = (
   { dateRange }: InvoiceFilters,
   highWaterMark: number,
-  { now, runtime }: Writing<Export>,
+  settlesAt: number,
+  { now }: Writing<Export>,
 ): { readonly range: Range; readonly ending?: ExportRecord['ending'] } => {
   try {
     return { range: readRange(dateRange, now, highWaterMark) }
   } catch (error) {
     if (!(error instanceof KsefError) || error.error !== 'beyondHighWaterMark') throw error
     const explanation = why('beyond', { mark: new Date(highWaterMark).toISOString() })
-    const settlesAt = now + runtime.delays.export
     return { range: { from: now, to: now }, ending: { outcome: 'beyondHighWaterMark', explanation, settlesAt } }
   }
 }

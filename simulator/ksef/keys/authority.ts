@@ -40,7 +40,7 @@ export const validityFrom = (at: number): { validFrom: number; validTo: number }
 export const authorityCertificate = new X509Certificate(publishedAuthority.certificate)
 
 /** Heavy, and needed here only. */
-const certificateMaker = part(async () => {
+export const certificateMaker = part(async () => {
   await import('reflect-metadata')
   return import('@peculiar/x509')
 })

@@ -1,7 +1,8 @@
 import type { Input } from '../../../contracts/operation.ts'
 import { contextOf } from '../access/caller.ts'
+import { fatedEnding } from '../fate.ts'
 import type { PermissionRecord } from '../records.ts'
-import { type Check, firstFault, settlesAt, startOperation, type Work } from './operation.ts'
+import { type Check, type Fault, firstFault, settlesAt, startOperation, type Work } from './operation.ts'
 import { addRows, type NewRow } from './rows.ts'
 
 /** What rows of one grant have in common. */
@@ -19,7 +20,7 @@ export const granting =
     const { caller, store, runtime } = work
     const context = contextOf(caller)
     const at = settlesAt(work)
-    const fault = await firstFault(checks, { body, context, store, at })
+    const fault = fatedEnding<Fault['outcome']>(work.fate) ?? (await firstFault(checks, { body, context, store, at }))
     if (fault === undefined) {
       const author = caller.subject ?? context
       await addRows(rowsOf(body, { grantor: context, context, author }), at, store, runtime)

@@ -3,6 +3,7 @@ import type { PermissionOperationStatus } from '../../../contracts/ksef/statuses
 import type { Told } from '../../../contracts/told.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { type Caller, contextOf } from '../access/caller.ts'
+import { type Fate, fatedEnd } from '../fate.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { Store } from '../tables.ts'
 
@@ -18,6 +19,7 @@ export interface Work {
   readonly now: number
   readonly runtime: Runtime
   readonly store: Store
+  readonly fate?: Fate | undefined
 }
 
 /** What is looked at to see whether it may be done, as things stand when it is processed. */
@@ -62,4 +64,4 @@ export const startOperation = async (
 }
 
 /** When what is asked for now counts: the instant is kept. */
-export const settlesAt = ({ now, runtime: { delays } }: Work): number => now + delays.grant
+export const settlesAt = ({ now, fate, runtime: { delays } }: Work): number => fatedEnd(now + delays.grant, fate, now)

@@ -1,6 +1,7 @@
 import type { Permission } from '../../../contracts/ksef/permission-names.ts'
 import { type Caller, contextOf, has } from '../access/caller.ts'
 import { standsAt } from '../access/standing-permissions.ts'
+import { fatedEnding } from '../fate.ts'
 import type { PermissionKind, PermissionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
 import { why } from './explanations.ts'
@@ -53,6 +54,8 @@ const revoking =
   ): Promise<{ referenceNumber: string }> => {
     const { store, caller, now } = work
     const at = settlesAt(work)
+    const fated = fatedEnding<Fault['outcome']>(work.fate)
+    if (fated !== undefined) return startOperation(work, at, fated)
     const id = permissionId.toLowerCase()
     const row = await store.permissions.get(id)
     if (row === undefined || row.revokedFrom !== undefined || !standsAt(row, now))

@@ -1,5 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
+import { fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { why } from './explanations.ts'
 import { sessionToWrite } from './reach.ts'
@@ -19,5 +21,10 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
       explanation: withReason(why('notOpen', { referenceNumber: session.referenceNumber, code, description }), session),
     })
   }
-  await store.sessions.put({ ...session, closedAt: now, processing: fate?.settlesAfter ?? runtime.delays.session })
+  await store.sessions.put({
+    ...session,
+    closedAt: now,
+    ending: fatedEnding<OnlineSessionStatus>(fate),
+    processing: fate?.settlesAfter ?? runtime.delays.session,
+  })
 }

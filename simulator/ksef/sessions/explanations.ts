@@ -12,8 +12,8 @@ export const why = telling({
   },
   invoice: { en: 'Invoice {ordinal}: {explanation}', pl: 'Faktura {ordinal}: {explanation}' },
   unknownKey: {
-    en: 'No SymmetricKeyEncryption key has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden klucz SymmetricKeyEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
+    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
   },
   formForPeppol: {
     en: 'The session would work in {context}. A session for {form} is opened in a context of type PeppolId: by a Peppol provider.',

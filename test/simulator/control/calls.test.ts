@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, expectTypeOf, test } from 'vitest'
 import { allControlCalls } from '../../../contracts/control/calls.ts'
+import { fa3, symmetricKeyKey } from '../../../contracts/ksef/suite-invoices.ts'
+import { encrypt } from '../../../contracts/ksef/suite-tokens.ts'
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { simulated } from '../simulated.ts'
 
 /** The calls of /control that steer clock, delays, limits and worlds, over HTTP. */
@@ -229,4 +233,91 @@ test('a call in process is refused in the same words', async () => {
   await expect(world.journal.verify({ exactly: 1 })).rejects.toMatchObject({ name: 'NotDone', status: 409 })
   for (const wrong of [{ by: 'soon' }, { by: 1, to: 2 }, {}])
     await expect(world.clock.advance(wrong as { by: number })).rejects.toMatchObject({ name: 'NotDone', status: 400 })
+})
+
+/** Who opens sessions with a key by its id, or with none named. */
+const opening = async (seed = 1) => {
+  const { simulator, runtime, ask } = simulated({ seed })
+  const world = simulator.world()
+  const { accessToken } = await world.access.signIn({ nip })
+  const target = connected({
+    baseUrl: 'http://ksef.test/v2',
+    send: request => simulator.fetch(request),
+    wait: async () => runtime.advance(1),
+  })
+  const encrypted = encrypt(randomBytes(32), (await symmetricKeyKey(target)).certificate)
+  /** The code of the refusal, or of the session's status. */
+  const open = async (publicKeyId: string | null) => {
+    const encryption = {
+      encryptedSymmetricKey: encrypted,
+      initializationVector: randomBytes(16).toString('base64'),
+      publicKeyId,
+    }
+    const opened = await ask('POST /v2/sessions/online', {
+      bearer: accessToken.token,
+      json: { formCode: fa3, encryption },
+      headers: { 'X-Error-Format': 'problem-details' },
+    })
+    const { referenceNumber, ...refusal } = await opened.json()
+    if (referenceNumber === undefined) return JSON.stringify(refusal).match(/\b21\d{3}\b/)?.[0]
+    const status = await ask(`GET /v2/sessions/${referenceNumber}`, { bearer: accessToken.token })
+    return String((await status.json()).status.code)
+  }
+  const published = async () =>
+    (await (await ask('GET /v2/security/public-key-certificates')).json()) as { publicKeyId: string; usage: string[] }[]
+  return { world, simulator, runtime, open, published }
+}
+
+test('a new key becomes current, the old one is taken for as long as was said, and then it is 21470', async () => {
+  const { world, simulator, runtime, open, published } = await opening()
+  const [tokenKey, oldKey] = await world.keys.list()
+  const rotated = await world.keys.rotate({ usage: 'SymmetricKeyEncryption', oldValidFor: '1h' })
+  expect(rotated).toMatchObject([
+    { usage: ['SymmetricKeyEncryption'], current: true },
+    { publicKeyId: tokenKey!.publicKeyId, current: true },
+    { publicKeyId: oldKey!.publicKeyId, current: false, until: '2026-11-22T13:00:00.000Z' },
+  ])
+  expect((await published()).map(key => key.publicKeyId)).toEqual(rotated.map(key => key.publicKeyId))
+  // Who names no key is taken to mean the current one.
+  expect([await open(oldKey!.publicKeyId), await open(null)]).toEqual(['100', '415'])
+  runtime.advance(3_599_999)
+  const kept: string[] = []
+  for await (const line of world.snapshot()) kept.push(line)
+  expect(await (await simulator.restore(kept, 'copy')).keys.list()).toEqual(rotated)
+  runtime.advance(1)
+  expect(await world.keys.list()).toHaveLength(2)
+  expect((await published()).map(key => key.publicKeyId)).not.toContain(oldKey!.publicKeyId)
+})
+
+test('a withdrawn key is refused by its id at once where it was said so; the same seed makes the same keys', async () => {
+  const [one, two] = [await opening(7), await opening(7)]
+  const [, oldKey] = await one.world.keys.list()
+  const made = await one.world.keys.rotate({ oldValidFor: 0 })
+  expect(await two.world.keys.rotate({ oldValidFor: 0 })).toEqual(made)
+  expect(made).toHaveLength(2)
+  expect([await one.open(oldKey!.publicKeyId), await one.open(null)]).toEqual(['21470', '415'])
+})
+
+test('as many keys as there may be, and no more', async () => {
+  const world = simulated().simulator.world()
+  // A key takes a tenth of a second to make: those of one usage.
+  const rotate = () => world.keys.rotate({ usage: 'KsefTokenEncryption', oldValidFor: '1d' })
+  for (let count = 2; count < 10; count++) await rotate()
+  await expect(rotate()).rejects.toMatchObject({ status: 409 })
+  await world.clock.advance({ by: '1d' })
+  expect(await rotate()).toHaveLength(3)
+})
+
+test('a world judges as another environment does: a seal that nobody trusts signs in, and then no more', async () => {
+  const { simulator, signedIn } = simulated()
+  const world = simulator.world()
+  expect(await world.strictness.read()).toEqual({ as: 'test' })
+  await signedIn(nip)
+  expect(await world.strictness.set({ as: 'prod' })).toEqual({ as: 'prod' })
+  await expect(signedIn(nip)).rejects.toMatchObject({ code: 21115 })
+  const kept: string[] = []
+  for await (const line of world.snapshot()) kept.push(line)
+  expect(await (await simulator.restore(kept, 'copy')).strictness.read()).toEqual({ as: 'prod' })
+  await world.strictness.set({ as: 'test' })
+  await signedIn(nip)
 })

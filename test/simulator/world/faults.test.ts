@@ -1,6 +1,22 @@
 import { afterAll, expect, test } from 'vitest'
 import { createClient } from '../../../client/index.ts'
+import { outcomesOf } from '../../../contracts/control/faults.ts'
 import { errors } from '../../../contracts/ksef/errors.ts'
+import { enroll, enrollmentNow } from '../../../contracts/ksef/suite-certificates.ts'
+import { exportNow, startExport } from '../../../contracts/ksef/suite-exports.ts'
+import { closeSession, openInvoiceSession, sessionNow } from '../../../contracts/ksef/suite-invoices.ts'
+import {
+  batchNow,
+  closeBatchOf,
+  invoiceFiles,
+  openBatchOf,
+  uploadAll,
+  zipped,
+} from '../../../contracts/ksef/suite-packages.ts'
+import { operationNow, toPerson } from '../../../contracts/ksef/suite-permissions.ts'
+import { type Session, signInOwner } from '../../../contracts/ksef/suite-preparation.ts'
+import type { Target } from '../../../contracts/suite.ts'
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { simulated } from '../simulated.ts'
 
@@ -175,6 +191,97 @@ test('a sign-in ends as it shall, after as long as it shall', async () => {
   expect(failed).toMatchObject({ name: 'SignInFailed', code: 550 })
   expect(runtime.now() - began).toBeGreaterThanOrEqual(60_000)
   expect((await explained(failed.explanationId)).text).toContain('on purpose')
+})
+
+/** Begins work of a kind; what comes back asks for its status. */
+type Begin = (target: Target, by: Session) => Promise<() => Promise<{ code: number; details?: unknown }>>
+const statusOf = async (seen: Promise<{ status: { code: number; details?: unknown } }>) => (await seen).status
+
+const begins: Readonly<Record<string, Begin>> = {
+  'permissions.grantToPerson': async (_target, by) => {
+    const body = toPerson({ type: 'Pesel', value: '15062788702' }, ['InvoiceRead'])
+    const started = await by.call.permissions.grantToPerson({ body })
+    return () => operationNow(by, started)
+  },
+  'permissions.revoke': async (_target, by) => {
+    const started = await by.call.permissions.revoke({ params: { permissionId: crypto.randomUUID() } })
+    return () => operationNow(by, started)
+  },
+  'certificates.enroll': async (target, by) => {
+    const enrolled = await enroll(target, by)
+    return () => statusOf(enrollmentNow(by, enrolled))
+  },
+  'invoices.export': async (target, by) => {
+    const started = await startExport(target, by)
+    return () => statusOf(exportNow(started))
+  },
+  'sessions.openOnline': async (target, by) => {
+    const session = await openInvoiceSession(target, by)
+    return () => statusOf(sessionNow(session))
+  },
+  'sessions.closeOnline': async (target, by) => {
+    const session = await openInvoiceSession(target, by)
+    await closeSession(session)
+    return () => statusOf(sessionNow(session))
+  },
+  'sessions.closeBatch': async (target, by) => {
+    const batch = await openBatchOf(target, by, await zipped(await invoiceFiles(target, by.context.value, 1)))
+    await uploadAll(target, batch)
+    await closeBatchOf(batch)
+    return () => statusOf(batchNow(batch))
+  },
+}
+
+/** How it ends by itself. */
+const usual: Readonly<Record<string, number>> = {
+  'permissions.grantToPerson': 200,
+  // Of a permission that there is not.
+  'permissions.revoke': 400,
+  'certificates.enroll': 200,
+  'invoices.export': 200,
+  'sessions.openOnline': 100,
+  // Nothing was sent in it.
+  'sessions.closeOnline': 440,
+  'sessions.closeBatch': 200,
+}
+
+test.each(Object.keys(begins))('work that %s begins is stuck, and ends in each of its outcomes', async operation => {
+  const { simulator, runtime, explained } = faulty()
+  const world = simulator.world()
+  const ids: (string | null)[] = []
+  const target = connected({
+    baseUrl: 'http://ksef.test/v2',
+    send: async request => {
+      const response = await simulator.fetch(request)
+      ids.push(response.headers.get('X-Simulator-Explanation'))
+      return response
+    },
+    wait: async () => runtime.advance(100),
+    advance: runtime.advance,
+  })
+  const by = await signInOwner(target)
+  const isShownAtOnce = operation === 'sessions.openOnline'
+  const ends = Object.entries(outcomesOf[operation]!).filter(([, { code }]) => code > 200)
+  for (const [outcome, { code }] of ends) {
+    const settlesAfter = isShownAtOnce ? {} : { settlesAfter: '1m' }
+    await world.faults.add({ operation: operation as 'tokens.list', outcome, times: 1, ...settlesAfter } as never)
+    const ask = await begins[operation]!(target, by)
+    await simulator.idle()
+    if (!isShownAtOnce) {
+      expect((await ask()).code, outcome).toBeLessThan(200)
+      runtime.advance(59_999)
+      expect((await ask()).code, outcome).toBeLessThan(200)
+      runtime.advance(1)
+    }
+    const ended = await ask()
+    expect([outcome, ended.code]).toEqual([outcome, code])
+    expect(JSON.stringify(ended)).not.toMatch(/\{\w+\}/)
+    expect((await explained(ids.at(-1)!)).text, outcome).toContain('on purpose')
+  }
+  // And as it would, without one.
+  const ask = await begins[operation]!(target, by)
+  await simulator.idle()
+  expect((await ask()).code).toBe(usual[operation])
 })
 
 test.each([

@@ -31,12 +31,12 @@ export const makePackage = async (reference: string, place: PackagePlace, stoppe
 }
 
 const end = (
-  { referenceNumber, startedAt }: ExportRecord,
+  { referenceNumber, notBefore }: ExportRecord,
   ending: Omit<NonNullable<ExportRecord['ending']>, 'settlesAt'>,
   { tables, runtime }: PackagePlace,
   made?: ExportedPackage,
 ): Promise<void> => {
-  const settlesAt = Math.max(runtime.now(), startedAt + runtime.delays.export)
+  const settlesAt = Math.max(runtime.now(), notBefore)
   return tables.write(async store => {
     const record = await store.exports.get(referenceNumber)
     if (record !== undefined)

@@ -19,8 +19,8 @@ export const why = telling({
     pl: 'Część {ordinal} ma {size} bajtów, a fileParts podaje {declared}: liczą się bajty wysłane, po zaszyfrowaniu.',
   },
   unknownKey: {
-    en: 'No SymmetricKeyEncryption key has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
+    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
   },
   partHashDiffers: {
     en: 'The SHA-256 of part {ordinal} as it was sent is {hash}, fileParts says {declared}.',

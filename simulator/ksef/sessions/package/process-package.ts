@@ -34,6 +34,8 @@ export const processPackage = async (reference: string, place: PackagePlace, sto
   if (opened === undefined) return
   const files = opened.parts.map(({ file }) => file)
   try {
+    // It is known how it ends: only its parts are in the way.
+    if (opened.batch.ending !== undefined) return
     const archive = await joinArchive(opened, place.spool)
     files.push(archive.file)
     compareArchive(opened.batch, archive)
@@ -82,8 +84,11 @@ const changeBatch = (
   })
 
 const endPackage = (reference: string, ending: Ending<BatchSessionStatus>, place: PackagePlace): Promise<void> => {
-  const settlesAt = place.runtime.now() + place.runtime.delays.session
-  return changeBatch(reference, place, batch => ({ ...batch, ending: { ...ending, settlesAt } }))
+  const now = place.runtime.now()
+  return changeBatch(reference, place, (batch, { processing }) => ({
+    ...batch,
+    ending: { ...ending, settlesAt: now + processing },
+  }))
 }
 
 /** An entry with what its form makes of it. */

@@ -45,6 +45,7 @@ const piped = async (given: RememberHandler) => {
     jwt: createJwtSigner(Buffer.alloc(32)),
     prefix: '',
     profile: 'test',
+    strictness: () => 'test',
     explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     expiry: { look: () => {} },
