@@ -11,8 +11,11 @@ import { frame, paths } from './frame.tsx'
 import type { Look } from './look.ts'
 import { momentOf } from './row.tsx'
 
-const textOf = (body: string | Uint8Array | null | undefined): string =>
-  body == null ? '' : typeof body === 'string' ? body : Buffer.from(body).toString('utf8')
+/** What is kept of a body; nothing where that is its length alone. */
+const textOf = (body: unknown): string => {
+  if (typeof body === 'string') return body
+  return body instanceof Uint8Array ? Buffer.from(body).toString('utf8') : ''
+}
 
 /** For reading: JSON and XML with a line for each member. */
 const readable = async (body: string | undefined): Promise<string> => {
