@@ -16,7 +16,7 @@ const asked = /\bfileText\('(\.[^']+)', import\.meta\.url\)/g
 const fileTexts = {
   name: 'file-texts',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\/simulator\/(?:portal|demo|pages)\/.*\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /\/simulator\/(?:control|demo|pages|portal)\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
       const names = [...source.matchAll(asked)].map(([, name]) => join(dirname(path), name))
       if (names.length === 0) return undefined

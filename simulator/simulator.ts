@@ -27,6 +27,7 @@ import type { Plan } from './seed/plan.ts'
 import { memoryEngines } from './store/memory.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { beginningWith } from './world/beginning.ts'
+import { createFeed } from './world/feed.ts'
 import { createKeptWorlds } from './world/kept-worlds.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
@@ -167,7 +168,8 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     },
   }
   const room = createRoom({ ...defaultPackageLimits, ...options.packageLimits }.spooledBytes)
-  const surroundings = { validator, log, addresses: () => listening, keeper, room }
+  const feed = createFeed(runtime.now())
+  const surroundings = { validator, log, addresses: () => listening, keeper, room, feed }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',
@@ -266,6 +268,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     idle: () => home().idle(),
     close: async () => {
       const enough = timeLimit(PATIENCE)
+      feed.end()
       await Promise.all([worlds.quieten(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
       await worlds.close()

@@ -15,12 +15,13 @@ import * as worlds from './worlds.ts'
 
 /** Every call by area and name: the one list that everything loops over. `ksef-simulator control <area> <name>` makes it. */
 export const controlCalls = {
-  state: { health: state.health, explanation: state.explanation },
+  state: { health: state.health, explanation: state.explanation, records: state.records },
   access: { signIn: access.signIn },
   clock: { read: clock.read, advance: clock.advance, set: clock.set, stand: clock.stand, run: clock.run },
   delays: { read: delays.read, set: delays.set },
   journal: {
     list: journal.list,
+    live: journal.live,
     wait: journal.wait,
     verify: journal.verify,
     har: journal.har,

@@ -1,4 +1,4 @@
-import type { ControlCallShape } from '../../contracts/control/call.ts'
+import type { ControlCallShape, SentEvent } from '../../contracts/control/call.ts'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { acceptedTongue } from '../http/accepted-tongue.ts'
@@ -9,6 +9,7 @@ import type { Steered } from './handler.ts'
 import { NotDone } from './not-done.ts'
 import { perform } from './perform.ts'
 import { readJson, readQuery } from './read-json.ts'
+import { eventStream, framesOf, streamed } from './streamed.ts'
 
 const { find, methodsAt } = operationTable(allControlCalls, '/control')
 
@@ -34,7 +35,16 @@ const answer = async (request: Request, steered: Steered, tongue: Tongue): Promi
     body: operation.body && (await readJson(operation.body, { req: { raw: request } })),
     lines: operation.takesLines && textOf(request),
   }
-  return written(operation, await perform(found.listed, input, { ...steered, tongue }), tongue)
+  const left = new AbortController()
+  const lastEventId = request.headers.get('last-event-id') ?? undefined
+  const output = await perform(found.listed, input, { ...steered, tongue, lastEventId, left: left.signal })
+  const { events } = operation.success
+  if (events === undefined) return written(operation, output, tongue)
+  return eventStream(
+    framesOf(events, output as AsyncIterable<SentEvent | 'still there'>),
+    left,
+    request.method === 'HEAD',
+  )
 }
 
 const unknown = (method: string, path: string): NotDone => {
@@ -47,19 +57,6 @@ const unknown = (method: string, path: string): NotDone => {
 const textOf = async function* ({ body }: Request): AsyncIterable<string> {
   const decoder = new TextDecoder()
   for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true })
-}
-
-const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => {
-  const iterator = pieces[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull: async controller => {
-      const { done, value } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await iterator.return?.()),
-  })
 }
 
 const json = (body: unknown, status: number, tongue: Tongue): Response =>

@@ -21,6 +21,15 @@ export const why = telling({
     en: 'No such exchange: the newest thousand are kept.',
     pl: 'Nie ma takiej wymiany: przechowywany jest ostatni tysiąc.',
   },
+  tooManyListeners: {
+    en: '{most} listen to exchanges already.',
+    pl: 'Wymian słucha już {most} odbiorców.',
+  },
+  noRecords: {
+    en: 'KSeF keeps nothing under this name: there are {names}.',
+    pl: 'KSeF nie przechowuje niczego pod tą nazwą: są {names}.',
+  },
+  noPlace: { en: 'after is no `next` of an answer.', pl: 'after nie jest wartością `next` z odpowiedzi.' },
   notInTime: {
     en: 'There should be {count} such exchanges, and there were {found} in time.',
     pl: 'Takich wymian miało być co najmniej {count}, a do tego czasu było {found}.',

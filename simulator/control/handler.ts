@@ -5,6 +5,7 @@ import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import type { Faults } from '../world/faults.ts'
+import type { Feed } from '../world/feed.ts'
 import type { Journal } from '../world/journal.ts'
 import type { HeldKeyRing } from '../world/key-ring.ts'
 import type { HeldSettings } from '../world/settings.ts'
@@ -15,6 +16,8 @@ export interface KeptWorld {
   /** What stands before its paths. */
   readonly prefix: string
   readonly runtime: Pick<Runtime, 'now'>
+  /** Its journal. */
+  readonly exchanges: Journal
 }
 
 /** Who holds the worlds of the process. */
@@ -34,6 +37,8 @@ export interface Steered {
   readonly settings: HeldSettings
   readonly faults: Faults
   readonly journal: Journal
+  /** Of all worlds. */
+  readonly feed: Feed
   readonly keys: HeldKeyRing
   readonly acube: AcubeDoor
   /** Those that the door of the API knows. */
@@ -47,6 +52,10 @@ export interface Steered {
 export interface Steering extends Steered {
   /** Of whoever asks. */
   readonly tongue: Tongue
+  /** Behind which event they go on. */
+  readonly lastEventId?: string | undefined
+  /** Aborts when they have left, or have been answered whole; nobody in process leaves before the end of what they read. */
+  readonly left?: AbortSignal
 }
 
 /** Does what a call asks for. @throws NotDone */

@@ -85,6 +85,7 @@ export const ksefTables = {
         partition: it => authorKey(it.context, it.author.identifier),
         position: it => [it.createdAt, it.referenceNumber],
       },
+      byAge: { partition: () => '', position: it => [it.createdAt, it.referenceNumber] },
     },
   }),
   subjects: define<SubjectRecord>()({
@@ -118,6 +119,7 @@ export const ksefTables = {
         position: it => [it.validTo, it.serialNumber],
       },
       byKey: { partition: it => it.keyHash, position: it => [it.requestedAt, it.serialNumber] },
+      byAge: { partition: () => '', position: it => [it.issuedAt, it.serialNumber] },
     },
   }),
   enrollments: define<EnrollmentRecord>()({
@@ -143,6 +145,7 @@ export const ksefTables = {
           batch === undefined || closedAt === undefined || batch.judged || batch.ending ? undefined : '',
         position: it => [it.closedAt ?? 0, it.referenceNumber],
       },
+      byAge: { partition: () => '', position: it => [it.openedAt, it.referenceNumber] },
     },
   }),
   invoices: define<InvoiceRecord>()({
@@ -154,6 +157,7 @@ export const ksefTables = {
         position: it => [it.ordinal, it.referenceNumber],
       },
       bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
+      byAge: { partition: () => '', position: it => [it.sentAt, it.referenceNumber] },
     },
   }),
   batchParts: define<BatchPartRecord>()({

@@ -40,7 +40,7 @@ export const createApp = (
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
-  routePages(besideTheApi, services.publicUrl)
+  routePages(besideTheApi, services)
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
   routeControl(besideTheApi, steered)

@@ -35,7 +35,8 @@ import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
 import { openFaults } from './faults.ts'
-import { createJournal } from './journal.ts'
+import type { Feed } from './feed.ts'
+import { createJournal, type Journal } from './journal.ts'
 import { openKeyRing } from './key-ring.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
@@ -70,6 +71,7 @@ export interface Surroundings {
   readonly keeper: Keeper
   /** For packages, on the disk. */
   readonly room: Room
+  readonly feed: Feed
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
@@ -99,6 +101,7 @@ export interface HeldWorld extends World {
   /** What stands before its paths. */
   readonly prefix: string
   readonly answer: Answering
+  readonly exchanges: Journal
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
   /** Begins nothing by itself any more, and waits for what is under way. */
@@ -129,13 +132,14 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper, room }: Surroundings,
+  { validator, log: shared, addresses, keeper, room, feed }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
   const explanations = createExplanations(own)
+  const journal = createJournal(name, feed)
   const traffic = rules.acube.traffic ?? createTraffic()
   const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
 
@@ -208,6 +212,7 @@ export const createWorld = (
       addresses: () => [],
       keeper,
       room,
+      feed,
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
@@ -216,14 +221,14 @@ export const createWorld = (
     services: await services(),
     settings: await settings(),
     faults: await openFaults(own, runtime),
-    journal: createJournal(),
+    ...{ journal, feed },
     keys: await keys(),
     outages: { current: await ksefTables.read(allOutages) },
   }))
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
-    const { faults, journal, settings } = await steered()
+    const { faults, settings } = await steered()
     await resumeWork(ksefTables, { later })
     const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
@@ -243,6 +248,7 @@ export const createWorld = (
     runtime,
     engine,
     answer,
+    exchanges: journal,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)

@@ -30,7 +30,6 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/world/journalled.ts': ['/v2/', '/', 'a', '/storage/'],
   'simulator/ksef/http/operation-of.ts': ['/v2/', '/api/', '/', 'a'],
   'simulator/ksef/http/context-in-bearer.ts': ['Bearer ', ' ', 'a.', '.'],
-  'simulator/pages/routes.ts': ['/v2/', '/', 'a', '/api/v2'],
   // Headers
   'simulator/control/may-steer.ts': ['Bearer ', ' ', 'a', 'Bearer  a', '/control/'],
   'simulator/ksef/http/authenticate.ts': ['Bearer ', ' ', 'a ', 'Bearer  a'],
@@ -163,7 +162,6 @@ export const unmet: Readonly<Record<string, string>> = {
   'client/qr/links.ts': "the caller's own address and key",
   'simulator/ksef/qr/show-certificate.tsx': asked,
   'contracts/filled.ts': our,
-  'simulator/pages/site-pages.ts': our,
   'contracts/ksef/openapi.ts': our,
   'contracts/volatile.ts': 'what the cases read: answers of an address that its user has chosen to judge',
   'contracts/ksef/invoices/currency-code.ts': our,

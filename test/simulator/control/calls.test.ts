@@ -139,6 +139,48 @@ test('a world goes on from its snapshot, in another world too; what is no snapsh
   expect((await world.ask('GET /w/copy/v2/tokens', { bearer: accessToken.token })).status).toBe(200)
 })
 
+test('what KSeF keeps: by area, the newest first, a page at a time, of a context, without secrets', async () => {
+  const world = simulated()
+  const generate = async (of: string, description: string) => {
+    const { accessToken } = (await called(world, 'POST /control/sign-in', { nip: of })).body
+    const json = { description, permissions: ['InvoiceRead'] }
+    return (await (await world.ask('POST /v2/tokens', { bearer: accessToken.token, json })).json()) as { token: string }
+  }
+  const secrets: string[] = []
+  for (const name of ['First', 'Second', 'Third']) {
+    world.runtime.advance(1000)
+    secrets.push((await generate(nip, name)).token.split('|')[2]!)
+  }
+  await generate('7980332920', 'Of another')
+  const list = async (query = '', area = 'tokens') => (await called(world, `GET /control/state/${area}${query}`)).body
+  const names = ({ items }: { items: readonly { description: string }[] }) => items.map(it => it.description)
+  const all = await list()
+  expect([names(all).toSorted(), all.next]).toEqual([['First', 'Of another', 'Second', 'Third'], undefined])
+  expect(names(await list(`?context=${nip}`))).toEqual(['Third', 'Second', 'First'])
+  const first = await list('?limit=3')
+  const second = await list(`?limit=3&after=${encodeURIComponent(first.next)}`)
+  expect([...names(first), ...names(second)]).toEqual(names(all))
+  expect(second.next).toBeUndefined()
+  expect(all.items.at(-1)).toMatchObject({ context: `Nip:${nip}`, status: 'Active', permissions: ['InvoiceRead'] })
+  expect(await list('', 'sign-ins')).toMatchObject({ items: Array(4).fill({ redeemed: true }) })
+  for (const area of ['sessions', 'invoices', 'grants', 'certificates'])
+    expect(await list('', area)).toEqual({ items: [] })
+  const text = JSON.stringify([all, await list('', 'sign-ins')])
+  for (const secret of [...secrets, 'eyJ', 'secretHash']) expect(text).not.toContain(secret)
+})
+
+test.each([
+  ['/challenges', 404, 'there are sign-ins, sessions, invoices, tokens, grants, certificates'],
+  ['/constructor', 404, 'there are'],
+  ['/tokens?limit=0', 400, 'is not 1 to 200'],
+  ['/tokens?limit=201', 400, 'is not 1 to 200'],
+  ['/tokens?after=then', 400, 'after is no'],
+  ['/tokens?secret=yes', 400, 'secret'],
+])('what KSeF does not keep, or nobody can ask: %s', async (path, status, reason) => {
+  const answer = await called(simulated(), `GET /control/state${path}`)
+  expect([answer.status, answer.body.error]).toEqual([status, expect.stringContaining(reason)])
+})
+
 test('the calls are an OpenAPI document and a page', async () => {
   const { ask } = simulated()
   const document = await (await ask('GET /control/openapi.json')).json()
