@@ -26,7 +26,10 @@ export type InProcess = {
   }
 }
 
-const areas = Object.keys(controlCalls).filter(area => area !== 'worlds')
+/** Once for all worlds. */
+const areas = Object.keys(controlCalls)
+  .filter(area => area !== 'worlds')
+  .map(area => [area, allControlCalls.filter(it => it.area === area)] as const)
 
 /** Characters of what is told of a member that does not fit. */
 const LONGEST_TEXT = 4000
@@ -59,10 +62,10 @@ const callOf =
   }
 
 /** @param steered the world that is steered */
-export const inProcess = (steered: () => Promise<Steered>): InProcess => {
-  const callsOf = (area: string) =>
-    Object.fromEntries(
-      allControlCalls.filter(it => it.area === area).map(listed => [listed.name, callOf(listed, steered)]),
-    )
-  return Object.fromEntries(areas.map(area => [area, callsOf(area)])) as unknown as InProcess
-}
+export const inProcess = (steered: () => Promise<Steered>): InProcess =>
+  Object.fromEntries(
+    areas.map(([area, calls]) => [
+      area,
+      Object.fromEntries(calls.map(listed => [listed.name, callOf(listed, steered)])),
+    ]),
+  ) as unknown as InProcess

@@ -181,6 +181,14 @@ test('it keeps the newest thousand, and 16 KiB of a body', async () => {
   expect((await ask('GET /control/journal/x1')).status).toBe(404)
 })
 
+test('of a long address and of large headers it keeps a part', async () => {
+  const { ask, get, list } = journalled()
+  await ask(`GET /v2/tokens/${'x'.repeat(20_000)}`, { headers: { 'X-Large': 'y'.repeat(20_000), 'X-Small': 'z' } })
+  const [{ id, path }] = (await list()) as [Shown]
+  expect(path.length).toBeLessThan(4200)
+  expect((await get(`journal/${id}`)).request.headers).toEqual({ 'x-large': '(20000 characters)', 'x-small': 'z' })
+})
+
 test('it can be turned off, at the start and later, and emptied; worlds have their own', async () => {
   const { ask, list } = journalled({ journal: false })
   const challenge = (prefix = '') => ask(`POST ${prefix}/v2/auth/challenge`)
