@@ -4,11 +4,11 @@ import type { AcubeDoor } from '../acube/routes.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
-import type { Faults } from '../world/faults.ts'
 import type { Feed } from '../world/feed.ts'
 import type { Journal } from '../world/journal.ts'
-import type { HeldKeyRing } from '../world/key-ring.ts'
+import type { HeldKeyRing } from '../world/kept-keys.ts'
 import type { HeldSettings } from '../world/settings.ts'
+import type { Faults } from '../world/standing-faults.ts'
 
 /** A world as a list shows it. */
 export interface KeptWorld {
