@@ -13,7 +13,7 @@ import { routeQr } from '../ksef/qr/routes.ts'
 import { routeStorage } from '../ksef/storage/routes.ts'
 import { routeLatarnia } from '../latarnia/routes.ts'
 import { routeDocs } from '../pages/reference.ts'
-import { routePages } from '../pages/routes.ts'
+import { type Hosting, routePages } from '../pages/routes.ts'
 import { routePortal } from '../portal/routes.ts'
 
 /** What a world answers with. */
@@ -30,7 +30,7 @@ export interface WorldApp {
 export const createApp = (
   steered: Steered,
   demo: DemoSettings,
-  options: ClientIpOptions,
+  options: ClientIpOptions & Pick<Hosting, 'seeded'>,
   self: Answering,
 ): WorldApp => {
   const { services, acube, outages } = steered
@@ -40,7 +40,7 @@ export const createApp = (
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
-  routePages(besideTheApi, services)
+  routePages(besideTheApi, { ...services, seeded: options.seeded })
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
   routeControl(besideTheApi, steered)

@@ -1,5 +1,6 @@
 import type { Runtime, RuntimeOptions } from '../runtime/runtime.ts'
 import type { Plan, WorldPlan } from '../seed/plan.ts'
+import { readToken } from '../seed/read-token.ts'
 import { firstPlanted } from './first-planted.ts'
 import { planting } from './planting.ts'
 import type { Rules, Surroundings, WorldEngine } from './world.ts'
@@ -39,8 +40,11 @@ const alterations = ({ seed }: WorldPlan, first: WorldPlan): RuntimeOptions | un
 export const beginningWith = (plans: Plan | undefined, { rules, runtime, surroundings }: Common): Beginning => {
   const alteredBy = (name: string) => plans && alterations(plans(name), plans(defaultWorld))
   const rulesOf = (name: string): Rules => {
-    const { accounts } = plans?.(name).seed.acube ?? {}
-    return accounts === undefined ? rules : { ...rules, acube: { ...rules.acube, accounts } }
+    if (plans === undefined) return rules
+    const { acube: { accounts = rules.acube.accounts } = {}, tokens = [] } = plans(name).seed
+    const token = tokens[0]?.token
+    const seeded = token === undefined ? undefined : { token, nip: readToken(token)!.nip }
+    return { ...rules, acube: { ...rules.acube, accounts }, seeded }
   }
   return {
     rulesOf,

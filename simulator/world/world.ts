@@ -58,6 +58,8 @@ export interface Rules extends ClientIpOptions {
   /** Where callers reach the simulator, when it is not where their requests say; without a slash at its end. */
   readonly publicUrl?: string | undefined
   readonly acube: AcubeSettings
+  /** The first token that its seed says, and whose it is. */
+  readonly seeded?: { readonly nip: string; readonly token: string } | undefined
   /** What packages may have; KSeF's own limits where nothing is said. */
   readonly packageLimits?: Partial<PackageLimits> | undefined
 }

@@ -96,7 +96,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'auth-status-018': certificates("another simulator's KSeF certificate ends in 460"),
   'auth-status-019': statusCodes('a deceased person: 470'),
   'auth-status-021': ownFault,
-  'auth-status-022': by('test/simulator/world/standing-faults.test.ts')('a sign-in ends as it shall, after as long as it shall'),
+  'auth-status-022': by('test/simulator/world/standing-faults.test.ts')(
+    'a sign-in ends as it shall, after as long as it shall',
+  ),
   'auth-status-034': example,
   'auth-sessions-010': drift,
   'auth-sessions-015': example,

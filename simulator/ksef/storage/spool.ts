@@ -32,17 +32,30 @@ export interface Spool {
 
 const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC'
 
+/** Those of all open spools: one listener for the process, however many simulators it has. */
+const folders = new Set<string>()
+const removeFolders = (): void => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
+const goesAtExit = (folder: string): void => {
+  if (folders.size === 0) process.on('exit', removeFolders)
+  folders.add(folder)
+}
+const isGone = (folder: string): void => {
+  folders.delete(folder)
+  if (folders.size === 0) process.removeListener('exit', removeFolders)
+}
+
 export const createSpool = (room: Room): Spool => {
   let folder: string | undefined
   let count = 0
   /** Bytes of each file. */
   const sizes = new Map<string, number>()
-  const removeAll = () => folder !== undefined && rmSync(folder, { recursive: true, force: true })
   /** Made when first needed: most simulators never see a package. */
   const home = (): string => {
     if (folder === undefined) {
       folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-'))
-      process.once('exit', removeAll)
+      goesAtExit(folder)
     }
     // Whoever cleans up the temporary files of a machine is met again.
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -86,11 +99,13 @@ export const createSpool = (room: Room): Spool => {
       await Promise.all(files.map(remove))
     },
     close: async () => {
-      process.removeListener('exit', removeAll)
       for (const size of sizes.values()) room.give(size)
       sizes.clear()
-      if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+      if (folder === undefined) return
+      const gone = folder
       folder = undefined
+      await rm(gone, { recursive: true, force: true })
+      isGone(gone)
     },
   }
 }

@@ -71,6 +71,29 @@ test('the well-known token signs in with its rights, in every world, after a res
   }
 })
 
+test('home shows the company and the token of the seed, and nothing where there is no seed', async () => {
+  const pageOf = async (options: Parameters<typeof createSimulator>[0]) =>
+    (await createSimulator(options).fetch('http://ksef.test/', { headers: { Accept: 'text/html' } })).text()
+  expect(await pageOf({ seed: wellKnownSeed })).toContain(wellKnownToken)
+  expect(await pageOf({})).not.toContain('class="known"')
+})
+
+test('on a data file a world is planted once: what was changed since then stays, and a reset goes back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-seed-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const opened = () => createSimulator({ seed: wellKnownSeed, runtime: standing(), data: join(folder, 'data.db') })
+  const first = opened()
+  await (await signedIn(first)).tokens.revoke({ params: { referenceNumber: wellKnownToken.split('|')[0]! } })
+  await first.close()
+  const second = opened()
+  await expect(signedIn(second)).rejects.toThrow()
+  second.reset()
+  await second.close()
+  const third = opened()
+  await signedIn(third)
+  await third.close()
+})
+
 test('a token that is revoked is there again after a reset, and not after a restore', async () => {
   const simulator = createSimulator({ seed: wellKnownSeed, runtime: standing() })
   const [referenceNumber = ''] = wellKnownToken.split('|')
