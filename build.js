@@ -1,5 +1,6 @@
-import { readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 /**
@@ -15,7 +16,7 @@ const asked = /\bfileText\('(\.[^']+)', import\.meta\.url\)/g
 const fileTexts = {
   name: 'file-texts',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\/simulator\/(?:portal|demo|pages)\/.*\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /\/simulator\/(?:control|demo|pages|portal)\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
       const names = [...source.matchAll(asked)].map(([, name]) => join(dirname(path), name))
       if (names.length === 0) return undefined
@@ -27,14 +28,15 @@ const fileTexts = {
 
 const shared = { outdir, bundle: true, format: 'esm', platform: 'node', target: 'node20.19', plugins: [fileTexts] }
 
+const withRequire =
+  "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);"
+
 // commander is CommonJS and asks for Node's modules by `require`, which ES modules lack. It gets one in a file of its
 // own: at the head of every file it would keep the client and the contracts out of browsers.
 await build({
   ...shared,
   entryPoints: { commander: 'commander' },
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
-  },
+  banner: { js: withRequire },
 })
 // Looks at Node's version and reads nothing else before it: syntax that old versions understand, too.
 await build({
@@ -77,6 +79,21 @@ await build({
     'yauzl',
     'yazl',
     'pino-pretty',
+    // CommonJS, as commander is; loaded where there is a ksef-simulator.yaml.
+    'yaml',
     'msw',
   ],
 })
+
+// For editors: what they complete ksef-simulator.yaml by. Made by the code that a running simulator serves it with.
+const maker = join(outdir, 'seed-schema-maker.js')
+await build({
+  ...shared,
+  outdir: undefined,
+  outfile: maker,
+  entryPoints: ['simulator/seed/file/json-schema.ts'],
+  banner: { js: withRequire },
+})
+const { seedJsonSchema } = await import(pathToFileURL(resolve(maker)).href)
+await writeFile(join(outdir, 'seed.schema.json'), `${JSON.stringify(seedJsonSchema(), null, 2)}\n`)
+await rm(maker)

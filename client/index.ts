@@ -53,7 +53,7 @@ export {
   type VatRate,
 } from './invoices/make-invoice.ts'
 export { createLatarnia, type Latarnia, type LatarniaOptions } from './latarnia.ts'
-export { makeCertificateRequest, makePersonalCertificate, makePkcs12, makeSeal } from './make-identity.ts'
+export { makeCertificateRequest, makePersonalCertificate, makePkcs12, makeSeal, readPkcs12 } from './make-identity.ts'
 export type { BatchProgress, BatchState } from './packages/batch-state.ts'
 export type { ExportProgress, InvoiceDocument } from './packages/exported.ts'
 export { type Patience, poll } from './poll.ts'

@@ -1,4 +1,5 @@
 import { getPath } from 'hono/utils/url'
+import { isWorldName } from '../contracts/control/world-name.ts'
 import about from '../package.json' with { type: 'json' }
 import type { AcubeSettings } from './acube/options.ts'
 import type { Keeper } from './control/handler.ts'
@@ -17,24 +18,25 @@ import { readPublicUrl } from './http/public-url.ts'
 import { quote } from './http/quote.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
 import { type EncryptionKey, publishedKeys } from './ksef/keys/published-keys.ts'
-import type { PackageLimits } from './ksef/package-limits.ts'
+import { defaultPackageLimits, type PackageLimits } from './ksef/package-limits.ts'
 import type { Profile } from './ksef/profile.ts'
+import { createRoom } from './ksef/storage/room.ts'
 import { createClock } from './runtime/clock.ts'
 import { type Runtime, systemRuntime, timeLimit } from './runtime/runtime.ts'
+import { type dataSyncChoices, defaultPlace, type rateLimitChoices } from './seed/options/choices.ts'
+import type { Plan } from './seed/plan.ts'
 import { memoryEngines } from './store/memory.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
+import { beginningWith } from './world/beginning.ts'
+import { createFeed } from './world/feed.ts'
 import { createKeptWorlds } from './world/kept-worlds.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
 import type { HeldWorld, Rules, World, WorldEngine } from './world/world.ts'
-import { defaultWorld, isWorldName, readWorldPath } from './world/world-path.ts'
+import { defaultWorld, readWorldPath } from './world/world-path.ts'
 import { createWorlds } from './world/worlds.ts'
 
-export const rateLimitChoices = ['test', 'production', 'off'] as const
-
-export const dataSyncChoices = ['full', 'normal'] as const
-
-export interface SimulatorOptions extends ClientIpOptions {
+export interface OpenOptions extends ClientIpOptions {
   /** Time, chance and delays; other worlds begin as it began. Default: the machine's own. */
   readonly runtime?: Runtime
   /** Which environment is stood in for. Default: test. */
@@ -59,7 +61,7 @@ export interface SimulatorOptions extends ClientIpOptions {
    * was left out, a warning says that invoices are checked for being well-formed only. `required`: nothing starts then.
    */
   readonly schemas?: 'required' | (string & {})
-  /** What exported packages may have. Default: KSeF's own limits. */
+  /** What packages may have. Default: KSeF's own limits, and 20 GB of disk. */
   readonly packageLimits?: Partial<PackageLimits>
   /** The A-Cube look-alike under /acube: its KSeF, accounts, and where its notifications may go. */
   readonly acube?: AcubeSettings
@@ -83,9 +85,6 @@ export interface SimulatorOptions extends ClientIpOptions {
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
-
-/** Reached by this machine alone. */
-export const defaultPlace = { port: 4010, host: '127.0.0.1' }
 
 export interface ListenOptions extends SteeringOptions, HttpsOptions {
   /** 0 takes a free one. Default: 4010. */
@@ -144,8 +143,8 @@ const placeOf = (host: string): string => host.replace(/^\[(.*)\]$/, '$1') || de
 /** Where a server that listens everywhere is met on its own machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
-/** Worlds of one's own: nothing is shared with another simulator. */
-export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
+/** @param plan what worlds begin with: nothing where it is not given */
+export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
     throw new Error(
       'ksef-simulator is a test tool and does not start with NODE_ENV=production (allowProduction lets it).',
@@ -172,7 +171,9 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     },
   }
   const own = createOwnFetch()
-  const surroundings = { validator, log, addresses: () => listening, keeper, fetch: own.fetch }
+  const room = createRoom({ ...defaultPackageLimits, ...options.packageLimits }.spooledBytes)
+  const feed = createFeed(runtime.now())
+  const surroundings = { validator, log, addresses: () => listening, keeper, fetch: own.fetch, room, feed }
   const rules: Rules = {
     ...options,
     profile: options.profile ?? 'test',
@@ -186,7 +187,8 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     options.data === undefined
       ? memoryEngines(systems)
       : openSqlite(systems, options.data, { version: about.version, synchronous: options.dataSync })
-  const kept = createKeptWorlds(engines, runtime, rules, surroundings)
+  const beginning = beginningWith(plan, { rules, runtime, surroundings })
+  const kept = createKeptWorlds(engines, runtime, beginning, surroundings)
   const worlds = createWorlds({
     most,
     idle,
@@ -275,6 +277,7 @@ export const createSimulator = (options: SimulatorOptions = {}): Simulator => {
     idle: () => home().idle(),
     close: async () => {
       const enough = timeLimit(PATIENCE)
+      feed.end()
       await Promise.all([worlds.quieten(), ...served.splice(0).map(({ stop }) => stop())])
       listening.length = 0
       await worlds.close()

@@ -27,6 +27,8 @@ export interface ControlCallShape {
     readonly lines?: true
     /** Text that is no JSON. */
     readonly plain?: true
+    /** Server-sent events instead, each with such JSON. */
+    readonly events?: z.ZodType
   }
   /** What it refuses with beyond 400 (what cannot be read), by HTTP status. */
   readonly refusals?: Readonly<Partial<Record<404 | 409 | 413 | 503, string>>>
@@ -47,7 +49,14 @@ export interface ControlInput<C> {
 
 type Success<C> = C extends { success: infer S } ? S : never
 
-/** What it gives. */
+/** A server-sent event. */
+export interface SentEvent<T = unknown> {
+  /** What a later request goes on behind. */
+  readonly id: string
+  readonly data: T
+}
+
+/** What it gives. Between events it says now and then that it is still there. */
 export type ControlOutput<C> =
   Success<C> extends { body: infer B extends z.ZodType }
     ? z.input<B>
@@ -55,4 +64,20 @@ export type ControlOutput<C> =
       ? AsyncIterable<string>
       : Success<C> extends { plain: true }
         ? string
-        : undefined
+        : Success<C> extends { events: infer E extends z.ZodType }
+          ? AsyncIterable<SentEvent<z.input<E>> | 'still there'>
+          : undefined
+
+type Members<C, K extends string> = K extends keyof C ? (C[K] extends z.ZodType ? z.input<C[K]> : unknown) : unknown
+type Given<C> = Members<C, 'params'> & Members<C, 'query'> & Members<C, 'body'>
+
+/** What whoever calls it in process hands over: the members of path, query and body in one object, or nothing where none is needed. */
+export type GivenTo<C> =
+  unknown extends Given<C>
+    ? readonly []
+    : Record<string, never> extends Given<C>
+      ? readonly [given?: Given<C>]
+      : readonly [given: Given<C>]
+
+/** What comes back. */
+export type GivesBack<C> = C extends { success: { body: infer B extends z.ZodType } } ? z.output<B> : ControlOutput<C>

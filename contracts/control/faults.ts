@@ -1,7 +1,16 @@
 import * as z from 'zod'
 import { type ErrorName, errors } from '../ksef/errors.ts'
 import { allOperations } from '../ksef/operations.ts'
-import { authenticationStatuses, invoiceStatuses, type StatusEntry } from '../ksef/statuses.ts'
+import {
+  authenticationStatuses,
+  batchSessionStatuses,
+  enrollmentStatuses,
+  exportStatuses,
+  invoiceStatuses,
+  onlineSessionStatuses,
+  permissionOperationStatuses,
+  type StatusEntry,
+} from '../ksef/statuses.ts'
 import { controlCall } from './call.ts'
 import { Duration, ShownInstant } from './formats.ts'
 
@@ -14,18 +23,34 @@ export const operationNames = [
   ...new Set(allOperations.flatMap(({ area, name }) => [`${area}.${name}`, `${area}.*`])),
 ] as const
 
+/** Grants and revocations: what is taken in (202), and done later. */
+const permissionOperations = allOperations
+  .filter(({ area, operation }) => area === 'permissions' && 'success' in operation && operation.success.status === 202)
+  .map(({ area, name }) => `${area}.${name}`)
+
+const { keyNotDecrypted, cancelled, noValidInvoices } = onlineSessionStatuses
+
 /** How asynchronous work may end, by the operation that begins it. */
 export const outcomesOf: Readonly<Record<string, Readonly<Record<string, StatusEntry>>>> = {
   'auth.xadesSignature': authenticationStatuses,
   'auth.ksefToken': authenticationStatuses,
+  'sessions.openOnline': { keyNotDecrypted },
   'sessions.sendInvoice': invoiceStatuses,
+  'sessions.closeOnline': { cancelled, noValidInvoices },
+  'sessions.closeBatch': batchSessionStatuses,
+  'invoices.export': exportStatuses,
+  'certificates.enroll': enrollmentStatuses,
+  ...Object.fromEntries(permissionOperations.map(name => [name, permissionOperationStatuses])),
 }
 const ends = (statuses: Readonly<Record<string, StatusEntry>>): string[] =>
   Object.keys(statuses).filter(name => statuses[name]!.code > 200)
 const outcomes = [...new Set(Object.values(outcomesOf).flatMap(ends))] as [string, ...string[]]
 
-/** Whose work takes its time. */
-const slow: readonly string[] = [...Object.keys(outcomesOf), 'sessions.closeOnline', 'tokens.generate', 'tokens.revoke']
+/** Whose work takes its time: a session that is opened shows at once what became of its key. */
+const slow: readonly string[] = [
+  ...Object.keys(outcomesOf).filter(name => name !== 'sessions.openOnline'),
+  ...['tokens.generate', 'tokens.revoke', 'certificates.revoke'],
+]
 
 const errorNames = Object.keys(errors) as [ErrorName, ...ErrorName[]]
 

@@ -5,26 +5,39 @@ import { Duration, Instant, ShownInstant } from './formats.ts'
 
 const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
 const Id = z.string().regex(/^x\d{1,15}$/)
-/** A number as text. */
-const count = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number)
+/** A number, as text in a URL. */
+const count = z.union([
+  z.int().min(0).max(999_999),
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number),
+])
 
 const filters = {
   operation: said(
     'An operation (tokens.generate), an area (tokens.*), storage or acube.',
-    z.enum(operationNames).optional(),
+    z
+      .enum(operationNames, { error: 'is no operation: tokens.generate, an area (tokens.*), storage or acube' })
+      .optional(),
   ),
   context: said('Of the bearer: Nip:5265877635, or a NIP.', z.string().min(1).max(100).optional()),
   status: said(
     'Of the answer: 429, or 4xx.',
     z
       .string()
-      .regex(/^[1-5](\d\d|xx)$/)
+      .regex(/^[1-5](\d\d|xx)$/, 'is no status: 429, or 4xx')
       .optional(),
   ),
   reference: said('A number that stands in path or bodies.', z.string().min(1).max(100).optional()),
+  text: said(
+    'Stands in path, bodies or the reason of a refusal, in capitals or not.',
+    z.string().min(1).max(200).optional(),
+  ),
+  inWorld: said(
+    'Of the world of this name; * for all worlds. Default: the world that is asked.',
+    z.string().min(1).max(64).optional(),
+  ),
   since: said('Not before this instant of the clock.', Instant.optional()),
   after: said('Behind the exchange with this id.', Id.optional()),
 }
@@ -34,6 +47,7 @@ export type JournalQuery = z.output<typeof JournalQuery>
 
 const Exchange = z.object({
   id: z.string(),
+  world: z.string(),
   at: ShownInstant,
   ms: z.number(),
   operation: z.string(),
@@ -88,8 +102,35 @@ export const har = controlCall({
   method: 'GET',
   path: '/journal.har',
   summary: 'Exchanges as an HTTP archive (HAR 1.2)',
-  query: JournalQuery,
+  query: z.strictObject({ ...filters, only: said('The exchange with this id alone.', Id.optional()) }),
   success: { status: 200, text: 'Without secrets.', body: z.object({ log: z.record(z.string(), z.unknown()) }) },
+})
+
+/** So many may listen at once: each costs a socket, and every exchange is shown to each. */
+export const mostListeners = 20
+
+export const live = controlCall({
+  method: 'GET',
+  path: '/journal/live',
+  summary: 'Exchanges as they happen, as server-sent events',
+  query: z.strictObject({
+    ...filters,
+    lastEventId: said(
+      'Goes on behind this event, as the header Last-Event-ID does. Default: from now on.',
+      z.string().max(64).optional(),
+    ),
+  }),
+  success: {
+    status: 200,
+    text: 'An event for each exchange, and a comment every fifteen seconds. It ends when the simulator does.',
+    events: Exchange.extend({
+      missed: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'Before this one there were some that are no longer kept.' }),
+    }),
+  },
+  refusals: { 409: `${mostListeners} listen already.` },
 })
 
 export const wait = controlCall({

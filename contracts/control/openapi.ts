@@ -22,11 +22,12 @@ const bodyOf = ({ body, takesLines }: ControlCallShape): OpenApiOperation['reque
   return { required: (schema.required?.length ?? 0) > 0, content: { 'application/json': { schema } } }
 }
 
-const successOf = ({ success: { text, body, lines, plain } }: ControlCallShape): OpenApiResponse => ({
+const successOf = ({ success: { text, body, lines, plain, events } }: ControlCallShape): OpenApiResponse => ({
   description: text,
   content: {
     ...(body && { 'application/json': { schema: schemaOf(body, 'output') } }),
     ...(lines && { 'application/x-ndjson': { schema: { type: 'string' } } }),
+    ...(events && { 'text/event-stream': { schema: { type: 'string' } } }),
     ...(plain && { 'text/plain': { schema: { type: 'string' } } }),
   },
 })

@@ -49,3 +49,50 @@ export const explanation = controlCall({
   },
   refusals: { 404: 'No such explanation: the newest thousand are kept.' },
 })
+
+/** What a world keeps, as people ask for it. */
+export const recordAreas = ['sign-ins', 'sessions', 'invoices', 'tokens', 'grants', 'certificates'] as const
+export type RecordArea = (typeof recordAreas)[number]
+
+/** So many records are looked at for one answer, whether they are wanted or not. */
+export const mostRecords = 200
+
+const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
+
+export const records = controlCall({
+  method: 'GET',
+  path: '/state/{area}',
+  summary: 'What KSeF keeps: sign-ins, sessions, invoices, tokens, grants, certificates',
+  params: z.object({ area: z.enum(recordAreas) }),
+  query: z.strictObject({
+    context: said('Of this context: Nip:5265877635, or a NIP.', z.string().min(1).max(100).optional()),
+    limit: said(
+      `Looks at so many, 1 to ${mostRecords}. Default: 50.`,
+      z
+        .string()
+        .max(3)
+        .transform(Number)
+        .refine(count => Number.isInteger(count) && count >= 1 && count <= mostRecords, {
+          error: `is not 1 to ${mostRecords}`,
+        })
+        .optional(),
+    ),
+    after: said('Goes on where an answer ended: its `next`.', z.string().min(1).max(200).optional()),
+  }),
+  success: {
+    status: 200,
+    text: 'The newest first, each as it stands now. No secrets stand in them.',
+    body: z.object({
+      items: z.array(
+        z.looseObject({
+          id: z.string().meta({ description: 'Reference number, KSeF number or serial number.' }),
+          at: ShownInstant,
+          context: z.string().optional(),
+          status: z.string(),
+        }),
+      ),
+      next: z.string().optional().meta({ description: 'There may be more behind it.' }),
+    }),
+  },
+  refusals: { 404: 'KSeF keeps nothing under this name.' },
+})

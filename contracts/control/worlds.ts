@@ -27,7 +27,7 @@ export const drop = controlCall({
 export const reset = controlCall({
   method: 'POST',
   path: '/reset',
-  summary: 'Begin this world anew, with the time, chance and rules that it began with',
+  summary: 'Begin this world anew, with the time, chance, rules and seed that it began with',
   success: { status: 200, text: 'The new world.', body: World },
 })
 

@@ -38,3 +38,14 @@ export const polishMonths = [
   'listopada',
   'grudnia',
 ] as const
+
+const refusal = (code: string, message: string): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`
+
+/** What a path that is not there answers (CIRFMF/ksef-latarnia issue 11); the members behind the message are not known. */
+export const accessDenied = refusal('AccessDenied', 'Access Denied')
+/** Assumed: as a bucket says it. */
+export const methodNotAllowed = refusal(
+  'MethodNotAllowed',
+  'The specified method is not allowed against this resource.',
+)

@@ -1,13 +1,12 @@
-import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { isIP } from 'node:net'
 import { connect, type DetailedPeerCertificate } from 'node:tls'
 import { type Command, Option } from 'commander'
 import { unreached } from '../http/unreached.ts'
 import { timeLimit } from '../runtime/runtime.ts'
+import { address } from '../seed/options/option-values.ts'
 import { UsageError } from './exits.ts'
 import { writeOutput } from './files.ts'
-import { address } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 
@@ -52,22 +51,28 @@ const shownBy = async ({ hostname, port }: URL): Promise<DetailedPeerCertificate
 }
 
 /** @throws Error with a sentence for what is no simulator's */
-const authorityIn = (shown: DetailedPeerCertificate, url: string): X509Certificate => {
-  const { raw, subject } = shown.issuerCertificate ?? shown
-  const authority = new X509Certificate(raw)
-  if (subject.O !== 'ksef-simulator' || !authority.ca)
+const authorityIn = (shown: DetailedPeerCertificate, url: string): DetailedPeerCertificate => {
+  const authority = shown.issuerCertificate ?? shown
+  if (authority.subject.O !== 'ksef-simulator' || !authority.ca)
     throw new Error(`What listens at ${url} has a certificate, and not from the CA of a ksef-simulator.`)
   return authority
 }
+
+/** In lines of 64 signs. */
+const asPem = (der: Buffer): string =>
+  [
+    '-----BEGIN CERTIFICATE-----',
+    ...(der.toString('base64').match(/.{1,64}/g) ?? []),
+    '-----END CERTIFICATE-----',
+  ].join('\n')
 
 const exportCa = async (command: Command, { url, out }: ExportOptions): Promise<void> => {
   if (new URL(url).protocol !== 'https:')
     throw new UsageError(
       `error: ${url} is no address of https: only a simulator that was started with --https has a CA.`,
     )
-  const authority = authorityIn(await shownBy(new URL(url)), url)
-  const pem = authority.toString().trimEnd()
-  if (out === undefined) return print(command, pem)
-  await writeOutput(out, `${pem}\n`)
-  print(command, `${out}: ${authority.subject.replaceAll('\n', ', ')}, SHA-256 ${authority.fingerprint256}`)
+  const { raw, subject, fingerprint256 } = authorityIn(await shownBy(new URL(url)), url)
+  if (out === undefined) return print(command, asPem(raw))
+  await writeOutput(out, `${asPem(raw)}\n`)
+  print(command, `${out}: ${subject.CN}, SHA-256 ${fingerprint256}`)
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Suite } from '../../contracts/suite.ts'
+import { address, milliseconds } from '../seed/options/option-values.ts'
 import type { Recorder } from './contracts/recorder.ts'
 import type { CaseResult } from './contracts/run-cases.ts'
 import { Unanswered, UsageError } from './exits.ts'
 import { writeOutput } from './files.ts'
-import { address, milliseconds } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 

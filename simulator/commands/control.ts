@@ -3,9 +3,10 @@ import type * as z from 'zod'
 import type { ControlCallShape } from '../../contracts/control/call.ts'
 import { allControlCalls, type ListedControlCall } from '../../contracts/control/calls.ts'
 import { commandWord } from '../../contracts/control/command-word.ts'
+import { membersOf, readText } from '../../contracts/control/read-text.ts'
+import { address } from '../seed/options/option-values.ts'
 import { type ControlPlace, type ControlSent, sendControl } from './control-call.ts'
 import { readInput } from './files.ts'
-import { address } from './option-values.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 
@@ -33,14 +34,11 @@ export const addPlaceOptions = (command: Command): Command =>
     .option('--world <name>', 'a world of its own; default: the one that the address leads to')
     .addOption(command.createOption('--token <text>', 'what may steer from afar').env('KSEF_SIMULATOR_CONTROL_TOKEN'))
 
-const shapeOf = (schema: z.ZodObject | undefined): [string, z.ZodType][] =>
-  Object.entries((schema?.shape ?? {}) as Record<string, z.ZodType>)
-
 const registerCall = (area: Command, { name, operation: call }: ListedControlCall): void => {
   const command = area.command(commandWord(name)).description(withSmall(call.summary))
-  for (const [param] of shapeOf(call.params)) command.argument(`<${param}>`)
+  for (const [param] of membersOf(call.params)) command.argument(`<${param}>`)
   if (call.takesLines) command.argument('<file>', 'what `control worlds snapshot` wrote')
-  for (const [member, schema] of [...shapeOf(call.query), ...shapeOf(call.body)]) addMember(command, member, schema)
+  for (const [member, schema] of [...membersOf(call.query), ...membersOf(call.body)]) addMember(command, member, schema)
   addPlaceOptions(command).action(() => {
     const options = command.opts<ControlPlace & Record<string, string>>()
     return run(command, () => perform(command, call, options), options.url)
@@ -56,21 +54,11 @@ const addMember = (command: Command, member: string, schema: z.ZodType): void =>
   command.addOption(option)
 }
 
-/** Text where text is taken, else what it says as JSON; whether it fits is for the simulator to say. */
-const readAs = (schema: z.ZodType, text: string): unknown => {
-  if (schema.safeParse(text).success) return text
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 /** As commander calls an option: `acube.queue` is `acubeQueue`. */
 const camelCase = (name: string): string => name.replace(/\.(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-const membersOf = (schema: z.ZodObject | undefined, options: Readonly<Record<string, string>>) =>
-  shapeOf(schema).flatMap(([name, member]) => {
+const givenIn = (schema: z.ZodObject | undefined, options: Readonly<Record<string, string>>) =>
+  membersOf(schema).flatMap(([name, member]) => {
     const text = options[camelCase(name)]
     return text === undefined ? [] : [[name, member, text] as const]
   })
@@ -80,10 +68,10 @@ const sentBy = async (
   words: readonly string[],
   options: Readonly<Record<string, string>>,
 ): Promise<ControlSent> => ({
-  params: Object.fromEntries(shapeOf(call.params).map(([name], place) => [name, words[place] ?? ''])),
-  query: Object.fromEntries(membersOf(call.query, options).map(([name, , text]) => [name, text])),
+  params: Object.fromEntries(membersOf(call.params).map(([name], place) => [name, words[place] ?? ''])),
+  query: Object.fromEntries(givenIn(call.query, options).map(([name, , text]) => [name, text])),
   ...(call.body && {
-    body: Object.fromEntries(membersOf(call.body, options).map(([name, schema, text]) => [name, readAs(schema, text)])),
+    body: Object.fromEntries(givenIn(call.body, options).map(([name, schema, text]) => [name, readText(schema, text)])),
   }),
   ...(call.takesLines && { lines: new Uint8Array(await readInput(words[0] ?? '')) }),
 })

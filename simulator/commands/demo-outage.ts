@@ -1,42 +1,47 @@
 import type { Command } from 'commander'
-import { port } from './option-values.ts'
+import { port } from '../seed/options/option-values.ts'
+import { presenter } from './presenter.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 
 interface OutageOptions {
+  readonly pause?: true
   readonly json?: true
   readonly port: number
 }
 
-const rehearse = async (command: Command, { json, port: asked }: OutageOptions): Promise<void> => {
-  const [{ createSimulator }, { fixedRuntime }, { createFirm }, { begins, steps }] = await Promise.all([
+const rehearse = async (command: Command, { pause, json, port: asked }: OutageOptions): Promise<void> => {
+  const [{ openSimulator }, { fixedRuntime }, { createFirm }, { performStep }, { begins, steps }] = await Promise.all([
     import('../simulator.ts'),
     import('../runtime/runtime.ts'),
-    import('./rehearsal/firm.ts'),
-    import('./rehearsal/steps.ts'),
+    import('../demo/outage/firm.ts'),
+    import('../demo/outage/step.ts'),
+    import('../demo/outage/steps.ts'),
   ])
   const runtime = fixedRuntime({ at: begins, seed: 1 })
-  const simulator = createSimulator({ runtime, rateLimits: 'off' })
+  const simulator = openSimulator({ runtime, rateLimits: 'off' })
   const { origin } = await simulator.listen({ port: asked })
-  const firm = createFirm(origin, runtime)
+  const firm = createFirm({ origin, runtime, fetch: request => fetch(request) })
   if (!json) print(command, `The day KSeF is down, on ${origin} (a simulator, and its clock)\n`)
+  const person = pause ? await presenter() : undefined
   try {
-    for (const [at, { id, title, run: perform }] of steps.entries()) {
+    for (const [at, step] of steps.entries()) {
+      const { id } = step
+      const title = step.title.en
+      await person?.wait(title)
+      const { holds, seen } = await performStep(step, firm)
       const place = `${at + 1}/${steps.length}`
-      const outcome = await perform(firm).catch((error: unknown) => {
-        throw new Error(
-          `Step ${place} (${id}) did not come out as it should. ${error instanceof Error ? error.message : error}`,
-        )
-      })
+      if (!holds) throw new Error(`Step ${place} (${id}) did not come out as it should. ${seen.en}`)
       const now = new Date(runtime.now()).toISOString()
       print(
         command,
         json
-          ? JSON.stringify({ step: at + 1, of: steps.length, id, title, at: now, outcome: 'ok', seen: outcome })
-          : `${place.padStart(5)} ✓ ${now.slice(0, 16)}Z  ${title}\n${' '.repeat(27)}${outcome}`,
+          ? JSON.stringify({ step: at + 1, of: steps.length, id, title, at: now, outcome: 'ok', seen: seen.en })
+          : `${place.padStart(5)} ✓ ${now.slice(0, 16)}Z  ${title}\n${' '.repeat(27)}${seen.en}`,
       )
     }
   } finally {
+    person?.leave()
     await simulator.close()
   }
 }
@@ -47,6 +52,7 @@ export const registerOutage = (demo: Command): void => {
     .command('outage')
     .description('rehearse the day KSeF is down: offline invoices, codes, deadlines')
   command
+    .option('--pause', 'wait for Enter before each step')
     .option('--json', 'print a JSON object a line for each step, and nothing else')
     .option('--port <port>', 'of the simulator; default: a free one', port, 0)
     // `demo` has options of the same names, and is given them first.

@@ -7,7 +7,7 @@ import { createStory, type Story } from '../demo/story.ts'
 import type { Connection } from '../http/connection.ts'
 import { serveApp } from '../http/serve.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import { createSimulator, type Listening } from '../simulator.ts'
+import { type Listening, openSimulator } from '../simulator.ts'
 
 /** A simulator of its own with a story on it, and a program that takes in notifications: all on loopback, on real sockets. */
 export interface Stage {
@@ -22,7 +22,7 @@ export const setStage = async (
   tell: Tell,
 ): Promise<Stage> => {
   const traffic = createTraffic()
-  const simulator = createSimulator({ runtime, rateLimits: 'off', acube: { traffic } })
+  const simulator = openSimulator({ runtime, rateLimits: 'off', acube: { traffic } })
   const listening = await simulator.listen({ port })
   const program = new Hono<{ Bindings: Connection }>()
   const served = await serveApp(program.fetch, 0, '127.0.0.1')

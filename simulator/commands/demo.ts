@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { Message, Tell } from '../demo/message.ts'
 import type { Finding, Step } from '../demo/step.ts'
+import { port, whole } from '../seed/options/option-values.ts'
 import { registerOutage } from './demo-outage.ts'
-import { port, whole } from './option-values.ts'
+import { presenter } from './presenter.ts'
 import { print } from './print.ts'
 import { run } from './run.ts'
 import { type RunningLine, runningLine } from './running-line.ts'
@@ -81,20 +82,6 @@ const writer = async (options: DemoOptions) => {
       ...(options.messages || !holds ? calls : []),
       ...(holds ? [] : [`      expected: ${expected}`, `      seen:     ${seen}`]),
     ].join('\n')
-  }
-}
-
-/** Waits for Enter; at the end of the input it waits no more. */
-const presenter = async () => {
-  const { createInterface } = await import('node:readline')
-  const lines = createInterface({ input: process.stdin })
-  const entered = lines[Symbol.asyncIterator]()
-  return {
-    wait: async (title: string) => {
-      process.stderr.write(`\n⏎  ${title} `)
-      await entered.next()
-    },
-    leave: () => lines.close(),
   }
 }
 

@@ -3,21 +3,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Command, Option } from 'commander'
 import { controlCalls } from '../../contracts/control/calls.ts'
+import type { ReadSeedFile } from '../seed/file/read.ts'
+import { type StartOptions, startOptions } from '../seed/options/start-options.ts'
 import type { Listening, Simulator } from '../simulator.ts'
 import { runProgram } from './child.ts'
 import { sendControl } from './control-call.ts'
 import { writeOutput } from './files.ts'
 import { tokensIn, type Variables } from './login.ts'
 import { nipOf } from './nip-option.ts'
-import { type StartOptions, startOptions } from './options.ts'
 import { run } from './run.ts'
+import { settle } from './settle.ts'
 import { launch } from './start.ts'
 
 interface ExecOptions extends StartOptions {
   readonly nip?: string
 }
 
-/** What is otherwise than with `start`: two may run at once, and the terminal is the command's. */
+/** What is otherwise than with `start`: two may run at once (only the command line has a port), and the terminal is the command's. */
 const defaults: Readonly<Record<string, unknown>> = { port: 0, logLevel: 'error' }
 
 const optionOf = (option: Option): Option => {
@@ -38,9 +40,13 @@ export const register = (program: Command): void => {
       'after',
       '\nIn its environment are KSEF_BASE_URL, KSEF_SIMULATOR_URL and more (docs/ci.md):\n  ksef-simulator exec -- npm test',
     )
-  for (const option of startOptions) command.addOption(optionOf(option))
-  command.action((name: string, words: readonly string[], options: ExecOptions) =>
-    run(command, () => exec([name, ...words], options)),
+  for (const { option } of startOptions) command.addOption(optionOf(option))
+  command.action((name: string, words: readonly string[]) =>
+    run(command, async () => {
+      const { port } = command.opts<ExecOptions>()
+      const file = await settle(command, process.env)
+      await exec([name, ...words], { ...command.opts<ExecOptions>(), port }, file)
+    }),
   )
 }
 
@@ -74,9 +80,13 @@ const tokensOf = async (nip: string | undefined, simulator: Simulator, url: stri
   return { KSEF_NIP: nip, ...(await tokensIn(await sendControl({ url }, signIn, { body: { nip } }, simulator.fetch))) }
 }
 
-const exec = async (words: readonly string[], { nip: asked, ...options }: ExecOptions): Promise<void> => {
+const exec = async (
+  words: readonly string[],
+  { nip: asked, ...options }: ExecOptions,
+  file: ReadSeedFile | undefined,
+): Promise<void> => {
   const nip = asked === undefined ? undefined : await nipOf({ nip: asked })
-  const { simulator, listening } = await launch(options)
+  const { simulator, listening } = await launch(options, file)
   const folder = await mkdtemp(join(tmpdir(), 'ksef-exec-'))
   let code: number
   try {

@@ -13,7 +13,7 @@ import { registerSendBatch } from './invoice/send-batch.ts'
 import { print } from './print.ts'
 import { readSeal } from './read-seal.ts'
 import { run } from './run.ts'
-import { addSignInOptions, type SignInOptions, signedIn } from './sign-in.ts'
+import { addSignInOptions, passwordOption, type SignInOptions, signedIn } from './sign-in.ts'
 
 interface SendOptions extends SignInOptions {
   readonly form?: string
@@ -74,6 +74,7 @@ interface QrOptions {
   readonly url: string
   readonly out: string
   readonly certificate?: string
+  readonly certificatePassword?: string
   readonly context?: ContextIdentifier
   readonly caption?: string
 }
@@ -95,7 +96,8 @@ const qr = async (command: Command, file: string, options: QrOptions): Promise<v
   const [{ X509Certificate }, client] = await Promise.all([import('node:crypto'), import('../../client/index.ts')])
   const xml = await readInput(file)
   const parts = { ...linkPartsOf(xml.toString()), site: client.qrSiteOf(options.url), xml }
-  const identity = options.certificate === undefined ? undefined : await readSeal(options.certificate)
+  const identity =
+    options.certificate === undefined ? undefined : await readSeal(options.certificate, options.certificatePassword)
   const link =
     identity === undefined
       ? await client.invoiceLink(parts)
@@ -150,7 +152,8 @@ export const register = (program: Command): void => {
   drawing
     .argument('<file>', 'the invoice, XML, as it is sent')
     .requiredOption('--out <file>', 'where to write the picture: .svg, with a caption, or .png')
-    .option('--certificate <file>', 'KOD II, signed with the KSeF certificate of type Offline in this PEM file')
+    .option('--certificate <file>', 'KOD II, signed with the Offline KSeF certificate in this PEM or PKCS#12 file')
+    .addOption(passwordOption('--certificate-password', 'KSEF_CERTIFICATE_PASSWORD'))
     .option('--context <type:value>', "in whose context it is issued; the seller's NIP when not given", contextOption)
     .option('--caption <text>', 'what stands under it: the KSeF number; OFFLINE or CERTYFIKAT when not given')
     .addOption(drawing.createOption('--url <url>', 'where KSeF is').env('KSEF_URL').default('http://127.0.0.1:4010/v2'))

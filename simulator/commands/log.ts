@@ -1,12 +1,6 @@
 import type { DestinationStream } from 'pino'
 import { type Log, tellFailure } from '../http/log.ts'
-
-export const logLevels = ['debug', 'info', 'error', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
-
-/** For people, or a JSON object a line for programs. */
-export const logFormats = ['pretty', 'json'] as const
-export type LogFormat = (typeof logFormats)[number]
+import type { LogFormat, LogLevel } from '../seed/options/choices.ts'
 
 export interface LogOptions {
   readonly level: LogLevel

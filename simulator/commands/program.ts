@@ -9,6 +9,7 @@ import { register as registerDemo } from './demo.ts'
 import { register as registerExec } from './exec.ts'
 import { register as registerGrant } from './grant.ts'
 import { register as registerGrants } from './grants.ts'
+import { register as registerInit } from './init.ts'
 import { register as registerInvoice } from './invoice.ts'
 import { register as registerLogin } from './login.ts'
 import { register as registerNip } from './nip.ts'
@@ -31,6 +32,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
   for (const register of [
     registerStart,
     registerExec,
+    registerInit,
     registerToken,
     registerTokens,
     registerGrant,

@@ -1,27 +1,50 @@
 import type { SigningIdentity } from '../../client/index.ts'
 import { readInput } from './files.ts'
 
-const block = (kind: string) => new RegExp(`-----BEGIN ${kind}-----[^-]+-----END ${kind}-----`)
+/** DER begins so, and PEM never does. */
+const sequence = 0x30
 
-/** What is wrong with a key and a certificate in PEM; undefined when they belong together. */
-const faultOf = async ({ certificate, privateKey }: SigningIdentity): Promise<string | undefined> => {
-  const { createPrivateKey, X509Certificate } = await import('node:crypto')
-  try {
-    const fits = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey))
-    return fits ? undefined : 'holds a private key that is not that of its certificate.'
-  } catch {
-    return 'holds a certificate or a private key that cannot be read.'
-  }
+/**
+ * The seal in a file, as `seal` writes it: PKCS#12, or PEM, whose key may be encrypted as KSeF's own application gives it.
+ *
+ * @throws Error that says what is wrong with the file
+ */
+export const readSeal = async (file: string, password = ''): Promise<SigningIdentity> => {
+  const bytes = await readInput(file)
+  const reading = bytes[0] === sequence ? fromPkcs12(bytes, password) : fromPem(bytes.toString(), password)
+  return reading.catch((error: Error) => {
+    throw new Error(`${file} ${error.message}`, { cause: error })
+  })
 }
 
-/** The seal in a PEM file, as `seal` writes it. @throws Error that says what is wrong with the file. */
-export const readSeal = async (file: string): Promise<SigningIdentity> => {
-  const pem = (await readInput(file)).toString()
+const fromPkcs12 = async (bytes: Uint8Array, password: string): Promise<SigningIdentity> => {
+  const { readPkcs12 } = await import('../../client/index.ts')
+  return readPkcs12(bytes, { password })
+}
+
+const block = (kind: string) => new RegExp(`-----BEGIN ${kind}-----[^-]+-----END ${kind}-----`)
+
+const fromPem = async (pem: string, passphrase: string): Promise<SigningIdentity> => {
   const [certificate] = block('CERTIFICATE').exec(pem) ?? []
-  const [privateKey] = block('(?:RSA |EC )?PRIVATE KEY').exec(pem) ?? []
-  if (!certificate || !privateKey)
-    throw new Error(`${file} holds no certificate with an unencrypted private key in PEM.`)
-  const fault = await faultOf({ certificate, privateKey })
-  if (fault !== undefined) throw new Error(`${file} ${fault}`)
-  return { certificate, privateKey }
+  const [key] = block('(?:RSA |EC |ENCRYPTED )?PRIVATE KEY').exec(pem) ?? []
+  if (!certificate || !key) throw new Error('is no PKCS#12, and holds no certificate with a private key in PEM.')
+  const { createPrivateKey, X509Certificate } = await import('node:crypto')
+  const isLocked = key.includes('ENCRYPTED')
+  const opened = attempt(
+    () => createPrivateKey({ key, passphrase }),
+    isLocked
+      ? 'holds a private key that does not open with this password.'
+      : 'holds a private key that cannot be read.',
+  )
+  const read = attempt(() => new X509Certificate(certificate), 'holds a certificate that cannot be read.')
+  if (!read.checkPrivateKey(opened)) throw new Error('holds a private key that is not that of its certificate.')
+  return { certificate, privateKey: opened.export({ format: 'pem', type: 'pkcs8' }) as string }
+}
+
+const attempt = <T>(work: () => T, otherwise: string): T => {
+  try {
+    return work()
+  } catch (cause) {
+    throw new Error(otherwise, { cause })
+  }
 }

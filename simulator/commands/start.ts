@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import type { Command } from 'commander'
+import { type Command, Help, type Option } from 'commander'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
@@ -8,19 +8,38 @@ import { verification } from '../documents/xades/verification.ts'
 import { type Log, tellFailure } from '../http/log.ts'
 import { isLoopbackAddress } from '../http/loopback.ts'
 import { loadParts } from '../runtime/parts.ts'
-import { systemRuntime } from '../runtime/runtime.ts'
-import { createSimulator } from '../simulator.ts'
+import { createRuntime, systemRuntime } from '../runtime/runtime.ts'
+import type { ReadSeedFile } from '../seed/file/read.ts'
+import { type StartOptions, startOptions } from '../seed/options/start-options.ts'
+import { openSimulator } from '../simulator.ts'
+import { defaultWorld } from '../world/world-path.ts'
 import { createLog } from './log.ts'
-import { type StartOptions, startOptions } from './options.ts'
+import { planOf, seedLines, tellingLines } from './plan-of.ts'
 import { run } from './run.ts'
-
-const account = defaultAccounts[0]!
+import { settle } from './settle.ts'
 
 /** `start`: runs the simulator until it is told to stop. */
 export const register = (program: Command): void => {
   const command = program.command('start').description('run the simulator; what is done without a command')
-  for (const option of startOptions) command.addOption(option)
-  command.action((options: StartOptions) => run(command, () => start(options)))
+  for (const { option } of startOptions) command.addOption(option)
+  const withVariable = (option: Option): string => {
+    const variable = startOptions.find(it => it.option === option)?.variable
+    return [new Help().optionDescription(option), variable && `(env: ${variable})`].join(' ').trimEnd()
+  }
+  command
+    .configureHelp({ optionDescription: withVariable })
+    .addHelpText(
+      'after',
+      '\nksef-simulator.yaml says the same (`ksef-simulator init` writes one); the command line wins.',
+    )
+  let file: ReadSeedFile | undefined
+  command
+    .hook('preAction', () =>
+      run(command, async () => {
+        file = await settle(command, process.env)
+      }),
+    )
+    .action(() => run(command, () => start(command.opts<StartOptions>(), file)))
 }
 
 const openWarning = (address: string): string =>
@@ -36,54 +55,69 @@ const warmUp = async (log: Log): Promise<void> => {
     .catch(failed)
 }
 
-/** Opens the port; who is told of it and when it closes is the caller's. */
-export const launch = async ({
-  port,
-  host,
-  https,
-  httpsCa,
-  allowHost,
-  at,
-  delay,
-  logLevel,
-  logFormat,
-  acubeKsefUrl,
-  acubeWebhookHost,
-  controlFrom,
-  controlToken,
-  maxWorlds,
-  worldIdle,
-  ...options
-}: StartOptions) => {
+/** Opens the port; who is told of it, and when it closes, is the caller's. */
+export const launch = async (
+  {
+    seed: isSeeded,
+    config: _config,
+    port,
+    host,
+    https,
+    httpsCa,
+    allowHost,
+    at,
+    delay,
+    logLevel,
+    logFormat,
+    acubeKsefUrl,
+    acubeWebhookHost,
+    controlFrom,
+    controlToken,
+    maxWorlds,
+    worldIdle,
+    ...options
+  }: StartOptions,
+  file: ReadSeedFile | undefined,
+) => {
   if (process.env.NODE_ENV === 'production' && !options.allowProduction)
     throw new Error(
       'ksef-simulator is a test tool and NODE_ENV is production: --allow-production starts it all the same.',
     )
-  const runtime = systemRuntime({ at, delays: delay })
+  const runtime = createRuntime({ at, delays: delay, runs: file?.runs, seed: file?.chance })
   const log = createLog({ level: logLevel, format: logFormat, now: runtime.now })
   // The last net: what nobody waits for fails alone, and the state of everybody else stays.
   process.on('unhandledRejection', error => tellFailure(log, error, 'a defect of the simulator'))
-  const simulator = createSimulator({
-    ...options,
-    log,
-    runtime,
-    worlds: { most: maxWorlds, idle: worldIdle },
-    acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
-  })
+  const plan = isSeeded ? await tellingLines(file, () => planOf(file)) : undefined
+  const simulator = openSimulator(
+    {
+      ...options,
+      log,
+      runtime,
+      worlds: { most: maxWorlds, idle: worldIdle },
+      acube: { ksefUrl: acubeKsefUrl, webhookHosts: acubeWebhookHost },
+    },
+    plan,
+  )
+  // What KSeF refuses of a file is told at once. The well-known company is there when first asked for.
+  if (file !== undefined && isSeeded)
+    for (const name of [undefined, ...Object.keys(file.seed.worlds ?? {})])
+      await tellingLines(file, () => simulator.world(name).ready())
   const listening = await simulator.listen({
     ...{ port, host, https, httpsCa, allowedHosts: allowHost },
     ...{ controlFrom, controlToken },
   })
-  return { simulator, listening, log, runtime }
+  return { simulator, listening, log, seed: plan?.(defaultWorld).seed }
 }
 
-const start = async (options: StartOptions): Promise<void> => {
-  const { simulator, listening, log, runtime } = await launch(options)
+const start = async (options: StartOptions, file: ReadSeedFile | undefined): Promise<void> => {
+  const { simulator, listening, log, seed } = await launch(options, file)
   const { baseUrl, origin, address: bound, ca } = listening
+  const account = seed?.acube?.accounts[0] ?? defaultAccounts[0]!
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
+      seedLines(file, seed) +
       (ca === undefined ? '' : `  CA    SHA-256 ${new X509Certificate(ca).fingerprint256}\n`) +
       (isLoopbackAddress(bound) ? '' : openWarning(bound)) +
       `Invoices are ${describeSchemas(findSchemas(options.schemas))}.\n`,
@@ -98,5 +132,6 @@ const start = async (options: StartOptions): Promise<void> => {
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
   // The first sign-in by signature shall not wait for libxml2, nor the first answer.
-  runtime.wakeUp(runtime.now() + 1000, () => void warmUp(log))
+  const clock = systemRuntime()
+  clock.wakeUp(clock.now() + 1000, () => void warmUp(log))
 }

@@ -1,19 +1,17 @@
-import type { ControlCallShape, ControlInput } from '../../contracts/control/call.ts'
+import type { ControlCallShape, SentEvent } from '../../contracts/control/call.ts'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { acceptedTongue } from '../http/accepted-tongue.ts'
 import { operationTable } from '../http/operation-table.ts'
 import { quote } from '../http/quote.ts'
 import { why } from './explanations.ts'
-import type { ControlHandler, Steered } from './handler.ts'
-import { controlHandlers } from './handlers.ts'
+import type { Steered } from './handler.ts'
 import { NotDone } from './not-done.ts'
+import { perform } from './perform.ts'
 import { readJson, readQuery } from './read-json.ts'
+import { eventStream, framesOf, streamed } from './streamed.ts'
 
 const { find, methodsAt } = operationTable(allControlCalls, '/control')
-
-type AnyInput = ControlInput<ControlCallShape>
-type AnyHandler = ControlHandler<ControlCallShape>
 
 /** Takes a call to its answer. @throws HTTPException for what cannot be read */
 export const answerControl = async (request: Request, steered: Steered): Promise<Response> => {
@@ -30,16 +28,23 @@ const answer = async (request: Request, steered: Steered, tongue: Tongue): Promi
   const { pathname, searchParams } = new URL(request.url)
   const found = find(request.method, pathname)
   if (found === undefined) throw unknown(request.method, pathname)
-  const { area, name, operation } = found.listed
+  const { operation } = found.listed
   const input = {
     params: found.params,
     query: operation.query && readQuery(operation.query, searchParams),
     body: operation.body && (await readJson(operation.body, { req: { raw: request } })),
     lines: operation.takesLines && textOf(request),
   }
-  // The table of handlers has checked that input and handler fit; here they are any call's.
-  const handler = (controlHandlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-  return written(operation, await handler(input as unknown as AnyInput, { ...steered, tongue }), tongue)
+  const left = new AbortController()
+  const lastEventId = request.headers.get('last-event-id') ?? undefined
+  const output = await perform(found.listed, input, { ...steered, tongue, lastEventId, left: left.signal })
+  const { events } = operation.success
+  if (events === undefined) return written(operation, output, tongue)
+  return eventStream(
+    framesOf(events, output as AsyncIterable<SentEvent | 'still there'>),
+    left,
+    request.method === 'HEAD',
+  )
 }
 
 const unknown = (method: string, path: string): NotDone => {
@@ -54,19 +59,6 @@ const textOf = async function* ({ body }: Request): AsyncIterable<string> {
   for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true })
 }
 
-const streamed = (pieces: AsyncIterable<string>): ReadableStream<Uint8Array> => {
-  const iterator = pieces[Symbol.asyncIterator]()
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull: async controller => {
-      const { done, value } = await iterator.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => void (await iterator.return?.()),
-  })
-}
-
 const json = (body: unknown, status: number, tongue: Tongue): Response =>
   Response.json(body, { status, headers: { 'Content-Language': tongue, Vary: 'Accept-Language' } })
 
@@ -78,5 +70,5 @@ const written = ({ success }: ControlCallShape, output: unknown, tongue: Tongue)
       headers: { 'Content-Type': 'application/x-ndjson' },
     })
   if (plain) return new Response(output as string, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
-  return body === undefined ? new Response(null, { status }) : json(body.parse(output), status, tongue)
+  return body === undefined ? new Response(null, { status }) : json(output, status, tongue)
 }

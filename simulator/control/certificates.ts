@@ -1,39 +1,24 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import type { Context } from 'hono'
-import * as z from 'zod'
-import { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
+import type { ControlCalls } from '../../contracts/control/calls.ts'
 import type { SubjectIdentifier } from '../../contracts/ksef/identifiers.ts'
-import { subjectAttributes } from '../../contracts/ksef/subject-attributes.ts'
 import { readCertificate } from '../documents/xades/certificate.ts'
 import { keyFault } from '../documents/xades/foreign-key.ts'
-import type { Services } from '../ksef/http/services.ts'
 import { issueCertificate, validityFrom } from '../ksef/keys/authority.ts'
 import { sha256 } from '../runtime/sha256.ts'
-import { readJson } from './read-json.ts'
+import { why } from './explanations.ts'
+import type { ControlHandler } from './handler.ts'
+import { NotDone } from './not-done.ts'
+import { pem } from './pem.ts'
+
+type Calls = ControlCalls['certificates']
 
 /** KSeF certificates without an enrolment, for any subject; and suspended, which no operation of KSeF does. */
-
-/** A certificate holds UTF-8, which has nothing for half a surrogate. */
-const Text = z.string().refine(text => !/\p{Surrogate}/u.test(text), 'is no text: it holds half a surrogate')
-
-const IssueRequest = z.object({
-  /** PEM. */
-  publicKey: z.string(),
-  /** In the order in which the attributes will stand. */
-  subject: z.partialRecord(z.enum(Object.values(subjectAttributes)), Text).default({}),
-  type: CertificateType.default('Authentication'),
-  /** Its own name, as lists show it. */
-  name: Text.max(100).default('ksef-simulator'),
-})
-const StatusChange = z.object({ status: z.enum(['Active', 'Suspended', 'Revoked']) })
-
-/** POST /control/certificates → 201 {serialNumber, certificate (PEM)}. Valid for two years, as KSeF's are. */
-export const issueControlled = async (c: Context, { tables, runtime }: Services): Promise<Response> => {
-  const { type, subject, name, publicKey: given } = await readJson(IssueRequest, c)
-  const key = keyIn(given)
-  if (key === undefined) return c.json({ error: 'publicKey is no public key in PEM.' }, 400)
+export const issue: ControlHandler<Calls['issue']> = async ({ body }, { services: { tables, runtime } }) => {
+  const { type, subject, name } = body
+  const key = keyIn(body.publicKey)
+  if (key === undefined) throw new NotDone(400, why('noPublicKey'))
   const fault = keyFault(key)
-  if (fault !== undefined) return c.json({ error: `publicKey ${fault.en}.` }, 400)
+  if (fault !== undefined) throw new NotDone(400, why('unfitKey', { fault }))
   const publicKey = key.export({ type: 'spki', format: 'der' })
 
   const now = runtime.now()
@@ -54,7 +39,7 @@ export const issueControlled = async (c: Context, { tables, runtime }: Services)
       der,
     }),
   )
-  return c.json({ serialNumber, certificate: pem(der) }, 201)
+  return { serialNumber, certificate: pem(der) }
 }
 
 /** Whom it signs in. */
@@ -64,28 +49,24 @@ const ownerOf = (der: Buffer): SubjectIdentifier => {
   return nip === undefined ? { type: 'Fingerprint', value: fingerprint } : { type: 'Nip', value: nip }
 }
 
-/** PUT /control/certificates/{serialNumber} {status: Active | Suspended | Revoked} → 204. */
-export const changeControlled = async (c: Context, { tables, runtime }: Services): Promise<Response> => {
-  const { status } = await readJson(StatusChange, c)
-  const now = runtime.now()
-  const revokedAt = status === 'Revoked' ? now : undefined
-  const change = { suspended: status === 'Suspended', revokedAt, goneAt: revokedAt }
-  const known = await tables.write(async store => {
-    const record = await store.certificates.get(c.req.param('serialNumber') ?? '')
-    if (record !== undefined) await store.certificates.put({ ...record, ...change })
-    return record !== undefined
+export const change: ControlHandler<Calls['change']> = async ({ params, body }, { services: { tables, runtime } }) => {
+  const { status } = body
+  const revokedAt = status === 'Revoked' ? runtime.now() : undefined
+  const known = await tables.write(async ({ certificates }) => {
+    const record = await certificates.get(params.serialNumber)
+    if (record === undefined) return false
+    await certificates.put({ ...record, suspended: status === 'Suspended', revokedAt, goneAt: revokedAt })
+    return true
   })
-  return known ? c.body(null, 204) : c.json({ error: 'No certificate has this serial number.' }, 404)
+  if (!known) throw new NotDone(404, why('noCertificate'))
+  return undefined
 }
 
 /** A private key is nobody's to give away: none is made public here. */
-const keyIn = (pem: string): KeyObject | undefined => {
+const keyIn = (text: string): KeyObject | undefined => {
   try {
-    return pem.includes('PRIVATE KEY') ? undefined : createPublicKey(pem)
+    return text.includes('PRIVATE KEY') ? undefined : createPublicKey(text)
   } catch {
     return undefined
   }
 }
-
-const pem = (der: Buffer): string =>
-  `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/.{64}/g, '$&\n').trimEnd()}\n-----END CERTIFICATE-----\n`

@@ -22,6 +22,15 @@ export const why = telling({
     en: 'No such exchange: the newest thousand are kept.',
     pl: 'Nie ma takiej wymiany: przechowywany jest ostatni tysiąc.',
   },
+  tooManyListeners: {
+    en: '{most} listen to exchanges already.',
+    pl: 'Wymian słucha już {most} odbiorców.',
+  },
+  noRecords: {
+    en: 'KSeF keeps nothing under this name: there are {names}.',
+    pl: 'KSeF nie przechowuje niczego pod tą nazwą: są {names}.',
+  },
+  noPlace: { en: 'after is no `next` of an answer.', pl: 'after nie jest wartością `next` z odpowiedzi.' },
   notInTime: {
     en: 'There should be {count} such exchanges, and there were {found} in time.',
     pl: 'Takich wymian miało być co najmniej {count}, a do tego czasu było {found}.',
@@ -32,6 +41,22 @@ export const why = telling({
   tooLarge: {
     en: 'A snapshot has at most {limit} bytes.',
     pl: 'Zrzut stanu może mieć najwyżej {limit} B.',
+  },
+  noPublicKey: { en: 'publicKey is no public key in PEM.', pl: 'publicKey nie jest kluczem publicznym w PEM.' },
+  unfitKey: { en: 'publicKey {fault}.', pl: 'publicKey {fault}.' },
+  noCertificate: {
+    en: 'No certificate has this serial number.',
+    pl: 'Żaden certyfikat nie ma tego numeru seryjnego.',
+  },
+  endsBefore: { en: 'to lies behind from.', pl: 'to jest wcześniejsze niż from.' },
+  tooManyOutages: {
+    en: '{most} outages are kept: DELETE /control/outages forgets them.',
+    pl: 'Przechowywanych jest {most} przerw: DELETE /control/outages je usuwa.',
+  },
+  noOutage: { en: 'No outage has this eventId.', pl: 'Żadna przerwa nie ma tego eventId.' },
+  tooManyKeys: {
+    en: '{most} keys are valid at most; they go as the clock passes what was said of them.',
+    pl: 'Ważnych może być najwyżej {most} kluczy; wygasają, gdy zegar minie podany czas.',
   },
   keptOut: { en: 'KSeF keeps the subject out: {reason}', pl: 'KSeF nie wpuszcza podmiotu: {reason}' },
 })

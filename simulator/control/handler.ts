@@ -1,11 +1,14 @@
 import type { ControlInput, ControlOutput } from '../../contracts/control/call.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import type { Services } from '../ksef/http/services.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
-import type { Faults } from '../world/faults.ts'
+import type { Feed } from '../world/feed.ts'
 import type { Journal } from '../world/journal.ts'
+import type { HeldKeyRing } from '../world/kept-keys.ts'
 import type { HeldSettings } from '../world/settings.ts'
+import type { Faults } from '../world/standing-faults.ts'
 
 /** A world as a list shows it. */
 export interface KeptWorld {
@@ -13,6 +16,8 @@ export interface KeptWorld {
   /** What stands before its paths. */
   readonly prefix: string
   readonly runtime: Pick<Runtime, 'now'>
+  /** Its journal. */
+  readonly exchanges: Journal
 }
 
 /** Who holds the worlds of the process. */
@@ -32,7 +37,12 @@ export interface Steered {
   readonly settings: HeldSettings
   readonly faults: Faults
   readonly journal: Journal
+  /** Of all worlds. */
+  readonly feed: Feed
+  readonly keys: HeldKeyRing
   readonly acube: AcubeDoor
+  /** Those that the door of the API knows. */
+  readonly outages: KnownOutages
   readonly keeper: Keeper
   setDelays(delays: Partial<Delays>): Promise<void>
   snapshot(): AsyncIterable<string>
@@ -42,6 +52,10 @@ export interface Steered {
 export interface Steering extends Steered {
   /** Of whoever asks. */
   readonly tongue: Tongue
+  /** Behind which event they go on. */
+  readonly lastEventId?: string | undefined
+  /** Aborts when they have left, or have been answered whole; nobody in process leaves before the end of what they read. */
+  readonly left?: AbortSignal
 }
 
 /** Does what a call asks for. @throws NotDone */

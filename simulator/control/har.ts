@@ -1,6 +1,6 @@
 import about from '../../package.json' with { type: 'json' }
 import type { Entry } from '../world/journal.ts'
-import { urlShown, wholeExchange } from './shown-exchange.ts'
+import { wholeExchange } from './shown-exchange.ts'
 
 /** Exchanges as an HTTP archive (HAR 1.2). */
 
@@ -13,9 +13,8 @@ const contentOf = (text: string | undefined, headers: Readonly<Record<string, st
   text,
 })
 
-const entryOf = (entry: Entry) => {
+const entryOf = (entry: Entry, url: string) => {
   const { at, ms, method, status, request, response, operation } = wholeExchange(entry)
-  const url = urlShown(entry)
   return {
     startedDateTime: at,
     time: ms,
@@ -49,6 +48,11 @@ const entryOf = (entry: Entry) => {
   }
 }
 
-export const harOf = (entries: readonly Entry[]) => ({
-  log: { version: '1.2', creator: { name: about.name, version: about.version }, entries: entries.map(entryOf) },
+/** @param urlOf as it was asked for from outside its world */
+export const harOf = (entries: readonly Entry[], urlOf: (entry: Entry) => string) => ({
+  log: {
+    version: '1.2',
+    creator: { name: about.name, version: about.version },
+    entries: entries.map(entry => entryOf(entry, urlOf(entry))),
+  },
 })

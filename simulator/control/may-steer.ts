@@ -12,7 +12,7 @@ export interface SteeringOptions {
 }
 
 const { find } = operationTable(allControlCalls, '/control')
-const pages: readonly string[] = ['/control/docs', '/control/openapi.json']
+const pages: readonly string[] = ['/control/docs', '/control/openapi.json', '/control/seed.schema.json']
 
 /** What changes nothing and tells no secret. */
 const isOpen = (method: string, path: string): boolean =>

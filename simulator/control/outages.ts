@@ -1,94 +1,74 @@
-import type { Context } from 'hono'
-import { HTTPException } from 'hono/http-exception'
-import * as z from 'zod'
-import { Category } from '../../contracts/latarnia/latarnia.ts'
-import type { KnownOutages } from '../ksef/http/around-the-api.ts'
-import type { Services } from '../ksef/http/services.ts'
-import { outageEffects } from '../ksef/outages/effects.ts'
-import { allOutages, mostOutages } from '../ksef/outages/outages.ts'
+import type { ControlCalls } from '../../contracts/control/calls.ts'
+import { showInstant } from '../../contracts/control/formats.ts'
+import { mostOutages } from '../../contracts/control/outages.ts'
+import { allOutages } from '../ksef/outages/outages.ts'
 import type { OutageRecord } from '../ksef/records.ts'
 import type { Store } from '../ksef/tables.ts'
-import { readJson } from './read-json.ts'
+import { why } from './explanations.ts'
+import type { ControlHandler, Steered } from './handler.ts'
+import { NotDone } from './not-done.ts'
 
-const Instant = z.iso.datetime({ offset: true }).transform(text => Date.parse(text))
+type Calls = ControlCalls['outages']
 
-const NewOutage = z
-  .object({
-    kind: Category,
-    /** When not given, now. */
-    from: Instant.optional(),
-    /** A failure may be open; a maintenance is planned. */
-    to: Instant.optional(),
-    /** When Latarnia tells of it: now for a maintenance, else when it begins. */
-    announced: Instant.optional(),
-    /** What becomes of the API meanwhile. */
-    api: z.enum(outageEffects).default('unavailable'),
-  })
-  .refine(it => it.kind !== 'MAINTENANCE' || it.to !== undefined, 'a maintenance needs `to`')
-const Change = z.object({ to: Instant.optional() })
-
-const shown = ({ category, from, to, announcedAt, ...others }: OutageRecord) => ({
-  eventId: others.eventId,
+const shown = ({ category, from, to, announcedAt, eventId, api, version }: OutageRecord) => ({
+  eventId,
   kind: category,
-  from: new Date(from).toISOString(),
-  ...(to !== undefined && { to: new Date(to).toISOString() }),
-  announced: new Date(announcedAt).toISOString(),
-  api: others.api,
-  version: others.version,
+  from: showInstant(from),
+  to: to === undefined ? undefined : showInstant(to),
+  announced: showInstant(announcedAt),
+  api,
+  version,
 })
 
-const refuse = (status: 400 | 404 | 409, error: string): never => {
-  throw new HTTPException(status, { res: Response.json({ error }, { status }) })
-}
-
 /** Writes, and lets the door of the API know. */
-const change = async <T>({ tables }: Services, known: KnownOutages, work: (store: Store) => Promise<T>): Promise<T> => {
-  const done = await tables.write(async store => ({ result: await work(store), all: await allOutages(store) }))
-  known.current = done.all
+const changed = async <T>({ services, outages }: Steered, work: (store: Store) => Promise<T>): Promise<T> => {
+  const done = await services.tables.write(async store => ({
+    result: await work(store),
+    all: await allOutages(store),
+  }))
+  outages.current = done.all
   return done.result
 }
 
 const firstEvent = 1000
 
-/** POST /control/outages {kind, from?, to?, announced?, api?} → 201, the outage with its eventId. */
-export const addOutage = async (c: Context, services: Services, known: KnownOutages): Promise<Response> => {
-  const { kind: category, from: asked, to, announced, api } = await readJson(NewOutage, c)
-  const now = services.runtime.now()
+const endsBefore = (): NotDone => new NotDone(400, why('endsBefore'))
+
+export const add: ControlHandler<Calls['add']> = async ({ body }, steered) => {
+  const { kind: category, from: asked, to, announced, api } = body
+  const now = steered.services.runtime.now()
   const from = asked ?? now
-  if (to !== undefined && to <= from) refuse(400, 'to lies behind from.')
-  const added = await change(services, known, async store => {
+  if (to !== undefined && to <= from) throw endsBefore()
+  const added = await changed(steered, async store => {
     const all = await allOutages(store)
-    if (all.length >= mostOutages) refuse(409, `${mostOutages} outages are kept: DELETE /control/outages forgets them.`)
+    if (all.length >= mostOutages) throw new NotDone(409, why('tooManyOutages', { most: mostOutages }))
     const eventId = Math.max(firstEvent - 1, ...all.map(it => it.eventId)) + 1
     const announcedAt = announced ?? (category === 'MAINTENANCE' ? now : from)
     const outage: OutageRecord = { eventId, category, from, to, announcedAt, api, version: 1 }
     await store.outages.add(outage)
     return outage
   })
-  return c.json(shown(added), 201)
+  return shown(added)
 }
 
-/** PUT /control/outages/{eventId} {to?}: it ends then, or now. */
-export const endOutage = async (c: Context, services: Services, known: KnownOutages): Promise<Response> => {
-  const { to = services.runtime.now() } = await readJson(Change, c)
-  const changed = await change(services, known, async store => {
-    const outage = await store.outages.get(String(c.req.param('eventId')))
-    if (outage === undefined) return refuse(404, 'No outage has this eventId.')
-    if (to <= outage.from) refuse(400, 'to lies behind from.')
+export const end: ControlHandler<Calls['end']> = async ({ params, body }, steered) => {
+  const { to = steered.services.runtime.now() } = body
+  const ended = await changed(steered, async ({ outages }) => {
+    const outage = await outages.get(params.eventId)
+    if (outage === undefined) throw new NotDone(404, why('noOutage'))
+    if (to <= outage.from) throw endsBefore()
     const next = { ...outage, to, version: outage.version + 1 }
-    await store.outages.put(next)
+    await outages.put(next)
     return next
   })
-  return c.json(shown(changed))
+  return shown(ended)
 }
 
-/** GET /control/outages → [outage], by their beginning. */
-export const listOutages = (c: Context, { current }: KnownOutages): Response => c.json(current.map(shown))
+export const list: ControlHandler<Calls['list']> = async (_input, { outages }) => outages.current.map(shown)
 
-/** DELETE /control/outages → 204: nothing ever happened. */
-export const forgetOutages = async (c: Context, services: Services, known: KnownOutages): Promise<Response> => {
-  await change(services, known, async store => {
+export const forget: ControlHandler<Calls['forget']> = async (_input, steered) => {
+  await changed(steered, async store => {
     for (const { eventId } of await allOutages(store)) await store.outages.delete(String(eventId))
   })
-  return c.body(null, 204)
+  return undefined
 }

@@ -1,16 +1,15 @@
 import { showInstant } from '../../contracts/control/formats.ts'
+import type { Body } from '../http/access-log.ts'
 import { maskForSending, maskText } from '../http/masking.ts'
 import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
 import { operationOf } from '../ksef/http/operation-of.ts'
 import type { Entry } from '../world/journal.ts'
 
-/** Bytes of a body that is shown: half of a longer one could not be masked by the names of its members. */
-const LONGEST = 16 * 1024
 const MOST_REFERENCES = 50
 
-const bodyOf = (body: string | Uint8Array | null | undefined): string | undefined => {
+const bodyOf = (body: Body): string | undefined => {
   if (body == null || body.length === 0) return undefined
-  if (body.length > LONGEST) return `(${body.length} bytes)`
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return `(${body.length} bytes)`
   return maskForSending(typeof body === 'string' ? body : Buffer.from(body).toString('utf8'))
 }
 
@@ -32,19 +31,24 @@ const references = /\b(?:\d{8}-[A-Z]{2}-[\dA-F]{10}-[\dA-F]{10}-[\dA-F]{2}|\d{10
 export const contextOf = ({ sentHeaders, note }: Entry): string | undefined =>
   contextInBearer({ headers: sentHeaders }) ?? note.context
 
-/** An exchange in a line. */
-export const shownExchange = (entry: Entry) => {
-  const { serial, at, ms, method, note } = entry
-  const url = urlOf(entry.url)
-  const texts = [url, bodyOf(note.sent) ?? '', bodyOf(note.answered?.body) ?? '']
+/** What is read of it: its address and its bodies. */
+export const textsOf = (entry: Entry): readonly [url: string, sent: string, answered: string] => {
+  const { sent, answered } = entry.note
+  return [urlOf(entry.url), bodyOf(sent) ?? '', bodyOf(answered?.body) ?? '']
+}
+
+const toldOf = (entry: Entry) => {
+  const { world, serial, at, ms, method, note } = entry
+  const texts = textsOf(entry)
   const found = texts.flatMap(text => text.match(references) ?? [])
   return {
     id: `x${serial}`,
+    world,
     at: showInstant(at),
     ms: Math.round(ms * 100) / 100,
     operation: operationOf(entry) ?? '',
     method,
-    path: url.replace(/^\w+:\/\/[^/?#]*/, ''),
+    path: texts[0].replace(/^\w+:\/\/[^/?#]*/, ''),
     status: note.lost ? null : (note.answered?.status ?? null),
     context: contextOf(entry),
     references: [...new Set(found)].slice(0, MOST_REFERENCES),
@@ -52,6 +56,16 @@ export const shownExchange = (entry: Entry) => {
     why: note.why,
     fault: note.fault,
   }
+}
+
+/** Masking costs, and each that listens asks for the same. */
+const told = new WeakMap<Entry, ReturnType<typeof toldOf>>()
+
+/** An exchange in a line. */
+export const shownExchange = (entry: Entry): ReturnType<typeof toldOf> => {
+  const shown = told.get(entry) ?? toldOf(entry)
+  told.set(entry, shown)
+  return shown
 }
 
 /** With headers and bodies, without secrets. */

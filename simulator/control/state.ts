@@ -6,6 +6,8 @@ import { why } from './explanations.ts'
 import type { ControlHandler } from './handler.ts'
 import { NotDone } from './not-done.ts'
 
+export { records } from './records.ts'
+
 type State = ControlCalls['state']
 
 export const health: ControlHandler<State['health']> = async (_input, { services: { profile, runtime } }) => ({

@@ -67,10 +67,22 @@ const ofOwnPages: Rule = (request, { publicHost }) => {
 const hasBody = ({ headers }: Request): boolean =>
   headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > 0
 
+/** What a browser says of a page of ours. Whoever says nothing may be any page to an old browser. */
+const ofOurs = (request: Request, publicHost: string | undefined): boolean =>
+  ['origin', 'sec-fetch-site'].some(name => request.headers.has(name)) && !fromAnother(request, publicHost)
+
+/** Where the inspector's forms lead. */
+const forms = '/control/inspector/do/'
+const isOwnForm = (request: Request, type: string | null, publicHost: string | undefined): boolean =>
+  pathIn(request).startsWith(forms) &&
+  /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type ?? '') &&
+  ofOurs(request, publicHost)
+
 /** A page can send other types anywhere without being allowed to. */
-const asJson: Rule = request => {
+const asJson: Rule = (request, { publicHost }) => {
   if (!changes(request) || !pathIn(request).startsWith('/control/')) return undefined
   const type = request.headers.get('content-type')
+  if (isOwnForm(request, type, publicHost)) return undefined
   if (type === null ? !hasBody(request) : /^application\/(json|x-ndjson)\s*(;|$)/i.test(type)) return undefined
   return {
     status: 415,

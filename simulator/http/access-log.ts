@@ -5,11 +5,14 @@ import type { Log } from './log.ts'
 import { maskText } from './masking.ts'
 import { shownBody } from './shown-body.ts'
 
+/** A body as it went over the wire, or only how long it is. */
+export type Body = string | Uint8Array | { readonly length: number } | null | undefined
+
 /** An answer before it is a Response, whose headers cost as much to read as all of a small answer. */
 interface Answered {
   readonly status: number
   readonly headers: Headers | Readonly<Record<string, string>>
-  readonly body: string | Uint8Array | null | undefined
+  readonly body: Body
 }
 
 /** What whoever answers a request knows of it, and the answer does not say. */
@@ -23,7 +26,7 @@ export interface Note {
   readonly fault?: string | undefined
   readonly lost?: true | undefined
   /** Bodies as they went over the wire, secrets and all: for the journal, which masks them. */
-  readonly sent?: string | Uint8Array | undefined
+  readonly sent?: Body
   readonly answered?: Answered | undefined
 }
 

@@ -22,7 +22,8 @@ const mask: Mask = {
     return secret.has(name) && masked === text ? dots : masked
   },
 }
-const maskValue = (value: unknown): unknown => maskedValue(value, mask)
+/** A JSON value without secrets. */
+export const maskedJson = (value: unknown): unknown => maskedValue(value, mask)
 
 const parsed = (body: string): unknown => {
   try {
@@ -35,15 +36,15 @@ const parsed = (body: string): unknown => {
 /** A body as it may be shown: JSON indented, anything else as it is; without secrets. */
 export const maskBody = (body: string): string => {
   const value = parsed(body)
-  return typeof value === 'object' && value !== null ? JSON.stringify(maskValue(value), null, 2) : maskText(body)
+  return typeof value === 'object' && value !== null ? JSON.stringify(maskedJson(value), null, 2) : maskText(body)
 }
 
 /** The same in one line, as it would be sent. */
 export const maskForSending = (body: string): string => {
   const value = parsed(body)
-  return typeof value === 'object' && value !== null ? JSON.stringify(maskValue(value)) : maskText(body)
+  return typeof value === 'object' && value !== null ? JSON.stringify(maskedJson(value)) : maskText(body)
 }
 
 /** A form as browsers send it, in one line of JSON. */
 export const maskForm = (body: string): string =>
-  JSON.stringify(maskValue(Object.fromEntries(new URLSearchParams(body))))
+  JSON.stringify(maskedJson(Object.fromEntries(new URLSearchParams(body))))

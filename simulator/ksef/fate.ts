@@ -11,10 +11,13 @@ export type Fate = Pick<OnPurpose, 'operation' | 'outcome' | 'settlesAfter' | 'o
 const examples = {
   context: '5265877635',
   contextIdentifier: '5265877635',
+  count: '10001',
   date: '2026-11-22',
   hash: 'yFqbTc4OVkOAhPdoHnzDUtVxYQjBbZuzrUiYhUIhzIk=',
+  limit: '10000',
   message: "The element 'Faktura' has incomplete content.",
   nip: '5265877635',
+  ordinalNumber: '1',
   originalKsefNumber: '5265877635-20261122-0100001AF629-AF',
   originalSessionReferenceNumber: '20261122-SO-0000000000-0000000000-00',
   size: '1',

@@ -19,12 +19,16 @@ export interface Environment {
   readonly keys: KeyRing
   readonly jwt: JwtSigner
   readonly profile: Profile
+  /** As which of them signatures, certificates and identifiers are judged. */
+  strictness(): Profile
   readonly validator: InvoiceValidator
   readonly links: LinkSigner
   readonly log: Log
   readonly limits: PackageLimits
   /** Files of packages. */
   readonly spool: Spool
+  /** Removes the files of packages that are over once the clock shows `at`. */
+  sweep(at: number): void
   /** Does long work behind the answer, once what the handler wrote is committed. */
   later(work: PackageJob): void
 }

@@ -103,6 +103,7 @@ export const permissionsTable = define<Row>()({
     passedOnTo: ofIndirect((row, target) => passedOnTo(row.subject, target)),
     passedOnFor: ofIndirect((row, target) => partOf(persons(row.grantor), targetKey(target))),
     passedOn: ofIndirect(row => persons(row.grantor)),
+    byAge: { partition: () => '', position: row => [row.countsFrom, row.id] },
     bySubject: { partition: row => contextKey(row.subject), position: positionOf },
     identity: {
       partition: row => (row.revokedFrom === undefined ? identityOf(row) : undefined),

@@ -1,5 +1,8 @@
+import { profiles } from '../../contracts/control/strictness.ts'
+
+export { profiles }
+
 /** Which of KSeF's environments is stood in for. Self-signed certificates pass on TEST only. */
-export const profiles = ['test', 'demo', 'prod'] as const
 export type Profile = (typeof profiles)[number]
 
 /** `iss` and `aud` of the tokens. TEST is recorded; the others are assumed by its pattern. */

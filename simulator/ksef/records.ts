@@ -1,3 +1,4 @@
+import type { OutageEffect } from '../../contracts/control/outages.ts'
 import type { AllowedIps, AuthenticationMethod } from '../../contracts/ksef/auth/authentication.ts'
 import type { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
 import type { Payment } from '../../contracts/ksef/collective-identifiers/collective-identifier.ts'
@@ -14,13 +15,13 @@ import type {
   EnrollmentStatus,
   ExportStatus,
   InvoiceStatus,
+  OnlineSessionStatus,
   PermissionOperationStatus,
 } from '../../contracts/ksef/statuses.ts'
 import type { Category } from '../../contracts/latarnia/latarnia.ts'
 import type { Told } from '../../contracts/told.ts'
 import type { Caller } from './access/caller.ts'
-import type { OutageEffect } from './outages/effects.ts'
-import type { Outcome } from './outcome.ts'
+import type { Ending, Outcome } from './outcome.ts'
 
 /** What the simulator remembers. Instants are milliseconds since the epoch. Records are replaced, never edited. */
 
@@ -146,6 +147,11 @@ export interface PermissionOperationRecord extends Outcome<Exclude<PermissionOpe
   readonly referenceNumber: string
   readonly context: ContextIdentifier
   readonly startedAt: number
+  /** By what right it was begun: the sign-in, and the permissions of which any suffices. */
+  readonly ground?: { readonly signIn: string; readonly needs: readonly Permission[] } | undefined
+  /** Permissions that it adds, and the one that it takes back. */
+  readonly added?: readonly string[] | undefined
+  readonly takenBack?: string | undefined
 }
 
 export interface BlockedContextRecord {
@@ -230,6 +236,8 @@ export interface SessionRecord {
   readonly lastSentAt?: number
   /** When the last of its invoices is done with. */
   readonly settlesAt?: number
+  /** How it ends once it is processed, where its invoices do not say it. */
+  readonly ending?: Ending<OnlineSessionStatus>
   /** How long its UPO takes once it is closed, in milliseconds. */
   readonly processing: number
   readonly invoiceCount: number
@@ -264,7 +272,8 @@ export interface BatchPartRecord {
   readonly size: number
   /** SHA-256, Base64. */
   readonly hash: string
-  readonly sentAt: number
+  /** When nobody waits for it any more: the end of its session, if that is not closed. */
+  readonly endsAt: number
 }
 
 /** An invoice as it was sent in a session, accepted or not. */
@@ -328,6 +337,8 @@ export interface SentHashRecord {
   readonly context: ContextIdentifier
   readonly hash: string
   readonly accepted: boolean
+  /** When it was rejected because the right to issue it was missing (410), if that is how it ended last. */
+  readonly notPermittedAt?: number | undefined
   /** When a technical correction of it was final; another may be sent until then (offline-006). */
   readonly correctedAt?: number
 }
@@ -391,6 +402,8 @@ export interface ExportRecord {
   readonly key?: string
   readonly initializationVector: string
   readonly explanation?: Told
+  /** It runs at least until then. */
+  readonly notBefore: number
   /** How it ended, and when. */
   readonly ending?: Outcome<ExportStatus>
   readonly package?: ExportedPackage

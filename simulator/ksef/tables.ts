@@ -85,6 +85,7 @@ export const ksefTables = {
         partition: it => authorKey(it.context, it.author.identifier),
         position: it => [it.createdAt, it.referenceNumber],
       },
+      byAge: { partition: () => '', position: it => [it.createdAt, it.referenceNumber] },
     },
   }),
   subjects: define<SubjectRecord>()({
@@ -98,7 +99,10 @@ export const ksefTables = {
   permissions: permissionsTable,
   permissionOperations: define<PermissionOperationRecord>()({
     key: it => it.referenceNumber,
-    indexes: { byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] } },
+    indexes: {
+      byAge: { partition: () => '', position: it => [it.startedAt, it.referenceNumber] },
+      bySettlement: { partition: it => contextKey(it.context), position: it => [it.settlesAt, it.referenceNumber] },
+    },
     expires: { index: 'byAge', after: lifetimes.permissionOperation },
   }),
   blockedContexts: define<BlockedContextRecord>()({ key: it => contextKey(it.context), indexes: {} }),
@@ -115,6 +119,7 @@ export const ksefTables = {
         position: it => [it.validTo, it.serialNumber],
       },
       byKey: { partition: it => it.keyHash, position: it => [it.requestedAt, it.serialNumber] },
+      byAge: { partition: () => '', position: it => [it.issuedAt, it.serialNumber] },
     },
   }),
   enrollments: define<EnrollmentRecord>()({
@@ -134,6 +139,13 @@ export const ksefTables = {
         partition: it => ownSessionsKey(it.context, it.openedBy),
         position: it => [it.openedAt, it.referenceNumber],
       },
+      /** Packages that were closed and are to be worked on. */
+      unfinished: {
+        partition: ({ closedAt, batch }) =>
+          batch === undefined || closedAt === undefined || batch.judged || batch.ending ? undefined : '',
+        position: it => [it.closedAt ?? 0, it.referenceNumber],
+      },
+      byAge: { partition: () => '', position: it => [it.openedAt, it.referenceNumber] },
     },
   }),
   invoices: define<InvoiceRecord>()({
@@ -145,13 +157,14 @@ export const ksefTables = {
         position: it => [it.ordinal, it.referenceNumber],
       },
       bySettlement: { partition: it => it.session, position: it => [it.settlesAt, padded(it.ordinal)] },
+      byAge: { partition: () => '', position: it => [it.sentAt, it.referenceNumber] },
     },
   }),
   batchParts: define<BatchPartRecord>()({
     key: it => partKey(it.session, it.ordinal),
     indexes: {
       bySession: { partition: it => it.session, position: it => [it.ordinal, ''] },
-      byAge: { partition: () => '', position: it => [it.sentAt, partKey(it.session, it.ordinal)] },
+      byEnd: { partition: () => '', position: it => [it.endsAt, partKey(it.session, it.ordinal)] },
     },
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
@@ -202,9 +215,13 @@ export const ksefTables = {
         partition: it => ownExportsKey(it.context, it.subject),
         position: it => [it.startedAt, it.referenceNumber],
       },
-      // Those that have files.
+      /** Those that have files, by their end. */
       spooled: {
         partition: it => (it.package?.parts.length ? '' : undefined),
+        position: it => [it.ending?.settlesAt ?? it.startedAt, it.referenceNumber],
+      },
+      unfinished: {
+        partition: it => (it.ending === undefined ? '' : undefined),
         position: it => [it.startedAt, it.referenceNumber],
       },
     },

@@ -96,3 +96,10 @@ export const statusAt = (outages: readonly OutageRecord[], now: number): StatusR
   const messages = messagesAt(outages, now).filter(it => it.type !== 'FAILURE_END' && events.has(it.eventId))
   return { status, messages }
 }
+
+/** When what is shown last became other than it was (ms); undefined when nothing has happened. */
+export const changedAt = (outages: readonly OutageRecord[], now: number): number | undefined => {
+  const instants = outages.flatMap(({ from, to, announcedAt }) => [announcedAt, from, to ?? 0, (to ?? 0) + listed])
+  const past = instants.filter(at => at > listed && at <= now)
+  return past.length === 0 ? undefined : Math.max(...past)
+}

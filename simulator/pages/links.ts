@@ -1,9 +1,9 @@
-/** Where the simulator has pages. Each page leads to all of them. */
+/** Where the simulator has pages. Each page leads to all of them, and to those in two languages in the one that was chosen. */
 export const links = [
-  { href: '/', name: 'home' },
+  { href: '/', bilingual: true, name: 'home' },
   { href: '/web', name: 'portal', line: 'portalLine' },
   { href: '/demo', name: 'demo', line: 'demoLine' },
-  { href: '/docs', name: 'reference', line: 'referenceLine' },
-  { href: '/control', name: 'control', line: 'controlLine' },
+  { href: '/control', bilingual: true, name: 'inspector', line: 'inspectorLine' },
+  { href: '/docs', bilingual: true, name: 'reference', line: 'referenceLine' },
   { href: '/acube/docs', name: 'acube', line: 'acubeLine' },
 ] as const

@@ -2,32 +2,73 @@ import { html } from 'hono/html'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { links } from './links.ts'
-import { page } from './page.ts'
-import { controlSays, say } from './texts.ts'
+import { linked, page } from './page.ts'
+import { say } from './texts.ts'
 import { tiles } from './tiles.ts'
 
-const pagesIn = (tongue: Tongue) =>
+/** Where else there is something to see: of a world's state, for people and for programs. */
+const places = [
+  { href: '/control/inspector/state?area=invoices', bilingual: true, name: 'qr', line: 'qrLine' },
+  { href: '/latarnia/status', name: 'latarnia', line: 'latarniaLine' },
+] as const
+
+const pagesIn = (tongue: Tongue, query: URLSearchParams | undefined) =>
   tiles(
-    links.flatMap(link =>
-      'line' in link ? [{ href: link.href, name: say(link.name)[tongue], line: say(link.line)[tongue] }] : [],
+    [...links, ...places].flatMap(link =>
+      'line' in link ? [{ href: linked(link, query), name: say(link.name)[tongue], line: say(link.line)[tongue] }] : [],
     ),
   )
 
-/** @param baseUrl what a client is pointed at: `http://127.0.0.1:4010/v2` */
-export const homePage = (tongue: Tongue, baseUrl: string) =>
+/** The company and the token that a world begins with: a client that is set up once works after every start. */
+export interface Seeded {
+  readonly nip: string
+  readonly token: string
+}
+
+const seededIn = (tongue: Tongue, { nip, token }: Seeded) => html`<h2>${say('seeded')[tongue]}</h2>
+  <p>${say('seededLine')[tongue]}</p>
+  <dl class="known">
+    <dt>NIP</dt><dd><code>${nip}</code></dd>
+    <dt>${say('seededToken')[tongue]}</dt><dd><code>${token}</code></dd>
+  </dl>`
+
+/** As a shell takes them, where Node and this package are. @param origin of the world */
+export const firstCommands = (origin: string, nip: string): string => {
+  const at = origin === 'http://127.0.0.1:4010' ? '' : ` --url ${origin}/v2`
+  return [
+    `npx ksef-simulator token --nip ${nip} --name 'My ERP' --role InvoiceRead --role InvoiceWrite${at}`,
+    `npx ksef-simulator invoice list --nip ${nip}${at}`,
+    `npx ksef-simulator control clock advance --by 1h${at}`,
+    `curl -s -X POST ${origin}/v2/auth/challenge`,
+  ].join('\n')
+}
+
+export interface Home {
+  /** Where the world is reached: `http://127.0.0.1:4010`, behind it `/w/name` for one of its own. */
+  readonly origin: string
+  readonly seeded?: Seeded | undefined
+}
+
+/** What this is, and what is where. */
+export const homePage = (tongue: Tongue, { origin, seeded }: Home, query?: URLSearchParams) =>
   page(
-    { title: say('product')[tongue], tongue, path: '/', bilingual: true },
+    { title: say('product')[tongue], tongue, path: '/', bilingual: true, query },
     html`<h1>${say('product')[tongue]}</h1>
     <p class="lead">${say('homeLead', { version: apiVersion })[tongue]}</p>
     <h2>${say('address')[tongue]}</h2>
-    <pre tabindex="0">${baseUrl}</pre>
-    ${pagesIn(tongue)}`,
+    <pre tabindex="0">${origin}/v2</pre>
+    ${seeded === undefined ? '' : seededIn(tongue, seeded)}
+    <h2>${say('whatIsWhere')[tongue]}</h2>
+    ${pagesIn(tongue, query)}
+    <h2>${say('firstCommands')[tongue]}</h2>
+    <p>${say('firstCommandsLine')[tongue]}</p>
+    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? '5265877635')}</pre>`,
   )
 
-export const docsPage = (tongue: Tongue) => {
+export const docsPage = (tongue: Tongue, query?: URLSearchParams) => {
   const line = say('documentLine')[tongue]
   return page(
-    { title: `${say('reference')[tongue]} – ${say('product')[tongue]}`, tongue, path: '/docs', bilingual: true },
+    { title: `${say('reference')[tongue]} – ${say('product')[tongue]}`, tongue, path: '/docs', bilingual: true, query },
     html`<h1>${say('reference')[tongue]}</h1>
     <p class="lead">${say('docsLead')[tongue]}</p>
     ${tiles([
@@ -39,43 +80,11 @@ export const docsPage = (tongue: Tongue) => {
   )
 }
 
-/** What is routed under /control. */
-export interface Routed {
-  readonly method: string
-  /** With `:names` for what differs. */
-  readonly path: string
-  /** Its declaration's sentence, where the catalogue has none. */
-  readonly does?: string
-}
-
-const isTold = (name: string): name is keyof typeof controlSays.texts => name in controlSays.texts
-
-const row = ({ method, path, does = '' }: Routed, tongue: Tongue) => {
-  const name = `${method} ${path}`
-  return html`<tr><td><code>${method}</code></td><td><code>${path.replace(/:(\w+)/g, '{$1}')}</code></td>
-    <td>${isTold(name) ? controlSays(name)[tongue] : does}</td></tr>`
-}
-
-export const controlPage = (tongue: Tongue, routed: readonly Routed[]) =>
-  page(
-    { title: `${say('control')[tongue]} – ${say('product')[tongue]}`, tongue, path: '/control', bilingual: true },
-    html`<h1>${say('control')[tongue]}</h1>
-    <p class="lead">${say('controlLead')[tongue]}</p>
-    <div class="wide" tabindex="0"><table>
-      <thead><tr>
-        <th scope="col">${say('controlMethod')[tongue]}</th>
-        <th scope="col">${say('controlPath')[tongue]}</th>
-        <th scope="col">${say('controlDoes')[tongue]}</th>
-      </tr></thead>
-      <tbody>${routed.map(one => row(one, tongue))}</tbody>
-    </table></div>`,
-  )
-
 /** Of an address where nothing is. */
-export const unknownPage = (tongue: Tongue, path: string) =>
+export const unknownPage = (tongue: Tongue, path: string, query?: URLSearchParams) =>
   page(
-    { title: `${say('unknownTitle')[tongue]} – ${say('product')[tongue]}`, tongue, path, bilingual: true },
+    { title: `${say('unknownTitle')[tongue]} – ${say('product')[tongue]}`, tongue, path, bilingual: true, query },
     html`<h1>${say('unknownTitle')[tongue]}</h1>
     <p class="lead">${say('unknownLine', { path })[tongue]}</p>
-    ${pagesIn(tongue)}`,
+    ${pagesIn(tongue, query)}`,
   )

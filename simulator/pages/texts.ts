@@ -23,18 +23,40 @@ export const say = telling({
   },
   demo: { en: 'Demo', pl: 'Demo' },
   demoLine: {
-    en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back. In English.',
-    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca. Po angielsku.',
+    en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back, in English; and, under /demo/outage, the day KSeF is down.',
+    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca, po angielsku; a pod /demo/outage dzień, w którym KSeF nie działa.',
   },
   reference: { en: 'Reference', pl: 'Dokumentacja' },
   referenceLine: {
     en: 'Every operation of KSeF: what it takes, gives and refuses. In English.',
     pl: 'Każda operacja KSeF: co przyjmuje, co daje i kiedy odmawia. Po angielsku.',
   },
-  control: { en: 'Control', pl: 'Sterowanie' },
-  controlLine: {
-    en: 'What the real system lacks: explanations, certificates, the work of A-Cube.',
-    pl: 'Czego nie ma prawdziwy system: wyjaśnienia, certyfikaty, praca A-Cube.',
+  inspector: { en: 'Inspector', pl: 'Inspektor' },
+  inspectorLine: {
+    en: 'Every exchange as it happens and why it was refused, what KSeF keeps, and clock, delays, faults, outages, reset.',
+    pl: 'Każda wymiana na żywo i powód odmowy, co przechowuje KSeF, a także zegar, opóźnienia, usterki, niedostępności, reset.',
+  },
+  qr: { en: 'QR codes', pl: 'Kody QR' },
+  qrLine: {
+    en: 'The pages behind KOD I (/invoice/…) and KOD II (/certificate/…). Each accepted invoice in the inspector leads to its own.',
+    pl: 'Strony kodów KOD I (/invoice/…) i KOD II (/certificate/…). Do strony każdej przyjętej faktury prowadzi inspektor.',
+  },
+  latarnia: { en: 'Latarnia', pl: 'Latarnia' },
+  latarniaLine: {
+    en: 'Whether KSeF is available: as it tells programs, under /latarnia.',
+    pl: 'Czy KSeF jest dostępny: tak mówi to programom, pod /latarnia.',
+  },
+  whatIsWhere: { en: 'What is where', pl: 'Co gdzie jest' },
+  seeded: { en: 'The company that is there', pl: 'Firma, która już tu jest' },
+  seededLine: {
+    en: 'It is there after every start and reset, with a token that stays the same.',
+    pl: 'Jest tu po każdym uruchomieniu i resecie, z tokenem, który się nie zmienia.',
+  },
+  seededToken: { en: 'KSeF token', pl: 'Token KSeF' },
+  firstCommands: { en: 'First commands', pl: 'Pierwsze polecenia' },
+  firstCommandsLine: {
+    en: 'A token, the invoices of a company, an hour later, and a call as any client makes it.',
+    pl: 'Token, faktury firmy, godzina później i wywołanie, jakie wykonuje każdy klient.',
   },
   acube: { en: 'A-Cube', pl: 'A-Cube' },
   acubeLine: {
@@ -48,44 +70,9 @@ export const say = telling({
   ksefDocument: { en: 'KSeF as an OpenAPI document', pl: 'KSeF jako dokument OpenAPI' },
   acubeDocument: { en: 'A-Cube as an OpenAPI document', pl: 'A-Cube jako dokument OpenAPI' },
   documentLine: { en: 'JSON, for generators of clients.', pl: 'JSON, dla generatorów klientów.' },
-  controlLead: {
-    en: 'These addresses answer programs. Only programs and pages of the simulator itself may change something here.',
-    pl: 'Te adresy odpowiadają programom. Zmieniać coś mogą tu tylko programy i strony samego symulatora.',
-  },
-  controlMethod: { en: 'Method', pl: 'Metoda' },
-  controlPath: { en: 'Path', pl: 'Ścieżka' },
-  controlDoes: { en: 'What it does', pl: 'Co robi' },
   unknownTitle: { en: 'There is no such page', pl: 'Nie ma takiej strony' },
   unknownLine: {
     en: 'Nothing stands at {path}. The operations of KSeF stand under /v2; the pages are these:',
     pl: 'Pod adresem {path} niczego nie ma. Operacje KSeF są pod /v2, a strony są te:',
-  },
-})
-
-/** What /control does, by method and path as they are routed. */
-export const controlSays = telling({
-  'GET /control/health': {
-    en: 'Says that the simulator is there, its profile and its time.',
-    pl: 'Mówi, że symulator działa, podaje jego profil i czas.',
-  },
-  'GET /control/explanations/:id': {
-    en: 'Explains an answer whose header X-Simulator-Explanation names it, in the language of Accept-Language.',
-    pl: 'Wyjaśnia odpowiedź, którą wskazuje nagłówek X-Simulator-Explanation, w języku z Accept-Language.',
-  },
-  'POST /control/acube/work': {
-    en: 'Lets A-Cube do everything that is due, and says what was done.',
-    pl: 'Każe A-Cube zrobić wszystko, co należy, i mówi, co zrobiono.',
-  },
-  'GET /control/acube/deliveries': {
-    en: 'Shows A-Cube’s notifications and how they were received.',
-    pl: 'Pokazuje powiadomienia A-Cube i to, jak je odebrano.',
-  },
-  'POST /control/certificates': {
-    en: 'Issues a KSeF certificate for a public key.',
-    pl: 'Wystawia certyfikat KSeF dla klucza publicznego.',
-  },
-  'PUT /control/certificates/:serialNumber': {
-    en: 'Suspends, revokes or resumes a KSeF certificate.',
-    pl: 'Zawiesza, unieważnia lub wznawia certyfikat KSeF.',
   },
 })

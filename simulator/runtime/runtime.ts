@@ -51,8 +51,11 @@ export interface Runtime extends Clock {
   setDelays(delays: Partial<Delays>): void
   /** Where it stands, to go on from there. */
   state(): RuntimeState
-  /** One that begins as this one began. @param world the name of another world, which draws other numbers */
-  again(world?: string): Runtime
+  /**
+   * One that begins as this one began, but for what is said to be otherwise.
+   * @param world the name of another world, which draws other numbers
+   */
+  again(world?: string, otherwise?: RuntimeOptions): Runtime
 }
 
 /** A runtime whose clock stands still until it is moved: same seed and same requests give the same bytes. */
@@ -101,12 +104,20 @@ const assembled = (clock: Clock, chance: Chance, delays: Delays, again: Runtime[
   }
 }
 
+/** What is said takes the place of what was said before; of delays each by itself. Chance is settled already. */
+const alteredBy = ({ at, runs, delays }: RuntimeOptions = {}, before: RuntimeOptions): RuntimeOptions => ({
+  ...before,
+  at: at ?? before.at,
+  runs: runs ?? before.runs,
+  delays: { ...before.delays, ...delays },
+})
+
 /** @param machine where time is read. */
 export const createRuntime = (options: RuntimeOptions = {}, machine?: MachineClocks): Runtime => {
   const { seed } = options
   const chance = seed === undefined ? systemChance : seededChance(seed)
-  return assembled(createClock(options, machine), chance, { ...noDelays, ...options.delays }, world =>
-    createRuntime({ ...options, seed: seedOf(seed, world) }, machine),
+  return assembled(createClock(options, machine), chance, { ...noDelays, ...options.delays }, (world, otherwise) =>
+    createRuntime(alteredBy(otherwise, { ...options, seed: seedOf(otherwise?.seed ?? seed, world) }), machine),
   )
 }
 

@@ -10,8 +10,8 @@ export async function* each<R, I extends string>(
   index: I,
   partition: string,
   order: Page['order'] = 'oldest',
+  after?: Position,
 ): AsyncGenerator<R> {
-  let after: Position | undefined
   do {
     const records = await table.page(index, partition, { after, size: AT_ONCE, order })
     yield* records

@@ -3,6 +3,8 @@ import type { Engine } from './engine.ts'
 /** One world's state, where its engine keeps it. */
 export interface Kept<Stores> {
   readonly engine: Engine<Stores>
+  /** Nothing is kept of it. */
+  readonly isEmpty: boolean
   /** What was kept beside its records when it was last open. */
   readonly beside: string | undefined
 }

@@ -215,6 +215,6 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
 
 /** Engines that keep nothing: a world that is let go of is gone. */
 export const memoryEngines = <Systems extends SystemDefinitions>(systems: Systems): Engines<StoresOf<Systems>> => {
-  const fresh = () => ({ engine: openMemory(systems), beside: undefined })
+  const fresh = () => ({ engine: openMemory(systems), isEmpty: true, beside: undefined })
   return { open: fresh, make: fresh, settle: () => {}, forget: () => {}, names: () => [], close: async () => {} }
 }

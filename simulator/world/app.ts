@@ -8,12 +8,12 @@ import { type DemoSettings, routeDemo } from '../demo/routes.ts'
 import { type ClientIpOptions, clientIpReader } from '../http/client-ip.ts'
 import type { Answer, Answering, App, Connection } from '../http/connection.ts'
 import { createApi } from '../ksef/http/api.ts'
-import { aroundTheApi, type KnownOutages } from '../ksef/http/around-the-api.ts'
+import { aroundTheApi } from '../ksef/http/around-the-api.ts'
 import { routeQr } from '../ksef/qr/routes.ts'
 import { routeStorage } from '../ksef/storage/routes.ts'
 import { routeLatarnia } from '../latarnia/routes.ts'
 import { routeDocs } from '../pages/reference.ts'
-import { routePages } from '../pages/routes.ts'
+import { type Hosting, routePages } from '../pages/routes.ts'
 import { routePortal } from '../portal/routes.ts'
 
 /** What a world answers with. */
@@ -30,21 +30,20 @@ export interface WorldApp {
 export const createApp = (
   steered: Steered,
   demo: DemoSettings,
-  options: ClientIpOptions,
+  options: ClientIpOptions & Pick<Hosting, 'seeded'>,
   self: Answering,
-  outages: KnownOutages,
 ): WorldApp => {
-  const { services, acube } = steered
+  const { services, acube, outages } = steered
   const clientIpOf = clientIpReader(options)
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
-  routePages(besideTheApi, services.publicUrl)
+  routePages(besideTheApi, { ...services, seeded: options.seeded })
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
-  routeControl(besideTheApi, steered, outages)
+  routeControl(besideTheApi, steered)
   routeLatarnia(besideTheApi, services, outages)
   routeDocs(besideTheApi)
   routePortal(besideTheApi, self, services, clientIpIn)

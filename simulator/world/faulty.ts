@@ -6,6 +6,7 @@ import type { Answering, Connection } from '../http/connection.ts'
 import type { OnPurpose } from '../http/on-purpose.ts'
 import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
 import { operationOf } from '../ksef/http/operation-of.ts'
+import { writeRefusal } from '../ksef/storage/refusals.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import { why } from './explained-faults.ts'
 import { gatewayPage, robotPage } from './gateway-pages.ts'
@@ -76,7 +77,7 @@ const failing = async (
   const { runtime } = world
   note(request, { fault: onPurpose.of, lost: onPurpose.lost })
   if (delay !== undefined) await waited(delay, runtime)
-  const instead = insteadOf(onPurpose)
+  const instead = insteadOf(onPurpose, world)
   if (instead === undefined) {
     const response = await inner(request, { ...connection, onPurpose })
     return onPurpose.cut ? cutShort(response, connection) : slowly(response, trickle, runtime)
@@ -92,18 +93,17 @@ const failing = async (
 const slowly = (response: Response, trickle: number | undefined, runtime: Runtime): Response =>
   trickle === undefined ? response : trickled(response, trickle, runtime)
 
-/** Azure's answer to a link that does not open; assumed. */
-const deadLink = (): Response =>
-  new Response('<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthenticationFailed</Code></Error>', {
-    status: 403,
-    headers: { 'Content-Type': 'application/xml' },
-  })
+/** What the storage says of a link that does not open. */
+const deadLink = ({ runtime }: RingedWorld): Response => {
+  const { status, headers, body } = writeRefusal('AuthenticationFailed', runtime.now(), runtime)
+  return new Response(body, { status, headers })
+}
 
 /** What stands in the place of the answer. */
-const insteadOf = (onPurpose: OnPurpose): Response | undefined => {
+const insteadOf = (onPurpose: OnPurpose, world: RingedWorld): Response | undefined => {
   if (onPurpose.status !== undefined) return gatewayPage(onPurpose.status)
   if (onPurpose.page !== undefined) return robotPage()
-  if (onPurpose.deadLink) return deadLink()
+  if (onPurpose.deadLink) return deadLink(world)
   return onPurpose.lost ? new Response(null) : undefined
 }
 

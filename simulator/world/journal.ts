@@ -1,66 +1,78 @@
-import { type Note, notesOf } from '../http/access-log.ts'
+import type { Note } from '../http/access-log.ts'
+import { type Bell, createBell } from './bell.ts'
+import { boundedExchange } from './bounded-exchange.ts'
+import type { Feed } from './feed.ts'
 
 /** An exchange as it happened, secrets and all: it is masked when it is shown, and never leaves the process before. */
 export interface Entry {
+  readonly world: string
+  /** In its world, from 1. */
   readonly serial: number
+  /** Among those of all worlds. */
+  readonly place: number
   readonly at: number
   readonly ms: number
   readonly method: string
   readonly url: string
   readonly sentHeaders: Headers
   readonly note: Note
+  /** About so many are kept of it. */
+  readonly bytes: number
 }
 
-export interface Journal {
+export interface Journal extends Pick<Bell, 'next'> {
   /** The oldest first. */
   entries(): readonly Entry[]
+  /** Those behind a place among all worlds, the oldest first. */
+  behind(place: number): readonly Entry[]
+  /** The place of the newest that there was no room for; 0: there was room for all. */
+  dropped(): number
   add(request: Request, at: number, ms: number): void
   clear(): void
-  /** Resolves when one more is there, or the signal aborts. */
-  next(signal: AbortSignal): Promise<void>
 }
 
-/** So many are kept, and so many bytes of their bodies. */
+/** So many are kept, and about so many bytes of them. */
 const KEPT = 1000
 const MOST_BYTES = 8 * 1024 * 1024
-
-const sizeOf = ({ note: { sent, answered } }: Entry): number => (sent?.length ?? 0) + (answered?.body?.length ?? 0)
+/** So many more before they are dropped, all at once: to move all at each request would cost more than the rest. */
+const SPARE = 200
 
 /**
  * In memory, and not in rows: a row for each request costs more than a small answer, and what was asked is no state of KSeF. A
  * snapshot goes on without it.
  */
-export const createJournal = (): Journal => {
+export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal => {
   let entries: Entry[] = []
-  let [serial, bytes] = [0, 0]
-  const waiting: (() => void)[] = []
+  let [serial, bytes, last] = [0, 0, 0]
+  const bell = createBell()
 
   const dropOldest = (): void => {
-    // A piece at a time: to move all of them at each request would cost more than the rest.
     let dropped = 0
     while (entries.length - dropped > KEPT || (bytes > MOST_BYTES && dropped < entries.length))
-      bytes -= sizeOf(entries[dropped++]!)
+      bytes -= entries[dropped++]!.bytes
+    last = entries[dropped - 1]?.place ?? last
     entries = entries.slice(dropped)
   }
   return {
+    next: bell.next,
     entries: () => entries.slice(-KEPT),
+    behind: place => {
+      let first = entries.length
+      while (first > 0 && entries[first - 1]!.place > place) first--
+      return entries.slice(Math.max(first, entries.length - KEPT))
+    },
+    dropped: () => Math.max(last, entries.at(-KEPT - 1)?.place ?? 0),
     add: (request, at, ms) => {
-      const { method, url, headers: sentHeaders } = request
-      const note = notesOf(request)
-      const entry = { serial: ++serial, at, ms, method, url, sentHeaders, note }
+      const exchange = boundedExchange(request)
+      const entry = { world, serial: ++serial, place: feed.add(), at, ms, method: request.method, ...exchange }
       entries.push(entry)
-      bytes += sizeOf(entry)
-      if (entries.length > 2 * KEPT || bytes > MOST_BYTES) dropOldest()
-      if (waiting.length > 0) for (const tell of waiting.splice(0)) tell()
+      bytes += entry.bytes
+      if (entries.length > KEPT + SPARE || bytes > MOST_BYTES) dropOldest()
+      bell.ring()
     },
     clear: () => {
       entries = []
       bytes = 0
     },
-    next: signal =>
-      new Promise(resolve => {
-        waiting.push(resolve)
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      }),
   }
 }

@@ -2,9 +2,10 @@ import { lastingRuntime, lastingText } from '../runtime/lasting.ts'
 import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
 import type { StoresOf } from '../store/engine.ts'
 import type { Engines, Kept } from '../store/engines.ts'
+import type { Beginning } from './beginning.ts'
 import { readSnapshot } from './snapshot.ts'
 import type { systems } from './systems.ts'
-import { createWorld, type HeldWorld, type Rules, type Surroundings } from './world.ts'
+import { createWorld, type HeldWorld, type Surroundings, type WorldEngine } from './world.ts'
 import { defaultWorld } from './world-path.ts'
 
 type Stores = StoresOf<typeof systems>
@@ -24,39 +25,52 @@ export interface KeptWorlds {
 export const createKeptWorlds = (
   engines: WorldEngines,
   first: Runtime,
-  rules: Rules,
+  beginning: Beginning,
   surroundings: Surroundings,
 ): KeptWorlds => {
   /** Beside a world's records stands where its time and chance are. */
-  const kept = (open: (beside: () => string) => Kept<Stores>, runtimeOf: (beside: string | undefined) => Runtime) => {
+  const kept = (
+    name: string,
+    open: (beside: () => string) => Kept<Stores>,
+    runtimeOf: (beside: string | undefined) => Runtime,
+  ) => {
     const one = open(() => lastingText(runtime))
     const runtime: Runtime = runtimeOf(one.beside)
-    return { one, world: (name: string) => createWorld(name, rules, runtime, one.engine, surroundings) }
+    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings)
+    return {
+      one,
+      /** With what it begins with, where nothing is kept of it. */
+      begun: () => on(one.isEmpty ? beginning.planted(one.engine, name, runtime) : one.engine),
+      as: () => on(one.engine),
+    }
   }
-  const again = (name: string): Runtime => first.again(name === defaultWorld ? undefined : name)
   let isFirst = true
-  const begun = (name: string): Runtime => {
-    if (name !== defaultWorld || !isFirst) return again(name)
-    isFirst = false
-    return first
+  /** The default world begins with the runtime that the simulator was given, as long as its seed wants no other. */
+  const beganWith = (name: string): Runtime => {
+    const isOurs = isFirst && name === defaultWorld && !beginning.isAltered(name)
+    if (name === defaultWorld) isFirst = false
+    return isOurs ? first : beginning.runtimeOf(name)
   }
   return {
     open: name =>
       kept(
+        name,
         beside => engines.open(name, beside),
-        beside => (beside === undefined ? begun(name) : lastingRuntime(beside)),
-      ).world(name),
+        beside => (beside === undefined ? beganWith(name) : lastingRuntime(beside)),
+      ).begun(),
     anew: name => {
-      const { one, world } = kept(
+      const { one, begun } = kept(
+        name,
         beside => engines.make(name, beside),
-        () => again(name),
+        () => beginning.runtimeOf(name),
       )
       engines.settle(one)
-      return world(name)
+      return begun()
     },
     restored: async (name, snapshot) => {
       const { runtime, rows } = await readSnapshot(snapshot)
-      const { one, world } = kept(
+      const { one, as } = kept(
+        name,
         beside => engines.make(name, beside),
         () => runtimeFrom(runtime),
       )
@@ -67,7 +81,7 @@ export const createKeptWorlds = (
         throw error
       }
       engines.settle(one)
-      return world(name)
+      return as()
     },
   }
 }

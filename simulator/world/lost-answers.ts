@@ -1,4 +1,5 @@
 import type { Connection } from '../http/connection.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 
 /** Answers that come late, in part, or not at all. */
@@ -7,14 +8,10 @@ import type { Runtime } from '../runtime/runtime.ts'
 export const waited = (ms: number, runtime: Runtime): Promise<void> =>
   new Promise(resolve => runtime.wakeUp(runtime.now() + ms, resolve))
 
-/** What `fetch` says when a connection ends too soon. */
-const ended = (message: string): TypeError =>
-  new TypeError(message, { cause: Object.assign(new Error('other side closed'), { code: 'ECONNRESET' }) })
-
 /** No answer. In process, where there is no connection, `fetch` fails as it would. */
 export const lost = (connection: Connection | undefined): Response => {
   const socket = connection?.incoming?.socket
-  if (socket?.destroy === undefined) throw ended('fetch failed')
+  if (socket?.destroy === undefined) throw new ConnectionLost('fetch failed')
   socket.destroy()
   return new Response(null)
 }
@@ -30,7 +27,7 @@ export const cutShort = async (response: Response, connection: Connection | unde
     {
       pull: controller => {
         if (!sent) controller.enqueue(whole.subarray(0, whole.length / 2))
-        else if (socket?.destroySoon === undefined) controller.error(ended('terminated'))
+        else if (socket?.destroySoon === undefined) controller.error(new ConnectionLost('terminated'))
         else {
           socket.destroySoon()
           controller.close()

@@ -1,6 +1,7 @@
 import type { Fault } from '../../contracts/control/faults.ts'
 import type { Explanation } from '../http/explanations.ts'
 import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
+import type { Profile } from '../ksef/profile.ts'
 
 /** What signatures of this world are made with. */
 export interface SecretRecord {
@@ -39,4 +40,6 @@ export interface SettingsRecord {
   readonly rateLimited: boolean
   /** Whether exchanges are written down. */
   readonly journal: boolean
+  /** As which environment signatures, certificates and identifiers are judged. */
+  readonly strictness: Profile
 }

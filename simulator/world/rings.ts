@@ -2,11 +2,11 @@ import { type AccessLogSource, accessLog } from '../http/access-log.ts'
 import type { Answering } from '../http/connection.ts'
 import type { Explanations } from '../http/explanations.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import type { Faults } from './faults.ts'
 import { faulty } from './faulty.ts'
 import type { Journal } from './journal.ts'
 import { journalled } from './journalled.ts'
 import type { HeldSettings } from './settings.ts'
+import type { Faults } from './standing-faults.ts'
 import { underItsPrefix } from './under-its-prefix.ts'
 
 /** What a ring knows of its world. */

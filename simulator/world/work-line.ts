@@ -3,7 +3,7 @@ export interface WorkLine {
   add(work: (stopped: AbortSignal) => Promise<void>): void
   /** Resolves when nothing is left to do. */
   idle(): Promise<void>
-  /** Lets go of what is not begun, asks what is under way to stop, and waits for it. */
+  /** Asks what is under way and what waits to stop, and waits until all of it has come to its end. */
   close(): Promise<void>
 }
 
@@ -11,13 +11,13 @@ type Work = Parameters<WorkLine['add']>[0]
 
 /** @param failed is told of what work threw, unless it was stopped. */
 export const createWorkLine = (failed: (error: unknown) => void): WorkLine => {
-  const waiting: Work[] = []
+  const waiting: { readonly work: Work; readonly signal: AbortSignal }[] = []
   let underWay: Promise<void> | undefined
   let stop = new AbortController()
   let wake = () => {}
   const idlers: (() => void)[] = []
 
-  const run = async (work: Work, { signal }: AbortController): Promise<void> => {
+  const run = async ({ work, signal }: (typeof waiting)[number]): Promise<void> => {
     try {
       await work(signal)
     } catch (error) {
@@ -27,9 +27,9 @@ export const createWorkLine = (failed: (error: unknown) => void): WorkLine => {
   /** A loop of its own: what a handler adds inside its transaction is no part of that. */
   const goOn = async (): Promise<never> => {
     for (;;) {
-      const work = waiting.shift()
-      if (work !== undefined) {
-        underWay = run(work, stop)
+      const next = waiting.shift()
+      if (next !== undefined) {
+        underWay = run(next)
         await underWay
         underWay = undefined
         continue
@@ -46,12 +46,11 @@ export const createWorkLine = (failed: (error: unknown) => void): WorkLine => {
     waiting.length === 0 && underWay === undefined ? Promise.resolve() : new Promise(resolve => idlers.push(resolve))
   return {
     add: work => {
-      waiting.push(work)
+      waiting.push({ work, signal: stop.signal })
       wake()
     },
     idle,
     close: async () => {
-      waiting.length = 0
       stop.abort()
       stop = new AbortController()
       await idle()

@@ -2,9 +2,6 @@
 
 export const defaultWorld = 'default'
 
-/** Letters, digits, dots, dashes and low lines, at most 64. */
-export const isWorldName = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(text)
-
 /** What stands before the paths of a world. */
 export const prefixOf = (world: string): string => (world === defaultWorld ? '' : `/w/${world}`)
 

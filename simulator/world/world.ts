@@ -3,13 +3,16 @@ import type { KsefDoor } from '../acube/acube.ts'
 import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
-import type { Keeper } from '../control/handler.ts'
+import type { Keeper, Steered } from '../control/handler.ts'
+import { type InProcess, inProcess } from '../control/in-process.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
 import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { ConnectionLost } from '../http/connection-lost.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
+import type { PackageJob } from '../ksef/handler.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { createSurprise } from '../ksef/http/surprise.ts'
@@ -18,21 +21,27 @@ import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
 import { allOutages } from '../ksef/outages/outages.ts'
 import { defaultPackageLimits, type PackageLimits } from '../ksef/package-limits.ts'
 import type { Profile } from '../ksef/profile.ts'
+import { dropOld } from '../ksef/storage/drop-old.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
+import { resumeWork } from '../ksef/storage/resume-work.ts'
+import type { Room } from '../ksef/storage/room.ts'
 import { createSpool } from '../ksef/storage/spool.ts'
+import { createSweep } from '../ksef/storage/sweep.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
+import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
-import { openFaults } from './faults.ts'
-import { createJournal } from './journal.ts'
-import { openKeyRing } from './key-ring.ts'
+import type { Feed } from './feed.ts'
+import { createJournal, type Journal } from './journal.ts'
+import { openKeyRing } from './kept-keys.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { type HeldSettings, openSettings } from './settings.ts'
 import { writeSnapshot } from './snapshot.ts'
+import { openFaults } from './standing-faults.ts'
 import { systems } from './systems.ts'
 import { createWorkLine } from './work-line.ts'
 import { defaultWorld, prefixOf } from './world-path.ts'
@@ -49,6 +58,8 @@ export interface Rules extends ClientIpOptions {
   /** Where callers reach the simulator, when it is not where their requests say; without a slash at its end. */
   readonly publicUrl?: string | undefined
   readonly acube: AcubeSettings
+  /** The first token that its seed says, and whose it is. */
+  readonly seeded?: { readonly nip: string; readonly token: string } | undefined
   /** What packages may have; KSeF's own limits where nothing is said. */
   readonly packageLimits?: Partial<PackageLimits> | undefined
 }
@@ -62,12 +73,18 @@ export interface Surroundings {
   /** The global `fetch`; it trusts what the process itself serves by https. */
   readonly fetch: typeof fetch
   readonly keeper: Keeper
+  /** For packages, on the disk. */
+  readonly room: Room
+  readonly feed: Feed
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
 
-/** One KSeF and its guests: rules, time, state. It answers and owns no socket. */
-export interface World {
+/**
+ * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
+ * /control, by area and name: `world.faults.add({ operation: 'tokens.*', error: 'tooManyRequests' })`.
+ */
+export interface World extends InProcess {
   readonly name: string
   readonly runtime: Runtime
   readonly engine: WorldEngine
@@ -75,6 +92,8 @@ export interface World {
   fetch(request: Request | string | URL, init?: RequestInit & Pick<Connection, 'clientIp'>): Promise<Response>
   /** Changes how long slow work takes from now on; what has begun keeps its end. */
   setDelays(delays: Partial<Delays>): Promise<void>
+  /** Resolves when it stands as its seed says, which it does before its first answer. @throws SeedFault for what KSeF refuses */
+  ready(): Promise<void>
   /** Resolves when no package is worked on: batches that were closed, exports that were started. */
   idle(): Promise<void>
   /** Its records, clock and chance as they are now, as lines of JSON: `writeFile('world.jsonl', world.snapshot())`. */
@@ -86,6 +105,7 @@ export interface HeldWorld extends World {
   /** What stands before its paths. */
   readonly prefix: string
   readonly answer: Answering
+  readonly exchanges: Journal
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
   /** Begins nothing by itself any more, and waits for what is under way. */
@@ -94,16 +114,21 @@ export interface HeldWorld extends World {
   close(): Promise<void>
 }
 
-/** A ring that fails is a defect of ours, told as one: the next request is served. */
-const guarded =
-  (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering =>
-  (request, connection) => {
+/** A ring that fails, at once or later, is a defect of ours, told as one: the next request is served. */
+const guarded = (answering: Answering, refuse: (request: Request, thrown: unknown) => Answer): Answering => {
+  const refused = (request: Request, thrown: unknown): Answer => {
+    if (thrown instanceof ConnectionLost) throw thrown
+    return refuse(request, thrown)
+  }
+  return (request, connection) => {
     try {
-      return answering(request, connection)
+      const answered = answering(request, connection)
+      return answered instanceof Promise ? answered.catch(thrown => refused(request, thrown)) : answered
     } catch (thrown) {
-      return refuse(request, thrown)
+      return refused(request, thrown)
     }
   }
+}
 
 /** @param engine its state: empty, or of a world that goes on */
 export const createWorld = (
@@ -111,13 +136,14 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper, fetch }: Surroundings,
+  { validator, log: shared, addresses, keeper, fetch, room, feed }: Surroundings,
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
   const explanations = createExplanations(own)
+  const journal = createJournal(name, feed)
   const traffic = rules.acube.traffic ?? createTraffic()
   const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
 
@@ -143,54 +169,74 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
-  const spool = createSpool()
+  const spool = createSpool(room)
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
+
+  const later = (work: PackageJob): void => workLine.add(async stopped => work(await services(), stopped))
+  const sweep = createSweep(runtime, () => later(dropOld))
 
   const openServices = async (settings: HeldSettings): Promise<Services> => ({
     spool,
     limits: { ...defaultPackageLimits, ...rules.packageLimits },
     // What the handler writes stands before it in the line of writers.
-    later: work => workLine.add(async stopped => work(await services(), stopped)),
+    later,
+    sweep: sweep.by,
     expiry,
     runtime,
     tables: ksefTables,
     validator,
-    keys: await openKeyRing(own, rules.keys),
+    keys: await keys(),
     jwt: createJwtSigner(await secretOf(own, 'jwt', () => runtime.random(32))),
     links: createLinkSigner(await secretOf(own, 'links', () => runtime.random(32))),
     publicUrl: rules.publicUrl,
     prefix,
     profile: rules.profile,
+    strictness: () => settings.now().strictness,
     explanations,
     log,
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
-  const settings = lazily(() => openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal }))
+  const settings = lazily(() =>
+    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }),
+  )
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
+  const keys = lazily(() => openKeyRing(own, rules.keys))
   const setDelays = (delays: Partial<Delays>): Promise<void> =>
     ksefTables.write(async store => {
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
   const snapshot = () => writeSnapshot(engine, runtime)
+  /** A world that nobody reaches but the page which rehearses in it. */
+  const setStage = (own: Runtime) => {
+    const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
+    const stage = createWorld(defaultWorld, apart, own, openMemory(systems), {
+      validator,
+      log,
+      addresses: () => [],
+      keeper,
+      fetch,
+      room,
+      feed,
+    })
+    return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
+  }
+  const steered: () => Promise<Steered> = lazily(async () => ({
+    ...{ name, acube, keeper, setDelays, snapshot },
+    services: await services(),
+    settings: await settings(),
+    faults: await openFaults(own, runtime),
+    ...{ journal, feed },
+    keys: await keys(),
+    outages: { current: await ksefTables.read(allOutages) },
+  }))
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const faults = await openFaults(own, runtime)
-    const journal = createJournal()
-    const steered = {
-      ...{ name, acube, keeper, setDelays, snapshot },
-      services: await services(),
-      settings: await settings(),
-      faults,
-      journal,
-    }
-    const outages = { current: await ksefTables.read(allOutages) }
-    const app = createApp(steered, { traffic, account, ownAddress }, rules, answer, outages)
-    const around = {
-      ...{ prefix, log, runtime, explanations, faults, journal },
-      settings: await settings(),
-    }
+    const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
+    const { faults, settings } = await steered()
+    await resumeWork(ksefTables, { later })
+    const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined
@@ -202,11 +248,13 @@ export const createWorld = (
   }
 
   return {
+    ...inProcess(steered),
     name,
     prefix,
     runtime,
     engine,
     answer,
+    exchanges: journal,
     fetch: async (request, init) => {
       // A copy of a Request costs as much as all the rest of a small answer.
       const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
@@ -218,11 +266,13 @@ export const createWorld = (
       ),
     setDelays,
     snapshot,
+    ready: open,
     idle: workLine.idle,
     quieten: acube.close,
     close: async () => {
       await acube.close()
       await expiry.idle()
+      sweep.close()
       await workLine.close()
       await spool.close()
       await engine.close()

@@ -81,7 +81,7 @@ test('a circle is found', () => {
 const floors = `
   msw index.ts
   commands simulator.ts control door world
-  demo latarnia acube portal
+  demo latarnia acube portal seed
   ksef documents store
   pages http runtime
 `.match(/\S+/g)!

@@ -24,6 +24,7 @@ const needsNode: Record<string, string> = {
   'client/packages/read-package.ts': 'an archive of 1 GB is read from the disk',
   'client/packages/send-parts.ts': 'parts of 100 MB are sent from the disk',
   'client/packages/zip.ts': 'an archive is written as a stream',
+  'client/xades/read-pkcs12.ts': 'opens keys to sign with, also of old protection, and finds the certificate of a key',
 }
 
 test('contracts and client use nothing that only Node has', () => {

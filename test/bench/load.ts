@@ -96,7 +96,7 @@ export const overLines = async (
       line.close()
     }
   }
-  await Promise.all(Array.from({ length: LINES }, along))
+  await Promise.all(Array.from({ length: Math.min(LINES, count) }, along))
 }
 
 /** Sends one request again and again. */

@@ -5,6 +5,7 @@ import type { Effort, Measurement, Result } from './measurement.ts'
 import { inProcess } from './measurements/in-process.ts'
 import { invoices } from './measurements/invoices.ts'
 import { memory } from './measurements/memory.ts'
+import { packages } from './measurements/packages.ts'
 import { permissionLists } from './measurements/permission-lists.ts'
 import { requests } from './measurements/requests.ts'
 import { signIns } from './measurements/sign-ins.ts'
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   tokenList,
   permissionLists,
   invoices,
+  packages,
   memory,
   inProcess,
   worlds,

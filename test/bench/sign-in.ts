@@ -56,8 +56,14 @@ export const finishWithToken = async (send: Send, sent: EncryptedToken): Promise
   return finish(send, await send({ method: 'POST', path: `${prefix}/auth/ksef-token`, type: 'application/json', body }))
 }
 
-export const publicKeyOf = async (send: Send): Promise<{ certificate: string; publicKeyId: string }> =>
-  json(await send({ method: 'GET', path: `${prefix}/security/public-key-certificates` }))[0]
+interface PublicKey {
+  readonly certificate: string
+  readonly publicKeyId: string
+  readonly usage: readonly string[]
+}
+export const publicKeysOf = async (send: Send): Promise<readonly PublicKey[]> =>
+  json(await send({ method: 'GET', path: `${prefix}/security/public-key-certificates` }))
+export const publicKeyOf = async (send: Send): Promise<PublicKey> => (await publicKeysOf(send))[0]!
 
 export const newToken = async (send: Send, bearer: string): Promise<string> => {
   const body = JSON.stringify({ description: 'A token of the benchmark', permissions: ['InvoiceRead'] })

@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import {
   createClient,
+  enrollCertificate,
   generateToken,
+  grant,
   makeInvoice,
   makeSeal,
   sendInvoice,
@@ -132,11 +134,80 @@ test('a link that is dead fails the download of a UPO', async () => {
   const url = upo!.pages[0]!.downloadUrl
   expect((await fetch(url)).status).toBe(200)
   await fault({ operation: 'storage', deadLink: true, times: 1 })
-  expect((await fetch(url)).status).toBe(403)
+  const [dead, altered] = [await fetch(url), await fetch(url.replace(/sig=[^&]+/, 'sig=AAAA'))]
+  const shown = async (response: Response) => [
+    response.status,
+    response.headers.get('x-ms-error-code'),
+    (await response.text()).replace(/RequestId:\S+/, ''),
+  ]
+  expect(await shown(dead)).toEqual(await shown(altered))
   expect((await fetch(url)).status).toBe(200)
 })
 
 test.each([502, 503, 504])('%i of a gateway is an answer that is none of the contract', async status => {
   await fault({ operation: 'tokens.list', status, times: 1 })
   expect(await failure(session.tokens.list({}))).toMatchObject({ name: 'UnexpectedAnswer', status })
+})
+
+const world = simulator.world()
+
+test('keys that were rotated a moment ago are no hindrance: it asks for them each time', async () => {
+  const token = await tokenOf()
+  await world.keys.rotate({ oldValidFor: 0 })
+  await signInWithToken(client, token)
+  expect(await sendInvoice(session, invoice('FV/rotated'))).toHaveProperty('ksefNumber')
+})
+
+const granted = () =>
+  grant(session, 'grantToPerson', {
+    subjectIdentifier: { type: 'Pesel', value: '15062788702' },
+    permissions: ['InvoiceRead'],
+    description: 'A person',
+    subjectDetails: { subjectDetailsType: 'PersonByIdentifier', personById: { firstName: 'Anna', lastName: 'Nowak' } },
+  })
+
+test.each([
+  ['permissions.grantToPerson', 'cancelled', 550, 'GrantFailed', granted],
+  ['permissions.grantToPerson', 'unrelatedIdentifiers', 410, 'GrantFailed', granted],
+  [
+    'certificates.enroll',
+    'limitReached',
+    400,
+    'EnrollmentFailed',
+    () => enrollCertificate(session, { name: 'A program', type: 'Authentication' }),
+  ],
+  ['sessions.closeOnline', 'noValidInvoices', 445, 'InvoiceFailed', () => sendInvoice(session, invoice('FV/445'))],
+  ['sessions.openOnline', 'keyNotDecrypted', 21180, 'KsefError', () => sendInvoice(session, invoice('FV/415'))],
+] as const)('what %s begins and ends in %s (%i) is told as %s', async (operation, outcome, code, name, work) => {
+  await fault({ operation, outcome, times: 1 })
+  expect(await failure(work())).toMatchObject({ name, code })
+})
+
+test('a slow answer and a slow body are waited for', async () => {
+  for (const slow of [{ delay: '20s' }, { trickle: '20s' }]) {
+    await fault({ operation: 'auth.challenge', times: 1, ...slow })
+    const began = runtime.now()
+    let answered = false
+    const asked = client.auth.challenge().finally(() => {
+      answered = true
+    })
+    while (!answered) {
+      await control('GET /health')
+      runtime.advance(1000)
+    }
+    expect(await asked).toHaveProperty('challenge')
+    expect(runtime.now() - began).toBeGreaterThanOrEqual(20_000)
+  }
+})
+
+test('a link for downloads is dead, and the next time it opens', async () => {
+  const { sessionReferenceNumber } = await sendInvoice(session, invoice('FV/link'))
+  const { upo } = await session.sessions.status({ params: { referenceNumber: sessionReferenceNumber } })
+  const link = upo!.pages[0]!.downloadUrl
+  await world.faults.add({ operation: 'storage', deadLink: true, times: 1 })
+  const dead = await fetch(link)
+  expect([dead.status, await dead.text()]).toEqual([403, expect.stringContaining('AuthenticationFailed')])
+  const { text } = await world.state.explanation({ id: dead.headers.get('X-Simulator-Explanation')! })
+  expect(text).toContain('on purpose')
+  expect((await fetch(link)).status).toBe(200)
 })

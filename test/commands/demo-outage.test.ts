@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { register } from '../../simulator/commands/demo.ts'
-import { createFirm } from '../../simulator/commands/rehearsal/firm.ts'
-import { begins, steps } from '../../simulator/commands/rehearsal/steps.ts'
+import { createFirm } from '../../simulator/demo/outage/firm.ts'
+import { begins, steps } from '../../simulator/demo/outage/steps.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
 import { runCommand } from './run-command.ts'
 
@@ -26,7 +26,7 @@ test('a step that does not come out says so: KSeF is not well where it should be
   const runtime = fixedRuntime({ at: begins, seed: 1 })
   const simulator = createSimulator({ runtime, rateLimits: 'off' })
   const { origin } = await simulator.listen({ port: 0 })
-  const firm = createFirm(origin, runtime)
+  const firm = createFirm({ origin, runtime, fetch: request => fetch(request) })
   await firm.control('POST', '/outages', { kind: 'TOTAL_FAILURE', api: 'none' })
   await expect(steps[0]!.run(firm)).rejects.toThrow('Latarnia says TOTAL_FAILURE, not AVAILABLE.')
   await expect(steps.find(({ id }) => id === 'verify')!.run(firm)).rejects.toThrow('was not issued')

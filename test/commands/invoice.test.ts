@@ -142,11 +142,13 @@ test('qr draws KOD I and prints its link; KOD II with a certificate, and both ar
   expect(readPng(await readFile(png))).toBe(link)
   expect(await (await fetch(link)).text()).toContain(ksefNumber)
 
-  const pem = join(folder, 'offline.pem')
-  const words = ['--nip', seller, '--name', 'Offline 1', '--type', 'Offline', '--out', pem, '--url', baseUrl]
+  const store = join(folder, 'offline.p12')
+  const kept = ['--out', store, '--p12', '--password', 'secret']
+  const words = ['--nip', seller, '--name', 'Offline 1', '--type', 'Offline', ...kept, '--url', baseUrl]
   expect((await runCommand(registerCertificate, 'certificate', 'enroll', ...words)).code).toBe(0)
   const svg = join(folder, 'two.svg')
-  const second = await runCommand(register, 'invoice', 'qr', file, '--out', svg, '--certificate', pem, '--url', baseUrl)
+  const certificate = ['--certificate', store, '--certificate-password', 'secret']
+  const second = await runCommand(register, 'invoice', 'qr', file, '--out', svg, ...certificate, '--url', baseUrl)
   const drawn = await readFile(svg, 'utf8')
   expect(readSvg(drawn)).toBe(second.out.trim())
   expect(drawn).toContain('>CERTYFIKAT<')

@@ -171,13 +171,13 @@ const said: readonly (readonly [what: string, line: string, code: number, messag
     'a seal that is none',
     `${list} http://127.0.0.1:{simulator} --seal {folder}/text.txt`,
     1,
-    /text\.txt holds no certificate with an unencrypted private key in PEM\.\n$/,
+    /text\.txt is no PKCS#12, and holds no certificate with a private key in PEM\.\n$/,
   ],
   [
     'a seal whose key is broken',
     `${list} http://127.0.0.1:{simulator} --seal {folder}/broken.pem`,
     1,
-    /broken\.pem holds a certificate or a private key that cannot be read\.\n$/,
+    /broken\.pem holds a private key that cannot be read\.\n$/,
   ],
   [
     'a seal of two halves',

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createClient, makeSeal, signInWithSeal } from '../../client/index.ts'
+import { createClient, makeSeal, signInWithSeal, signInWithToken } from '../../client/index.ts'
 import { register } from '../../simulator/commands/start.ts'
+import { startOptions } from '../../simulator/seed/options/start-options.ts'
+import { wellKnownToken } from '../../simulator/seed/well-known.ts'
 import { connected, unfinished } from '../simulator/http/connected.ts'
 import { sent } from '../simulator/http/sent.ts'
 import { runCommand } from './run-command.ts'
@@ -18,8 +22,10 @@ import { runCommand } from './run-command.ts'
 const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 const ended = new WeakMap<ChildProcess, Promise<number | null>>()
 
-const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, ...words], { env: { ...process.env, ...env } })
+const tsx = import.meta.resolve('tsx')
+
+const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}, cwd?: string) => {
+  const child = spawn(process.execPath, ['--import', tsx, main, ...words], { env: { ...process.env, ...env }, cwd })
   ended.set(
     child,
     once(child, 'exit').then(([code]) => code),
@@ -156,6 +162,140 @@ test('what is empty means the default, this machine alone; HOST and PORT are for
   expect(await understood(['--host', '', '--port', ''])).toMatchObject(place)
   expect(await understood([], { KSEF_SIMULATOR_HOST: '', KSEF_SIMULATOR_PORT: '' })).toMatchObject(place)
   expect(await understood([], { HOST: 'build-7.company.example', PORT: '3000' })).toMatchObject(place)
+})
+
+/** A value of each option, as a text; of lists two. `true` where it is there or not. */
+const given: Readonly<Record<string, string | true>> = {
+  seed: true,
+  port: '4711',
+  host: 'localhost',
+  allowHost: 'one.example,two.example',
+  at: '2026-02-01T12:00:00Z',
+  delay: 'activation=2s,acube.queue=1500',
+  rateLimits: 'off',
+  profile: 'prod',
+  logLevel: 'silent',
+  logFormat: 'json',
+  surprise: '7',
+  clientIpHeader: 'X-Real-IP',
+  trustedProxies: '2',
+  publicUrl: 'https://ksef.example:8443',
+  schemas: '/schemas',
+  acubeKsefUrl: 'http://127.0.0.1:4011',
+  acubeWebhookHost: 'erp.example,10.0.0.1:8080',
+  controlFrom: '10.0.0.1,172.16.0.0/12',
+  controlToken: 'letmein',
+  journal: true,
+  maxWorlds: '3',
+  worldIdle: '90m',
+  allowProduction: true,
+}
+
+/** ksef-simulator.yaml in a folder of its own. */
+const fileWith = (text: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'ksef-start-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'ksef-simulator.yaml'), text)
+  return join(folder, 'ksef-simulator.yaml')
+}
+
+/** Behind the name that an option has in the file. */
+const inFile = (name: string, text: string | true, isNegated: boolean): string => {
+  if (text === true) return `${!isNegated}`
+  if (name === 'delay') return `{ ${text.replaceAll('=', ': ')} }`
+  return text.includes(',') ? `[${text}]` : text
+}
+
+const inEveryPlace = startOptions.filter(({ line }) => line !== undefined)
+test.each(inEveryPlace.map(it => [it.name, it] as const))(
+  '%s is the same on the command line, as a variable and as a line of the file, and wins in this order',
+  async (name, { option, variable, line }) => {
+    const text = given[name] ?? expect.fail(`${name} has no value here`)
+    const words = text === true ? [option.long!] : [option.long!, text]
+    const [section, member] = line!.split('.')
+    const value = inFile(name, text, option.negate)
+    const file = fileWith(member === undefined ? `${section}: ${value}` : `${section}: { ${member}: ${value} }`)
+    const { [name]: wanted } = await understood(words)
+    const { [name]: otherwise } = await understood([])
+    expect(wanted).not.toEqual(otherwise)
+    expect((await understood([], { [variable]: text === true ? `${!option.negate}` : text }))[name]).toEqual(wanted)
+    expect((await understood(['--config', file]))[name]).toEqual(wanted)
+    expect((await understood([], { KSEF_SIMULATOR_CONFIG: file, [variable]: '' }))[name]).toEqual(wanted)
+    if (text !== true) return
+    // Also where it takes back what the file says.
+    const back = { [variable]: `${option.negate}`, KSEF_SIMULATOR_CONFIG: file }
+    expect((await understood([], back))[name]).toEqual(option.negate)
+  },
+)
+
+test('the command line wins over variables and these over the file; of delays each by itself', async () => {
+  const file = fileWith('start: { port: 1, host: one, profile: prod }\ndelays: { invoice: 1s, grant: 1s, export: 1s }')
+  const variables = { KSEF_SIMULATOR_PORT: '2', KSEF_SIMULATOR_HOST: 'two', KSEF_SIMULATOR_DELAY: 'grant=2s,export=2s' }
+  expect(await understood(['--config', file, '--port', '3', '--delay', 'export=3s'], variables)).toMatchObject({
+    port: 3,
+    host: 'two',
+    profile: 'prod',
+    delay: { invoice: 1000, grant: 2000, export: 3000 },
+  })
+})
+
+test.each([
+  ['KSEF_SIMULATOR_PORT', '70000', 'a port is a number from 0 to 65535.'],
+  ['KSEF_SIMULATOR_RATE_LIMITS', 'none', 'Allowed choices are test, production, off.'],
+  ['KSEF_SIMULATOR_JOURNAL', 'perhaps', 'it is true or false.'],
+])('%s=%s is refused in a sentence', async (variable, text, said) => {
+  vi.stubEnv(variable, text)
+  const { err, code } = await runCommand(register, 'start')
+  vi.unstubAllEnvs()
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining(`the variable ${variable} has a value that is invalid. ${said}`),
+  ])
+})
+
+test('who starts it with nothing is told a company and a token, which signs in, after a reset, too; --no-seed has neither', async () => {
+  const { printed, baseUrl } = await started(['--port', '0'])
+  expect(printed).toContain(`  company  5265877635, Firma Testowa sp. z o.o.\n  token    ${wellKnownToken}\n`)
+  for (const _ of [1, 2]) {
+    const session = await signInWithToken(createClient({ baseUrl }), { token: wellKnownToken })
+    expect((await session.tokens.list()).tokens).toMatchObject([{ status: 'Active' }])
+    expect((await fetch(new URL('/control/reset', baseUrl), { method: 'POST' })).status).toBe(200)
+  }
+  const empty = await started(['--port', '0', '--no-seed'])
+  expect(empty.printed).not.toContain('token')
+  await expect(
+    signInWithToken(createClient({ baseUrl: empty.baseUrl }), { token: wellKnownToken }),
+  ).rejects.toMatchObject({ code: 450 })
+})
+
+test('ksef-simulator.yaml of the working folder is found; what is wrong there, or refused by KSeF, ends the start in one sentence with its line', async () => {
+  const token = wellKnownToken.replaceAll('5265877635', '1111111111')
+  const right = fileWith(
+    `start: { port: 0, logLevel: silent }\nclock: { at: 2026-03-01T12:00:00Z, runs: false }\ncompanies: [{ nip: 1111111111 }]\ntokens: [{ token: '${token}' }]\nfaults: [{ operation: tokens.get, status: 503 }]`,
+  )
+  const child = run([], {}, dirname(right))
+  const printed = await readyOf(child)
+  expect(printed).toContain('  file  ksef-simulator.yaml\n')
+  expect(printed).not.toContain('company')
+  const client = createClient({ baseUrl: /^ {2}API +(\S+)$/m.exec(printed)![1]! })
+  expect((await client.auth.challenge()).timestamp).toBe('2026-03-01T12:00:00+00:00')
+  expect((await (await signInWithToken(client, { token })).tokens.list()).tokens).toHaveLength(1)
+
+  for (const [content, sentence] of [
+    ['companies:\n  - nip: 5', /^ksef-simulator\.yaml:2: companies\[0\]\.nip: it is no NIP, which has ten digits\.\n$/],
+    [
+      'companies:\n  - { nip: 1111111111, role: JST }\ninvoices:\n  - { in: 1111111111, file: no.xml }',
+      /^ksef-simulator\.yaml:4: invoices\[0\]\.file: \S+no\.xml is not there\.\n$/,
+    ],
+    [
+      'companies:\n  - { nip: 1111111111, role: JST, subunits: [5265877635] }\n  - { nip: 5265877635, role: JST }',
+      /^ksef-simulator\.yaml:3: companies\[1\]: 30001: .*\n$/,
+    ],
+  ] as const) {
+    const file = fileWith(content)
+    const { err, code } = await runCommand(register, 'start', '--port', '0', '--config', file)
+    expect([code, err.replace(`${dirname(file)}/`, '')]).toEqual([1, expect.stringMatching(sentence)])
+  }
 })
 
 test.each([

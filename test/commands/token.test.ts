@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createPrivateKey } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { contextOfToken, createClient, makeSeal, signInWithSeal, signInWithToken } from '../../client/index.ts'
 import { register as registerSeal } from '../../simulator/commands/seal.ts'
 import { register as registerToken } from '../../simulator/commands/token.ts'
@@ -68,6 +69,24 @@ test('a seal from a file signs in', async () => {
   expect(await token('5265877635', '--seal', file)).toMatchObject({ err: '', code: 0 })
 })
 
+test('so does one in PKCS#12, and one whose key is encrypted, with the password in a variable', async () => {
+  const file = join(folder, 'seal.p12')
+  const words = ['seal', '--nip', '5265877635', '--out', file, '--key', 'p256', '--p12', '--password', 'zażółć']
+  await runCommand(registerSeal, ...words)
+  const locked = join(folder, 'locked.pem')
+  const key = createPrivateKey(await readFile(join(folder, 'seal.pem')))
+  const cipher = { format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'zażółć' } as const
+  const pem = await readFile(join(folder, 'seal.pem'), 'utf8')
+  await writeFile(locked, `${key.export(cipher)}${pem.slice(pem.indexOf('-----BEGIN CERT'))}`)
+  for (const sealed of [file, locked]) {
+    const refused = await token('5265877635', '--seal', sealed, '--seal-password', 'another')
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('does not open with this password') })
+    vi.stubEnv('KSEF_SEAL_PASSWORD', 'zażółć')
+    expect(await token('5265877635', '--seal', sealed)).toMatchObject({ err: '', code: 0 })
+    vi.unstubAllEnvs()
+  }
+})
+
 test("someone else's seal is refused in KSeF's words, with the reason beside", async () => {
   const file = join(folder, 'other.pem')
   await runCommand(registerSeal, 'seal', '--nip', '7980332920', '--out', file, '--key', 'p256')
@@ -91,5 +110,5 @@ test.each(['2026-02-03T04:05:06Z', '2031-02-03T04:05:06Z'])(
 test('a file that is no seal is named', async () => {
   const { err, code } = await token('5265877635', '--seal', import.meta.filename)
   expect(code).toBe(1)
-  expect(err).toContain('token.test.ts holds no certificate')
+  expect(err).toContain('token.test.ts is no PKCS#12, and holds no certificate')
 })

@@ -17,6 +17,8 @@ interface Definition {
   readonly element?: z.ZodType
   readonly options?: readonly z.ZodType[]
   readonly in?: z.ZodType
+  readonly keyType?: z.ZodType
+  readonly valueType?: z.ZodType
 }
 
 const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'catch', 'readonly', 'nonoptional'])
@@ -38,7 +40,7 @@ const looksAtEach = (schema: z.ZodType): boolean =>
 /** The places of a schema that have no bound. @param longest a text that no place takes. */
 const unboundedIn = (schema: z.ZodType | undefined, place: string, longest: number): string[] => {
   if (schema === undefined) return []
-  const { type, shape = {}, innerType, element, options, in: given } = schema._zod.def as unknown as Definition
+  const { type, shape = {}, innerType, element, options, in: given, ...map } = schema._zod.def as unknown as Definition
   if (bounded.has(type)) return []
   if (wrappers.has(type)) return unboundedIn(innerType, place, longest)
   if (type === 'pipe') return unboundedIn(given, place, longest)
@@ -48,6 +50,9 @@ const unboundedIn = (schema: z.ZodType | undefined, place: string, longest: numb
     return Object.entries(shape).flatMap(([name, member]) => unboundedIn(member, `${place}.${name}`, longest))
   if (type === 'array')
     return [...(looksAtEach(schema) ? [`${place} takes any list`] : []), ...unboundedIn(element, `${place}[]`, longest)]
+  // One whose names are listed.
+  if (type === 'record' && map.keyType?._zod.def.type === 'enum')
+    return unboundedIn(map.valueType, `${place}[]`, longest)
   return [`${place} is a ${type}: nobody has said what bounds it`]
 }
 

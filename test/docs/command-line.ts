@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander'
 import { exits } from '../../simulator/commands/exits.ts'
 import { createProgram } from '../../simulator/commands/program.ts'
+import { startOptions } from '../../simulator/seed/options/start-options.ts'
 
 /** The pages about the command line, read off the commands themselves. */
 
@@ -45,6 +46,17 @@ const program = createProgram(error => {
 
 export const leaves: readonly Leaf[] = leavesOf(program)
 
+/** Of `start`: where else an option may be given. */
+const placesOf = (option: Option): readonly string[] => {
+  const { variable, line } = startOptions.find(it => it.option === option) ?? {}
+  return variable === undefined ? [] : [code(variable), line === undefined ? '' : code(line)]
+}
+
+const headOf = ({ options }: Command): readonly string[] =>
+  options.some(it => placesOf(it).length > 0)
+    ? ['option', 'means', 'default', 'variable', 'in ksef-simulator.yaml']
+    : ['option', 'means', 'default']
+
 const section = ({ command, name }: Leaf): string =>
   [
     `### ${name.replace('ksef-simulator ', '')}`,
@@ -53,8 +65,8 @@ const section = ({ command, name }: Leaf): string =>
       ? []
       : [
           table(
-            ['option', 'means', 'default'],
-            command.options.map(it => [code(it.flags), meaningOf(it), defaultOf(it)]),
+            headOf(command),
+            command.options.map(it => [code(it.flags), meaningOf(it), defaultOf(it), ...placesOf(it)]),
           ),
         ]),
   ].join('\n\n')

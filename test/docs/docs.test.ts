@@ -1,10 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import about from '../../package.json' with { type: 'json' }
+import { readSeedFile } from '../../simulator/seed/file/read.ts'
+import { SeedFile } from '../../simulator/seed/file/shape.ts'
+import { wellKnownToken } from '../../simulator/seed/well-known.ts'
 import { leaves } from './command-line.ts'
 import { pages, remade, root, textOf } from './pages.ts'
 import { powershellOf } from './powershell.ts'
@@ -56,6 +60,20 @@ test('options that a page speaks of are options of a command', () => {
       .map(option => `${page}: ${option}`),
   )
   expect(unknown).toEqual([])
+})
+
+test('the page of the seed has the token that everybody knows, and its file is right', () => {
+  const page = textOf('docs/seed.md')
+  expect(page.replaceAll('\\|', '|')).toContain(`\`${wellKnownToken}\``)
+  const folder = mkdtempSync(join(tmpdir(), 'ksef-docs-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'ksef-simulator.yaml')
+  writeFileSync(file, /^```yaml\n([\s\S]*?)^```$/m.exec(page)![1]!)
+  expect(Object.keys(readSeedFile(file).seed)).toEqual(['companies', 'persons', 'grants', 'invoices', 'worlds'])
+  const names = [...page.matchAll(/^\| ((?:`\w+`(?:, )?)+) \| (?!value)/gm)].flatMap(
+    ([, cell = '']) => cell.match(/\w+/g)!,
+  )
+  expect(names).toEqual(Object.keys(SeedFile.shape))
 })
 
 /** The blocks for a shell, and what stands right behind each. */

@@ -51,3 +51,11 @@ test.skipIf(facts === undefined)('the report lists what is old, with its sources
     expect(report).toContain(sources)
   }
 })
+
+test('a text of undated pages is listed by its file, though no suite names it', () => {
+  expect(old()).toContainEqual([
+    '`contracts/ksef/qr/texts.ts`',
+    'Faktura nie została znaleziona w KSeF',
+    'qr-invoice-page-not-found (undated)',
+  ])
+})

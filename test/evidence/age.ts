@@ -1,6 +1,7 @@
 import { deviations } from '../../contracts/ksef/deviations.ts'
 import { suites } from '../../contracts/ksef/suites.ts'
 import { titleOf } from '../../contracts/suite.ts'
+import { sources as files } from '../architecture/source-files.ts'
 import { type Fact, facts } from '../facts/facts.ts'
 import { readRecordings, readUnusable } from '../recordings/recording.ts'
 
@@ -62,6 +63,18 @@ export const whyOld = (sources: readonly string[]): string | undefined => {
   return seen.map(it => `${it.source} (${it.seen ?? 'undated'})`).join(', ')
 }
 
+/** Of a text its sources stand beside it: `/** qr-invoice-page-not-found *\/ notFound: 'Faktura …'`. */
+const sourced = /\/\*\* ([^*]+) \*\/\s+\w+: '([^']+)'/g
+
+/** What is told beside no case and no deviation, which name their sources themselves. */
+const texts = (): (readonly [about: string, text: string, sources: readonly string[]])[] =>
+  files.contracts.flatMap(({ path, text }) =>
+    [...text.matchAll(sourced)].map(
+      ([, comment = '', told = '']) =>
+        [`\`${path}\``, told, comment.split(/[^\w-]+/).filter(word => recordsById.has(word))] as const,
+    ),
+  )
+
 /** What rests on old sources alone: where it stands, what it says, and the sources. What is assumed is doubted anyway. */
 export const old = (): (readonly [about: string, what: string, sources: string])[] => {
   const rules = suites.flatMap(suite =>
@@ -69,10 +82,11 @@ export const old = (): (readonly [about: string, what: string, sources: string])
       ({ title, evidence, source }) => [`\`${titleOf(suite)}\``, title, evidence, [source].flat()] as const,
     ),
   )
-  const texts = deviations.map(
+  const differences = deviations.map(
     ({ name, reason, evidence, source }) => [`deviation ${name}`, reason, evidence, source.split(', ')] as const,
   )
-  return [...rules, ...texts].flatMap(([about, what, evidence, sources]) => {
+  const told = texts().map(([about, text, sources]) => [about, text, undefined, sources] as const)
+  return [...rules, ...differences, ...told].flatMap(([about, what, evidence, sources]) => {
     const why = evidence === 'assumed' ? undefined : whyOld(sources)
     return why === undefined ? [] : [[about, what, why] as const]
   })

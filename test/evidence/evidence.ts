@@ -20,7 +20,7 @@ const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' |
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('*', '\\*')
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+  rows.length === 0 ? 'None.' : [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
 const cases = suites.flatMap(suite => suite.cases.map(one => ({ ...one, about: titleOf(suite) })))
 const abouts = [...new Set(cases.map(({ about }) => about))]

@@ -51,6 +51,6 @@ test('a table of errors that the documents share is no hollow promise: the simul
   const thrown = sources.simulator.filter(({ path }) => !path.startsWith('simulator/acube/'))
   const isThrown = (name: string) => thrown.some(({ text }) => text.includes(`'${name}'`))
   const unsaid = Object.keys(errors).filter(name => !isThrown(name))
-  // sessions-online-n01, errors-005 and errors-006 say why.
+  // errors-005 says why.
   expect(unsaid).toEqual(['securityServiceBlocked'])
 })

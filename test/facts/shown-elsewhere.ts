@@ -53,7 +53,7 @@ const ownFault = prose("Ends in a fault of KSeF's own, which the simulator does 
 const onePager = by('contracts/ksef/permissions/query-persons.suite.ts')(
   'page by page, newest first: nothing twice, nothing lost',
 )
-const otherHost = prose('About another host, which shows QR codes.')
+const cancelled = by('test/simulator/ksef/outages/outages.test.ts')('work under way is cancelled: 550')
 const chain = prose('Certificates and their chains are judged before a sign-in begins: 21115 at once, and no status.')
 const signedByOthers = accepted('accepted: %s')
 
@@ -96,7 +96,9 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'auth-status-018': certificates("another simulator's KSeF certificate ends in 460"),
   'auth-status-019': statusCodes('a deceased person: 470'),
   'auth-status-021': ownFault,
-  'auth-status-022': ownFault,
+  'auth-status-022': by('test/simulator/world/standing-faults.test.ts')(
+    'a sign-in ends as it shall, after as long as it shall',
+  ),
   'auth-status-034': example,
   'auth-sessions-010': drift,
   'auth-sessions-015': example,
@@ -110,9 +112,11 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
     '403 is Problem Details with reasonCode and security, in the recorded order, whatever was asked for',
   ),
   'errors-005': prose('The simulator has no protection in front that could block (nothing-blocked-by-protection).'),
-  'errors-006': prose('No operation that is built is closed to a type of context in this way.'),
+  'errors-006': by('contracts/ksef/permissions/grant-authorization.suite.ts')(
+    'a unit authorizes nobody: 403, naming the kind of context',
+  ),
   'errors-014': formats('zeros at the end are left out, and errors end with Z'),
-  'errors-020': ownFault,
+  'errors-020': cancelled,
   'sessions-online-031': by('contracts/ksef/sessions/send-invoice.suite.ts')('a session has a limit of invoices'),
   'session-status-038': prose(
     'A session of the simulator fails before it takes any invoice (415 for its key), never with invoices in it.',
@@ -121,7 +125,7 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'session-status-040': invoiceStatus('an FA invoice with an attachment'),
   'session-status-044': invoiceStatus('an invoice with a tax rate that there is not'),
   'session-status-045': ownFault,
-  'session-status-046': ownFault,
+  'session-status-046': cancelled,
   'session-status-058': ownFault,
 
   'challenge-007': history,
@@ -235,10 +239,12 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'session-status-078': by('test/properties/session-life.test.ts')(
     'an interactive session lives as its model says, whatever is done in whatever order',
   ),
-  'session-status-082': otherHost,
-  'session-status-095': otherHost,
+  'session-status-082': pages('KOD I of an invoice that was declared offline says so'),
+  'session-status-095': pages(
+    'KOD I: not found, and 200, before the invoice is sent; found with its number afterwards',
+  ),
   'session-status-096': client,
-  'session-status-097': otherHost,
+  'session-status-097': pages('KOD II signed with a key %s holds, in the texts of both generations'),
   'session-status-098': contradiction,
   'session-status-099': contradiction,
   'upo-013': history,

@@ -17,7 +17,7 @@ import { heard } from './heard.ts'
 
 const nip = '5265877635'
 
-const world = (options: Omit<SimulatorOptions, 'runtime'> = {}) => {
+const world = (options: Omit<SimulatorOptions, 'runtime' | 'seed'> = {}) => {
   const { log, errors } = heard()
   /** What the log was told, once, with its stack. */
   const told = (what: string | RegExp) => {
@@ -78,7 +78,7 @@ test('a thread that is killed costs nothing; a second one over the same invoice 
   const long = (text: string) => longInvoice(500, [/<P_2>[^<]*</, `<P_2>${text}<`])
   killing(2)
   await expect(send(owner, long(number))).rejects.toMatchObject(interrupted)
-  told(new RegExp(`two threads died over the validation of an invoice${stack}[\\s\\S]*caused by exit code`))
+  told(new RegExp(`two threads died over one task${stack}[\\s\\S]*caused by exit code`))
   expect(await send(owner, long(another))).toMatchObject(accepted)
   await simulator.close()
 })
@@ -117,6 +117,23 @@ test('a store that fails: 500, nothing is kept, and the next request is served',
   mend()
   expect((await owner.tokens.list()).tokens).toEqual([])
   expect(await owner.tokens.generate({ body })).toMatchObject({ referenceNumber: expect.any(String) })
+})
+
+test.each([
+  ['faults', 'X-Nothing', ''],
+  ['explanations', 'X-Simulator-Fault', 'status=503'],
+])('what goes wrong on purpose and cannot be stored (%s) is a defect: 500', async (table, name, text) => {
+  const { ask, simulator, errors } = world()
+  await simulator.world().faults.add({ status: 503, nth: 2 })
+  const challenge = () => ask('POST /v2/auth/challenge', { headers: { [name]: text } })
+  const mend = breakPut(simulator.engine, 'world', table, 'the disk is full', table === 'faults' ? 'put' : 'add')
+  const refused = await challenge()
+  expect([refused.status, (await refused.json()).exception?.serviceCode]).toEqual([500, expect.anything()])
+  // The explanation of the defect cannot be kept, either.
+  expect(errors.length).toBe(table === 'faults' ? 1 : 2)
+  for (const { error } of errors) expect(error).toMatch(new RegExp(`^Error: the disk is full${stack}`))
+  mend()
+  expect((await ask('GET /v2/security/public-key-certificates')).status).toBe(table === 'faults' ? 503 : 200)
 })
 
 test('an answer that breaks its contract is a 500, and not sent', async () => {

@@ -5,6 +5,14 @@ import { expect, test } from 'vitest'
 import { parseAst } from 'vitest/node'
 import { ip4AddressPattern, ip4MaskPattern, ip4RangePattern } from '../../contracts/ksef/formats.ts'
 import { findSchemas } from '../../simulator/documents/schemas/schema-source.ts'
+import { forms } from '../../simulator/documents/xsd/date-time.ts'
+import {
+  nameCharacter,
+  nameStart,
+  plainCharacter,
+  plainName,
+  plainStart,
+} from '../../simulator/documents/xsd/name-characters.ts'
 import { type SourceFile, sources } from '../architecture/source-files.ts'
 import { drawn } from '../properties/seed.ts'
 import { judges, unmet, worst } from './expressions.ts'
@@ -58,9 +66,8 @@ const made: Readonly<Record<string, readonly RegExp[]>> = {
   'contracts/ksef/formats.ts': [ip4AddressPattern, ip4RangePattern, ip4MaskPattern],
   'simulator/http/operation-table.ts': [/^\/v2\/sessions\/(?<a>[^/]+)\/invoices\/(?<b>[^/]+)\/upo$/],
   'simulator/documents/xsd/pattern.ts': patternsOfSchemas(),
-  'simulator/documents/xsd/date-time.ts': [
-    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|[+-]\d\d:\d\d)?$/,
-  ],
+  'simulator/documents/xsd/date-time.ts': Object.values(forms),
+  'simulator/documents/xsd/name-characters.ts': [nameStart, nameCharacter, plainStart, plainCharacter, plainName],
   'simulator/documents/schemas/invoice-text.ts': [/[\u007f-\u0084\u{1fffe}]/u],
 }
 /** Where no longer text comes to an expression, in characters. */

@@ -22,7 +22,7 @@ export interface Hostile {
   readonly beside?: keyof typeof ordinary
   /** At most so many times as long as that. Default: 300; a body of 256 KB is a thousand times as long. */
   readonly times?: number
-  /** Bytes that may stay of it, on average. Default: 12 KB, twice the longest explanation. */
+  /** Bytes that may stay of it, on average, beside a row of the journal. Default: 12 KB, twice the longest explanation. */
   readonly kept?: number
 }
 

@@ -69,11 +69,16 @@ const cases = declared.flatMap(operation => [
 const { ask, signedIn } = simulated()
 const bearer = await (await signedIn('5265877635')).accessToken()
 
+const kindOfDetails = ['subjectDetails', 'subjectDetailsType']
+const withoutIdentifier = 'PersonByFingerprintWithoutIdentifier'
+
 const send = (operation: OperationShape, part: 'body' | 'query', path: Path, edge: string): Promise<Response> => {
   const [body, query] = [operation.body, operation.query].map(schema =>
     schema === undefined ? undefined : fc.sample(fromSchema(schema), { ...drawn, numRuns: 1 })[0],
   )
-  const json = part === 'body' ? replaced(body, path, edge) : body
+  const changed = part === 'body' ? replaced(body, path, edge) : body
+  // Of the details of a subject only the member of their kind counts.
+  const json = path.includes('personByFpNoId') ? replaced(changed, kindOfDetails, withoutIdentifier) : changed
   const given = part === 'query' ? { ...(query as object), [path[0]!]: edge } : query
   const search = Object.entries(given ?? {}).flatMap(([name, value]) => (value == null ? [] : [[name, String(value)]]))
   const asked = `${operation.method} /v2${operation.path}?${new URLSearchParams(search)}`
@@ -105,7 +110,7 @@ test.each(
       await ask('POST /v2/testdata/attachment', { json: { nip } })
     }
     const response = await send(operation, part, path, edge)
-    expect([200, 201, 204, 400], `${edge}: ${await response.clone().text()}`).toContain(response.status)
+    expect([200, 201, 202, 204, 400], `${edge}: ${await response.clone().text()}`).toContain(response.status)
     if (response.status !== 400) continue
     const { exception } = await response.json()
     // A certificate's request is read before its date counts.

@@ -29,7 +29,7 @@ export const simulated = ({
   seed,
   delays,
   ...options
-}: Omit<SimulatorOptions, 'runtime'> & { seed?: number; delays?: Partial<Delays> } = {}) => {
+}: Omit<SimulatorOptions, 'runtime' | 'seed'> & { seed?: number; delays?: Partial<Delays> } = {}) => {
   const runtime = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z'), seed, delays })
   const simulator = createSimulator({ runtime, rateLimits: 'off', ...options })
   const clock = { now: runtime.now, sleep: async (ms: number) => simulator.idle().then(() => runtime.advance(ms)) }

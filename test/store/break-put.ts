@@ -8,7 +8,7 @@ export const breakPut = <S>(
   system: keyof S & string,
   table: string,
   reason: string,
-  verb: 'put' | 'delete' = 'put',
+  verb: 'put' | 'add' | 'delete' = 'put',
 ): (() => void) => {
   const { write } = engine
   const broken = (stores: AnyStores): AnyStores => {

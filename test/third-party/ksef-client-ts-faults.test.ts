@@ -33,12 +33,25 @@ test('it signs in anew after a 401, and goes on', async () => {
   expect(await faults()).toEqual([])
 })
 
-test('it fetches the keys anew when one is unknown (21470), and goes on', async () => {
+test('it fetches the keys anew when its own was withdrawn (21470), and goes on', async () => {
+  const world = simulator.world()
   const { token } = await client.tokens.generateToken({ description: 'Program', permissions: ['InvoiceRead'] })
-  await control('POST', { operation: 'auth.ksefToken', error: 'unknownPublicKey', times: 1 })
-  await control('POST', { operation: 'publicKeys.list', status: 503, nth: 1000 })
   const program = new KSeFClient({ baseUrl: origin, onSystemWarning: () => {} })
   await program.loginWithToken(token, nip)
-  expect(await faults()).toMatchObject([{ struck: 0 }])
+  await world.keys.rotate({ usage: 'KsefTokenEncryption', oldValidFor: 0 })
+  await world.journal.clear()
+  await program.loginWithToken(token, nip)
+  const asked = await world.journal.list({ operation: 'auth.ksefToken' })
+  expect(asked.map(({ status }) => status)).toEqual([400, 202])
+  expect(asked[0]!.why).toContain('No KsefTokenEncryption key that is valid now has the publicKeyId')
   await expect(program.tokens.queryTokens()).resolves.toMatchObject({ tokens: expect.any(Array) })
+})
+
+test('a lost answer, half an answer and a page for robots are told as failures, and the next call goes well', async () => {
+  for (const fault of [{ lost: true }, { cut: true }, { page: 'imperva' }, { status: 503 }]) {
+    await control('POST', { operation: 'tokens.list', times: 20, ...fault })
+    await expect(client.tokens.queryTokens(), JSON.stringify(fault)).rejects.toThrow()
+    await control('DELETE')
+  }
+  await expect(client.tokens.queryTokens()).resolves.toMatchObject({ tokens: expect.any(Array) })
 })

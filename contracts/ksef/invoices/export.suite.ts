@@ -70,6 +70,7 @@ const startCases: Case[] = [
       const publicKeyId = randomBytes(32).toString('base64')
       const encryption = { ...(await encryptionFor(target, newPackageKey())), publicKeyId }
       const error = await refused(startExport(target, await signInOwner(target), { encryption }), 'unknownPublicKey')
+      assert.equal(error.text, 'Przesłany identyfikator klucza jest nieznany lub wskazuje na wycofany klucz.')
       assert.deepEqual(error.details, [`Klucz o identyfikatorze ${publicKeyId} nie jest wspierany.`])
     },
   },
@@ -96,6 +97,7 @@ const startCases: Case[] = [
       await carriedOut(target, admin, admin.call.permissions.grantToPerson({ body }))
       const reader = await signIn(target, await personOf(target, `PNOPL-${pesel}`), unitOf(nip))
       const error = await refused(startExport(target, reader), 'exportNotAllowed')
+      assert.equal(error.text, 'Nieprawidłowe żądanie eksportu faktur.')
       assert.deepEqual(error.details, [
         'Nie można wyeksportować paczki faktur dla wybranego podmiotu (Subject1) i zalogowanego identyfikatora kontekstu (InternalId).',
       ])
@@ -112,6 +114,7 @@ const startCases: Case[] = [
       const first = await startExport(target, by)
       for (let times = 1; times < 10; times++) await startExport(target, by)
       const error = await refused(startExport(target, by), 'tooManyExports')
+      assert.equal(error.text, 'Osiągnięto limit trwających eksportów.')
       assert.deepEqual(error.details, [
         'Dla uwierzytelnionego podmiotu w bieżącym kontekście osiągnięto maksymalny limit 10 równoczesnych eksportów faktur. Spróbuj ponownie później.',
       ])
@@ -154,6 +157,7 @@ const statusCases: Case[] = [
         invoices.map(({ ksefNumber }) => ksefNumber),
       )
       assert.deepEqual([state.package!.invoiceCount, state.package!.isTruncated], [3, false])
+      assert.equal(state.status.description, 'Eksport faktur zakończony sukcesem')
     },
   },
   {
@@ -363,7 +367,10 @@ const statusCases: Case[] = [
       const by = await signInOwner(target)
       const started = await startExport(target, by)
       const strangers = [await signInOwner(target), await signInDelegate(target, by.context.value, ['InvoiceRead'])]
-      for (const stranger of strangers) await refused(exportNow({ ...started, by: stranger }), 'exportNotFound')
+      for (const stranger of strangers) {
+        const error = await refused(exportNow({ ...started, by: stranger }), 'exportNotFound')
+        assert.equal(error.text, 'Wynik zapytania o podanym identyfikatorze nie istnieje.')
+      }
       const referenceNumber = '20260116-EH-341F20A000-E2F3DB6E58-54'
       await refused(exportNow({ ...started, referenceNumber }), 'exportNotFound')
       await refused(exportNow({ ...started, referenceNumber: '123' }), 'validationFailed')
@@ -390,6 +397,7 @@ const statusCases: Case[] = [
       assert.equal(expired.package, undefined)
       const gone = await refused(exportNow(await later(day)), 'gone')
       assert.equal(gone.status, 410)
+      assert.equal(gone.text, 'Operacja wygasła i nie jest już dostępna.')
     },
   },
 ]

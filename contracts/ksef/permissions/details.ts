@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CalendarDate, GivenDate } from '../formats.ts'
+import { isUnreadable } from '../unreadable.ts'
 import { GivenPerson, PersonIdentifier } from './identifiers.ts'
 
 /** Who is granted something, as the grantor describes them and as lists repeat it. */
@@ -39,12 +40,23 @@ interface Described {
   readonly entityByFp?: z.infer<typeof entityByFp>
 }
 
-/** The member of the chosen kind must be there. */
+/** The member of the chosen kind must be there. The others are read, and not validated (permissions-grant-103, assumed). */
 const complete = <T extends z.ZodType<Described>>(details: T) =>
-  details.superRefine((given, { addIssue }) => {
-    const member = byKind[given.subjectDetailsType]
-    if (given[member] == null) addIssue({ code: 'custom', path: [member], params: { empty: true } })
-  })
+  details.superRefine(
+    (given, { issues, addIssue }) => {
+      const member = byKind[given?.subjectDetailsType]
+      if (member === undefined) return
+      const counting = issues.filter(issue => !isOfOthers(issue, member) || isUnreadable(issue))
+      issues.splice(0, issues.length, ...counting)
+      if (given[member] == null) addIssue({ code: 'custom', path: [member], params: { empty: true } })
+    },
+    // Whatever faults there are.
+    { when: () => true },
+  )
+
+const members: readonly unknown[] = Object.values(byKind)
+const isOfOthers = ({ path: [first] = [] }: z.core.$ZodRawIssue, own: string): boolean =>
+  first !== own && members.includes(first)
 
 const personKinds = [
   'PersonByIdentifier',

@@ -198,8 +198,9 @@ const refusals: Case[] = [
       const nip = freshNip()
       const manager = await signInUnit(target, nip)
       const body = authorizing(byNip(freshNip()), 'SelfInvoicing')
-      const { security } = await refused(manager.call.permissions.grantAuthorization({ body }), 'contextTypeNotAllowed')
-      assert.deepEqual(security, { contextIdentifierType: 'InternalId' })
+      const error = await refused(manager.call.permissions.grantAuthorization({ body }), 'contextTypeNotAllowed')
+      assert.equal(error.text, 'Operacja nie jest dostępna dla uwierzytelnionego typu kontekstu.')
+      assert.deepEqual(error.security, { contextIdentifierType: 'InternalId' })
     },
   },
   {

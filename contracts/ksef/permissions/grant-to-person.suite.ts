@@ -267,6 +267,29 @@ const refusals: Case[] = [
     },
   },
   {
+    title: 'of the details only the member of their kind is validated; what cannot be read is refused anywhere',
+    evidence: 'assumed',
+    source: ['permissions-grant-103', 'known-21001-json-parsing'],
+    async run(target) {
+      const owner = await signInOwner(target)
+      const { personById } = toPerson(byPesel(freshPesel()), []).subjectDetails
+      const grantWith = (details: object) =>
+        owner.call.permissions.grantToPerson({
+          body: toPerson(byPesel(freshPesel()), ['InvoiceRead'], {
+            subjectDetails: { subjectDetailsType: 'PersonByIdentifier', personById, ...details } as never,
+          }),
+        })
+      const half = { firstName: 'A', birthDate: '31.01.1990' }
+      await carriedOut(target, owner, grantWith({ personByFpNoId: half, personByFpWithId: {} }))
+      await refused(
+        grantWith({ personById: { ...personById, firstName: 'A' }, personByFpNoId: half }),
+        'validationFailed',
+      )
+      const { text } = await refused(grantWith({ personByFpNoId: { ...half, lastName: 7 } }), 'unreadableContent')
+      assert.equal(text, 'Nieczytelna treść.')
+    },
+  },
+  {
     title: 'identifiers of another form than their kind, and a country that is no code, are refused',
     evidence: 'documented',
     source: ['permissions-grant-047', 'permissions-grant-102', 'permissions-grant-002'],

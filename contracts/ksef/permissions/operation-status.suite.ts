@@ -1,11 +1,12 @@
 import { strict as assert } from 'node:assert'
 import { type Case, suite } from '../../suite.ts'
 import { jsonOf, refused } from '../../suite-answers.ts'
-import { byPesel, carriedOut, operationNow, toPerson } from '../suite-permissions.ts'
-import { freshNip, freshPesel, signInDelegate, signInOwner } from '../suite-preparation.ts'
+import { byPesel, carriedOut, endsIn, operationNow, personsIn, revoke, toPerson } from '../suite-permissions.ts'
+import { freshNip, freshPesel, personOf, signIn, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { operationStatus } from './operation-status.ts'
 
 const day = 86_400_000
+const notEntitled = 'Użyte poświadczenia nie mają uprawnień do wykonania tej operacji'
 const unknown = '20250626-EG-333C814000-C529F710D8-D2'
 
 const cases: Case[] = [
@@ -51,7 +52,37 @@ const cases: Case[] = [
       await target.advance(29 * day)
       assert.equal((await operationNow(await signInOwner(target, nip), started)).code, 200)
       await target.advance(2 * day)
-      await refused(operationNow(await signInOwner(target, nip), started), 'gone')
+      const error = await refused(operationNow(await signInOwner(target, nip), started), 'gone')
+      assert.equal(error.text, 'Operacja wygasła i nie jest już dostępna.')
+    },
+  },
+  {
+    title: 'whoever loses the right before the grant is done with has not granted: 420',
+    evidence: 'assumed',
+    source: 'permissions-operations-008',
+    needs: ['delays', 'clock'],
+    async run(target) {
+      const [owner, manager] = [await signInOwner(target), freshPesel()]
+      const context = owner.context.value
+      const delegate = await signInDelegate(target, context, ['CredentialsManage'], manager)
+      const toSomebody = toPerson(byPesel(freshPesel()), ['InvoiceRead'])
+      // By test data, which is at once; and by the API, where the revocation came first.
+      const first = await delegate.call.permissions.grantToPerson({ body: toSomebody })
+      const authorizedIdentifier = byPesel(manager)
+      await target.call.testdata.revokePermissions({
+        body: { contextIdentifier: owner.context as never, authorizedIdentifier },
+      })
+      await endsIn(target, owner, Promise.resolve(first), 420, notEntitled)
+
+      const body = toPerson(byPesel(manager), ['CredentialsManage'])
+      await carriedOut(target, owner, owner.call.permissions.grantToPerson({ body }))
+      const again = await signIn(target, await personOf(target, `PNOPL-${manager}`), owner.context)
+      const [row = assert.fail()] = await personsIn(owner, { authorizedIdentifier })
+      await revoke(owner, row.id)
+      await target.advance(100)
+      const second = again.call.permissions.grantToPerson({ body: toSomebody })
+      await endsIn(target, owner, second, 420, notEntitled)
+      assert.deepEqual(await personsIn(owner), [])
     },
   },
   {

@@ -179,8 +179,13 @@ const openCases: Case[] = [
             },
           }),
         })
-      await refused(numbered(1, 3), 'validationFailed')
-      await refused(numbered(1, 1), 'validationFailed')
+      for (const numbers of [
+        [1, 3],
+        [1, 1],
+      ]) {
+        const error = await refused(numbered(...numbers), 'validationFailed')
+        assert.deepEqual(error.details, ['Numery porządkowe części muszą być unikalne.'])
+      }
       assert.equal((await numbered(2, 1)).uploads.length, 2)
     },
   },
@@ -205,6 +210,7 @@ const openCases: Case[] = [
         declare: body => ({ ...body, encryption: { ...body.encryption, publicKeyId } }),
       })
       const error = await refused(opening, 'unknownPublicKey')
+      assert.equal(error.text, 'Przesłany identyfikator klucza jest nieznany lub wskazuje na wycofany klucz.')
       assert.deepEqual(error.details, [`Klucz o identyfikatorze ${publicKeyId} nie jest wspierany.`])
     },
   },
@@ -313,6 +319,7 @@ const closeCases: Case[] = [
       const by = await signInOwner(target)
       const batch = await openBatchOf(target, by, await packageOf(target, by), { parts: 2 })
       const none = await refused(closeBatchOf(batch), 'partMissing')
+      assert.equal(none.text, 'Pakiet nie może być pusty.')
       assert.deepEqual(none.details, ["Nie przesłano zadeklarowanej '1' części pliku."])
       await uploadPart(target, batch, 1)
       const second = await refused(closeBatchOf(batch), 'partMissing')
@@ -351,6 +358,7 @@ const closeCases: Case[] = [
       const by = await signInOwner(target)
       const closing = by.call.sessions.closeBatch({ params: { referenceNumber: unknownSession } })
       const error = await refused(closing, 'sessionNotFound')
+      assert.equal(error.text, 'Brak sesji o wskazanym numerze referencyjnym.')
       assert.deepEqual(error.details, [`Sesja o numerze referencyjnym ${unknownSession} nie została znaleziona.`])
     },
   },
@@ -386,6 +394,7 @@ const closeCases: Case[] = [
       assert.deepEqual(statusOf(state), [440, 'Sesja anulowana'])
       assert.deepEqual(state.status.details, ['Przekroczono czas wysyłki'])
       const error = await refused(closeBatchOf(late), 'batchTimedOut')
+      assert.equal(error.text, 'Czas oczekiwania na requesty upload lub finish został przekroczony.')
       assert.deepEqual(error.details, ['Sesja anulowana, przekroczony czas wysyłki.'])
     },
   },

@@ -20,6 +20,7 @@ import {
   stored,
   unknownSession,
 } from '../suite-invoices.ts'
+import { invoicesOf, sendPackage, zipped } from '../suite-packages.ts'
 import { freshNip, grant, personOf, signIn, signInDelegate, signInOwner } from '../suite-preparation.ts'
 import { sendInvoice } from './send-invoice.ts'
 
@@ -84,7 +85,7 @@ const taken: Case[] = [
     },
   },
   {
-    title: 'a technical correction mends the schema, the hash or a number used before, but no missing right',
+    title: 'a technical correction mends the schema, the hash or a number used before',
     evidence: 'documented',
     source: ['sessions-online-037', 'offline-008'],
     async run(target) {
@@ -93,7 +94,7 @@ const taken: Case[] = [
       const { invoiceNumber } = await sendAccepted(target, session)
       const correct = (hash: string) =>
         sendAccepted(target, session, {}, { offlineMode: true, hashOfCorrectedInvoice: hash })
-      const offline = async (xml: string, changed = {}) =>
+      const offline = (xml: string, changed = {}) =>
         sendAndSettle(target, session, xml, { offlineMode: true, ...changed })
       const broken = (await invoiceNow(target, { seller })).replace('<P_12>23<', '<P_12>x<')
       // Another amount: the original itself was accepted, and corrects nothing.
@@ -106,11 +107,6 @@ const taken: Case[] = [
         assert.equal(rejected.status.code, code)
         await correct(rejected.invoiceHash)
       }
-      const foreign = await invoiceNow(target, { seller: freshNip() })
-      const { invoiceHash, status } = await offline(foreign)
-      assert.equal(status.code, 410)
-      const corrected = await offline(`${foreign}\n`, { hashOfCorrectedInvoice: invoiceHash })
-      assert.equal(corrected.status.code, 410)
     },
   },
   {
@@ -253,6 +249,24 @@ const refusals: Case[] = [
       const { invoiceHash } = await sendAccepted(target, session)
       const correction = { offlineMode: true, hashOfCorrectedInvoice: invoiceHash }
       await refused(send(session, 'abc', correction), 'notCorrectable')
+    },
+  },
+  {
+    title: 'a technical correction mends no missing right, whether the session was interactive or a package',
+    evidence: 'documented',
+    source: ['sessions-online-037', 'sessions-online-034'],
+    async run(target) {
+      const by = await signInOwner(target)
+      const session = await openInvoiceSession(target, by)
+      const foreign = await invoiceNow(target, { seller: freshNip() })
+      const { invoiceHash, status } = await sendAndSettle(target, session, foreign, { offlineMode: true })
+      assert.equal(status.code, 410)
+      const packed = await invoiceNow(target, { seller: freshNip() })
+      const archive = await zipped([{ name: 'foreign.xml', bytes: packed }])
+      const { batch } = await sendPackage(target, by, archive, { offlineMode: true })
+      assert.equal((await invoicesOf(batch))[0]?.status.code, 410)
+      for (const hash of [invoiceHash, hashOf(packed)])
+        await refused(send(session, 'abc', { offlineMode: true, hashOfCorrectedInvoice: hash }), 'notCorrectable')
     },
   },
   {

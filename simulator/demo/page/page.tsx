@@ -41,7 +41,8 @@ const Document = () => (
                   {' '}
                   <a href={href}>{say(name).en}</a>
                 </>
-              ))}
+              ))}{' '}
+            <a href="/demo/outage">Outage</a>
           </p>
         </div>
         <div class="actions">

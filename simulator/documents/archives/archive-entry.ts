@@ -1,11 +1,25 @@
-/** A file of an archive. */
-export interface ArchiveEntry {
-  /** Without the folders before it. */
-  readonly name: string
-  /** Its first bytes, as many as were asked for. */
+/** What an archive is, and where. */
+export interface ArchiveFile {
+  readonly path: string
+  readonly type: 'Zip' | 'TarGz'
+  /** Files that may be in it. */
+  readonly mostFiles: number
+  /** Bytes of a file that are read at most. */
+  readonly mostBytes: number
+}
+
+/** The first bytes of a file, as many as were asked for. */
+export interface FirstBytes {
   readonly bytes: Buffer
   /** Whether these are all. */
   readonly whole: boolean
+}
+
+/** A file of an archive: read, or passed over, before the next is asked for. */
+export interface ArchiveEntry {
+  /** Without the folders before it. */
+  readonly name: string
+  read(): Promise<FirstBytes>
 }
 
 /** The archive cannot be unpacked: its own fault, in the words of what found it. */
@@ -19,23 +33,24 @@ const longestName = 128
 /** Nothing is written under the name: a path that climbs is only a name with dots before it. */
 export const baseName = (path: string): string => (path.split(/[/\\]/).at(-1) ?? '').slice(0, longestName)
 
-/** Reads at most so many bytes of a stream; what it has beyond is not looked at. */
-export const readFirst = async (
-  stream: AsyncIterable<Uint8Array>,
-  most: number,
-): Promise<Pick<ArchiveEntry, 'bytes' | 'whole'>> => {
+/** Collects at most so many bytes. */
+export const collector = (most: number) => {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of stream) {
-    chunks.push(chunk)
-    size += chunk.byteLength
-    if (size > most) return { bytes: Buffer.concat(chunks).subarray(0, most), whole: false }
+  return {
+    /** @returns whether there is room for more */
+    add: (chunk: Uint8Array): boolean => {
+      if (size <= most) chunks.push(chunk)
+      size += chunk.byteLength
+      return size <= most
+    },
+    collected: (): FirstBytes => ({ bytes: Buffer.concat(chunks).subarray(0, most), whole: size <= most }),
   }
-  return { bytes: Buffer.concat(chunks), whole: true }
 }
 
 /** What a library says of an archive, and what the machine says of a file, are two things: the latter is thrown on. */
 export const faultOfArchive = (error: unknown): BadArchive => {
+  if (error instanceof BadArchive) return error
   if (!(error instanceof Error) || 'syscall' in error) throw error
   return new BadArchive(error.message, { cause: error })
 }

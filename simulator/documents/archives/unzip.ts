@@ -1,36 +1,58 @@
-import { crc32 } from 'node:zlib'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
-import { type ArchiveEntry, BadArchive, baseName, faultOfArchive, readFirst } from './archive-entry.ts'
+import { readFile, stat } from 'node:fs/promises'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise } from 'yauzl'
+import { type ArchiveEntry, type ArchiveFile, BadArchive, baseName, faultOfArchive } from './archive-entry.ts'
+import { type OpenZip, readZipEntry } from './read-zip-entry.ts'
 
-/** Links and devices are told by the mode of Unix, in the upper half of the attributes. */
-const isFile = ({ fileName, externalFileAttributes, versionMadeBy }: Entry): boolean => {
-  const type = (externalFileAttributes >>> 28) & 0xf
-  const madeByUnix = versionMadeBy >>> 8 === 3
-  return !fileName.endsWith('/') && (!madeByUnix || type === 0 || type === 8)
+/** Bytes of an archive that is read at once: else the disk is asked five times for each entry. */
+const readAtOnce = 32 * 1024 * 1024
+
+// A name that climbs is no fault, as nothing is written under it: names are read here.
+const options = { lazyEntries: true, autoClose: false, decodeStrings: false }
+
+const openZip = async (path: string): Promise<OpenZip> => {
+  const { size } = await stat(path)
+  const octets = size > readAtOnce ? undefined : await readFile(path)
+  const zip = await (octets === undefined ? openPromise(path, options) : fromBufferPromise(octets, options))
+  return { zip, octets }
 }
 
-const readEntry = async (zip: ZipFile, entry: Entry, most: number): Promise<ArchiveEntry> => {
-  if (entry.isEncrypted()) throw new BadArchive(`The entry ${entry.fileName} is encrypted by itself.`)
-  const stream = await zip.openReadStreamPromise(entry)
-  const read = await readFirst(stream, most)
-  if (read.whole && crc32(read.bytes) !== entry.crc32)
-    throw new BadArchive(`The CRC-32 of the entry ${entry.fileName} does not hold.`)
-  return { name: baseName(entry.fileName), ...read }
+const nameOf = ({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+
+/** Links and devices are told by the mode of Unix, in the upper half of the attributes. */
+const isFile = (name: string, { externalFileAttributes, versionMadeBy }: Entry): boolean => {
+  const type = (externalFileAttributes >>> 28) & 0xf
+  const madeByUnix = versionMadeBy >>> 8 === 3
+  return !name.endsWith('/') && (!madeByUnix || type === 0 || type === 8)
+}
+
+/** Entries that share their bytes would be more than the archive has: a bomb of many names. */
+const refusingOverlap = ({ zip: { fileSize } }: OpenZip) => {
+  let said = 0
+  return ({ compressedSize }: Entry): void => {
+    said += compressedSize
+    if (said > fileSize) throw new BadArchive('The entries together are larger than the archive.')
+  }
 }
 
 /**
- * The files of a Zip archive (Zip64, too) one after another, at most `most` bytes of each.
+ * The files of a Zip archive (Zip64, too) one after another.
  * @throws BadArchive
  */
-export async function* unzip(path: string, most: number): AsyncGenerator<ArchiveEntry> {
-  let zip: ZipFile | undefined
+export async function* unzip({ path, mostBytes }: ArchiveFile): AsyncGenerator<ArchiveEntry> {
+  let opened: OpenZip | undefined
   try {
-    // A name that climbs is no fault: nothing is written under it.
-    zip = await openPromise(path, { lazyEntries: true, autoClose: false, strictFileNames: false, decodeStrings: true })
-    for await (const entry of zip.eachEntry()) if (isFile(entry)) yield await readEntry(zip, entry, most)
+    opened = await openZip(path)
+    const from = opened
+    const refuseOverlap = refusingOverlap(from)
+    for await (const entry of from.zip.eachEntry()) {
+      refuseOverlap(entry)
+      const name = nameOf(entry)
+      if (isFile(name, entry)) yield { name: baseName(name), read: () => readZipEntry(from, entry, name, mostBytes) }
+    }
   } catch (error) {
     throw faultOfArchive(error)
   } finally {
-    zip?.close()
+    opened?.zip.close()
   }
 }

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { createGzip } from 'node:zlib'
 import { pack } from 'tar-stream'
 import { ZipFile } from 'yazl'
@@ -11,12 +11,27 @@ export interface ArchiveWriter {
   end(): void
 }
 
+/** Bytes of files that wait to be read. */
+const mostWaiting = 4_000_000
+
 const zipWriter = (madeAt: Date): ArchiveWriter => {
   const zip = new ZipFile()
-  const stream = zip.outputStream as Readable
+  const options = { mtime: madeAt }
+  let waiting = 0
   return {
-    stream,
-    add: async (name, bytes) => zip.addBuffer(Buffer.from(bytes), name, { mtime: madeAt }),
+    stream: zip.outputStream as Readable,
+    add: async (name, bytes) => {
+      waiting += bytes.byteLength
+      if (waiting < mostWaiting) return zip.addBuffer(Buffer.from(bytes), name, options)
+      // It is asked for when all before it have been read.
+      await new Promise<void>(resolve => {
+        zip.addReadStreamLazy(name, options, give => {
+          give(null, Readable.from([Buffer.from(bytes)]))
+          resolve()
+        })
+      })
+      waiting = 0
+    },
     end: () => zip.end(),
   }
 }

@@ -1,5 +1,5 @@
-import { readDate } from '../../../contracts/ksef/formats.ts'
 import type { Told } from '../../../contracts/told.ts'
+import { dayIn } from '../xsd/date-time.ts'
 import { why } from './explanations.ts'
 
 /** Thrown where a document lacks what every invoice has: only one that no schema has judged does. */
@@ -21,7 +21,7 @@ export const required = (what: string, value: string | undefined): string => {
 
 /** A day that must be there, as it is written: xsd:date allows an offset behind it, and years that KSeF does not know. */
 export const requiredDay = (what: string, value: string | undefined): string => {
-  const day = required(what, value).replace(/(?:Z|[+-]\d\d:\d\d)$/, '')
-  if (readDate(day) === undefined) throw new MissingFact(why('noDay', { what }))
+  const day = dayIn(required(what, value))
+  if (day === undefined) throw new MissingFact(why('noDay', { what }))
   return day
 }

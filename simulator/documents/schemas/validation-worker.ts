@@ -1,25 +1,24 @@
 import { parentPort } from 'node:worker_threads'
-import type { FormCode } from '../../../contracts/ksef/form-codes.ts'
-import { examineInvoice } from './examine-invoice.ts'
-import type { InvoiceVerdict } from './invoice-verdict.ts'
-
-/** What the worker is asked. It answers in the order it was asked, once each. */
-export interface ValidationTask {
-  readonly octets: Uint8Array
-  readonly form: FormCode
-  readonly directory: string | undefined
-}
+import { buffersOf, type ValidationTask, type ValidationTasks, workOn } from './validation-tasks.ts'
 
 /** `failure`: what was thrown. */
-export type ValidationAnswer = { readonly verdict: InvoiceVerdict } | { readonly failure: unknown }
+export type ValidationAnswer =
+  | { readonly answer: ValidationTasks[keyof ValidationTasks]['answered'] }
+  | { readonly failure: unknown }
 
-const answerTo = ({ octets, form, directory }: ValidationTask): ValidationAnswer => {
+const answer = async (asked: ValidationTask): Promise<void> => {
   try {
-    return { verdict: examineInvoice(octets, form, directory) }
+    const answer = await workOn(asked)
+    parentPort?.postMessage({ answer } satisfies ValidationAnswer, buffersOf(answer))
   } catch (failure) {
-    return { failure }
+    parentPort?.postMessage({ failure } satisfies ValidationAnswer)
   }
 }
 
+/** One after another: the answers come in the order of the tasks, once each. */
+let line = Promise.resolve()
+
 // An entry of its own: a thread that does nothing but this.
-parentPort?.on('message', (task: ValidationTask) => parentPort?.postMessage(answerTo(task)))
+parentPort?.on('message', (asked: ValidationTask) => {
+  line = line.then(() => answer(asked))
+})

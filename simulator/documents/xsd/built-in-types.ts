@@ -1,9 +1,10 @@
 import { type DateTimeKind, readDateTime } from './date-time.ts'
 import { compareDecimals, fits, readDecimal } from './decimal.ts'
 import { quoted } from './faults.ts'
+import { nameFault, plainNameFault, qualifiedNameFault, tokenFault } from './name-faults.ts'
 import type { NamespaceOf } from './scan.ts'
 import { isUri } from './uri.ts'
-import type { WhiteSpace } from './white-space.ts'
+import { collapse, type WhiteSpace } from './white-space.ts'
 
 /** A type that XSD itself has, as .NET treats it. Values are handed to it with their white space normalized. */
 export interface BuiltInType {
@@ -34,7 +35,7 @@ const type = (typeCode: string, own: Partial<BuiltInType>): BuiltInType => ({
 const noValue = (text: string, of: string): string => `The string '${quoted(text)}' is not a valid ${of} value.`
 
 const matching = (typeCode: string, pattern: RegExp): BuiltInType =>
-  type(typeCode, { fault: text => (pattern.test(text) ? undefined : noValue(text.trim(), typeCode)) })
+  type(typeCode, { fault: text => (pattern.test(text) ? undefined : noValue(collapse(text), typeCode)) })
 
 const number: Pick<BuiltInType, 'canonical' | 'compare'> = {
   canonical: text => {
@@ -81,31 +82,6 @@ const moment = (typeCode: string, kind: DateTimeKind): BuiltInType =>
     compare: (a, b) => Number((readDateTime(kind, a) ?? 0n) - (readDateTime(kind, b) ?? 0n)),
   })
 
-const codeOf = (letter: string): string =>
-  `hexadecimal value 0x${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
-const inName = (letter: string): string => `The '${letter}' character, ${codeOf(letter)}, cannot be included in a name.`
-const nameFault = (text: string, first: RegExp, other: RegExp): string | undefined => {
-  if (text === '') return "The empty string '' is not a valid name."
-  const [start = '', ...rest] = text
-  if (!first.test(start))
-    return other.test(start) ? `Name cannot begin with the '${start}' character, ${codeOf(start)}.` : inName(start)
-  const wrong = rest.find(letter => !other.test(letter))
-  return wrong && inName(wrong)
-}
-const [nameStart, nameCharacter] = [/[\p{L}\p{Nl}_]/u, /[\p{L}\p{M}\p{N}._·-]/u]
-const withoutColon = (text: string): string | undefined => nameFault(text, nameStart, nameCharacter)
-const tokenCharacter = /[\p{L}\p{M}\p{N}._:·-]/u
-
-const partFault = (text: string): string | undefined => (text === '' ? inName(':') : withoutColon(text))
-const qualifiedName = (text: string, namespaceOf: NamespaceOf): string | undefined => {
-  if (text === '') return 'The attribute value cannot be empty.'
-  const [first = '', second, ...others] = text.split(':')
-  const fault = partFault(first) ?? (second === undefined ? undefined : partFault(second))
-  if (fault !== undefined || second === undefined) return fault
-  if (others.length > 0) return inName(':')
-  return namespaceOf(first) === undefined ? `'${first}' is an undeclared prefix.` : undefined
-}
-
 /** What .NET makes of a text of nothing but white space. */
 const token = (text: string): string | undefined =>
   text === ' '
@@ -130,11 +106,11 @@ export const builtInTypes: Readonly<Record<string, BuiltInType>> = {
   normalizedString: type('NormalizedString', { whiteSpace: 'replace', base: 'string' }),
   token: type('Token', { base: 'normalizedString', fault: token }),
   language: type('Language', { base: 'token', fault: language }),
-  NMTOKEN: type('NmToken', { base: 'token', fault: text => nameFault(text, tokenCharacter, tokenCharacter) }),
-  Name: type('Name', { base: 'token', fault: text => nameFault(text, /[\p{L}\p{Nl}_:]/u, tokenCharacter) }),
-  NCName: type('NCName', { base: 'Name', fault: withoutColon }),
-  ID: type('Id', { base: 'NCName', fault: withoutColon }),
-  QName: type('QName', { fault: qualifiedName }),
+  NMTOKEN: type('NmToken', { base: 'token', fault: tokenFault }),
+  Name: type('Name', { base: 'token', fault: nameFault }),
+  NCName: type('NCName', { base: 'Name', fault: plainNameFault }),
+  ID: type('Id', { base: 'NCName', fault: plainNameFault }),
+  QName: type('QName', { fault: qualifiedNameFault }),
   boolean: matching('Boolean', /^(?:true|false|0|1)$/),
   decimal: numeric('Decimal', /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/),
   integer: { ...numeric('Integer', digits), base: 'decimal' },
@@ -149,5 +125,5 @@ export const builtInTypes: Readonly<Record<string, BuiltInType>> = {
   time: moment('Time', 'time'),
   gYear: moment('GYear', 'gYear'),
   base64Binary: type('Base64Binary', { fault: base64, canonical: text => text.replaceAll(' ', '') }),
-  anyURI: type('AnyUri', { fault: text => (isUri(text) ? undefined : noValue(text, 'Uri')) }),
+  anyURI: type('AnyUri', { fault: text => (isUri(text) ? undefined : noValue(collapse(text), 'Uri')) }),
 }

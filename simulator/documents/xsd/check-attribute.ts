@@ -23,8 +23,9 @@ const checkDeclared = (
 
 /** In an element without a declaration: there is an objection only to what the schema should know. */
 const ofUnknownElement = (judgement: Judgement, element: OpenElement, name: Name): told.Fault | undefined => {
-  if (judgement.isStrict(element) && name.namespace !== '' && judgement.schema.covers(name.namespace))
-    return told.undeclaredAttribute(name)
+  const { namespace } = name
+  const isCovered = namespace === xmlNamespace || (namespace !== '' && judgement.schema.covers(namespace))
+  if (element.processing === 'strict' && isCovered) return told.undeclaredAttribute(name)
   return element.processing === 'skip' ? undefined : told.unknownAttribute(name)
 }
 

@@ -74,10 +74,6 @@ export class Judgement {
     return element
   }
 
-  isStrict({ processing }: OpenElement): boolean {
-    return this.rootIsCovered && processing === 'strict'
-  }
-
   /** Whether another fault would still be told. */
   get hasRoom(): boolean {
     return this.faults.length < this.#most

@@ -1,4 +1,5 @@
 import { type Name, type Names, xmlNamespace } from './name.ts'
+import { isName } from './name-characters.ts'
 
 export interface Attribute {
   readonly name: Name
@@ -51,6 +52,10 @@ const textOf = (raw: string): string =>
   withReferences(raw.includes('\r') ? raw.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : raw)
 const attributeOf = (raw: string): string => withReferences(raw.replace(/\r\n|[\t\n\r]/g, ' '))
 
+const requireName = (written: string): void => {
+  if (!isName(written)) throw new XmlFault(`'${written}' is no name before the fifth edition of XML 1.0.`)
+}
+
 const [slash, equals, greater, space, exclamation, question] = [0x2f, 0x3d, 0x3e, 0x20, 0x21, 0x3f]
 /** What is told of an element without attributes. */
 export const noAttributes: readonly Attribute[] = []
@@ -74,6 +79,7 @@ export const scan = (xml: string, names: Names, to: XmlReceiver, around: Namespa
   const elementOf = (written: string): Name => {
     const known = scope.elements.get(written)
     if (known !== undefined) return known
+    requireName(written)
     const colon = written.indexOf(':')
     const name = names.of(inScope(written.slice(0, Math.max(colon, 0))), written.slice(colon + 1))
     scope.elements.set(written, name)
@@ -101,6 +107,7 @@ export const scan = (xml: string, names: Names, to: XmlReceiver, around: Namespa
     for (let code = skipSpace(); code !== greater && code !== slash; code = skipSpace()) {
       const end = endOfName(at)
       const written = xml.slice(at, end)
+      requireName(written)
       at = end
       if (end === xml.length || skipSpace() !== equals) throw new XmlFault(`The attribute '${written}' has no value.`)
       at += 1

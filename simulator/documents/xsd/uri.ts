@@ -6,7 +6,7 @@ const authority = /^(?:https?|ftp|wss?):[\\/]{2}([^\\/?#]*)/i
  * no address on the net whose host or port is none.
  */
 export const isUri = (text: string): boolean => {
-  if (text.includes('##') || /^[a-z]:(?![\\/])/i.test(text)) return false
+  if (text === ' ' || text.includes('##') || /^[a-z]:(?![\\/])/i.test(text)) return false
   const host = authority.exec(text)?.[1]
   return host === undefined || (host !== '' && !host.includes('..') && URL.canParse(`http://${host}/`))
 }

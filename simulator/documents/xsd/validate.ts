@@ -32,7 +32,7 @@ const declarationOf = (
 
 const undeclared = (judgement: Judgement, element: OpenElement): void => {
   if (judgement.depth === 1) judgement.rootIsCovered = judgement.schema.covers(element.name.namespace)
-  const isKnown = judgement.isStrict(element)
+  const isKnown = judgement.rootIsCovered && element.processing === 'strict'
   if (isKnown) element.processing = 'skip'
   judgement.tell(isKnown ? told.undeclaredElement(element.name) : told.unknownElement(element.name))
 }

@@ -19,8 +19,8 @@ export const why = telling({
     pl: 'Wyzwanie {challenge} nie zostało wydane tutaj albo zostało już użyte: wyzwanie służy do jednego uwierzytelnienia.',
   },
   unknownKey: {
-    en: 'No KsefTokenEncryption key has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden klucz KsefTokenEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
+    en: 'No KsefTokenEncryption key that is valid now has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz KsefTokenEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
   },
   rightsLost: {
     en: 'The token {token} was made for [{wanted}]. Its author {author} no longer has [{lost}] in {context}: the access token goes without.',

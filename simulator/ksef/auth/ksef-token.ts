@@ -15,8 +15,8 @@ type KsefToken = Operations['auth']['ksefToken']
 
 /** Every wrong token is taken in (202) and ends in the status (THREADS.md, "What integrators trip over", 1). */
 export const ksefToken: Handler<KsefToken> = {
-  prepare: async ({ body }, { keys }) => {
-    const key = keys.find('KsefTokenEncryption', body.publicKeyId)
+  prepare: async ({ body }, { keys, now }) => {
+    const key = keys.find('KsefTokenEncryption', body.publicKeyId, now)
     if (key === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: body.publicKeyId ?? '' },

@@ -1,6 +1,6 @@
 import type { ContextIdentifier, SubjectIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Environment } from '../handler.ts'
-import type { AuthenticationRecord } from '../records.ts'
+import type { AuthenticationRecord, Subject } from '../records.ts'
 import type { Store } from '../tables.ts'
 import { issueAccessToken, issueRefreshToken } from './issue-tokens.ts'
 import { keptOut, startAuthentication } from './start.ts'
@@ -17,11 +17,17 @@ const detailsOf = ({ type, value }: SubjectIdentifier): Record<string, string> =
     ? { commonName: `NIP ${value}`, countryName: 'PL', organizationIdentifier: `VATPL-${value}` }
     : { commonName: `${type} ${value}`, countryName: 'PL' }
 
+/** Someone as if by a certificate. */
+export const subjectAtHand = (identifier: SubjectIdentifier): Subject => ({
+  identifier,
+  details: detailsOf(identifier),
+})
+
 /** Signs in as if a signature had been verified: all rules behind it hold. */
 export const signInAtHand = async ({ context, identifier }: AtHand, store: Store, environment: Environment) => {
   const now = environment.runtime.now()
   const method: AuthenticationRecord['method'] = identifier.type === 'Nip' ? 'QualifiedSeal' : 'QualifiedSignature'
-  const beginning = { method, context, subject: { identifier, details: detailsOf(identifier) } }
+  const beginning = { method, context, subject: subjectAtHand(identifier) }
   const refused = await keptOut(beginning, store, { now, ...environment })
   if (refused !== undefined) return refused
   const started = await startAuthentication(beginning, { outcome: 'succeeded' }, now, store, { now, ...environment })

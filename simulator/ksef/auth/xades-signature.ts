@@ -23,7 +23,7 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
 }
 
 export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
-  prepare: async ({ xml, query, headers }, { log, now, profile, warn, explain }) => {
+  prepare: async ({ xml, query, headers }, { log, now, strictness, warn, explain }) => {
     const { contextFitsSubject, subjectIdentifierOf, verify } = await verification()
     const { verifyCertificateChain } = query
     const enforceCompliance = asksFor('enforce-xades-compliance', headers)
@@ -31,7 +31,7 @@ export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
     if (notAsked !== undefined) explain(notAsked)
     const stamp = verify(xml, {
       now,
-      profile,
+      profile: strictness(),
       verifyCertificateChain,
       enforceCompliance,
       issuers: [ksefAuthority],

@@ -5,8 +5,11 @@ import type { EnrollmentStatus } from '../../../contracts/ksef/statuses.ts'
 import { readSigningRequest } from '../../documents/pkcs10/signing-request.ts'
 import { sha256 } from '../../runtime/sha256.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { issueCertificate, validityFrom } from '../keys/authority.ts'
+import { courseOf } from '../outages/course.ts'
+import { allOutages } from '../outages/outages.ts'
 import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
@@ -19,10 +22,11 @@ type Enroll = Operations['certificates']['enroll']
 
 /** The order of the faults is assumed (certificates-086). */
 export const enroll: Handler<Enroll> = {
-  prepare: async ({ body }, { caller, now, read, runtime, explain }) => {
+  prepare: async ({ body }, { caller, now, read, runtime, explain, fate }) => {
     const applicant = applicantOf(await read(store => findAuthentication(store, caller.referenceNumber)))
     if ('refused' in applicant) throw new KsefError('enrollmentNotAllowed', { explanation: applicant.refused })
-    const issuedAt = now + runtime.delays.enrollment
+    const planned = fatedEnd(now + runtime.delays.enrollment, fate, now)
+    const { settlesAt: issuedAt, cancelled } = courseOf(planned, await read(allOutages))
     const from = beginning(body.validFrom, now)
     if (body.validFrom != null && from === undefined) explain(why('fromNow'))
     const request = readSigningRequest(Buffer.from(body.csr, 'base64'))
@@ -37,7 +41,11 @@ export const enroll: Handler<Enroll> = {
       const usage = await usageOf(identifier, store, now)
       refuseBeyondLimits(applicant, usage)
       const keyHash = sha256(publicKey)
-      const ending = (await keyOfAnother(keyHash, applicant, store)) ?? limitMeanwhile(applicant, usage)
+      const ending =
+        fatedEnding<EnrollmentStatus>(fate) ??
+        cancelled ??
+        (await keyOfAnother(keyHash, applicant, store)) ??
+        limitMeanwhile(applicant, usage)
       const referenceNumber = newReferenceNumber('EH', runtime, now)
       const common = { subject: identifier, requestedAt: now, ordinal: usage.lastOrdinal + 1 }
       await store.enrollments.add({

@@ -1,6 +1,7 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { fatedEnd } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { statusOf } from '../keys/standing.ts'
 import { why } from './explanations.ts'
@@ -9,7 +10,7 @@ import { findCertificate, linkedSubjects } from './own.ts'
 /** No answer tells the reason again. Sessions that it opened go on (certificates-091). */
 export const revoke: Handler<Operations['certificates']['revoke']> = async (
   { params: { certificateSerialNumber: serialNumber } },
-  { caller, store, now, runtime },
+  { caller, store, now, runtime, fate },
 ) => {
   const { method } = await findAuthentication(store, caller.referenceNumber)
   if (method === 'Token')
@@ -21,5 +22,9 @@ export const revoke: Handler<Operations['certificates']['revoke']> = async (
   const status = statusOf(record, now)
   if (status !== 'Active')
     throw new KsefError('certificateNotRevocable', { explanation: why('notActive', { serialNumber, status }) })
-  await store.certificates.put({ ...record, revokedAt: now, goneAt: now + runtime.delays.revocation })
+  await store.certificates.put({
+    ...record,
+    revokedAt: now,
+    goneAt: fatedEnd(now + runtime.delays.revocation, fate, now),
+  })
 }

@@ -1,6 +1,8 @@
+import type { OutageEffect } from '../../../contracts/control/outages.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { Answer, Answering, Connection } from '../../http/connection.ts'
-import { frontAnswers, type OutageEffect } from '../outages/effects.ts'
+import { ConnectionLost } from '../../http/connection-lost.ts'
+import { frontAnswers } from '../outages/effects.ts'
 import { why } from '../outages/explanations.ts'
 import { isUnderWay } from '../outages/outages.ts'
 import type { OutageRecord } from '../records.ts'
@@ -11,9 +13,8 @@ import type { Services } from './services.ts'
 const PATIENCE = 120_000
 
 /** What keeps a request from KSeF, or its answer from the caller; the others are the handlers' own matter. */
-type FrontEffect = Exclude<OutageEffect, 'none' | 'cancelled' | 'session-maintenance'>
-const isOfFront = (effect: OutageEffect): effect is FrontEffect =>
-  effect !== 'none' && effect !== 'cancelled' && effect !== 'session-maintenance'
+type FrontEffect = Exclude<OutageEffect, 'none' | 'cancelled' | 'stuck' | 'session-maintenance'>
+const isOfFront = (effect: OutageEffect): effect is FrontEffect => Object.hasOwn(unwell, effect)
 
 /** The outages that are known: none, as long as nobody set any, which costs a request nothing. */
 export interface KnownOutages {
@@ -82,5 +83,5 @@ const say = ({ request, outage, now, services }: Struck, written: Written, told 
 /** Over a socket nothing is answered; in process it is what fetch says of a connection that was cut. */
 const cutOff = ({ connection }: Struck): Promise<never> => {
   connection?.incoming?.socket.destroy?.()
-  return Promise.reject(new TypeError('fetch failed', { cause: new Error('socket hang up') }))
+  return Promise.reject(new ConnectionLost('fetch failed'))
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
+import { isUnreadable } from '../../../contracts/ksef/unreadable.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import { type Told, together, verbatim } from '../../../contracts/told.ts'
 import { NoJson, parseJson } from '../../http/parse-json.ts'
@@ -104,12 +105,6 @@ const fromTexts = (kind: string, texts: readonly string[]): unknown => {
   if (kind === 'boolean' && /^(true|false)$/i.test(text)) return text.toLowerCase() === 'true'
   return text
 }
-
-/** Wrong types, unknown enum values and bad Base64 stop a .NET reader before any validator (known-21001-json-parsing). */
-const isUnreadable = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === 'custom'
-    ? issue.params?.unreadable === true
-    : issue.input !== undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
 
 /** The place of each step of a path among the members or values beside it. */
 const placesOf = (path: readonly PropertyKey[], within: unknown): number[] => {

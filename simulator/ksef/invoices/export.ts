@@ -2,11 +2,15 @@ import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { part } from '../../runtime/parts.ts'
+import type { ExportStatus } from '../../../contracts/ksef/statuses.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
-import type { Handler, Writing } from '../handler.ts'
+import { fatedEnd, fatedEnding } from '../fate.ts'
+import type { Handler } from '../handler.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
+import { courseOf } from '../outages/course.ts'
+import { allOutages } from '../outages/outages.ts'
+import type { Ending } from '../outcome.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { ExportRecord } from '../records.ts'
 import { contextKey, ownExportsKey, type ReadableStore } from '../tables.ts'
@@ -14,19 +18,18 @@ import { type Range, readRange } from './date-range.ts'
 import { isRunning } from './export-standing.ts'
 import { highWaterMarkOf } from './high-water-mark.ts'
 import { why } from './package/explanations.ts'
+import { making } from './package/making.ts'
 
 type Export = Operations['invoices']['export']
-
-const making = part(() => import('./package/make-package.ts'))
 
 /** invoices-export-023 */
 const mostRunning = 10
 
 /** A key that does not decrypt is no refusal here: it shows in the status (invoices-export-052). */
 export const exportInvoices: Handler<Export> = {
-  prepare: async ({ body }, { keys }) => {
+  prepare: async ({ body }, { keys, now }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -35,20 +38,26 @@ export const exportInvoices: Handler<Export> = {
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime, now, later } = work
+      const { caller, store, runtime, later, fate } = work
       const context = contextOf(caller)
       const { subject } = await findAuthentication(store, caller.referenceNumber)
       if (subject === undefined) throw new Error('a sign-in without a subject')
       refuseStrangePart(body.filters.subjectType, context)
       await refuseTooMany(context, subject.identifier, now, store)
       const highWaterMark = await highWaterMarkOf(store, now, runtime.delays)
+      const planned = fatedEnd(now + runtime.delays.export, fate, now)
+      const { settlesAt: notBefore, cancelled } = courseOf(planned, await allOutages(store))
+      const { range, beyond } = rangeAt(body.filters, highWaterMark, now)
+      const early = fatedEnding<ExportStatus>(fate) ?? cancelled ?? beyond
       const record: ExportRecord = {
         referenceNumber: newReferenceNumber('EH', runtime, now),
         context,
         subject: subject.identifier,
         startedAt: now,
+        notBefore,
         filters: body.filters,
-        ...rangeAt(body.filters, highWaterMark, work),
+        range,
+        ...(early && { ending: { ...early, settlesAt: notBefore } }),
         highWaterMark,
         onlyMetadata: body.onlyMetadata,
         compressionType: body.compressionType ?? 'Zip',
@@ -101,14 +110,13 @@ const refuseTooMany = async (
 const rangeAt = (
   { dateRange }: InvoiceFilters,
   highWaterMark: number,
-  { now, runtime }: Writing<Export>,
-): { readonly range: Range; readonly ending?: ExportRecord['ending'] } => {
+  now: number,
+): { readonly range: Range; readonly beyond?: Ending<ExportStatus> } => {
   try {
     return { range: readRange(dateRange, now, highWaterMark) }
   } catch (error) {
     if (!(error instanceof KsefError) || error.error !== 'beyondHighWaterMark') throw error
     const explanation = why('beyond', { mark: new Date(highWaterMark).toISOString() })
-    const settlesAt = now + runtime.delays.export
-    return { range: { from: now, to: now }, ending: { outcome: 'beyondHighWaterMark', explanation, settlesAt } }
+    return { range: { from: now, to: now }, beyond: { outcome: 'beyondHighWaterMark', explanation } }
   }
 }

@@ -11,15 +11,22 @@ class RingKey {
   readonly certificate: X509Certificate
   readonly publicKeyId: string
   readonly certificateId: string
+  readonly until: number | undefined
   readonly #pem: string
   #privateKey: KeyObject | undefined
 
-  constructor({ usage, certificate, privateKey }: EncryptionKey) {
+  constructor({ usage, certificate, privateKey, until }: EncryptionKey) {
+    this.until = until
     this.usage = usage
     this.certificate = new X509Certificate(certificate)
     this.certificateId = sha256(this.certificate.raw)
     this.publicKeyId = sha256(this.certificate.publicKey.export({ type: 'spki', format: 'der' }))
     this.#pem = privateKey
+  }
+
+  /** A withdrawn key is one that never was (21470). */
+  isValid(now: number): boolean {
+    return this.until === undefined || now < this.until
   }
 
   /** RSA-OAEP with SHA-256 and MGF1-SHA-256 (ksef-token-007); undefined when the ciphertext is not for this key. */
@@ -48,18 +55,21 @@ class RingKey {
 export type { RingKey }
 
 export interface KeyRing {
-  /** The current key of each usage first. */
-  all(): readonly RingKey[]
-  /** The key by its id, or the current one when no id is given; undefined for an unknown id. */
-  find(usage: PublicKeyUsage, publicKeyId?: string | null): RingKey | undefined
+  /** Those that are valid, the current key of each usage first. */
+  all(now: number): readonly RingKey[]
+  /** The key by its id, or the current one when no id is given; undefined for an id that is unknown or withdrawn. */
+  find(usage: PublicKeyUsage, publicKeyId: string | null | undefined, now: number): RingKey | undefined
 }
 
 export const createKeyRing = (keys: readonly EncryptionKey[]): KeyRing => {
   let ring: readonly RingKey[] | undefined
-  const all = () => (ring ??= keys.map(key => new RingKey(key)))
+  const all = (now: number) => {
+    ring ??= keys.map(key => new RingKey(key))
+    return ring.every(key => key.isValid(now)) ? ring : ring.filter(key => key.isValid(now))
+  }
   return {
     all,
-    find: (usage, publicKeyId) =>
-      all().find(key => key.usage.includes(usage) && (publicKeyId == null || key.publicKeyId === publicKeyId)),
+    find: (usage, publicKeyId, now) =>
+      all(now).find(key => key.usage.includes(usage) && (publicKeyId == null || key.publicKeyId === publicKeyId)),
   }
 }

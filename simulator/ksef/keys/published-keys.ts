@@ -6,6 +6,8 @@ export interface EncryptionKey {
   readonly privateKey: string
   /** PEM. */
   readonly certificate: string
+  /** From this instant (ms) on it is withdrawn. */
+  readonly until?: number | undefined
 }
 
 /**

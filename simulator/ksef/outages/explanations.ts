@@ -17,8 +17,8 @@ export const why = telling({
     pl: 'Sesję {referenceNumber} otwarto przed początkiem przerwy {eventId} ({from}): faktury przyjmie nowa sesja.',
   },
   cancelled: {
-    en: 'The outage {eventId} cancels the work under way in its course: send the invoice again.',
-    pl: 'Przerwa {eventId} anuluje prace, które są w toku: fakturę należy wysłać ponownie.',
+    en: 'The outage {eventId} cancels the work that would be done with in its course: begin it again.',
+    pl: 'Przerwa {eventId} anuluje prace, które zakończyłyby się w jej trakcie: należy rozpocząć je ponownie.',
   },
   late: {
     en: 'KSeF takes the invoice; by the law it is late. Issued on {issued} in the mode {mode}, it was to be sent by {lastDay} (business days: Monday to Friday without public holidays), and today is {today}.',

@@ -1,7 +1,6 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { Told } from '../../../contracts/told.ts'
-import type { Rejection } from '../invoices/sent-invoice.ts'
 import type { OutageRecord, SessionRecord } from '../records.ts'
 import { deadlineOf } from './deadline.ts'
 import { why } from './explanations.ts'
@@ -20,12 +19,6 @@ export const refuseUnderMaintenance = (
     values: { referenceNumber },
     explanation: why('session', { referenceNumber, eventId, from: new Date(outage.from).toISOString() }),
   })
-}
-
-/** Work that would be done with in the course of such an outage ends in 550. */
-export const cancelledBy = (outages: readonly OutageRecord[], settlesAt: number): Rejection | undefined => {
-  const outage = underWay(outages, settlesAt, api => api === 'cancelled')
-  return outage && { outcome: 'cancelled', explanation: why('cancelled', { eventId: outage.eventId }) }
 }
 
 /** What the law says of an invoice that was issued offline and is sent now; KSeF itself checks none of it (offline-003). */

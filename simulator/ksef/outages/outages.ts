@@ -2,9 +2,6 @@ import { each } from '../../store/each.ts'
 import type { OutageRecord } from '../records.ts'
 import { ksefTables, type ReadableStore } from '../tables.ts'
 
-/** So many are kept: somebody sets them by hand. */
-export const mostOutages = 100
-
 /** All of them, by their beginning. */
 export const allOutages = async ({ outages }: ReadableStore): Promise<readonly OutageRecord[]> => {
   const found: OutageRecord[] = []

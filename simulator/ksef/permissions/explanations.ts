@@ -54,6 +54,10 @@ export const why = telling({
     en: 'The permission {id} is of kind {kind}, which is taken back with {wanted}; the access token holds [{held}].',
     pl: 'Uprawnienie {id} jest rodzaju {kind}, które odbiera się z {wanted}; token dostępowy ma [{held}].',
   },
+  rightLost: {
+    en: 'None of {needs} is held in {context} any more when the operation is done with, at {at}: the right was taken back after it had begun.',
+    pl: 'W chwili zakończenia operacji ({at}) w kontekście {context} nie ma już żadnego z uprawnień {needs}: odebrano je po jej rozpoczęciu.',
+  },
   foreignOperation: {
     en: 'No operation {referenceNumber} was started in {context}. Only the context that asked for a grant or revocation sees how it ends.',
     pl: 'W {context} nie rozpoczęto operacji {referenceNumber}. Tylko kontekst, który zlecił nadanie lub odebranie, widzi jego wynik.',

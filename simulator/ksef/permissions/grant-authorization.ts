@@ -1,8 +1,9 @@
-import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { grantAuthorization as contract } from '../../../contracts/ksef/permissions/grant-authorization.ts'
 import { fitsPermission, knownProvider, notToOwner } from './checks.ts'
 import { granting } from './grant.ts'
 
-export const grantAuthorization = granting<Operations['permissions']['grantAuthorization']>(
+export const grantAuthorization = granting(
+  contract,
   [fitsPermission, knownProvider, notToOwner],
   ({ subjectIdentifier, permission, description, subjectDetails: { fullName } }, { grantor, author }) => [
     {

@@ -1,10 +1,11 @@
-import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { EuPermission } from '../../../contracts/ksef/permission-names.ts'
+import { grantEuAdministration as contract } from '../../../contracts/ksef/permissions/grant-eu-administration.ts'
 import { ownCompound } from './checks.ts'
 import { granting } from './grant.ts'
 import { shownDetails } from './shown-details.ts'
 
-export const grantEuAdministration = granting<Operations['permissions']['grantEuAdministration']>(
+export const grantEuAdministration = granting(
+  contract,
   [ownCompound],
   ({ subjectIdentifier, contextIdentifier, description, euEntityName, subjectDetails, euEntityDetails }, common) =>
     EuPermission.options.map(scope => ({

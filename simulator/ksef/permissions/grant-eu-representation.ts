@@ -1,4 +1,5 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { grantEuRepresentation as contract } from '../../../contracts/ksef/permissions/grant-eu-representation.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import { listNames } from '../permissions-table.ts'
@@ -11,7 +12,7 @@ type Grant = Operations['permissions']['grantEuRepresentation']
 export const grantEuRepresentation: Handler<Grant> = async (input, work) => {
   const compound = listNames.euEntities(contextOf(work.caller))
   const [known] = await work.store.permissions.page('current', compound, { size: 1, order: 'oldest' })
-  return granting<Grant>([], ({ subjectIdentifier, permissions, description, subjectDetails }, common) =>
+  return granting(contract, [], ({ subjectIdentifier, permissions, description, subjectDetails }, common) =>
     permissions.map(scope => ({
       ...common,
       kind: 'euRepresentative',

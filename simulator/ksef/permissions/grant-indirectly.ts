@@ -1,11 +1,12 @@
-import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { grantIndirectly as contract } from '../../../contracts/ksef/permissions/grant-indirectly.ts'
 import { notToOwner, targetIsClient } from './checks.ts'
 import { granting } from './grant.ts'
 import { shownDetails } from './shown-details.ts'
 
 const everyClient = { type: 'AllPartners' as const }
 
-export const grantIndirectly = granting<Operations['permissions']['grantIndirectly']>(
+export const grantIndirectly = granting(
+  contract,
   [targetIsClient, notToOwner],
   ({ subjectIdentifier, targetIdentifier, permissions, description, subjectDetails }, common) =>
     permissions.map(scope => ({

@@ -1,8 +1,9 @@
-import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { grantToEntity as contract } from '../../../contracts/ksef/permissions/grant-to-entity.ts'
 import { notToOwner } from './checks.ts'
 import { granting } from './grant.ts'
 
-export const grantToEntity = granting<Operations['permissions']['grantToEntity']>(
+export const grantToEntity = granting(
+  contract,
   [notToOwner],
   ({ subjectIdentifier, permissions, description, subjectDetails: { fullName } }, common) =>
     permissions.map(({ type: scope, canDelegate = false }) => ({

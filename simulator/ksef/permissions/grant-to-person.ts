@@ -1,9 +1,10 @@
-import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { grantToPerson as contract } from '../../../contracts/ksef/permissions/grant-to-person.ts'
 import { enforcementRole, notToOwner } from './checks.ts'
 import { granting } from './grant.ts'
 import { shownDetails } from './shown-details.ts'
 
-export const grantToPerson = granting<Operations['permissions']['grantToPerson']>(
+export const grantToPerson = granting(
+  contract,
   [enforcementRole, notToOwner],
   ({ subjectIdentifier, permissions, description, subjectDetails }, common) =>
     permissions.map(scope => ({

@@ -1,9 +1,10 @@
-import type { Operations } from '../../../contracts/ksef/operations.ts'
+import { grantToSubunit as contract } from '../../../contracts/ksef/permissions/grant-to-subunit.ts'
 import { unitOfContext } from './checks.ts'
 import { granting } from './grant.ts'
 import { shownDetails } from './shown-details.ts'
 
-export const grantToSubunit = granting<Operations['permissions']['grantToSubunit']>(
+export const grantToSubunit = granting(
+  contract,
   [unitOfContext],
   ({ subjectIdentifier, contextIdentifier, description, subunitName, subjectDetails }, { grantor, author }) => [
     {

@@ -4,7 +4,8 @@ import { standsAt } from '../access/standing-permissions.ts'
 import type { PermissionKind, PermissionRecord } from '../records.ts'
 import { contextKey } from '../tables.ts'
 import { why } from './explanations.ts'
-import { type Fault, settlesAt, startOperation, type Work } from './operation.ts'
+import { judgeAgain } from './judge-again.ts'
+import { courseOfWork, type Fault, startOperation, type Work } from './operation.ts'
 
 const common = 'DELETE /permissions/common/grants/{permissionId}'
 const authorizations = 'DELETE /permissions/authorizations/grants/{permissionId}'
@@ -20,10 +21,11 @@ const alsoManagedBy: { readonly [K in PermissionKind]?: Permission } = {
 const mayRevokeIn = ({ kind, grantor, context }: PermissionRecord): readonly string[] =>
   kind === 'euAdmin' ? [contextKey(grantor), contextKey(context)] : [contextKey(grantor)]
 
-const manages = (caller: Caller, kind: PermissionKind): boolean => {
-  const also = alsoManagedBy[kind]
-  return has(caller.permissions, 'CredentialsManage') || (also !== undefined && has(caller.permissions, also))
-}
+/** Any one of them suffices. */
+const managing = (kind: PermissionKind): readonly Permission[] => [
+  'CredentialsManage',
+  ...[alsoManagedBy[kind] ?? []].flat(),
+]
 
 /** What stands in the way; that each ends in this code is assumed (permissions-operations-019, -020). */
 const faultOf = (row: PermissionRecord, caller: Caller, path: string): Fault | undefined => {
@@ -36,8 +38,8 @@ const faultOf = (row: PermissionRecord, caller: Caller, path: string): Fault | u
       outcome: 'notEntitled',
       explanation: why('foreignPermission', { id, grantor: contextKey(row.grantor), context }),
     }
-  if (manages(caller, kind)) return undefined
-  const wanted = ['CredentialsManage', alsoManagedBy[kind] ?? []].flat().join(' / ')
+  if (managing(kind).some(permission => has(caller.permissions, permission))) return undefined
+  const wanted = managing(kind).join(' / ')
   return {
     outcome: 'notEntitled',
     explanation: why('kindNotManaged', { id, kind, wanted, held: caller.permissions.join(', ') }),
@@ -52,14 +54,17 @@ const revoking =
     work: Work,
   ): Promise<{ referenceNumber: string }> => {
     const { store, caller, now } = work
-    const at = settlesAt(work)
     const id = permissionId.toLowerCase()
     const row = await store.permissions.get(id)
+    const { at, ground, ...course } = await courseOfWork(work, row === undefined ? [] : managing(row.kind))
+    if (course.fault !== undefined) return startOperation(work, at, course.fault)
     if (row === undefined || row.revokedFrom !== undefined || !standsAt(row, now))
       return startOperation(work, at, { outcome: 'failed', explanation: why('unknownPermission', { id: quoted(id) }) })
     const fault = faultOf(row, caller, path)
-    if (fault === undefined) await store.permissions.put({ ...row, revokedFrom: at })
-    return startOperation(work, at, fault)
+    if (fault !== undefined) return startOperation(work, at, fault)
+    await store.permissions.put({ ...row, revokedFrom: at })
+    await judgeAgain(row.context, store, now)
+    return startOperation(work, at, undefined, { ground, takenBack: id })
   }
 
 /** Whatever was sent in place of an identifier is not repeated in a sentence. */

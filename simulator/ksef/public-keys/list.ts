@@ -4,8 +4,8 @@ import { readBody } from '../../documents/xades/certificate-body.ts'
 import type { Handler } from '../handler.ts'
 
 export const list: Handler<Operations['publicKeys']['list']> = {
-  read: async (_input, { keys }) =>
-    keys.all().map(({ certificate, certificateId, publicKeyId, usage }) => {
+  read: async (_input, { keys, now }) =>
+    keys.all(now).map(({ certificate, certificateId, publicKeyId, usage }) => {
       const { validFrom, validTo } = readBody(certificate.raw)
       return {
         certificate: certificate.raw.toString('base64'),

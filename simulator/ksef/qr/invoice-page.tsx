@@ -27,13 +27,17 @@ export const InvoiceFound = ({
       <dt>{texts.mode}</dt>
       <dd>{metadata.invoicingMode}</dd>
     </dl>
-    {trouble === undefined ? null : <p role="alert">{trouble}</p>}
-    <form method="post">
-      <label>
+    {trouble === undefined ? null : (
+      <p class="notice error" role="alert">
+        {trouble}
+      </p>
+    )}
+    <form class="call-form" method="post">
+      <label class="field">
         {texts.buyer}
         <input name="buyer" required maxlength={512} />
       </label>
-      <label>
+      <label class="field">
         {texts.grossAmount}
         <input name="grossAmount" required inputmode="decimal" maxlength={32} />
       </label>

@@ -12,23 +12,16 @@ interface Reply {
   readonly explanations?: readonly Told[]
 }
 
-/** The style stands in the page. */
-const headers = {
-  ...securityHeaders,
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-}
-
 /** A page, always 200; JSON to who prefers it. Why it says no stands beside it. */
 export const reply = async (c: Context, services: Services, { page, json, explanations = [] }: Reply) => {
   const now = services.runtime.now()
   const asJson = /^application\/json\b/.test(c.req.header('accept') ?? '')
   const written = asJson
-    ? { status: 200, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(json) }
+    ? { status: 200, headers: { ...securityHeaders, 'Content-Type': 'application/json' }, body: JSON.stringify(json) }
     : {
         status: 200,
-        headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' },
-        body: `<!DOCTYPE html>${await page}`,
+        headers: { ...securityHeaders, 'Content-Type': 'text/html; charset=utf-8' },
+        body: String(await page),
       }
   return respond({ request: c.req.raw, now, explanations: [...explanations], warnings: [] }, written, services)
 }

@@ -1,29 +1,29 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { BatchSessionStatus } from '../../../contracts/ksef/statuses.ts'
+import { fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
 import { partKey, type ReadableStore } from '../tables.ts'
 import { why } from './package/explanations.ts'
-import { processing } from './package/processing.ts'
+import { processing as working } from './package/processing.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 
 /** The package is worked on behind the answer (sessions-batch-026). */
 export const closeBatch: Handler<Operations['sessions']['closeBatch']> = async ({ params }, work) => {
-  const { caller, store, now, runtime, later } = work
+  const { caller, store, now, runtime, later, fate } = work
   const session = await sessionToWrite('Batch', params.referenceNumber, caller, store)
   await refuseUnlessOpen(session, now, store)
   const { batch } = session
   if (batch === undefined) throw new Error(`the batch session ${session.referenceNumber} has no package`)
   await refuseIncomplete(session.referenceNumber, batch, store)
-  await store.sessions.put({
-    ...session,
-    closedAt: now,
-    processing: runtime.delays.session,
-    batch: { ...batch, sender: caller },
-  })
+  const processing = fate?.settlesAfter ?? runtime.delays.session
+  const fated = fatedEnding<BatchSessionStatus>(fate)
+  const ending = fated && { ...fated, settlesAt: now + processing }
+  await store.sessions.put({ ...session, closedAt: now, processing, batch: { ...batch, sender: caller, ending } })
   later(async (place, stopped) => {
-    const { processPackage } = await processing()
+    const { processPackage } = await working()
     await processPackage(session.referenceNumber, place, stopped)
   })
 }

@@ -1,7 +1,11 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
+import { fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
+import { allOutages } from '../outages/outages.ts'
 import { why } from './explanations.ts'
+import { processingUnder } from './processing-under.ts'
 import { sessionToWrite } from './reach.ts'
 import { standingOf } from './standing.ts'
 import { withReason } from './with-reason.ts'
@@ -19,5 +23,7 @@ export const closeOnline: Handler<Operations['sessions']['closeOnline']> = async
       explanation: withReason(why('notOpen', { referenceNumber: session.referenceNumber, code, description }), session),
     })
   }
-  await store.sessions.put({ ...session, closedAt: now, processing: fate?.settlesAfter ?? runtime.delays.session })
+  const processing = fate?.settlesAfter ?? runtime.delays.session
+  const closed = { ...session, closedAt: now, ending: fatedEnding<OnlineSessionStatus>(fate), processing }
+  await store.sessions.put({ ...closed, processing: processingUnder(await allOutages(store), closed) })
 }

@@ -12,8 +12,8 @@ export const why = telling({
   },
   invoice: { en: 'Invoice {ordinal}: {explanation}', pl: 'Faktura {ordinal}: {explanation}' },
   unknownKey: {
-    en: 'No SymmetricKeyEncryption key has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden klucz SymmetricKeyEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
+    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
   },
   formForPeppol: {
     en: 'The session would work in {context}. A session for {form} is opened in a context of type PeppolId: by a Peppol provider.',
@@ -67,6 +67,10 @@ export const why = telling({
   notCorrectable: {
     en: 'The invoice {hash} was accepted; a technical correction is for a rejected one.',
     pl: 'Faktura {hash} została przyjęta; korekta techniczna dotyczy odrzuconej.',
+  },
+  rightWasMissing: {
+    en: 'The invoice {hash} was rejected with 410, as the right to issue it was missing: a technical correction mends technical faults only. Get the right, and send the invoice itself again.',
+    pl: 'Fakturę {hash} odrzucono ze statusem 410 z braku uprawnień do jej wystawienia: korekta techniczna usuwa tylko błędy techniczne. Należy uzyskać uprawnienie i ponownie przesłać samą fakturę.',
   },
   decryptedSizeDiffers: {
     en: 'The decrypted invoice has {bytes} bytes, invoiceSize says {said}: it counts the bytes before encryption, not the characters.',

@@ -49,7 +49,7 @@ export const keepInvoice = async (
     failed: sums.failed + (fault === undefined ? 0 : 1),
   }
   await store.invoices.put(record)
-  await noteHash(kept, accepted === undefined ? undefined : settlesAt, store)
+  await noteHash(kept, record, store)
   const after = { ...session, lastSentAt: sentAt, settlesAt, invoiceCount: record.ordinal }
   await store.sessions.put(after)
   return after
@@ -66,14 +66,16 @@ const sumsOf = async ({ referenceNumber }: SessionRecord, store: ReadableStore) 
 
 const noteHash = async (
   { session: { context }, hash, correctedHash }: SentInvoice,
-  acceptedAt: number | undefined,
+  { outcome, settlesAt }: InvoiceRecord,
   store: Store,
 ) => {
+  const acceptedAt = outcome === 'succeeded' ? settlesAt : undefined
   const known = await store.sentHashes.get(sentHashKey(context, hash))
   await store.sentHashes.put({
     context,
     hash,
     accepted: acceptedAt !== undefined || (known?.accepted ?? false),
+    notPermittedAt: outcome === 'notPermitted' ? settlesAt : undefined,
     correctedAt: known?.correctedAt,
   })
   if (acceptedAt === undefined || correctedHash === undefined) return

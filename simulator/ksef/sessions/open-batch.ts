@@ -10,7 +10,6 @@ import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
 import { proofOf, requireFittingForm } from './open-online.ts'
 import { why } from './package/explanations.ts'
-import { processing } from './package/processing.ts'
 
 type OpenBatch = Operations['sessions']['openBatch']
 
@@ -20,9 +19,9 @@ const uploadTime = 20 * minute
 
 /** A key that does not decrypt, and whatever is wrong with the package, shows in the status once it is closed. */
 export const openBatch: Handler<OpenBatch> = {
-  prepare: async ({ body, headers }, { keys, profile, explain }) => {
+  prepare: async ({ body, headers }, { keys, now, strictness, explain }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -33,7 +32,7 @@ export const openBatch: Handler<OpenBatch> = {
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime, now, later } = work
+      const { caller, store, runtime } = work
       requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
@@ -46,7 +45,7 @@ export const openBatch: Handler<OpenBatch> = {
         formCode: body.formCode,
         ...decrypted,
         initializationVector,
-        checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
+        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers),
         openedAt: now,
         processing: runtime.delays.session,
         invoiceCount: 0,
@@ -54,10 +53,6 @@ export const openBatch: Handler<OpenBatch> = {
         batch: batchOf(body),
       }
       await store.sessions.put(session)
-      later(async place => {
-        const { dropTimedOut } = await processing()
-        await dropTimedOut(place)
-      })
       return { referenceNumber: session.referenceNumber, partUploadRequests: uploadsOf(session, work) }
     }
   },

@@ -3,8 +3,10 @@ import { type FormCode, fitsContext, unsupportedForm } from '../../../contracts/
 import { formatTimestamp } from '../../../contracts/ksef/formats.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
+import type { OnlineSessionStatus } from '../../../contracts/ksef/statuses.ts'
 import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
+import { fatedEnding } from '../fate.ts'
 import { asksFor, whyNotAsked } from '../features.ts'
 import type { Handler } from '../handler.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
@@ -16,9 +18,9 @@ import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
 export const openOnline: Handler<Operations['sessions']['openOnline']> = {
-  prepare: async ({ body, headers }, { keys, profile, explain }) => {
+  prepare: async ({ body, headers }, { keys, now, strictness, explain, fate }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId)
+    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
       throw new KsefError('unknownPublicKey', {
         values: { keyId: publicKeyId ?? '' },
@@ -26,9 +28,12 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
       })
     const notAsked = whyNotAsked('subject-identifier-validation', headers)
     if (notAsked !== undefined) explain(notAsked)
-    const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
+    const fated = fatedEnding<OnlineSessionStatus>(fate)
+    const decrypted = fated
+      ? { explanation: fated.explanation }
+      : decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
-    return async ({ caller, store, runtime, now }) => {
+    return async ({ caller, store, runtime }) => {
       requireFittingForm(body.formCode, contextOf(caller))
       const authentication = await findAuthentication(store, caller.referenceNumber)
       if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
@@ -42,7 +47,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
         ...decrypted,
         initializationVector,
         // sessions-online-042, sessions-online-n03
-        checksIdentifiers: profile === 'prod' || asksFor('subject-identifier-validation', headers),
+        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers),
         openedAt: now,
         processing: runtime.delays.session,
         invoiceCount: 0,

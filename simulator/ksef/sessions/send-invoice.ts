@@ -11,7 +11,8 @@ import { firstFault } from '../invoices/judge.ts'
 import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../invoices/sent-invoice.ts'
 import { validateInvoice } from '../invoices/validate-invoice.ts'
 import { sessionLimitsOf } from '../limits/session-limits.ts'
-import { cancelledBy, lateness, refuseUnderMaintenance } from '../outages/on-sending.ts'
+import { courseOf } from '../outages/course.ts'
+import { lateness, refuseUnderMaintenance } from '../outages/on-sending.ts'
 import { allOutages } from '../outages/outages.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { OutageRecord, SessionRecord } from '../records.ts'
@@ -56,11 +57,12 @@ export const sendInvoice: Handler<SendInvoice> = {
       const { invoice: delay } = work.runtime.delays
       const { sentAt } = sent
       // In the order in which they were sent, however long one of them takes: sums are read off the last.
-      const settlesAt = Math.max(fatedEnd(sentAt + delay, work.fate, sentAt), current.settlesAt ?? 0)
+      const planned = Math.max(fatedEnd(sentAt + delay, work.fate, sentAt), current.settlesAt ?? 0)
+      const { settlesAt, cancelled } = courseOf(planned, outages)
       const times = { processedFrom: sentAt + delay / 2, settlesAt }
       const fault =
         fatedEnding<Rejection['outcome']>(work.fate) ??
-        (isRejected(read) ? read : (cancelledBy(outages, settlesAt) ?? (await firstFault(read, sent, store))))
+        (isRejected(read) ? read : (cancelled ?? (await firstFault(read, sent, store))))
       if (fault === undefined && !isRejected(read)) tellLateness(read, sent, outages, work)
       const referenceNumber = newReferenceNumber('EE', work.runtime, now)
       await keepInvoice(read, fault, { ...sent, ...times, referenceNumber }, store, work.runtime)
@@ -129,6 +131,10 @@ const refuseCorrection = async (
   if (original?.correctedAt !== undefined && original.correctedAt <= now)
     throw new KsefError('alreadyCorrected', {
       explanation: why('alreadyCorrected', { hash: hashOfCorrectedInvoice }),
+    })
+  if (original?.notPermittedAt !== undefined && original.notPermittedAt <= now)
+    throw new KsefError('notCorrectable', {
+      explanation: why('rightWasMissing', { hash: hashOfCorrectedInvoice }),
     })
   if (original?.accepted)
     throw new KsefError('notCorrectable', {

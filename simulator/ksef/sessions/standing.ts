@@ -44,7 +44,7 @@ export const standingOf = async (
   const shown =
     session.type === 'Batch'
       ? statusInfo(batchSessionStatuses, status as BatchSessionStatus, session.batch?.ending)
-      : statusInfo(onlineSessionStatuses, status as OnlineSessionStatus)
+      : statusInfo(onlineSessionStatuses, status as OnlineSessionStatus, session.ending)
   const moments = [session.openedAt, session.lastSentAt, closedAt, processedAt]
   const updatedAt = Math.max(...moments.map(at => at ?? 0))
   return { status, shown, closedAt, processedAt, updatedAt, succeeded, failed }
@@ -75,13 +75,14 @@ const batchStatusAt = (
 }
 
 const statusAt = (
-  { key, invoiceCount }: SessionRecord,
+  { key, invoiceCount, ending }: SessionRecord,
   closedAt: number | undefined,
   processedAt: number | undefined,
   succeeded: number,
 ): OnlineSessionStatus => {
   if (key === undefined) return 'keyNotDecrypted'
   if (closedAt === undefined) return 'open'
+  if (ending !== undefined) return processedAt === undefined ? 'closed' : ending.outcome
   if (invoiceCount === 0) return 'cancelled'
   if (processedAt === undefined) return 'closed'
   return succeeded > 0 ? 'processed' : 'noValidInvoices'

@@ -21,9 +21,10 @@ const countersOf = ({ type, invoiceCount }: SessionRecord, { status, succeeded, 
 }
 
 /** Of a package nothing is told before it has ended. */
-const explanationOf = ({ batch, explanation }: SessionRecord, { processedAt }: SessionStanding) => {
-  if (batch === undefined) return explanation
-  return processedAt === undefined ? undefined : batch.ending?.explanation
+const explanationOf = ({ batch, ending, explanation }: SessionRecord, { processedAt }: SessionStanding) => {
+  const told = (batch ?? { ending }).ending?.explanation
+  if (batch === undefined && ending === undefined) return explanation
+  return processedAt === undefined ? undefined : told
 }
 
 export const status: Handler<Operations['sessions']['status']> = {

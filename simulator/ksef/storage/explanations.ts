@@ -26,6 +26,10 @@ export const why = telling({
     en: 'A part has at most {most} bytes when it is encrypted; this one has more.',
     pl: 'Zaszyfrowana część ma najwyżej {most} bajtów; ta ma więcej.',
   },
+  full: {
+    en: 'The simulator keeps no more packages: its disk is full, or the limit spooledBytes is reached. What is closed and worked on makes room, and so do 12 hours (parts) and 7 days (exports).',
+    pl: 'Symulator nie przyjmie więcej paczek: dysk jest pełny albo osiągnięto limit spooledBytes. Miejsce zwalniają zamknięte i przetworzone sesje, a po 12 godzinach części i po 7 dniach eksporty.',
+  },
   nothingThere: {
     en: 'Nothing is stored at {path}.',
     pl: 'Pod {path} nic nie zapisano.',

@@ -28,10 +28,11 @@ export const routePackages = (app: App, services: Services): void => {
     const visit = visitOf(c.req.raw, 'r', services)
     if ('refused' in visit) return visit.refused
     const { reference, file } = c.req.param()
-    const found = await findExported(reference.toUpperCase(), file, services)
-    return found === undefined
+    const part = await findExported(reference.toUpperCase(), file, services)
+    const bytes = part && (await services.spool.read(part.file).catch(whereGone))
+    return part === undefined || bytes === undefined
       ? visit.refuse('BlobNotFound', why('nothingThere', { path: quote(c.req.path) }))
-      : respond(visit.exchange, writePart(found, services), services)
+      : respond(visit.exchange, writePart(part, bytes), services)
   })
 }
 
@@ -41,13 +42,19 @@ const findExported = (reference: string, file: string, { tables }: Services): Pr
     return record?.package?.parts.find(({ ordinal }) => partName(record, ordinal) === file)
   })
 
+/** Somebody cleaned up the temporary files of the machine. */
+const whereGone = (error: unknown): undefined => {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  throw error
+}
+
 /** A part as it is stored, with the hash of what is sent (invoices-export-030). */
-const writePart = ({ file, encryptedSize, encryptedHash }: ExportedPart, { spool }: Services): Written => ({
+const writePart = ({ encryptedSize, encryptedHash }: ExportedPart, bytes: Readable): Written => ({
   status: 200,
   headers: {
     'Content-Type': 'application/octet-stream',
     'Content-Length': String(encryptedSize),
     'x-ms-meta-hash': encryptedHash,
   },
-  body: Readable.toWeb(spool.read(file)) as ReadableStream,
+  body: Readable.toWeb(bytes) as ReadableStream,
 })

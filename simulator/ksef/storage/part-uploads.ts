@@ -4,7 +4,8 @@ import type { Told } from '../../../contracts/told.ts'
 import { BodyCut } from '../../http/read-up-to.ts'
 import type { Services } from '../http/services.ts'
 import type { BatchPartRecord, SessionRecord } from '../records.ts'
-import { standingOf } from '../sessions/standing.ts'
+import { sessionLifetime, standingOf } from '../sessions/standing.ts'
+import { SpoolFull } from '../spool-full.ts'
 import { partKey, type ReadableStore } from '../tables.ts'
 import { why } from './explanations.ts'
 import type { StorageRefusal } from './refusals.ts'
@@ -35,11 +36,17 @@ export const takePart = async (
   } as const
   if (Number(request.headers.get('content-length')) > largestEncryptedPart) return tooLarge
   // The time was asked when the request began (sessions-batch-071).
-  const spooled = await spool.write(octetsOf(request), expected.size)
+  const spooled = await spool.write(octetsOf(request), expected.size).catch(whereFull)
+  if ('refusal' in spooled) return spooled
   const refused =
     spooled.size > largestEncryptedPart ? tooLarge : await keepPart(session, ordinal, spooled, now, services)
   if (refused !== undefined) await spool.remove([spooled.file])
   return refused
+}
+
+const whereFull = (error: unknown): PartRefused => {
+  if (!(error instanceof SpoolFull)) throw error
+  return { refusal: 'ServerBusy', explanation: why('full') }
 }
 
 /** The part as it was declared, or why none is waited for. */
@@ -66,14 +73,16 @@ const keepPart = async (
   ordinal: number,
   { file, size, hash }: Spooled,
   now: number,
-  { tables, spool }: Services,
+  { tables, spool, sweep }: Services,
 ): Promise<PartRefused | undefined> => {
   const kept = await tables.write(async store => {
     const expected = await partExpected(session, ordinal, now, store)
     if ('refusal' in expected) return expected
     const before = await store.batchParts.get(partKey(session, ordinal))
-    const record: BatchPartRecord = { session, ordinal, file, size, hash, sentAt: now }
+    const endsAt = expected.session.openedAt + sessionLifetime
+    const record: BatchPartRecord = { session, ordinal, file, size, hash, endsAt }
     await store.batchParts.put(record)
+    sweep(endsAt)
     return before
   })
   if (kept !== undefined && 'refusal' in kept) return kept

@@ -23,6 +23,7 @@ const refusals = {
     status: 413,
     message: 'The request body is too large and exceeds the maximum permissible limit.',
   },
+  ServerBusy: { status: 503, message: 'Ingress is over the account limit.' },
 } as const satisfies Record<string, { status: number; message: string; extra?: string }>
 
 export type StorageRefusal = keyof typeof refusals

@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { notAnEnforcementAuthority } from '../../../contracts/ksef/statuses.ts'
 import { tokenText } from '../../../contracts/ksef/token-text.ts'
 import { contextOf, has } from '../access/caller.ts'
-import { isEnforcing, rolesOf } from '../access/rights-of.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { fatedEnd } from '../fate.ts'
 import type { Handler } from '../handler.ts'
 import { newReferenceNumber, undashedUuid } from '../random-text.ts'
 import { why } from './explanations.ts'
+import { keepToken } from './keep-token.ts'
 
 /** tokens-024 */
 const allowedContexts: readonly ContextIdentifier['type'][] = ['Nip', 'InternalId']
@@ -41,20 +39,10 @@ export const generate: Handler<Operations['tokens']['generate']> = async (
 
   const author = session.subject
   if (author === undefined) throw new Error('a session without a subject')
-  const enforcing =
-    !permissions.includes('EnforcementOperations') || (await rolesOf(context, store, now)).some(isEnforcing)
   const referenceNumber = newReferenceNumber('EC', runtime, now)
   const secret = undashedUuid(runtime) + undashedUuid(runtime)
-  await store.tokens.put({
-    referenceNumber,
-    secretHash: createHash('sha256').update(secret).digest('hex'),
-    author,
-    context,
-    description: body.description,
-    permissions,
-    createdAt: now,
-    settlesAt: fatedEnd(now + runtime.delays.activation, fate, now),
-    failure: enforcing ? undefined : notAnEnforcementAuthority,
-  })
+  const settlesAt = fatedEnd(now + runtime.delays.activation, fate, now)
+  const { description } = body
+  await keepToken({ referenceNumber, secret, author, context, description, permissions, settlesAt }, now, store)
   return { referenceNumber, token: tokenText(referenceNumber, context, secret) }
 }

@@ -166,7 +166,8 @@ export const openSqlite = <Systems extends SystemDefinitions>(
         if (!worlds.isCurrent(id, name)) await worlds.drop(id)
       },
     }
-    const kept = { engine, beside: before }
+    const isEmpty = statement('select 1 from records where world = ? limit 1').get(id) === undefined
+    const kept = { engine, isEmpty, beside: before }
     const settled = () => {
       stored = undefined
       // Whoever writes next stores it in any case.

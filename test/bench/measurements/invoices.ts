@@ -1,31 +1,19 @@
 import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
 import { type InvoiceKey, makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
-import { makeInvoice } from '../../../client/invoices/make-invoice.ts'
 import { invoiceSchema } from '../../../simulator/documents/schemas/schema-library.ts'
 import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
 import { parseXml, withParsed } from '../../../simulator/documents/xml/xml.ts'
 import { validate } from '../../../simulator/documents/xsd/validate.ts'
+import { challengeP99 } from '../challenge-p99.ts'
 import { cpuOfEach } from '../cpu.ts'
 import { libxml2Schema } from '../floors/libxml2-schema.ts'
 import { hammer, overLines, type Sent } from '../load.ts'
+import { form, invoiceOf, LARGE, SMALL } from '../make-invoices.ts'
 import type { Effort, Measurement, Result } from '../measurement.ts'
 import { some } from '../measurement.ts'
 import { inTurn, median } from '../rounds.ts'
 import { cpuOf, type Server, withServers } from '../server.ts'
-import { accessTokenFrom, challengeRequest, nip, type Send } from '../sign-in.ts'
-
-const form = { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' } as const
-/** Lines that make an invoice of about 10 KB, and of not quite the 1,000,000 bytes that are allowed. */
-const [SMALL, LARGE] = [56, 5900]
-
-const invoiceOf = (number: string, lines: number): string =>
-  makeInvoice({
-    seller: { nip, name: 'Sprzedawca', address: 'ul. Prosta 1, 00-001 Warszawa' },
-    buyer: { nip: '7980332920', name: 'Nabywca', address: 'ul. Długa 2, 30-002 Kraków' },
-    number,
-    issueDate: new Date().toISOString().slice(0, 10),
-    lines: Array.from({ length: lines }, (_, at) => ({ name: `Usługa ${at}`, quantity: 2, netPrice: 12.34 })),
-  })
+import { accessTokenFrom, challengeRequest, publicKeysOf, type Send } from '../sign-in.ts'
 
 interface OpenSession {
   readonly bearer: string
@@ -44,9 +32,7 @@ const post = (bearer: string, path: string, body: object): Sent => ({
 
 const openSession = async (send: Send): Promise<OpenSession> => {
   const bearer = await accessTokenFrom(send)
-  const keys: { usage: string[]; certificate: string; publicKeyId: string }[] = json(
-    await send({ method: 'GET', path: '/v2/security/public-key-certificates' }),
-  )
+  const keys = await publicKeysOf(send)
   const { encryption, ...key } = await makeInvoiceKey(keys.find(({ usage }) => usage[0] === 'SymmetricKeyEncryption')!)
   const { referenceNumber } = json(await send(post(bearer, '/sessions/online', { formCode: form, encryption })))
   return { bearer, referenceNumber, key }
@@ -134,19 +120,6 @@ const small = async (server: Server, bare: Server, effort: Effort): Promise<Resu
     { aim, unit, ours, floor: least, floorIs: 'node:http, AES, two hashes, parsing and XSD' },
     { aim: 'invoice of 10 KB, the bare server', unit, ours: least, floor, floorIs: 'parsing and XSD alone' },
   ]
-}
-
-/** The 99th percentile of what a challenge takes, in milliseconds, asked by one caller for as long as `wanted` holds. */
-const challengeP99 = async (server: Server, wanted: (asked: number) => boolean): Promise<number> => {
-  const times: number[] = []
-  await overLines(server.port, 1, async send => {
-    while (wanted(times.length)) {
-      const before = performance.now()
-      await send(challengeRequest)
-      times.push(performance.now() - before)
-    }
-  })
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)]!
 }
 
 const large = async (server: Server, effort: Effort): Promise<Result> => {

@@ -175,7 +175,8 @@ export const packagesNotLed: NotLed = {
   'session-batch-close-400-21205': 'Numbered the parts from 0, which KSeF has given up.',
   'session-batch-close-400-21173': 'Said of a session that there was; a fault of the real system.',
   'session-batch-close-500-but-processed': 'A fault of the real system.',
-  'session-closed-maintenance-21184': 'An announcement with a placeholder; nothing is maintained here.',
+  'session-closed-maintenance-21184':
+    'An announcement with a placeholder, of closing, where the document has none such; sending is answered so (test/simulator/ksef/outages/outages.test.ts).',
   'session-batch-420-34997': 'A package of 34 997 files; the suite shows the sentence with a limit of two.',
   'session-batch-440-after-close': 'The description of 2025, before it was split into description and details.',
 }

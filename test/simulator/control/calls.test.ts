@@ -1,6 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, expectTypeOf, onTestFinished, test } from 'vitest'
+import { allControlCalls } from '../../../contracts/control/calls.ts'
+import { fa3, symmetricKeyKey } from '../../../contracts/ksef/suite-invoices.ts'
+import { encrypt } from '../../../contracts/ksef/suite-tokens.ts'
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator } from '../../../simulator/index.ts'
 import { openDatabase } from '../../../simulator/store/sqlite/driver.ts'
 import { fa3File, schemaFolder } from '../documents/schemas/schema-folder.ts'
@@ -156,6 +161,48 @@ test('a world goes on from its snapshot, in another world too; what is no snapsh
   expect((await world.ask('GET /w/copy/v2/tokens', { bearer: accessToken.token })).status).toBe(200)
 })
 
+test('what KSeF keeps: by area, the newest first, a page at a time, of a context, without secrets', async () => {
+  const world = simulated()
+  const generate = async (of: string, description: string) => {
+    const { accessToken } = (await called(world, 'POST /control/sign-in', { nip: of })).body
+    const json = { description, permissions: ['InvoiceRead'] }
+    return (await (await world.ask('POST /v2/tokens', { bearer: accessToken.token, json })).json()) as { token: string }
+  }
+  const secrets: string[] = []
+  for (const name of ['First', 'Second', 'Third']) {
+    world.runtime.advance(1000)
+    secrets.push((await generate(nip, name)).token.split('|')[2]!)
+  }
+  await generate('7980332920', 'Of another')
+  const list = async (query = '', area = 'tokens') => (await called(world, `GET /control/state/${area}${query}`)).body
+  const names = ({ items }: { items: readonly { description: string }[] }) => items.map(it => it.description)
+  const all = await list()
+  expect([names(all).toSorted(), all.next]).toEqual([['First', 'Of another', 'Second', 'Third'], undefined])
+  expect(names(await list(`?context=${nip}`))).toEqual(['Third', 'Second', 'First'])
+  const first = await list('?limit=3')
+  const second = await list(`?limit=3&after=${encodeURIComponent(first.next)}`)
+  expect([...names(first), ...names(second)]).toEqual(names(all))
+  expect(second.next).toBeUndefined()
+  expect(all.items.at(-1)).toMatchObject({ context: `Nip:${nip}`, status: 'Active', permissions: ['InvoiceRead'] })
+  expect(await list('', 'sign-ins')).toMatchObject({ items: Array(4).fill({ redeemed: true }) })
+  for (const area of ['sessions', 'invoices', 'grants', 'certificates'])
+    expect(await list('', area)).toEqual({ items: [] })
+  const text = JSON.stringify([all, await list('', 'sign-ins')])
+  for (const secret of [...secrets, 'eyJ', 'secretHash']) expect(text).not.toContain(secret)
+})
+
+test.each([
+  ['/challenges', 404, 'there are sign-ins, sessions, invoices, tokens, grants, certificates'],
+  ['/constructor', 404, 'there are'],
+  ['/tokens?limit=0', 400, 'is not 1 to 200'],
+  ['/tokens?limit=201', 400, 'is not 1 to 200'],
+  ['/tokens?after=then', 400, 'after is no'],
+  ['/tokens?secret=yes', 400, 'secret'],
+])('what KSeF does not keep, or nobody can ask: %s', async (path, status, reason) => {
+  const answer = await called(simulated(), `GET /control/state${path}`)
+  expect([answer.status, answer.body.error]).toEqual([status, expect.stringContaining(reason)])
+})
+
 test('the calls are an OpenAPI document and a page', async () => {
   const { ask } = simulated()
   const document = await (await ask('GET /control/openapi.json')).json()
@@ -163,4 +210,136 @@ test('the calls are an OpenAPI document and a page', async () => {
   const page = await (await ask('GET /control/docs')).text()
   for (const [path, methods] of Object.entries(document.paths as Record<string, object>))
     for (const method of Object.keys(methods)) expect(page).toContain(`${method.toUpperCase()} /control${path}`)
+})
+
+test('a world has every call of its own, and no call takes one name twice', () => {
+  const world = simulated().simulator.world() as unknown as Record<string, Record<string, unknown>>
+  for (const { area, name, operation } of allControlCalls) {
+    if (area !== 'worlds') expect(world[area]![name], `${area}.${name}`).toBeTypeOf('function')
+    expect([operation.query, operation.body], `${area}.${name}`).toContain(undefined)
+    const names = [operation.params, operation.query, operation.body].flatMap(schema =>
+      Object.keys(schema?.shape ?? {}),
+    )
+    expect(names, `${area}.${name}`).toEqual([...new Set(names)])
+  }
+})
+
+test('a call in process does what it does over HTTP, each in its world', async () => {
+  const { simulator, ...asked } = simulated()
+  const [one, two] = [simulator.world('one'), simulator.world('two')]
+  expectTypeOf(one.clock.advance).parameters.toEqualTypeOf<[given: { by: string | number }]>()
+  expect(await one.clock.advance({ by: '1h' })).toEqual({ now: '2026-11-22T13:00:00.000Z', runs: false })
+  const { accessToken } = await one.access.signIn({ nip })
+  const fault = await one.faults.add({ operation: 'tokens.list', error: 'tooManyRequests', retryAfter: 5, nth: 2 })
+  const list = (world: string) => asked.ask(`GET /w/${world}/v2/tokens`, { bearer: accessToken.token })
+  expect([(await list('one')).status, (await list('one')).status, (await list('two')).status]).toEqual([200, 429, 401])
+  expect(await one.faults.list()).toEqual((await called(asked, 'GET /w/one/control/faults')).body)
+  await one.faults.remove({ id: fault.id })
+  expect((await list('one')).status).toBe(200)
+
+  expect(await one.journal.verify({ operation: 'tokens.list', context: nip, exactly: 3 })).toEqual({ count: 3 })
+  expect((await one.journal.list({ status: '429' }))[0]).toMatchObject({
+    operation: 'tokens.list',
+    fault: 'the fault f1',
+  })
+  expect(await two.journal.verify({ atMost: 1 })).toEqual({ count: 1 })
+  const { eventId } = await two.outages.add({ kind: 'FAILURE' })
+  expect((await list('two')).status).toBe(503)
+  simulator.world('two').runtime.advance(1)
+  expect(await two.outages.end({ eventId })).toMatchObject({ eventId, version: 2 })
+})
+
+test('a call in process is refused in the same words', async () => {
+  const world = simulated().simulator.world()
+  await expect(world.faults.remove({ id: 'f7' })).rejects.toThrow('No fault has this id.')
+  await expect(world.journal.verify({ exactly: 1 })).rejects.toMatchObject({ name: 'NotDone', status: 409 })
+  for (const wrong of [{ by: 'soon' }, { by: 1, to: 2 }, {}])
+    await expect(world.clock.advance(wrong as { by: number })).rejects.toMatchObject({ name: 'NotDone', status: 400 })
+})
+
+/** Who opens sessions with a key by its id, or with none named. */
+const opening = async (seed = 1) => {
+  const { simulator, runtime, ask } = simulated({ seed })
+  const world = simulator.world()
+  const { accessToken } = await world.access.signIn({ nip })
+  const target = connected({
+    baseUrl: 'http://ksef.test/v2',
+    send: request => simulator.fetch(request),
+    wait: async () => runtime.advance(1),
+  })
+  const encrypted = encrypt(randomBytes(32), (await symmetricKeyKey(target)).certificate)
+  /** The code of the refusal, or of the session's status. */
+  const open = async (publicKeyId: string | null) => {
+    const encryption = {
+      encryptedSymmetricKey: encrypted,
+      initializationVector: randomBytes(16).toString('base64'),
+      publicKeyId,
+    }
+    const opened = await ask('POST /v2/sessions/online', {
+      bearer: accessToken.token,
+      json: { formCode: fa3, encryption },
+      headers: { 'X-Error-Format': 'problem-details' },
+    })
+    const { referenceNumber, ...refusal } = await opened.json()
+    if (referenceNumber === undefined) return JSON.stringify(refusal).match(/\b21\d{3}\b/)?.[0]
+    const status = await ask(`GET /v2/sessions/${referenceNumber}`, { bearer: accessToken.token })
+    return String((await status.json()).status.code)
+  }
+  const published = async () =>
+    (await (await ask('GET /v2/security/public-key-certificates')).json()) as { publicKeyId: string; usage: string[] }[]
+  return { world, simulator, runtime, open, published }
+}
+
+test('a new key becomes current, the old one is taken for as long as was said, and then it is 21470', async () => {
+  const { world, simulator, runtime, open, published } = await opening()
+  const [tokenKey, oldKey] = await world.keys.list()
+  const rotated = await world.keys.rotate({ usage: 'SymmetricKeyEncryption', oldValidFor: '1h' })
+  expect(rotated).toMatchObject([
+    { usage: ['SymmetricKeyEncryption'], current: true },
+    { publicKeyId: tokenKey!.publicKeyId, current: true },
+    { publicKeyId: oldKey!.publicKeyId, current: false, until: '2026-11-22T13:00:00.000Z' },
+  ])
+  expect((await published()).map(key => key.publicKeyId)).toEqual(rotated.map(key => key.publicKeyId))
+  // Who names no key is taken to mean the current one.
+  expect([await open(oldKey!.publicKeyId), await open(null)]).toEqual(['100', '415'])
+  runtime.advance(3_599_999)
+  const kept: string[] = []
+  for await (const line of world.snapshot()) kept.push(line)
+  expect(await (await simulator.restore(kept, 'copy')).keys.list()).toEqual(rotated)
+  runtime.advance(1)
+  expect(await world.keys.list()).toHaveLength(2)
+  expect((await published()).map(key => key.publicKeyId)).not.toContain(oldKey!.publicKeyId)
+})
+
+test('a withdrawn key is refused by its id at once where it was said so; the same seed makes the same keys', async () => {
+  const [one, two] = [await opening(7), await opening(7)]
+  const [, oldKey] = await one.world.keys.list()
+  const made = await one.world.keys.rotate({ oldValidFor: 0 })
+  expect(await two.world.keys.rotate({ oldValidFor: 0 })).toEqual(made)
+  expect(made).toHaveLength(2)
+  expect([await one.open(oldKey!.publicKeyId), await one.open(null)]).toEqual(['21470', '415'])
+})
+
+test('as many keys as there may be, and no more', async () => {
+  const world = simulated().simulator.world()
+  // A key takes a tenth of a second to make: those of one usage.
+  const rotate = () => world.keys.rotate({ usage: 'KsefTokenEncryption', oldValidFor: '1d' })
+  for (let count = 2; count < 10; count++) await rotate()
+  await expect(rotate()).rejects.toMatchObject({ status: 409 })
+  await world.clock.advance({ by: '1d' })
+  expect(await rotate()).toHaveLength(3)
+})
+
+test('a world judges as another environment does: a seal that nobody trusts signs in, and then no more', async () => {
+  const { simulator, signedIn } = simulated()
+  const world = simulator.world()
+  expect(await world.strictness.read()).toEqual({ as: 'test' })
+  await signedIn(nip)
+  expect(await world.strictness.set({ as: 'prod' })).toEqual({ as: 'prod' })
+  await expect(signedIn(nip)).rejects.toMatchObject({ code: 21115 })
+  const kept: string[] = []
+  for await (const line of world.snapshot()) kept.push(line)
+  expect(await (await simulator.restore(kept, 'copy')).strictness.read()).toEqual({ as: 'prod' })
+  await world.strictness.set({ as: 'test' })
+  await signedIn(nip)
 })

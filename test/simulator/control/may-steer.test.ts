@@ -27,6 +27,10 @@ const steering = [
   'GET /w/default/control/worlds',
   'DELETE /control/faults',
   'GET /control/nothing',
+  'GET /control',
+  'GET /w/one/control/inspector/steering',
+  'GET /control/journal/live',
+  'GET /control/state/tokens',
 ]
 
 test.each(steering)('%s answers this machine and nobody else', async asked => {

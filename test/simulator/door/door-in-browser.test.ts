@@ -67,7 +67,14 @@ describe.skipIf(withoutBrowser)('a page in Chromium', browserTest, () => {
     const work = { method: 'POST', headers: json, body: login }
     for (const path of ['/acube/login', '/demo/stories', '/control/acube/work', '/v2/auth/challenge'])
       expect(await askedBy(page, path, work), path).toBe(421)
-    for (const path of ['/web/login', '/demo', '/acube/docs', '/control/explanations/e1'])
+    for (const path of [
+      '/web/login',
+      '/demo',
+      '/acube/docs',
+      '/control/explanations/e1',
+      '/control',
+      '/control/journal/live',
+    ])
       expect(await askedBy(page, path), path).toBe(421)
   })
 
@@ -96,9 +103,12 @@ describe.skipIf(withoutBrowser)('a page in Chromium', browserTest, () => {
 
   test('of another site sends a form into nothing', async () => {
     const { page } = await opened(`http://evil.example:${sitePort}/`)
-    await page.setContent(`<form method="post" action="http://127.0.0.1:${port}/web/login"><button>Win</button></form>`)
-    const [response] = await Promise.all([page.waitForResponse(/\/web\/login/), page.click('button')])
-    expect(response.status()).toBe(403)
+    for (const path of ['/web/login', '/control/inspector/do/worlds/reset']) {
+      await page.goto(`http://evil.example:${sitePort}/`)
+      await page.setContent(`<form method="post" action="http://127.0.0.1:${port}${path}"><button>Win</button></form>`)
+      const [response] = await Promise.all([page.waitForResponse(`**${path}`), page.click('button')])
+      expect(response.status(), path).toBe(403)
+    }
   })
 
   test.each(['ksef', 'ksef.test', 'api-test.ksef.mf.gov.pl', 'localhost', '127.0.0.1'])(

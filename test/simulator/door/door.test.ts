@@ -174,6 +174,27 @@ test('pages at the public address are its own, whatever Host the proxy writes', 
   expect((await work('https://ksef.company.example')).status).toBe(403)
 })
 
+const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
+const steered = (page: Readonly<Record<string, string>>, path = '/control/inspector/do/clock/run') =>
+  sent(port, `POST ${path}`, { headers: { ...form, ...page }, body: 'by=1h' })
+
+const strangers: readonly (readonly [string, Readonly<Record<string, string>>, number])[] = [
+  ...Object.entries(pages).map(([of, page]) => [`a page ${of}`, page, 403] as const),
+  ['who does not say which page it is', {}, 415],
+]
+test.each(strangers)('a form of the inspector does nothing for %s', async (_of, page, status) => {
+  expect((await steered(page)).status).toBe(status)
+})
+
+test('a form of the inspector works for its own page, and for no call beside it', async () => {
+  const own = { Origin: `http://127.0.0.1:${port}` }
+  expect((await steered(own)).status).toBe(303)
+  expect((await steered({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(303)
+  expect((await steered(own, '/control/clock/advance')).status).toBe(415)
+  expect((await steered({ ...own, 'Content-Type': 'text/plain' })).status).toBe(415)
+  expect((await steered({ ...own, Host: 'evil.example' })).status).toBe(421)
+})
+
 test('KSeF asks for no Origin, and reading asks for none anywhere', async () => {
   const headers = { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }
   for (const asked of ['POST /v2/auth/challenge', 'GET /control/health', 'GET /acube/docs', 'GET /demo'])

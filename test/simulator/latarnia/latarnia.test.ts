@@ -110,6 +110,45 @@ test('a message goes 30 days after its event', async () => {
   expect(await messages()).toEqual([])
 })
 
+test('it answers with a tag and the instant of the last change, and 304 until something changes', async () => {
+  const { ask, announce, runtime } = latarnia()
+  const first = await ask('GET /status')
+  expect(first.headers.get('last-modified')).toBeNull()
+  await announce({ kind: 'FAILURE', to: '2026-11-22T13:00:00Z' })
+  const seen = await ask('GET /latarnia/status')
+  expect(seen.headers.get('last-modified')).toBe('Sun, 22 Nov 2026 12:00:00 GMT')
+  expect(seen.headers.get('etag')).not.toBe(first.headers.get('etag'))
+  const headers = { 'If-None-Match': seen.headers.get('etag')! }
+  const again = await ask('GET /status', { headers })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  expect(again.headers.get('last-modified')).toBe('Sun, 22 Nov 2026 12:00:00 GMT')
+  runtime.advance(hour)
+  const over = await ask('GET /status', { headers })
+  expect([over.status, over.headers.get('last-modified')]).toEqual([200, 'Sun, 22 Nov 2026 13:00:00 GMT'])
+  expect(over.headers.get('access-control-allow-origin')).toBe('*')
+})
+
+test.each([
+  ['GET /latarnia', 403, 'AccessDenied', /nothing else/],
+  ['GET /latarnia/api/status', 403, 'AccessDenied', /nothing else/],
+  ['POST /latarnia/status', 405, 'MethodNotAllowed', /POST \/control\/outages sets/],
+  ['DELETE /messages', 405, 'MethodNotAllowed', /only read/],
+])('%s is %s, in XML as of a bucket, with the reason beside', async (asked, status, code, reason) => {
+  const { ask, explained } = simulated()
+  const response = await ask(asked)
+  expect([response.status, response.headers.get('content-type')]).toEqual([status, 'application/xml'])
+  expect((await explained(response)).text).toMatch(reason)
+  expect(await response.text()).toContain(`<Code>${code}</Code>`)
+})
+
+test('HEAD answers as GET, OPTIONS with nothing', async () => {
+  const { ask } = simulated()
+  const head = await ask('HEAD /status')
+  expect([head.status, await head.text()]).toEqual([200, ''])
+  expect(head.headers.get('etag')).toBe((await ask('GET /status')).headers.get('etag'))
+  expect((await ask('OPTIONS /latarnia/status')).status).toBe(204)
+})
+
 test("the client reads both; what is no Latarnia's answer is told apart", async () => {
   const { simulator, ask } = simulated()
   await ask('POST /control/outages', { json: { kind: 'FAILURE' } })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { tongues } from '../../../contracts/told.ts'
 import { securityHeaders } from '../../../simulator/http/security-headers.ts'
 import { links } from '../../../simulator/pages/links.ts'
+import { homePage } from '../../../simulator/pages/site-pages.ts'
 import { simulated } from '../simulated.ts'
 
 const browser = { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
@@ -29,7 +30,9 @@ test('from home every page is two clicks away, and every link of a page leads so
   }
 })
 
-test.each(['/', '/docs', '/control', '/nowhere', '/acube/nowhere', '/control/nowhere', '/v2'])(
+const bilingual = ['/', '/docs', '/control', '/control/inspector/state', '/control/inspector/steering', '/nowhere']
+
+test.each([...bilingual, '/acube/nowhere', '/control/nowhere', '/control/inspector/exchanges/x1', '/v2'])(
   '%s is a page in the language of the browser, and in the one that is chosen',
   async path => {
     for (const tongue of tongues) {
@@ -41,6 +44,30 @@ test.each(['/', '/docs', '/control', '/nowhere', '/acube/nowhere', '/control/now
     expect((await pageAt(`${path}?lang=pl`, { 'Accept-Language': 'en' })).text).toContain('<html lang="pl">')
   },
 )
+
+test('a language that was chosen goes along from page to page', async () => {
+  for (const path of bilingual) {
+    const { text } = await pageAt(`${path}?lang=pl&area=tokens`, { 'Accept-Language': 'en' })
+    for (const to of ['/?lang=pl', '/control?lang=pl', '/docs?lang=pl']) expect(linksIn(text)).toContain(to)
+    expect(linksIn(text)).toContain(`${path}?lang=en&amp;area=tokens`)
+  }
+})
+
+test('home: where a client is led, what is where, and commands with the address of its world', async () => {
+  const { text } = await pageAt('/w/one/')
+  expect(text).toContain('<pre tabindex="0">http://ksef.test/w/one/v2</pre>')
+  expect(text).toContain('control clock advance --by 1h --url http://ksef.test/w/one/v2')
+  for (const href of ['/w/one/latarnia/status', '/w/one/control/inspector/state?area=invoices'])
+    expect(linksIn(text)).toContain(href)
+})
+
+test('home shows the company and the token that a world begins with', async () => {
+  const seeded = { nip: '5265877635', token: '20261122-EC-…|nip-5265877635|…' }
+  const text = String(await homePage('en', { origin: 'http://127.0.0.1:4010', seeded }))
+  expect(text).toContain(`<code>${seeded.token}</code>`)
+  // At the address that commands look at by themselves.
+  expect(text).not.toContain('--url')
+})
 
 test('who mistypes an address reads so in the browser; the answer stays a 404 with its explanation', async () => {
   const { response, text } = await pageAt('/demos', { 'Accept-Language': 'pl' })
@@ -71,14 +98,6 @@ test('a form that is sent to nowhere gets no page', async () => {
   expect(response.headers.get('Content-Type')).toMatch(/json/)
 })
 
-test('whatever is routed under /control stands on its page, with a sentence', async () => {
-  const { text } = await pageAt('/control')
-  const rows = Array.from(text.matchAll(/<tr><td>.*?<\/tr>/gs), ([row]) => row)
-  expect(rows.length).toBeGreaterThan(5)
-  for (const row of rows)
-    expect(row).toMatch(/<code>(GET|POST|PUT|DELETE|PATCH)<\/code>.*\/control\/.*<td>[^<]{10,}<\/td>/s)
-})
-
 test('the icon that browsers ask for is there', async () => {
   for (const path of ['/favicon.ico', '/assets/icon.svg']) {
     const response = await ask(`GET ${path}`)
@@ -88,7 +107,12 @@ test('the icon that browsers ask for is there', async () => {
 })
 
 test('all style sheets begin with the same colours, sizes and type', async () => {
-  const sheets = ['/assets/site.css', '/web/assets/portal.css', '/demo/assets/demo.css']
+  const sheets = [
+    '/assets/site.css',
+    '/web/assets/portal.css',
+    '/demo/assets/demo.css',
+    '/control/inspector/inspector.css',
+  ]
   const texts = await Promise.all(sheets.map(async path => (await ask(`GET ${path}`)).text()))
   for (const text of texts) expect(text).toMatch(/^\/\* What all pages share.*--paper:/s)
 })

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
 import { createClient, type generateToken, signInWithToken } from '../../../client/index.ts'
+import type { SentEvent } from '../../../contracts/control/call.ts'
+import { mostListeners } from '../../../contracts/control/journal.ts'
+import type { Steered } from '../../../simulator/control/handler.ts'
+import { listened } from '../../../simulator/control/live.ts'
+import { createFeed } from '../../../simulator/world/feed.ts'
+import { createJournal } from '../../../simulator/world/journal.ts'
 import { simulated } from '../simulated.ts'
 
 /** What was asked, and how it was answered. */
@@ -175,6 +181,14 @@ test('it keeps the newest thousand, and 16 KiB of a body', async () => {
   expect((await ask('GET /control/journal/x1')).status).toBe(404)
 })
 
+test('of a long address and of large headers it keeps a part', async () => {
+  const { ask, get, list } = journalled()
+  await ask(`GET /v2/tokens/${'x'.repeat(20_000)}`, { headers: { 'X-Large': 'y'.repeat(20_000), 'X-Small': 'z' } })
+  const [{ id, path }] = (await list()) as [Shown]
+  expect(path.length).toBeLessThan(4200)
+  expect((await get(`journal/${id}`)).request.headers).toEqual({ 'x-large': '(20000 characters)', 'x-small': 'z' })
+})
+
 test('it can be turned off, at the start and later, and emptied; worlds have their own', async () => {
   const { ask, list } = journalled({ journal: false })
   const challenge = (prefix = '') => ask(`POST ${prefix}/v2/auth/challenge`)
@@ -186,4 +200,138 @@ test('it can be turned off, at the start and later, and emptied; worlds have the
   expect(await list()).toHaveLength(1)
   await ask('DELETE /control/journal')
   expect(await list()).toEqual([])
+})
+
+/** What is listened to, event by event. */
+const listening = async (asked: Promise<Response>) => {
+  const response = await asked
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
+  expect([response.headers.get('content-type'), (await reader.read()).value]).toEqual([
+    'text/event-stream',
+    'retry: 2000\n\n',
+  ])
+  const next = async (): Promise<(Shown & { missed?: true; world: string; event: string }) | undefined> => {
+    const { value, done } = await reader.read()
+    const [, event = '', data = ''] = /^id: (\S+)\ndata: (.*)\n\n$/.exec(value ?? '') ?? []
+    return done ? undefined : { event, ...JSON.parse(data) }
+  }
+  return { next, leave: () => reader.cancel() }
+}
+
+test('live: who listens is told each exchange of all worlds, filtered, as it happens', async () => {
+  const { ask } = journalled()
+  await ask('POST /v2/auth/challenge')
+  const [own, all, refused] = await Promise.all(
+    ['', '?inWorld=*', '?inWorld=*&status=4xx'].map(query => listening(ask(`GET /control/journal/live${query}`))),
+  )
+  await ask('POST /w/one/v2/auth/challenge')
+  await ask('GET /v2/tokens')
+  await ask('GET /w/two/v2/tokens')
+  const told = async (from = all, count = 3) => {
+    const events = []
+    while (events.length < count) events.push(await from!.next())
+    return events.map(it => `${it?.world} ${it?.operation} ${it?.status}`)
+  }
+  expect(await told()).toEqual(['one auth.challenge 200', 'default tokens.list 401', 'two tokens.list 401'])
+  expect(await told(refused, 2)).toEqual(['default tokens.list 401', 'two tokens.list 401'])
+  await ask('DELETE /v2/tokens/x')
+  expect(await told(own, 2)).toEqual(['default tokens.list 401', 'default tokens.revoke 401'])
+})
+
+test('live: a reset or dropped world is listened to as it is from then on', async () => {
+  const { ask } = journalled()
+  const { next } = await listening(ask('GET /control/journal/live?inWorld=*'))
+  await ask('POST /w/one/v2/auth/challenge')
+  await ask('POST /w/one/control/reset')
+  await ask('GET /w/one/v2/tokens')
+  expect([(await next())?.id, (await next())?.operation]).toEqual(['x1', 'tokens.list'])
+})
+
+test('live: it goes on behind an event, by header or by query; what is no longer kept is told', async () => {
+  const { ask, list } = journalled()
+  const first = await listening(ask('GET /control/journal/live'))
+  for (let count = 0; count < 3; count++) await ask('POST /v2/auth/challenge')
+  const seen = await first.next()
+  await first.leave()
+  const after = (query: string, header?: string) =>
+    listening(ask(`GET /control/journal/live${query}`, { headers: header ? { 'Last-Event-ID': header } : {} }))
+  for (const again of [await after(`?lastEventId=${seen!.event}`), await after('?lastEventId=0-0', seen!.event)]) {
+    expect([(await again.next())?.id, (await again.next())?.id]).toEqual(['x2', 'x3'])
+    await again.leave()
+  }
+  // Of another process: all that is kept.
+  expect(await (await after('', 'elsewhere-7')).next()).toMatchObject({ id: 'x1' })
+  for (let count = 0; count < 1100; count++) await ask('POST /v2/auth/challenge')
+  const late = await after('', seen!.event)
+  expect([(await late.next())?.missed, (await late.next())?.missed]).toEqual([true, undefined])
+  expect(await list('?limit=0')).toHaveLength(1000)
+})
+
+test('live: so many may listen, and who leaves makes room; it ends when the simulator does', async () => {
+  const { ask, simulator } = journalled()
+  const live = () => ask('GET /control/journal/live')
+  const all = []
+  while (all.length < mostListeners) all.push(await listening(live()))
+  const refused = await live()
+  expect([refused.status, (await refused.json()).error]).toEqual([409, '20 listen to exchanges already.'])
+  await all.pop()!.leave()
+  // Who asks for the headers alone takes no room.
+  for (let count = 0; count < 3; count++) await ask('HEAD /control/journal/live')
+  all.push(await listening(live()))
+  const ends = Promise.all(all.map(({ next }) => next()))
+  await simulator.close()
+  expect(new Set(await ends)).toEqual(new Set([undefined]))
+})
+
+test('live: nothing is read ahead, and who hears nothing is told that somebody is there', async () => {
+  const feed = createFeed(0)
+  const journal = createJournal('default', feed)
+  const asked = (path: string) => new Request(`http://ksef.test/v2/${path}`, { method: 'POST' })
+  const [left, beats] = [new AbortController(), [new AbortController(), new AbortController()]]
+  let beat = 0
+  const events = listened({ feed, journal, name: 'default' } as Steered, {
+    wanted: {},
+    from: 0,
+    over: feed.listen(left.signal)!,
+    beat: () => beats[beat++]!.signal,
+  })
+  const idOf = async () => ((await events.next()).value as SentEvent<Shown>)?.data.id
+  for (let count = 0; count < 5; count++) journal.add(asked('auth/challenge'), 0, 0)
+  expect(await idOf()).toBe('x1')
+  journal.clear()
+  journal.add(asked('auth/challenge'), 0, 0)
+  // Those behind it had been taken with the first.
+  for (const id of ['x2', 'x3', 'x4', 'x5', 'x6']) expect(await idOf()).toBe(id)
+  const silent = events.next()
+  beats[0]!.abort()
+  expect((await silent).value).toBe('still there')
+  const last = events.next()
+  left.abort()
+  expect(await last).toEqual({ done: true, value: undefined })
+})
+
+test('live: over a socket it comes at once, and closing the simulator ends it within a second', async () => {
+  const { simulator } = journalled()
+  const { origin } = await simulator.listen({ port: 0 })
+  const { next } = await listening(fetch(`${origin}/control/journal/live`))
+  await fetch(`${origin}/v2/auth/challenge`, { method: 'POST' })
+  expect(await next()).toMatchObject({ operation: 'auth.challenge', status: 200 })
+  const began = performance.now()
+  const [end] = await Promise.all([next(), simulator.close()])
+  expect(end).toBeUndefined()
+  expect(performance.now() - began).toBeLessThan(900)
+})
+
+test('text is looked for in what is shown, of all worlds', async () => {
+  const { ask, list } = journalled()
+  await ask('GET /v2/tokens?pageSize=7')
+  await ask('POST /w/one/v2/auth/ksef-token', { json: { challenge: 'Marmolada', token: 'hunter2' } })
+  const found = async (query: string) => (await list(`?${query}`)).map(({ id, operation }) => `${id} ${operation}`)
+  expect(await found('text=PAGESIZE')).toEqual(['x1 tokens.list'])
+  expect(await found('text=no%20authorization%20header')).toEqual(['x1 tokens.list'])
+  expect(await found('text=marmolada')).toEqual([])
+  expect(await found('text=marmolada&inWorld=*')).toEqual(['x1 auth.ksefToken'])
+  expect(await found('text=marmolada&inWorld=one')).toEqual(['x1 auth.ksefToken'])
+  expect(await found('text=hunter2&inWorld=*')).toEqual([])
+  expect(await found('inWorld=nowhere')).toEqual([])
 })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithToken } from '../../../client/index.ts'
 import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
+import { createSimulator, type Simulator } from '../../../simulator/index.ts'
 import { createRuntime, fixedRuntime } from '../../../simulator/runtime/runtime.ts'
-import { createSimulator, type Simulator } from '../../../simulator/simulator.ts'
 import { sealOf } from '../simulated.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-data-'))

@@ -23,7 +23,7 @@ const stays: Readonly<Record<string, string>> = {
   'ksef.sessionLimits': 'test data, until they are reset',
   'ksef.certificateLimits': 'test data, until they are reset',
   'ksef.outages': 'a hundred at most, until they are forgotten',
-  'ksef.batchParts': 'until the package is worked on, or the session has timed out',
+  'ksef.batchParts': 'until the package is worked on, or the session has timed out: with their files',
   'ksef.collectedInvoices': 'nobody can take a collective identifier back',
   'ksef.collectiveIdentifiers': 'nobody can take a collective identifier back',
   'ksef.exports': 'one that is gone is told from one that never was; its files go',

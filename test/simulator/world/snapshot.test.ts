@@ -113,6 +113,21 @@ test.each([
   expect(simulator.runtime).toBe(before)
 })
 
+test('a line without an end is read to its bound, and no further', async () => {
+  const simulator = opened(1)
+  const piece = ' '.repeat(1024 * 1024)
+  let given = 0
+  async function* endless() {
+    yield `{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{}}}\n{"table":`
+    for (;;) {
+      given++
+      yield piece
+    }
+  }
+  await expect(simulator.restore(endless())).rejects.toThrow('a line has more than 67108864 characters')
+  expect(given).toBe(64)
+})
+
 test('whatever a record holds comes back: bytes, names that begin with $, nothing', () => {
   const value = fc.letrec(tie => ({
     any: fc.oneof(

@@ -1,4 +1,4 @@
-"""A running simulator steered from Python, with nothing of ours and no client: clock, faults, journal, reset."""
+"""A running simulator steered from Python, with nothing of ours and no client: clock, faults, journal, reset, seed."""
 
 import base64
 import hashlib
@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 ADDRESS = os.environ["KSEF_SIMULATOR"]
 NIP = "5265877635"
+# The one that `start` begins with: docs/seed.md.
+SEED_TOKEN = f"20260201-EC-2932E00000-0123456789-F9|nip-{NIP}|" + "0123456789abcdef" * 4
 
 
 class World:
@@ -149,10 +151,36 @@ def test_the_answer_to_an_invoice_is_lost_and_the_invoice_is_there_once(world, i
     assert world.ask("GET", f"/control{exactly}1")[0] == 409
 
 
-def test_reset_forgets_all_and_signs_in_again(world):
+def sign_in_with_token(world: World, token: str):
+    """As an ERP does: challenge, encrypted token, 202, status 200, access token."""
+    _, _, challenge = world.ask("POST", "/v2/auth/challenge")
+    _, _, keys = world.ask("GET", "/v2/security/public-key-certificates")
+    published = next(key for key in keys if "KsefTokenEncryption" in key["usage"])
+    certificate = x509.load_der_x509_certificate(base64.b64decode(published["certificate"]))
+    text = f"{token}|{challenge['timestampMs']}".encode()
+    encrypted = certificate.public_key().encrypt(text, OAEP(MGF1(hashes.SHA256()), hashes.SHA256(), None))
+    body = {
+        "challenge": challenge["challenge"],
+        "contextIdentifier": {"type": "Nip", "value": NIP},
+        "encryptedToken": base64.b64encode(encrypted).decode(),
+    }
+    status, _, begun = world.ask("POST", "/v2/auth/ksef-token", body)
+    assert status == 202, begun
+    world.bearer = begun["authenticationToken"]["token"]
+    _, _, standing = world.ask("GET", f"/v2/auth/{begun['referenceNumber']}")
+    assert standing["status"]["code"] == 200, standing
+    _, _, tokens = world.ask("POST", "/v2/auth/token/redeem")
+    world.bearer = tokens["accessToken"]["token"]
+
+
+def test_reset_forgets_all_and_the_token_of_the_seed_signs_in_again(world):
     world.fault(status=503)
     assert world.ask("GET", "/v2/tokens")[0] == 503
     world.control("POST", "/reset")
     assert world.ask("GET", "/v2/tokens")[0] == 401
-    world.sign_in()
-    assert world.ask("GET", "/v2/tokens")[2]["tokens"] == []
+    for _ in range(2):
+        sign_in_with_token(world, SEED_TOKEN)
+        _, _, listed = world.ask("GET", "/v2/tokens")
+        assert [token["referenceNumber"] for token in listed["tokens"]] == [SEED_TOKEN.split("|")[0]]
+        assert world.ask("DELETE", f"/v2/tokens/{SEED_TOKEN.split('|')[0]}")[0] == 204
+        world.control("POST", "/reset")

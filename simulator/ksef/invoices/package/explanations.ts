@@ -3,8 +3,8 @@ import { telling } from '../../../../contracts/told.ts'
 /** Why exports are refused or fail, for the developer. */
 export const why = telling({
   unknownKey: {
-    en: 'No SymmetricKeyEncryption key has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
+    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
   },
   notAllowed: {
     en: 'A context of type {type} has no part {subjectType} in any invoice: it exports as {allowed}.',
@@ -25,6 +25,14 @@ export const why = telling({
   beyond: {
     en: 'dateRange.from lies beyond the high-water mark, {mark}, to which restrictToPermanentStorageHwmDate restricts the range.',
     pl: 'dateRange.from jest późniejsze niż znacznik {mark}, do którego restrictToPermanentStorageHwmDate ogranicza zakres.',
+  },
+  full: {
+    en: 'There is no room on the disk for the package: the disk is full, or the limit spooledBytes is reached.',
+    pl: 'Na dysku brak miejsca na paczkę: dysk jest pełny albo osiągnięto limit spooledBytes.',
+  },
+  stopped: {
+    en: 'The simulator was closed while it made the package, or before.',
+    pl: 'Symulator zamknięto przed przygotowaniem paczki.',
   },
   failed: {
     en: 'The simulator could not make the package; its log has the stack.',

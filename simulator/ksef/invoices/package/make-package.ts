@@ -1,42 +1,48 @@
 import type { InvoiceMetadata } from '../../../../contracts/ksef/invoices/query-metadata.ts'
+import type { Told } from '../../../../contracts/told.ts'
 import { type ArchiveWriter, archiveWriter } from '../../../documents/archives/write-archive.ts'
 import { tellFailure } from '../../../http/log.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
+import { SpoolFull } from '../../spool-full.ts'
 import { contextKey, partiesKey } from '../../tables.ts'
+import { packageLifetime } from '../export-standing.ts'
 import { findInvoices, rangeOf } from '../find-invoices.ts'
 import { matcherOf } from '../matches-filters.ts'
-import { dropExpired } from './drop-expired.ts'
 import { encryptParts } from './encrypt-parts.ts'
 import { why } from './explanations.ts'
-
-/** So many invoices are read at a time. */
-const lot = 100
+import { fitInvoices } from './fit-invoices.ts'
 
 /** Makes the package of an export that was started; it always comes to an end that its status shows. */
 export const makePackage = async (reference: string, place: PackagePlace, stopped: AbortSignal): Promise<void> => {
-  await dropExpired(place)
   const record = await place.tables.read(store => store.exports.get(reference))
   if (record === undefined || record.ending !== undefined) return
   if (record.key === undefined)
     return end(record, { outcome: 'keyNotDecrypted', explanation: record.explanation }, place)
   try {
+    stopped.throwIfAborted()
     const made = await packageOf(record, record.key, place, stopped)
     await end(record, { outcome: 'succeeded' }, place, made)
   } catch (error) {
-    stopped.throwIfAborted()
-    tellFailure(place.log, error, 'a package of invoices could not be made')
-    await end(record, { outcome: 'cancelled', explanation: why('failed') }, place)
+    await end(record, { outcome: 'cancelled', explanation: reasonOf(error, place, stopped) }, place)
   }
 }
 
+const reasonOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSignal): Told => {
+  if (aborted) return why('stopped')
+  if (error instanceof SpoolFull) return why('full')
+  tellFailure(log, error, 'a package of invoices could not be made')
+  return why('failed')
+}
+
 const end = (
-  { referenceNumber, startedAt }: ExportRecord,
+  { referenceNumber, notBefore }: ExportRecord,
   ending: Omit<NonNullable<ExportRecord['ending']>, 'settlesAt'>,
-  { tables, runtime }: PackagePlace,
+  { tables, runtime, sweep }: PackagePlace,
   made?: ExportedPackage,
 ): Promise<void> => {
-  const settlesAt = Math.max(runtime.now(), startedAt + runtime.delays.export)
+  const settlesAt = Math.max(runtime.now(), notBefore)
+  sweep(settlesAt + packageLifetime)
   return tables.write(async store => {
     const record = await store.exports.get(referenceNumber)
     if (record !== undefined)
@@ -62,14 +68,19 @@ const packageOf = async (
   if (found.length === 0) return { invoiceCount: 0, isTruncated: false, parts: [] }
   const archive = archiveWriter(record.compressionType, new Date(record.startedAt))
   const parts: ExportedPart[] = []
-  const writing = fill(archive, record, found, parts, place, stopped)
+  const writing = fill(archive, record, found, place, stopped)
   // Told by the reader, whom it ends.
   writing.catch(() => {})
   const vector = Buffer.from(record.initializationVector, 'base64')
-  for await (const part of encryptParts(archive.stream, Buffer.from(key, 'base64'), vector, place)) parts.push(part)
-  const included = await writing
-  const isTruncated = more || included.length < found.length
-  return { invoiceCount: included.length, isTruncated, last: isTruncated ? included.at(-1) : undefined, parts }
+  try {
+    for await (const part of encryptParts(archive.stream, Buffer.from(key, 'base64'), vector, place)) parts.push(part)
+    const included = await writing
+    const isTruncated = more || included.length < found.length
+    return { invoiceCount: included.length, isTruncated, last: isTruncated ? included.at(-1) : undefined, parts }
+  } catch (error) {
+    await place.spool.remove(parts.map(({ file }) => file))
+    throw error
+  }
 }
 
 /** Adds the invoices and what is known of them; gives those that went in. */
@@ -77,30 +88,22 @@ const fill = async (
   archive: ArchiveWriter,
   { onlyMetadata }: ExportRecord,
   found: readonly InvoiceMetadata[],
-  parts: readonly ExportedPart[],
   place: PackagePlace,
   stopped: AbortSignal,
 ): Promise<readonly InvoiceMetadata[]> => {
-  let included: readonly InvoiceMetadata[] = onlyMetadata ? found : []
+  const included: InvoiceMetadata[] = onlyMetadata ? [...found] : []
   try {
-    while (included.length < found.length && writtenIn(parts) < place.limits.exportedBytes) {
-      stopped.throwIfAborted()
-      const next = found.slice(included.length, included.length + lot)
-      await addInvoices(archive, next, place)
-      included = [...included, ...next]
-    }
+    if (!onlyMetadata)
+      for await (const fitting of fitInvoices(found, place)) {
+        stopped.throwIfAborted()
+        for (const { metadata, document } of fitting) {
+          await archive.add(`${metadata.ksefNumber}.xml`, document)
+          included.push(metadata)
+        }
+      }
     await archive.add('_metadata.json', Buffer.from(JSON.stringify({ invoices: included })))
   } finally {
     archive.end()
   }
   return included
-}
-
-const writtenIn = (parts: readonly ExportedPart[]): number => parts.reduce((sum, { size }) => sum + size, 0)
-
-const addInvoices = async (archive: ArchiveWriter, invoices: readonly InvoiceMetadata[], { tables }: PackagePlace) => {
-  const numbers = invoices.map(({ ksefNumber }) => ksefNumber)
-  const accepted = await tables.read(store => store.acceptedInvoices.many(numbers))
-  for (const [place, invoice] of accepted.entries())
-    if (invoice !== undefined) await archive.add(`${numbers[place]}.xml`, invoice.document)
 }

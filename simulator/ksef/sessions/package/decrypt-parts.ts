@@ -25,7 +25,7 @@ export async function* decryptParts(
 ): AsyncGenerator<Uint8Array> {
   for (const { ordinal, file } of parts) {
     const decipher = createDecipheriv('aes-256-cbc', key, initializationVector)
-    for await (const chunk of spool.read(file)) yield decipher.update(chunk)
+    for await (const chunk of await spool.read(file)) yield decipher.update(chunk)
     yield final(decipher, ordinal)
   }
 }

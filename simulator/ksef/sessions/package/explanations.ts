@@ -19,8 +19,8 @@ export const why = telling({
     pl: 'Część {ordinal} ma {size} bajtów, a fileParts podaje {declared}: liczą się bajty wysłane, po zaszyfrowaniu.',
   },
   unknownKey: {
-    en: 'No SymmetricKeyEncryption key has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
+    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
   },
   partHashDiffers: {
     en: 'The SHA-256 of part {ordinal} as it was sent is {hash}, fileParts says {declared}.',
@@ -53,6 +53,18 @@ export const why = telling({
   tooLarge: {
     en: 'The file has more than {most} bytes, the most that GET /limits/context allows an invoice; invoiceHash is that of its first {most}.',
     pl: 'Plik ma więcej niż {most} bajtów, czyli więcej, niż GET /limits/context dopuszcza dla faktury; invoiceHash dotyczy pierwszych {most}.',
+  },
+  full: {
+    en: 'There is no room on the disk to join the parts: the disk is full, or the limit spooledBytes is reached.',
+    pl: 'Na dysku brak miejsca na złożenie części: dysk jest pełny albo osiągnięto limit spooledBytes.',
+  },
+  partsLost: {
+    en: 'The session was closed before the snapshot was taken from which this world goes on; snapshots do not hold parts of packages. Send the package in a new session.',
+    pl: 'Sesję zamknięto przed wykonaniem migawki, z której odtworzono ten świat; migawki nie zawierają części paczek. Paczkę trzeba wysłać w nowej sesji.',
+  },
+  stopped: {
+    en: 'The simulator was closed while it worked on the package, or before.',
+    pl: 'Symulator zamknięto przed zakończeniem przetwarzania paczki.',
   },
   failed: {
     en: 'The simulator could not work on the package, which says nothing of the package; its log has the stack.',

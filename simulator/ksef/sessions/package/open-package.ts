@@ -1,9 +1,8 @@
 import { open } from 'node:fs/promises'
 import type { BatchSessionStatus } from '../../../../contracts/ksef/statuses.ts'
 import { type Told, together, verbatim } from '../../../../contracts/told.ts'
-import { type ArchiveEntry, BadArchive } from '../../../documents/archives/archive-entry.ts'
-import { untar } from '../../../documents/archives/untar.ts'
-import { unzip } from '../../../documents/archives/unzip.ts'
+import type { ArchiveFile } from '../../../documents/archives/archive-entry.ts'
+import type { InvoiceValidator } from '../../../documents/schemas/invoice-validator.ts'
 import { quote } from '../../../http/quote.ts'
 import type { Ending } from '../../outcome.ts'
 import type { BatchPartRecord, BatchRecord, SessionRecord } from '../../records.ts'
@@ -44,6 +43,7 @@ export interface Package {
  */
 export const joinArchive = async ({ session, batch, parts }: Package, spool: Spool): Promise<Spooled> => {
   if (session.key === undefined) return fail('keyNotDecrypted', session.explanation)
+  if (parts.length < batch.parts.length) return fail('unknown', why('partsLost'), { statusCode: '500' })
   comparePartHashes(batch, parts)
   const [key, vector] = [Buffer.from(session.key, 'base64'), Buffer.from(session.initializationVector, 'base64')]
   try {
@@ -73,55 +73,37 @@ export const compareArchive = ({ fileSize, fileHash }: BatchRecord, { size, hash
     })
 }
 
-/** The files of the archive, one after another. @throws BadArchive */
-export const entriesOf = (
-  { batch: { compressionType }, mostBytes, mostInvoices }: Package,
-  file: string,
-  spool: Spool,
-): AsyncGenerator<ArchiveEntry> =>
-  compressionType === 'Zip' ? unzip(spool.path(file), mostBytes) : untar(spool.read(file), mostBytes, mostInvoices)
-
 /**
  * Unpacks the archive once without keeping anything: whether it can be, and how many files it holds.
  * @throws PackageFails
  */
-export const countEntries = async (
-  opened: Package,
-  file: string,
-  spool: Spool,
-  stopped: AbortSignal,
-): Promise<number> => {
-  const { batch, mostInvoices } = opened
-  let count = 0
-  try {
-    for await (const _ of entriesOf(opened, file, spool)) {
-      stopped.throwIfAborted()
-      count++
-    }
-  } catch (error) {
-    if (!(error instanceof BadArchive)) throw error
-    const found = verbatim(quote(error.message))
-    const other = await otherType(batch, file, spool)
+export const countFiles = async (archive: ArchiveFile, validator: InvoiceValidator): Promise<number> => {
+  const { type, mostFiles } = archive
+  const counted = await validator.count(archive)
+  if ('fault' in counted) {
+    const found = verbatim(quote(counted.fault))
+    const other = await otherType(archive)
     const fault = other === undefined ? found : together([found, other])
-    return fail('badArchive', why('badArchive', { type: batch.compressionType, fault }))
+    return fail('badArchive', why('badArchive', { type, fault }))
   }
+  const { count } = counted
   if (count === 0) return fail('cancelled', why('empty'))
-  if (count > mostInvoices)
-    return fail('tooManyInvoices', why('tooMany', { count, limit: mostInvoices }), {
+  if (count > mostFiles)
+    return fail('tooManyInvoices', why('tooMany', { count, limit: mostFiles }), {
       count: String(count),
-      limit: String(mostInvoices),
+      limit: String(mostFiles),
     })
   return count
 }
 
 /** What the first bytes say it is, where that is the other of the two. */
-const otherType = async ({ compressionType }: BatchRecord, file: string, spool: Spool): Promise<Told | undefined> => {
-  const handle = await open(spool.path(file))
+const otherType = async ({ path, type: told }: ArchiveFile): Promise<Told | undefined> => {
+  const handle = await open(path)
   try {
     const { buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0)
     const type =
       buffer.toString('latin1') === 'PK' ? 'Zip' : buffer.equals(Buffer.from([0x1f, 0x8b])) ? 'TarGz' : undefined
-    return type === undefined || type === compressionType ? undefined : why('otherType', { type })
+    return type === undefined || type === told ? undefined : why('otherType', { type })
   } finally {
     await handle.close()
   }

@@ -1,29 +1,25 @@
-import { makeReferenceNumber } from '../../../../contracts/ksef/formats.ts'
 import type { BatchSessionStatus } from '../../../../contracts/ksef/statuses.ts'
-import type { ArchiveEntry } from '../../../documents/archives/archive-entry.ts'
+import type { ArchiveFile } from '../../../documents/archives/archive-entry.ts'
 import { tellFailure } from '../../../http/log.ts'
-import { sha256 } from '../../../runtime/sha256.ts'
+import { othersTurn } from '../../../runtime/others-turn.ts'
 import { each } from '../../../store/each.ts'
 import type { PackagePlace } from '../../handler.ts'
 import { megabyte } from '../../invoices/checks/within-size.ts'
-import { firstFault } from '../../invoices/judge.ts'
-import { isRejected, type ReadInvoice, type Rejection, type SentInvoice } from '../../invoices/sent-invoice.ts'
-import { validateInvoice } from '../../invoices/validate-invoice.ts'
 import { sessionLimitsOf } from '../../limits/session-limits.ts'
+import { courseOf } from '../../outages/course.ts'
+import { allOutages } from '../../outages/outages.ts'
 import type { Ending } from '../../outcome.ts'
-import { randomHex } from '../../random-text.ts'
-import type { BatchPartRecord, BatchRecord, SessionRecord } from '../../records.ts'
+import type { BatchPartRecord, BatchRecord, OutageRecord, SessionRecord } from '../../records.ts'
+import { SpoolFull } from '../../spool-full.ts'
 import { ksefTables, partKey, type Store } from '../../tables.ts'
-import { keepInvoice } from '../keep-invoice.ts'
+import { processingUnder } from '../processing-under.ts'
+import { bookFiles } from './book-files.ts'
 import { why } from './explanations.ts'
-import { compareArchive, countEntries, entriesOf, joinArchive, type Package, PackageFails } from './open-package.ts'
+import { judgeFiles } from './judge-files.ts'
+import { compareArchive, countFiles, joinArchive, type Package, PackageFails } from './open-package.ts'
 
-export { dropTimedOut } from './drop-timed-out.ts'
-
-/** So many invoices are judged beside the event loop at a time, and booked in one transaction; then others come in. */
-const lot = 100
-/** Bytes that are held meanwhile: large invoices are booked sooner. */
-const mostHeld = 16 * megabyte
+/** So many invoices are booked in one transaction; then others come in. */
+const bookedAtOnce = 20
 
 /**
  * Works on the package of a session that was closed: opens it, judges its invoices, books them in the order of the archive. It
@@ -32,17 +28,24 @@ const mostHeld = 16 * megabyte
 export const processPackage = async (reference: string, place: PackagePlace, stopped: AbortSignal): Promise<void> => {
   const opened = await findPackage(reference, place)
   if (opened === undefined) return
+  const { batch, mostInvoices: mostFiles, mostBytes } = opened
   const files = opened.parts.map(({ file }) => file)
   try {
-    const archive = await joinArchive(opened, place.spool)
-    files.push(archive.file)
-    compareArchive(opened.batch, archive)
-    await countEntries(opened, archive.file, place.spool, stopped)
-    await judgeAll(opened, archive.file, place, stopped)
-    await changeBatch(reference, place, batch => ({ ...batch, judged: true }))
-  } catch (error) {
+    // It is known how it ends: only its parts are in the way.
+    if (batch.ending !== undefined) return
     stopped.throwIfAborted()
-    await endPackage(reference, endingOf(error, place), place)
+    const joined = await joinArchive(opened, place.spool)
+    files.push(joined.file)
+    compareArchive(batch, joined)
+    const archive = { path: place.spool.path(joined.file), type: batch.compressionType, mostFiles, mostBytes }
+    await bookAll(opened, archive, place, stopped)
+    await changeSession(reference, place, (session, batch, outages) => ({
+      ...session,
+      processing: processingUnder(outages, session),
+      batch: { ...batch, judged: true },
+    }))
+  } catch (error) {
+    await endPackage(reference, endingOf(error, place, stopped), place)
   } finally {
     await place.spool.remove(files)
     await place.tables.write(store => forgetParts(opened.parts, store))
@@ -65,105 +68,44 @@ const forgetParts = async (parts: readonly BatchPartRecord[], { batchParts }: St
   for (const { session, ordinal } of parts) await batchParts.delete(partKey(session, ordinal))
 }
 
-const endingOf = (error: unknown, { log }: PackagePlace): Ending<BatchSessionStatus> => {
+const endingOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSignal): Ending<BatchSessionStatus> => {
   if (error instanceof PackageFails) return error.ending
+  if (error instanceof SpoolFull) return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('full') }
+  if (aborted) return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('stopped') }
   tellFailure(log, error, 'a package could not be worked on')
   return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('failed') }
 }
 
-const changeBatch = (
+const changeSession = (
   reference: string,
   { tables }: Pick<PackagePlace, 'tables'>,
-  change: (batch: BatchRecord, session: SessionRecord) => BatchRecord,
+  change: (session: SessionRecord, batch: BatchRecord, outages: readonly OutageRecord[]) => SessionRecord,
 ): Promise<void> =>
   tables.write(async store => {
     const session = await store.sessions.get(reference)
-    if (session?.batch !== undefined) await store.sessions.put({ ...session, batch: change(session.batch, session) })
+    if (session?.batch !== undefined) await store.sessions.put(change(session, session.batch, await allOutages(store)))
   })
 
 const endPackage = (reference: string, ending: Ending<BatchSessionStatus>, place: PackagePlace): Promise<void> => {
-  const settlesAt = place.runtime.now() + place.runtime.delays.session
-  return changeBatch(reference, place, batch => ({ ...batch, ending: { ...ending, settlesAt } }))
+  const now = place.runtime.now()
+  return changeSession(reference, place, (session, batch, outages) => {
+    const { settlesAt } = courseOf(now + session.processing, outages)
+    return { ...session, batch: { ...batch, ending: { ...ending, settlesAt } } }
+  })
 }
 
-/** An entry with what its form makes of it. */
-interface Judged {
-  readonly entry: ArchiveEntry
-  readonly hash: string
-  readonly read: ReadInvoice | Rejection
-}
-
-const judgeAll = async (opened: Package, file: string, place: PackagePlace, stopped: AbortSignal): Promise<void> => {
-  const { referenceNumber } = opened.session
-  let judging: Promise<Judged>[] = []
-  let held = 0
-  const book = async () => {
-    const judged = await Promise.all(judging)
-    judging = []
-    held = 0
-    stopped.throwIfAborted()
-    await place.tables.write(store => bookLot(referenceNumber, judged, store, place))
-  }
-  for await (const entry of entriesOf(opened, file, place.spool)) {
-    judging.push(judge(entry, opened, place))
-    held += entry.bytes.length
-    if (judging.length === lot || held >= mostHeld) await book()
-  }
-  if (judging.length > 0) await book()
-}
-
-const judge = async (
-  entry: ArchiveEntry,
-  { session: { formCode }, mostBytes }: Package,
-  { validator, log }: PackagePlace,
-): Promise<Judged> => {
-  const hash = sha256(entry.bytes)
-  if (!entry.whole) return { entry, hash, read: tooLarge(mostBytes) }
-  const read = await validateInvoice(entry.bytes, formCode, { validator, log, warn: () => {}, beside: true })
-  return { entry, hash, read }
-}
-
-const tooLarge = (most: number): Rejection => ({
-  outcome: 'fileTooLarge',
-  values: { size: String(most) },
-  explanation: why('tooLarge', { most }),
-})
-
-/** A session's invoices count from 001 within the time block of their numbers (sessions-batch-083). */
-const counterOf = (ordinal: number): number => ((ordinal - 1) % 0xfff) + 1
-
-const bookLot = async (
-  reference: string,
-  judged: readonly Judged[],
-  store: Store,
-  { runtime }: PackagePlace,
+const bookAll = async (
+  { session: { referenceNumber, formCode }, mostBytes }: Package,
+  archive: ArchiveFile,
+  place: PackagePlace,
+  stopped: AbortSignal,
 ): Promise<void> => {
-  const now = runtime.now()
-  let session = await store.sessions.get(reference)
-  for (const { entry, hash, read } of judged) {
-    if (session?.batch?.sender === undefined) throw new Error(`the session ${reference} was not closed`)
-    const sent: SentInvoice = {
-      session,
-      // The invoicing date of all is the opening of the session.
-      sentAt: session.openedAt,
-      hash,
-      offline: session.batch.offline,
-      correctedHash: undefined,
-      checksIdentifiers: session.checksIdentifiers,
-      caller: session.batch.sender,
+  const count = await countFiles(archive, place.validator)
+  for await (const judged of judgeFiles(archive, count, formCode, place.validator))
+    for (let from = 0; from < judged.length; from += bookedAtOnce) {
+      stopped.throwIfAborted()
+      const some = judged.slice(from, from + bookedAtOnce)
+      await place.tables.write(store => bookFiles(referenceNumber, some, mostBytes, store, place))
+      await othersTurn()
     }
-    const fault = isRejected(read) ? read : await firstFault(read, sent, store)
-    const counter = counterOf(session.invoiceCount + 1)
-    const referenceNumber = makeReferenceNumber('EE', now, randomHex(runtime, 5).toUpperCase(), counter)
-    const { invoice: delay } = runtime.delays
-    const settlesAt = Math.max(now + delay, session.settlesAt ?? 0)
-    const times = { processedFrom: settlesAt - delay / 2, settlesAt }
-    session = await keepInvoice(
-      read,
-      fault,
-      { ...sent, ...times, referenceNumber, fileName: entry.name },
-      store,
-      runtime,
-    )
-  }
 }

@@ -231,7 +231,7 @@ test('numbers and dates are read however XSD lets them be written', async () => 
   expect((await read('FA (3)', ['<P_17>2<', '<P_17> +1 <'])).isSelfInvoicing).toBe(true)
   const pef = await read(
     'PEF (3)',
-    [/<cbc:IssueDate>([^<]*)/, '<cbc:IssueDate>\n 2026-11-20+01:00 '],
+    [/<cbc:IssueDate>([^<]*)/, '<cbc:IssueDate>\n \u00a02026-11-20+01:00 '],
     ['currencyID="PLN">23.00', 'currencyID=" PLN "> +23.00'],
   )
   expect([pef.issueDate, pef.vatAmount]).toEqual(['2026-11-20', 23])
@@ -274,7 +274,7 @@ test('every form has its document', () => {
 
 test('the day of issue is a day as it is written, with an offset or without, of the years 1 to 9999', async () => {
   const dated = (text: string) => verdictOn('PEF (3)', [/<cbc:IssueDate>[^<]*/, `<cbc:IssueDate>${text}`])
-  for (const text of ['2026-11-20', '2026-11-20Z', '2026-11-20+02:00', '0001-01-01'])
+  for (const text of ['2026-11-20', '2026-11-20Z', '2026-11-20z\u00a0', '2026-11-20+02:00', '0001-01-01'])
     expect(await dated(text)).toMatchObject({ outcome: 'valid', invoice: { issueDate: text.slice(0, 10) } })
   for (const text of ['12026-11-20', '-0044-03-15'])
     expect(await dated(text)).toMatchObject({

@@ -11,7 +11,7 @@ const failing = () => {
   onTestFinished(() => validation.close())
   const counter = join(mkdtempSync(join(tmpdir(), 'threads-')), 'count')
   const validate = (word: string, directory?: string) =>
-    validation.validate({ octets: Buffer.from(word), form: fa3, directory })
+    validation.ask({ task: 'document', octets: Buffer.from(word), form: fa3, directory })
   return { ...validation, validate, counter }
 }
 
@@ -28,7 +28,7 @@ test.each([
     const [first, second, third] = await Promise.allSettled([validate('one'), validate(word), validate('two')])
     expect([first, third]).toMatchObject([{ value: verdict('one') }, { value: verdict('two') }])
     const { message, cause: found } = (second as PromiseRejectedResult).reason as Error
-    expect(message).toBe('two threads died over the validation of an invoice')
+    expect(message).toBe('two threads died over one task')
     expect(String(found)).toMatch(cause)
     expect(await validate('three')).toEqual(verdict('three'))
   },
@@ -54,6 +54,6 @@ test('close() lets it finish what it was given', async () => {
 
 test('a thread that cannot be started is a failure of each document, and not of those after them', async () => {
   const validation = backgroundValidation(new URL('https://ksef.test/worker.js'))!
-  const task = { octets: Buffer.from('one'), form: fa3, directory: undefined }
-  for (const _ of [1, 2]) await expect(validation.validate(task)).rejects.toThrow('no thread can be started')
+  const task = { task: 'document', octets: Buffer.from('one'), form: fa3, directory: undefined } as const
+  for (const _ of [1, 2]) await expect(validation.ask(task)).rejects.toThrow('no thread can be started')
 })

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { sendInvoice } from '../../../../client/index.ts'
 import { examineInvoice } from '../../../../simulator/documents/schemas/examine-invoice.ts'
 import { findSchemas } from '../../../../simulator/documents/schemas/schema-source.ts'
 import { sharedFile } from '../../../shared.ts'
+import { simulated } from '../../simulated.ts'
 import { fa3 } from './invoice.ts'
 
-// What public reports brought (../shared/cases), byte for byte: what becomes of each document by its form alone.
+// What public reports brought (../shared/cases), byte for byte: what becomes of each document by its form alone, then of all
+// that is more than a document's form, in a simulator.
 
 const cases = sharedFile('cases')
 const source = findSchemas()
@@ -74,4 +77,90 @@ test.skipIf(cases === undefined).each([
   ['01-permission-text/seller-is-not-the-context.xml', { seller: expect.objectContaining({ nip: '2222222222' }) }],
 ])('%s is valid', (file, invoice) => {
   expect(examine(file)).toMatchObject({ outcome: 'valid', invoice })
+})
+
+describe.skipIf(cases === undefined)('what KSeF answers', async () => {
+  const { ask, signedIn } = simulated()
+  const owner = await signedIn('1234563218')
+  const sent = (file: string) => sendInvoice(owner, { xml: readFileSync(`${cases}/${file}`) })
+  const ended = (file: string) => sent(file).catch(error => error)
+  const jsonOf = (file: string) => JSON.parse(readFileSync(`${cases}/${file}`, 'utf8'))
+  const refusalOf = async (asked: string, json: object) => {
+    const response = await ask(asked, { bearer: await owner.accessToken(), json })
+    return { status: response.status, ...(await response.json()).exception.exceptionDetailList[0] }
+  }
+  const found = async (filters: object) => {
+    const dateRange = { dateType: 'Issue', from: '2026-11-01T00:00:00Z' } as const
+    const { invoices } = await owner.invoices.queryMetadata({
+      body: { subjectType: 'Subject1', dateRange, ...filters },
+    })
+    return invoices
+  }
+
+  test('01: another seller ends in 410 with the sentence of today', async () => {
+    expect(await ended('01-permission-text/seller-is-not-the-context.xml')).toMatchObject({
+      code: 410,
+      details: [
+        'Kontekst 1234563218 nie jest uprawniony do wystawienia faktury w imieniu sprzedawcy (NIP: 2222222222)',
+      ],
+    })
+  })
+
+  test('02: PEF does not open in the context of a NIP', async () => {
+    const encryption = { encryptedSymmetricKey: 'A'.repeat(344), initializationVector: `${'A'.repeat(22)}==` }
+    const body = { ...jsonOf('02-pef-context/open-pef.json'), encryption }
+    expect(await refusalOf('POST /v2/sessions/online', body)).toMatchObject({
+      status: 400,
+      exceptionCode: 21405,
+      details: ['Wskazany kod formularza nie jest wspierany.'],
+    })
+  })
+
+  test('04: VAT that does not stand there in PLN is 0, for the filter too', async () => {
+    const [without, named] = [
+      await sent('04-vat-without-w/eur-no-w.xml'),
+      await sent('04-vat-without-w/eur-with-w.xml'),
+    ]
+    const vat = (amount: number) => found({ amount: { type: 'Vat', from: amount, to: amount }, currencyCodes: ['EUR'] })
+    expect(await vat(0)).toMatchObject([
+      { ksefNumber: without.ksefNumber, vatAmount: 0, netAmount: 100, grossAmount: 123 },
+    ])
+    expect(await vat(98.9)).toMatchObject([{ ksefNumber: named.ksefNumber, vatAmount: 98.9 }])
+    expect(await vat(23)).toEqual([])
+  })
+
+  test('05: white space in a row is one space, wherever it leaves the XML', async () => {
+    const { ksefNumber } = await sent('05-whitespace-collapse/two-spaces.xml')
+    expect(await found({ invoiceNumber: 'FV 7' })).toMatchObject([{ ksefNumber, invoiceNumber: 'FV 7' }])
+    expect(await ended('05-whitespace-collapse/one-space.xml')).toMatchObject({ code: 440 })
+    const named = await sent('05-whitespace-collapse/name-with-newline.xml')
+    const seen = (await found({})).find(invoice => invoice.ksefNumber === named.ksefNumber)
+    expect(seen).toMatchObject({ buyer: { name: 'Firma Druga' } })
+  })
+
+  test('07: 21001 names the path', async () => {
+    const refusal = await refusalOf(
+      'POST /v2/invoices/query/metadata',
+      jsonOf('07-unreadable-json-details/bad-currency.json'),
+    )
+    expect(refusal).toMatchObject({
+      status: 400,
+      exceptionCode: 21001,
+      details: ["Invalid value in field 'currencyCodes[0]'"],
+    })
+  })
+
+  test('08, 11, 12, 13: taken, 430, 450, 450 with a line for each fault', async () => {
+    expect(await sent('08-datetime-whitespace/datawytworzenia.xml')).toHaveProperty('ksefNumber')
+    const codes = [
+      await ended('11-bom-430/bom.xml'),
+      await ended('12-foreign-root/other-form.xml'),
+      await ended('13-details-counted-twice/six-amounts.xml'),
+    ].map(({ code, details }) => [code, details.length])
+    expect(codes).toEqual([
+      [430, expect.any(Number)],
+      [450, expect.any(Number)],
+      [450, 6],
+    ])
+  })
 })

@@ -27,6 +27,6 @@ parentPort.on('message', ({ octets, directory }) => {
   parentPort.postMessage(
     word === 'fail'
       ? { failure: new Error('the schema is torn') }
-      : { verdict: { outcome: 'unreadable', explanation: word } },
+      : { answer: { outcome: 'unreadable', explanation: word } },
   )
 })

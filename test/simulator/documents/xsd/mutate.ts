@@ -77,6 +77,9 @@ const names = [
   'Nazwa',
   'Unknown',
   'f:Foreign',
+  'Żółw',
+  'ℵ',
+  'f:a４',
   'n1:ID',
   'n1:Name',
   'n2:ID',
@@ -86,10 +89,13 @@ const names = [
 const attributes: readonly (readonly [string, string])[] = [
   ['extra', '1'],
   ['f:extra', '1'],
+  ['f:a\u203f', '1'],
+  ['xmlns:４', 'urn:four'],
   ['xml:lang', 'pl'],
   ['xml:lang', 'p1'],
   ['xml:space', 'preserve'],
   ['xml:id', 'a'],
+  ['xml:foo', '1'],
   ['xsi:nil', 'true'],
   ['xsi:type', 'xsd:string'],
   ['xsi:type', 'TZnakowy'],
@@ -119,7 +125,29 @@ const insert = (element: Tree, what: Tree | string, chance: Chance): void => {
 const childOf = (element: Tree, chance: Chance): Tree | undefined =>
   childrenOf(element).length === 0 ? undefined : chance.pick(childrenOf(element))
 
-const letters = ['0', '9', '.', '-', '+', ' ', '\n', 'e', 'Z', 'T', ':', 'Ż', '٣', '😀', '&', "'", '\u00a0', '\u2028']
+const letters = [
+  '0',
+  '9',
+  '.',
+  '-',
+  '+',
+  ' ',
+  '\n',
+  'e',
+  'Z',
+  'z',
+  'T',
+  ':',
+  'Ż',
+  'ª',
+  '٣',
+  '😀',
+  '&',
+  "'",
+  '\u0085',
+  '\u00a0',
+  '\u2028',
+]
 /** One letter more, less or another. */
 const nudged = (text: string, chance: Chance): string => {
   const place = chance.below(text.length + 1)

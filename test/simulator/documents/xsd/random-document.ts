@@ -12,7 +12,8 @@ export interface Tree {
   content: (Tree | string)[]
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(']]>', ']]&gt;')
 
 /** Text that begins with `<!` is markup: a comment or a CDATA section. */
 export const write = ({ name, attributes, content }: Tree): string => {

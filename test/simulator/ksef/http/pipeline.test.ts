@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
-import { operation } from '../../../../contracts/operation.ts'
+import { operation, type PlannedOperation } from '../../../../contracts/operation.ts'
 import { verbatim } from '../../../../contracts/told.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
 import { createJwtSigner } from '../../../../simulator/ksef/access/jwt.ts'
 import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
-import { type AnyHandler, answer } from '../../../../simulator/ksef/http/pipeline.ts'
+import { type AnyHandler, answer, answerPlanned } from '../../../../simulator/ksef/http/pipeline.ts'
 import type { Services } from '../../../../simulator/ksef/http/services.ts'
 import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
 import { defaultPackageLimits } from '../../../../simulator/ksef/package-limits.ts'
 import { createLinkSigner } from '../../../../simulator/ksef/storage/links.ts'
+import { createRoom } from '../../../../simulator/ksef/storage/room.ts'
 import { createSpool } from '../../../../simulator/ksef/storage/spool.ts'
 import { transactionsOf } from '../../../../simulator/store/engine.ts'
 import { openMemory } from '../../../../simulator/store/memory.ts'
@@ -35,6 +36,15 @@ type RememberHandler = Handler<typeof remember>
 const piped = async (given: RememberHandler) => {
   // As in the app: a handler fits its own operation.
   const handler = given as unknown as AnyHandler
+  const { services, errors, engine } = served()
+  const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
+  const known = { request, operation: remember, params: {}, now: services.runtime.now(), clientIp: '127.0.0.1' }
+  const response = await answer({ ...known, input: {}, explanations: [], warnings: [] }, handler, services)
+  const explanation = await services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
+  return { response, errors, explanation, store: storeOf({ engine }) }
+}
+
+const served = () => {
   const runtime = fixedRuntime({ at: Date.parse('2026-11-22T12:00:00Z') })
   const errors: { fields: object; message: string }[] = []
   const engine = openMemory(systems)
@@ -45,21 +55,19 @@ const piped = async (given: RememberHandler) => {
     jwt: createJwtSigner(Buffer.alloc(32)),
     prefix: '',
     profile: 'test',
+    strictness: () => 'test',
     explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
     expiry: { look: () => {} },
     rateLimited: () => false,
     validator: createInvoiceValidator(),
     links: createLinkSigner(Buffer.alloc(32)),
-    spool: createSpool(),
+    spool: createSpool(createRoom(0)),
     limits: defaultPackageLimits,
     later: () => {},
+    sweep: () => {},
   }
-  const request = new Request('http://ksef.test/v2/remember', { method: 'POST' })
-  const known = { request, operation: remember, params: {}, now: runtime.now(), clientIp: '127.0.0.1' }
-  const response = await answer({ ...known, input: {}, explanations: [], warnings: [] }, handler, services)
-  const explanation = await services.explanations.get(response.headers.get('X-Simulator-Explanation') ?? '')
-  return { response, errors, explanation, store: storeOf({ engine }) }
+  return { services, errors, engine }
 }
 
 const record = { challenge: '20261122-CR-0000000000-0000000000-00', issuedAt: 0 }
@@ -145,4 +153,26 @@ test('a handler of two steps may refuse in the first', async () => {
   const refusal = new KsefError('invalidChallenge', { explanation: verbatim('the CRC is wrong') })
   const { explanation } = await piped({ prepare: () => Promise.reject(refusal) })
   expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: { en: 'the CRC is wrong' } })
+})
+
+test.each([
+  ['no bearer', undefined, 401],
+  ['a bearer of another kind', { typ: 'RefreshToken' }, 403],
+  ['a bearer without the permission', { typ: 'ContextToken', per: '["InvoiceRead"]' }, 403],
+  ['a bearer who may call it', { typ: 'ContextToken', per: '["InvoiceWrite"]' }, 501],
+])('an operation that is not built looks at the bearer first: %s', async (_, claims, status) => {
+  const planned: PlannedOperation = {
+    method: 'GET',
+    path: '/planned',
+    summary: 'Do what KSeF does tomorrow',
+    bearer: ['accessToken'],
+    permissions: ['InvoiceWrite'],
+  }
+  const { services } = served()
+  const exp = services.runtime.now() / 1000 + 60
+  const headers = claims && { Authorization: `Bearer ${services.jwt.sign({ ...claims, exp }, '1')}` }
+  const request = new Request('http://ksef.test/v2/planned', { headers })
+  const known = { request, operation: planned, params: {}, now: services.runtime.now(), clientIp: '127.0.0.1' }
+  const response = await answerPlanned({ ...known, input: {}, explanations: [], warnings: [] }, services)
+  expect(response.status).toBe(status)
 })

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { storedInvoices } from '../../../../contracts/ksef/suite-collective.ts'
@@ -110,14 +111,35 @@ test('whatever is sent when, walking the high-water mark fetches everything, and
   )
 })
 
-test('packages of seven days ago go from the disk when the next one is made', async () => {
+test('no invoice goes into an archive that it would make too large', async () => {
+  const exportedBytes = 4000
+  const { target, simulator } = world({ exportedBytes })
+  const by = await signInOwner(target)
+  const sent = (await storedInvoices(target, by, 6)).map(({ ksefNumber }) => ksefNumber).sort()
+  for (const compressionType of ['Zip', 'TarGz'] as const) {
+    const { state, archive, metadata } = await exportAll(target, by, { compressionType })
+    expect(state.package!.isTruncated).toBe(true)
+    expect(metadata.length).toBeGreaterThan(0)
+    expect(metadata.map(({ ksefNumber }) => ksefNumber)).toEqual(sent.slice(0, metadata.length))
+    const beside = deflateRawSync(JSON.stringify({ invoices: metadata })).length
+    expect(archive.length - beside).toBeLessThanOrEqual(exportedBytes)
+  }
+  await simulator.close()
+})
+
+test('packages of seven days ago go from the disk as the clock passes', async () => {
   const { target, simulator, runtime } = world()
   const by = await signInOwner(target)
   await storedInvoices(target, by, 1)
   const { state } = await exportAll(target, by)
-  runtime.advance(7 * 86_400_000)
-  const again = await signInOwner(target, by.context.value)
-  await exportAll(target, again)
   expect(state.package!.parts).toHaveLength(1)
+  const spooled = () =>
+    simulator.engine.read(({ ksef }) => ksef.exports.page('spooled', '', { size: 1, order: 'oldest' }))
+  runtime.advance(Date.parse(state.packageExpirationDate!) - runtime.now() - 1)
+  await simulator.idle()
+  expect(await spooled()).toHaveLength(1)
+  runtime.advance(1)
+  await simulator.idle()
+  expect(await spooled()).toHaveLength(0)
   await simulator.close()
 })

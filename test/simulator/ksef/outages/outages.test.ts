@@ -135,7 +135,11 @@ describe('what an outage does to the API', () => {
     const owner = await signedIn(nip)
     const from = '2026-11-22T12:00:04Z'
     await control('POST ', { kind: 'FAILURE', from, to: '2026-11-22T12:00:06Z', api: 'cancelled' })
-    await expect(sendInvoice(owner, { xml: invoiceOf('FV/1') })).rejects.toMatchObject({ code: 550 })
+    await expect(sendInvoice(owner, { xml: invoiceOf('FV/1') })).rejects.toMatchObject({
+      code: 550,
+      description: 'Operacja została anulowana przez system',
+      details: ['Przetwarzanie zostało przerwane z przyczyn wewnętrznych systemu. Spróbuj ponownie'],
+    })
     await expect(sendInvoice(owner, { xml: invoiceOf('FV/1') })).resolves.toBeDefined()
   })
 })
@@ -145,6 +149,7 @@ test.each([
   [{ kind: 'MAINTENANCE' }],
   [{ kind: 'FAILURE', from: 'now' }],
   [{ kind: 'FAILURE', api: 'slow' }],
+  [{ kind: 'FAILURE', api: 'stuck' }],
   [{ kind: 'FAILURE', from: '2026-11-22T12:00:00Z', to: '2026-11-22T12:00:00Z' }],
   [{}],
 ])('an outage %j is refused', async json => {
@@ -212,52 +217,55 @@ describe('the deadline of an offline invoice', () => {
 })
 
 test('whatever outages there are: no accepted invoice is lost, none is accepted while the API is down', async () => {
-  const effects = [
-    'unavailable',
-    'bad-gateway',
-    'gateway-timeout',
-    'cut',
-    'done-but-lost',
-    'none',
-    'cancelled',
-  ] as const
+  const down = ['unavailable', 'bad-gateway', 'gateway-timeout', 'cut', 'done-but-lost'] as const
+  const up = ['none', 'cancelled', 'stuck', 'session-maintenance'] as const
   const start = Date.parse('2026-11-22T12:00:00Z')
+  const minute = 60_000
   const outage = fc.record({
     kind: fc.constantFrom('FAILURE', 'TOTAL_FAILURE', 'MAINTENANCE'),
     from: fc.integer({ min: 0, max: 20 }),
     minutes: fc.integer({ min: 1, max: 10 }),
-    api: fc.constantFrom(...effects),
+    api: fc.constantFrom(...down, ...up),
   })
-  const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString()
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(outage, { maxLength: 4 }),
-      fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 6 }),
-      async (outages, steps) => {
-        const { control, signedIn, runtime } = withOutages()
-        const owner = await signedIn(nip)
-        for (const { from, minutes, ...others } of outages)
-          await control('POST ', { ...others, from: at(from), to: at(from + minutes) })
-        const isDown = (minute: number) =>
-          outages.some(
-            it => it.from <= minute && minute < it.from + it.minutes && !['none', 'cancelled'].includes(it.api),
-          )
-        const accepted: string[] = []
-        let minute = 0
-        for (const [place, step] of steps.entries()) {
-          const sent = sendInvoice(owner, { xml: invoiceOf(`FV/${place}`) }).catch(() => undefined)
-          const answered = await sent
-          if (isDown(minute)) expect(answered).toBeUndefined()
-          if (answered !== undefined) accepted.push(answered.ksefNumber)
-          minute += step
-          runtime.advance(step * 60_000)
-        }
-        runtime.advance(60 * 60_000)
-        const again = await signedIn(nip)
-        for (const ksefNumber of accepted)
-          await expect(again.invoices.get({ params: { ksefNumber } })).resolves.toBeDefined()
-      },
-    ),
-    { numRuns: 8 },
+  const at = (minutes: number) => start + minutes * minute
+  const property = fc.asyncProperty(
+    fc.array(outage, { maxLength: 4 }),
+    fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 6 }),
+    fc.constantFrom(0, minute / 2, 3 * minute),
+    async (outages, steps, delay) => {
+      const { control, signedIn, runtime } = withOutages({ delays: { invoice: delay } })
+      const owner = await signedIn(nip)
+      const shown = (instant: number) => new Date(instant).toISOString()
+      for (const { from, minutes, ...others } of outages)
+        await control('POST ', { ...others, from: shown(at(from)), to: shown(at(from + minutes)) })
+      const isDown = (now: number) =>
+        outages.some(
+          it => at(it.from) <= now && now < at(it.from + it.minutes) && (down as readonly string[]).includes(it.api),
+        )
+      const accepted = new Map<string, string>()
+      const refused = new Set<string>()
+      for (const [place, step] of steps.entries()) {
+        const began = isDown(runtime.now())
+        const sent = await sendInvoice(owner, { xml: invoiceOf(`FV/${place}`) }).catch((error: Error) => error.name)
+        if (typeof sent !== 'string') accepted.set(`FV/${place}`, sent.ksefNumber)
+        if (began) expect(sent).toBeTypeOf('string')
+        // Its status said so.
+        if (sent === 'InvoiceFailed') refused.add(`FV/${place}`)
+        runtime.advance(step * minute)
+      }
+      runtime.advance(60 * minute)
+      const again = await signedIn(nip)
+      const { invoices } = await again.invoices.queryMetadata({
+        query: { pageSize: 100 },
+        body: { subjectType: 'Subject1', dateRange: { dateType: 'Issue', from: '2026-11-01T00:00:00Z' } },
+      })
+      const found = new Map(invoices.map(({ invoiceNumber, ksefNumber }) => [invoiceNumber, ksefNumber]))
+      expect(found.size).toBe(invoices.length)
+      expect([...found]).toEqual(expect.arrayContaining([...accepted]))
+      for (const number of refused) expect(found.has(number)).toBe(false)
+      for (const ksefNumber of accepted.values())
+        await expect(again.invoices.get({ params: { ksefNumber } })).resolves.toBeDefined()
+    },
   )
+  await fc.assert(property, { numRuns: 12 })
 })

@@ -252,6 +252,59 @@ test('with InvoiceWrite in the context of the seller the right holds, and falls 
   expect(await json(link)).toEqual({ valid: false, ...good, right: false })
 })
 
+const seller = '7980332920'
+const firm = { fullName: 'Firma' }
+const grantedBySeller =
+  (permission: 'SelfInvoicing' | 'TaxRepresentative' | 'RRInvoicing') =>
+  async ({ signedIn }: Awaited<ReturnType<typeof withOffline>>) => {
+    const subjectIdentifier = { type: 'Nip' as const, value: nip }
+    const body = { subjectIdentifier, permission, description: 'On its behalf', subjectDetails: firm }
+    await (await signedIn(seller)).permissions.grantAuthorization({ body })
+  }
+
+test.each([
+  ['SelfInvoicing', grantedBySeller('SelfInvoicing')],
+  ['TaxRepresentative', grantedBySeller('TaxRepresentative')],
+  ['RRInvoicing', grantedBySeller('RRInvoicing')],
+  [
+    'the group of the seller',
+    async ({ client }: Awaited<ReturnType<typeof withOffline>>) => {
+      const subunits = [{ subjectNip: nip, description: 'Member' }]
+      await client.testdata.createSubject({
+        body: { subjectNip: seller, subjectType: 'VatGroup', description: 'Group', subunits },
+      })
+    },
+  ],
+] as const)('KOD II holds for a seller who lets the context issue: %s', async (_, allow) => {
+  const all = await withOffline()
+  const link = await certificateLink({
+    site,
+    xml,
+    sellerNip: seller,
+    context: { type: 'Nip', value: nip },
+    certificate: all.certificate,
+  })
+  expect(await all.json(link)).toEqual({ valid: false, ...good, right: false })
+  await allow(all)
+  expect(await all.json(link)).toEqual({ valid: true, ...good })
+})
+
+test('each check of KOD II is named on the page, and a suspended certificate fails by one of them alone', async () => {
+  const { ask, page, certificate } = await withOffline()
+  const link = await certificateLink({ site, xml, sellerNip: nip, certificate })
+  const sentences = async () =>
+    [...(await page(link)).text.matchAll(/<li[^>]*>([^<]+)<\/li>/g)].map(([, sentence]) => sentence)
+  const [exists, active, signature, right] = await sentences()
+  expect([exists, active, signature, right]).toEqual([
+    'Certyfikat istnieje',
+    'Certyfikat jest aktywny',
+    'Podpis wystawcy jest prawidłowy',
+    'Wystawca posiada uprawnienia do wystawienia faktury',
+  ])
+  await ask(`PUT /control/certificates/${certificate.serialNumber}`, { json: { status: 'Suspended' } })
+  expect(await sentences()).toEqual([exists, 'Certyfikat jest nieaktywny', signature, right])
+})
+
 test('the link of an original finds its technical correction, and does not download it', async () => {
   const { page, sent, simulator } = pages()
   await sent(invoiceOf('FV/2'))

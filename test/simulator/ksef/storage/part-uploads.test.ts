@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   batchOutcome,
@@ -12,29 +10,17 @@ import {
   zipped,
 } from '../../../../contracts/ksef/suite-packages.ts'
 import { signInOwner } from '../../../../contracts/ksef/suite-preparation.ts'
-import { connected } from '../../../../simulator/commands/contracts/connected.ts'
-import { createSimulator, fixedRuntime } from '../../../../simulator/index.ts'
+import { ownTemporaryFolder, packageWorld } from '../sessions/package-world.ts'
 
 /** Parts on their way in. */
 
-const world = () => {
-  const runtime = fixedRuntime({ at: Date.parse('2026-11-23T12:00:00Z'), seed: 5 })
-  const simulator = createSimulator({ runtime, rateLimits: 'off' })
-  const target = connected({
-    baseUrl: 'http://ksef.test/v2',
-    send: request => simulator.fetch(request),
-    wait: async () => simulator.idle(),
-  })
-  return { runtime, simulator, target }
-}
-
-const opened = async (target: ReturnType<typeof world>['target']) => {
+const opened = async (target: ReturnType<typeof packageWorld>['target']) => {
   const by = await signInOwner(target)
   return openBatchOf(target, by, await zipped(await invoiceFiles(target, by.context.value, 1)))
 }
 
 test('a part that is begun in time is taken, however long it lasts', async () => {
-  const { runtime, simulator, target } = world()
+  const { runtime, simulator, target } = packageWorld()
   const batch = await opened(target)
   const [part] = batch.parts
   const slow = new ReadableStream({
@@ -52,7 +38,7 @@ test('a part that is begun in time is taken, however long it lasts', async () =>
 })
 
 test('a part that breaks off is not there, and may be sent again', async () => {
-  const { simulator, target } = world()
+  const { simulator, target } = packageWorld()
   const batch = await opened(target)
   const broken = new ReadableStream({
     start: controller => controller.enqueue(new Uint8Array(10)),
@@ -68,7 +54,7 @@ test('a part that breaks off is not there, and may be sent again', async () => {
 })
 
 test('a part without an end is left when it has more than a part may have', async () => {
-  const { simulator, target } = world()
+  const { simulator, target } = packageWorld()
   const batch = await opened(target)
   let sent = 0
   const endless = new ReadableStream({
@@ -87,18 +73,17 @@ test('a part without an end is left when it has more than a part may have', asyn
 })
 
 test('what was spooled goes with the simulator', async () => {
-  const before = new Set(readdirSync(tmpdir()))
-  const { simulator, target } = world()
+  const folder = ownTemporaryFolder()
+  const { simulator, target } = packageWorld()
   await uploadAll(target, await opened(target))
-  const mine = readdirSync(tmpdir()).filter(name => name.startsWith('ksef-simulator-') && !before.has(name))
-  expect(mine.length).toBeGreaterThan(0)
+  expect(readdirSync(folder)).toHaveLength(1)
   await simulator.close()
-  expect(mine.every(name => !existsSync(join(tmpdir(), name)))).toBe(true)
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('the same seed and the same package give the same numbers', async () => {
   const sendOnce = async () => {
-    const { simulator, target } = world()
+    const { simulator, target } = packageWorld()
     const batch = await opened(target)
     await uploadAll(target, batch)
     await closeBatchOf(batch)

@@ -108,4 +108,16 @@ export const requestRefusals: readonly Refusal[] = [
     error: 'schemaMismatch',
     explains: /Nip/,
   },
+  {
+    title: 'a value of xml:space that there is not',
+    document: () => change(good(), '<AuthTokenRequest ', '<AuthTokenRequest xml:space="wide" '),
+    error: 'unreadableContent',
+    explains: /'wide' is an invalid xml:space value/,
+  },
+  {
+    title: 'a name that only the fifth edition of XML 1.0 has',
+    document: withContent('<SubjectIdentifierType>', '<ℵ/><SubjectIdentifierType>'),
+    error: 'unreadableContent',
+    explains: /'ℵ' is no name before the fifth edition/,
+  },
 ]
