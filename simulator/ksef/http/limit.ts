@@ -16,7 +16,7 @@ const count = async ({ operation, caller, clientIp, now }: Exchange, { tables }:
   const key = `${context} ${clientIp} ${own ? `${method} ${path}` : group}`
   const excess = await tables.write(async store => {
     const table = context === '' ? undefined : (await store.rateLimits.get(context))?.limits
-    const limits = group === 'public' ? publicLimits : (table ?? rateGroups)[group]
+    const limits = group === 'public' ? publicLimits : (table?.[group] ?? rateGroups[group])
     return countRequest({ key, context }, limits, now, store)
   })
   if (excess !== undefined) refuse(excess, key)

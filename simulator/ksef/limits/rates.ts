@@ -6,7 +6,9 @@ import { contextKey } from '../tables.ts'
 
 export const rates: Handler<Operations['limits']['rates']> = {
   read: async (_input, { caller, store }) => ({
-    ...((await store.rateLimits.get(contextKey(contextOf(caller))))?.limits ?? rateGroups),
+    ...rateGroups,
+    // What was set before a group was known has none of it.
+    ...(await store.rateLimits.get(contextKey(contextOf(caller))))?.limits,
     ...addressLimits,
   }),
 }
