@@ -34,7 +34,7 @@ export const createOutagePage = (chance: Runtime, setStage: SetStage): OutagePag
     answer: async request => {
       const { pathname, origin } = new URL(request.url)
       const tongue = tongueOf(request)
-      const [, , , id = '', action = ''] = pathname.replace(/\/+$/, '').split('/')
+      const [, , , id = '', action = ''] = pathname.split('/')
       const isPost = request.method === 'POST'
       if (id === '' && !isPost) return shown(outagePage(tongue))
       if (id === 'stories' && isPost && action === '') return seeOther(await rehearsals.begin(origin), tongue)

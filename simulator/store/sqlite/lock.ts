@@ -1,6 +1,6 @@
 import { type Driver, openDatabase } from './driver.ts'
 
-const isBusy = (error: unknown): boolean => error instanceof Error && /\bdatabase is locked\b/.test(error.message)
+const isBusy = (error: unknown): boolean => error instanceof Error && error.message.includes('database is locked')
 
 /**
  * Takes a file for this process as long as it lives: however it ends, the system lets go of it.
