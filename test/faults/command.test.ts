@@ -150,7 +150,7 @@ test.runIf(process.platform === 'linux')(
       if (String(args[0]).includes('Invoices are')) { exhaust(); setTimeout(close, 3000) }
       return write(...args)
     }`
-    const { child, url, challenge, ended } = await started({ before: 'ulimit -n 100', node: preloaded(script) })
+    const { child, url, challenge, ended } = await started({ before: 'ulimit -n 140', node: preloaded(script) })
     let told = ''
     for await (const chunk of child.stderr!.iterator({ destroyOnReturn: false })) {
       told += chunk
