@@ -4,6 +4,7 @@ import { membersOf } from '../../../contracts/control/read-text.ts'
 import type { Refused } from './call-form.tsx'
 import { Faults } from './faults-part.tsx'
 import { frame } from './frame.tsx'
+import { Keys } from './keys-part.tsx'
 import type { Look } from './look.ts'
 import { Outages } from './outages-part.tsx'
 import { formsOf, Part, type PartProps } from './part.tsx'
@@ -84,6 +85,17 @@ const Journal = (props: PartProps) => {
   )
 }
 
+const Strictness = (props: PartProps) => {
+  const { say, steering } = props.look
+  const as = steering.settings.now().strictness
+  return (
+    <Part {...props} area="strictness" title="strictness">
+      <p class="muted">{say('strictnessLead')}</p>
+      {formsOf(props)({ call: 'strictness.set', label: 'set', fields: ['as'], values: { as } })}
+    </Part>
+  )
+}
+
 const Acube = (props: PartProps) => (
   <Part {...props} area="acube" title="acube">
     <div class="buttons">
@@ -93,7 +105,7 @@ const Acube = (props: PartProps) => (
   </Part>
 )
 
-const parts = [Clock, Delays, Limits, Faults, Outages, Journal, Worlds, Acube] as const
+const parts = [Clock, Delays, Limits, Faults, Outages, Keys, Strictness, Journal, Worlds, Acube] as const
 
 /** Everything that steers this world. @param refused a form that was not done */
 export const steeringPage = (look: Look, refused?: Refused) =>

@@ -107,6 +107,18 @@ export const say = telling({
   newOutage: { en: 'One more outage', pl: 'Nowa niedostępność' },
   end: { en: 'End now', pl: 'Zakończ teraz' },
   journal: { en: 'Journal', pl: 'Dziennik' },
+  keys: { en: 'Keys', pl: 'Klucze' },
+  keysLead: {
+    en: 'What callers encrypt with. A new key becomes current at once; the old one is taken as long as you say, then refused with 21470.',
+    pl: 'Tymi kluczami szyfrują klienci. Nowy klucz staje się bieżący od razu; stary jest przyjmowany tak długo, jak podasz, potem odrzucany z kodem 21470.',
+  },
+  validUntil: { en: 'valid until', pl: 'ważny do' },
+  rotate: { en: 'Rotate', pl: 'Wymień klucz' },
+  strictness: { en: 'Strictness', pl: 'Rygor' },
+  strictnessLead: {
+    en: 'As which environment KSeF judges signatures, certificates and identifiers.',
+    pl: 'Jak które środowisko KSeF ocenia podpisy, certyfikaty i identyfikatory.',
+  },
   journalKept: { en: 'Exchanges are kept, the newest thousand.', pl: 'Wymiany są przechowywane, ostatni tysiąc.' },
   journalOff: {
     en: 'The journal of this world is turned off: exchanges are not kept.',
