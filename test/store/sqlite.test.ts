@@ -84,6 +84,23 @@ test('a world that is forgotten is not found again, whether it is open or not', 
   await engines.close()
 })
 
+test('what is written behind the end of a world is met by no other one', async () => {
+  const file = newFile()
+  const engines = openFile(file)
+  await engines.open('a', nothing).engine.write(({ one }) => one.things.add(thing('x')))
+  const gone = engines.open('b', nothing).engine
+  await gone.write(({ one }) => one.things.add(thing('y')))
+  engines.forget('b')
+  await gone.close()
+  await gone.write(({ one }) => one.things.add(thing('late')))
+  await engines.close()
+  const again = openFile(file)
+  const { engine, isEmpty } = again.open('c', nothing)
+  expect(isEmpty).toBe(true)
+  expect(await engine.read(({ one }) => one.things.page('all', '', page))).toEqual([])
+  await again.close()
+})
+
 test('rows are those of one instant, whatever is written meanwhile', async () => {
   const engines = openFile(newFile())
   const { engine } = engines.open('a', nothing)

@@ -164,6 +164,8 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       close: async () => {
         held.delete(id)
         if (!worlds.isCurrent(id, name)) await worlds.drop(id)
+        // A clock that was moved behind the last change.
+        else if (stored !== undefined) await inLine(() => write(async () => {}))
       },
     }
     const isEmpty = statement('select 1 from records where world = ? limit 1').get(id) === undefined
@@ -200,11 +202,14 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     },
     names: worlds.names,
     close: async () => {
-      await left
-      await inLine(async () => {
-        database.close()
-        lock.close()
-      })
+      try {
+        await left
+      } finally {
+        await inLine(async () => {
+          database.close()
+          lock.close()
+        })
+      }
     },
   }
 }

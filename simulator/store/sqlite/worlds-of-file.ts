@@ -28,9 +28,17 @@ export const createWorldsOfFile = (
   whole: <T>(work: () => T) => T,
 ): WorldsOfFile => {
   const rows = statement('select id, name, is_current, beside from worlds').all()
+  const known = new Set(rows.map(row => Number(row.id)))
   const left = rows.filter(row => !row.is_current).map(row => Number(row.id))
+  // Whoever was still being answered in a world that went has written behind its end.
+  for (let world = 0; ; ) {
+    const next = statement('select min(world) as world from records where world > ?').get(world)?.world
+    if (typeof next !== 'number') break
+    world = next
+    if (!known.has(world)) left.push(world)
+  }
   const current = new Map(rows.filter(row => row.is_current).map(row => [String(row.name), Number(row.id)]))
-  let last = Math.max(0, ...rows.map(row => Number(row.id)))
+  let last = Math.max(0, ...known, ...left)
 
   const dropPiece = (world: number): boolean => {
     const piece = statement(`select id from records where world = ? limit ${AT_ONCE}`).all(world)
@@ -43,6 +51,8 @@ export const createWorldsOfFile = (
     return false
   }
   const drop = async (id: number): Promise<void> => {
+    // Whatever ends the process in the middle: nobody meets half a world.
+    await inLine(async () => void statement('update worlds set is_current = 0 where id = ?').run(id))
     while (await inLine(async () => whole(() => dropPiece(id))));
   }
   return {

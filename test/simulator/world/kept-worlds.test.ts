@@ -5,7 +5,9 @@ import { afterAll, expect, test } from 'vitest'
 import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithToken } from '../../../client/index.ts'
 import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { createSimulator, type Simulator } from '../../../simulator/index.ts'
+import { lastingRuntime, lastingText } from '../../../simulator/runtime/lasting.ts'
 import { createRuntime, fixedRuntime } from '../../../simulator/runtime/runtime.ts'
+import { openDatabase } from '../../../simulator/store/sqlite/driver.ts'
 import { sealOf } from '../simulated.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-data-'))
@@ -65,20 +67,34 @@ test('a restart keeps bearers, tokens, invoices and clocks of all worlds, and go
   await second.close()
 })
 
-test('a clock that runs ahead of the machine runs on while nobody is there', async () => {
+test('a clock that runs ahead of the machine runs on while nobody is there; one that stands does not', () => {
   let wall = noon
   const machine = { wall: () => wall, steady: () => wall }
-  const file = newFile()
-  const first = opened(file, createRuntime({}, machine))
-  first.runtime.advance(86_400_000)
-  await first.world().setDelays({})
-  await first.close()
+  const runs = createRuntime({}, machine)
+  runs.advance(86_400_000)
+  const stands = fixedRuntime({ at: noon + 5 })
+  const texts = [lastingText(runs, machine), lastingText(stands, machine)]
   wall += 3_600_000
-  const second = opened(file, createRuntime({}, machine))
-  const { lastingText } = await import('../../../simulator/runtime/lasting.ts')
-  // Of the real machine: what is kept is how far it is ahead.
-  expect(JSON.parse(lastingText(first.runtime, machine)).ahead).toBe(86_400_000)
-  expect(second.runtime.runs()).toBe(true)
+  const [on, still] = texts.map(text => lastingRuntime(text, machine))
+  expect([on!.now(), on!.runs()]).toEqual([noon + 90_000_000, true])
+  expect([still!.now(), still!.runs()]).toEqual([noon + 5, false])
+})
+
+test('a clock that was moved last is kept: by /control at once, otherwise when it is closed', async () => {
+  const file = newFile()
+  const first = opened(file)
+  await first.fetch('http://ksef.test/v2/auth/challenge', { method: 'POST' })
+  first.runtime.advance(5000)
+  await first.close()
+  const second = opened(file)
+  expect(second.runtime.now()).toBe(noon + 5000)
+  const headers = { 'Content-Type': 'application/json' }
+  const body = JSON.stringify({ by: '1h' })
+  await second.fetch('http://ksef.test/control/clock/advance', { method: 'POST', headers, body })
+  const outside = openDatabase(file)
+  const beside = JSON.parse(String(outside.prepare('select beside from worlds').get()!.beside))
+  outside.close()
+  expect(beside.at).toBe(noon + 3_605_000)
   await second.close()
 })
 
