@@ -129,11 +129,11 @@ export interface Simulator {
   /** The names of the worlds that there are. */
   worlds(): readonly string[]
   /** A new world in the old one's place, with the time and chance it began with. Who is being answered ends in the old one. */
-  reset(name?: string): World
+  reset(name?: string): Promise<World>
   /** A world as a snapshot kept it, in the place of that of this name. @throws Error for what is no snapshot: nothing changes */
   restore(snapshot: string | Iterable<string> | AsyncIterable<string>, name?: string): Promise<World>
   /** Ends a world and forgets it; the default one begins anew. */
-  drop(name: string): void
+  drop(name: string): Promise<void>
 }
 
 const bracketed = (host: string): string => (host.includes(':') ? `[${host}]` : host)
@@ -164,9 +164,9 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     all: () => worlds.names().map(name => known(name)),
     reset: name => reset(name),
     restore: (snapshot, name) => restored(snapshot, name),
-    drop: name => {
-      const isThere = [...worlds.names(), ...engines.names()].includes(name)
-      if (isThere) drop(name)
+    drop: async name => {
+      const isThere = [...worlds.names(), ...(await engines.names())].includes(name)
+      if (isThere) await drop(name)
       return isThere
     },
   }
@@ -220,9 +220,9 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }
 
-  const reset = (name = defaultWorld): HeldWorld => {
+  const reset = async (name = defaultWorld): Promise<HeldWorld> => {
     known(name)
-    worlds.replace(kept.anew(name))
+    worlds.replace(await kept.anew(name))
     return known(name)
   }
   const restored = async (snapshot: Parameters<Simulator['restore']>[0], name = defaultWorld): Promise<HeldWorld> => {
@@ -230,8 +230,8 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     worlds.replace(await kept.restored(name, snapshot))
     return known(name)
   }
-  const drop = (name: string): void => {
-    engines.forget(name)
+  const drop = async (name: string): Promise<void> => {
+    await engines.forget(name)
     worlds.drop(name)
   }
 

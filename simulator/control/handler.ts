@@ -23,11 +23,11 @@ export interface KeptWorld {
 /** Who holds the worlds of the process. */
 export interface Keeper {
   all(): readonly KeptWorld[]
-  reset(name: string): KeptWorld
+  reset(name: string): Promise<KeptWorld>
   /** @throws Error for what is no snapshot: nothing changes */
   restore(snapshot: AsyncIterable<string>, name: string): Promise<KeptWorld>
-  /** @returns whether there was one */
-  drop(name: string): boolean
+  /** Resolves to whether there was one. */
+  drop(name: string): Promise<boolean>
 }
 
 /** The world that is steered. */

@@ -14,11 +14,11 @@ const shown = ({ name, prefix, runtime }: KeptWorld) => ({ name, prefix, now: sh
 export const list: ControlHandler<Calls['list']> = async (_input, { keeper }) => keeper.all().map(shown)
 
 export const drop: ControlHandler<Calls['drop']> = async ({ params }, { keeper }) => {
-  if (!keeper.drop(params.name)) throw new NotDone(404, why('noWorld'))
+  if (!(await keeper.drop(params.name))) throw new NotDone(404, why('noWorld'))
   return undefined
 }
 
-export const reset: ControlHandler<Calls['reset']> = async (_input, { name, keeper }) => shown(keeper.reset(name))
+export const reset: ControlHandler<Calls['reset']> = async (_input, { name, keeper }) => shown(await keeper.reset(name))
 
 export const snapshot: ControlHandler<Calls['snapshot']> = async (_input, steered) => steered.snapshot()
 

@@ -24,6 +24,11 @@ export interface Clock {
   /** Lets it run on from where it is. */
   run(): void
   /**
+   * Goes on from where another clock stood, whatever it shows now: before it was first asked, or to be as that one is.
+   * @param machine where time is read from then on. Default: as before
+   */
+  take(state: { readonly at: number; readonly runs: boolean }, machine?: MachineClocks): void
+  /**
    * Calls the work once the clock shows `at` (ms), unless what it gives back is called before. For work that nobody asks
    * for, which KSeF has none of: the state of everything else is read off the clock. It keeps no process alive.
    */
@@ -85,8 +90,9 @@ const flowFrom = (at: number | undefined, { wall, steady }: MachineClocks) => {
 /** @param at the instant (ms) that it shows at the start. Default: the machine's. */
 export const createClock = (
   { at, runs = true }: { readonly at?: number | undefined; readonly runs?: boolean | undefined },
-  machine: MachineClocks = machineClocks,
+  first: MachineClocks = machineClocks,
 ): Clock => {
+  let machine = first
   let flow = runs ? flowFrom(at, machine) : undefined
   let standing = at ?? machine.wall()
   const now = () => flow?.now() ?? standing
@@ -123,6 +129,12 @@ export const createClock = (
     run: () => {
       flow ??= flowFrom(standing, machine)
       rest()
+    },
+    take: ({ at, runs }, by = machine) => {
+      machine = by
+      standing = at
+      flow = runs ? flowFrom(at, machine) : undefined
+      look()
     },
     wakeUp: (when, work) => {
       const callOff = sleepers.add(when, work)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type MachineClocks, machineClocks } from './clock.ts'
-import { type Delays, noDelays, type Runtime, runtimeFrom } from './runtime.ts'
+import { type Delays, noDelays, type Runtime, type RuntimeState } from './runtime.ts'
 
 /** A runtime as text that outlives its process. A clock that runs goes on meanwhile, one that stands does not. */
 
@@ -24,9 +24,9 @@ export const lastingText = (runtime: Runtime, { wall }: MachineClocks = machineC
   return JSON.stringify({ ...(runs ? { ahead } : { at }), delays, chance })
 }
 
-/** A runtime that goes on as the text says. */
-export const lastingRuntime = (text: string, machine: MachineClocks = machineClocks): Runtime => {
+/** Where a runtime is to go on that was kept as a text. */
+export const lastingState = (text: string, { wall }: MachineClocks = machineClocks): RuntimeState => {
   const { at, ahead = 0, delays, chance } = Kept.parse(JSON.parse(text))
-  const state = { at: at ?? machine.wall() + ahead, runs: at === undefined }
-  return runtimeFrom({ ...state, delays: { ...noDelays, ...(delays as Partial<Delays>) }, chance }, machine)
+  const state = { at: at ?? wall() + ahead, runs: at === undefined }
+  return { ...state, delays: { ...noDelays, ...(delays as Partial<Delays>) }, chance }
 }

@@ -43,7 +43,7 @@ export const noDelays: Delays = {
 }
 
 /** The only door to time and chance. */
-export interface Runtime extends Clock {
+export interface Runtime extends Omit<Clock, 'take'> {
   /** Fresh random bytes. */
   random(size: number): Buffer
   /** Those of now: slow work keeps the instant at which it settles, so a change moves nothing that has begun. */
@@ -51,6 +51,11 @@ export interface Runtime extends Clock {
   setDelays(delays: Partial<Delays>): void
   /** Where it stands, to go on from there. */
   state(): RuntimeState
+  /**
+   * Goes on from where another one stood.
+   * @param machine where time is read from then on. Default: as before
+   */
+  take(state: RuntimeState, machine?: MachineClocks): void
   /**
    * One that begins as this one began, but for what is said to be otherwise.
    * @param world the name of another world, which draws other numbers
@@ -88,11 +93,15 @@ export const timeLimit = (ms: number): AbortSignal => AbortSignal.timeout(ms)
 const seedOf = (seed: number | undefined, world: string | undefined): number | undefined =>
   seed === undefined || world === undefined ? seed : Buffer.from(sha256(`${seed} ${world}`), 'base64').readInt32BE()
 
-const assembled = (clock: Clock, chance: Chance, delays: Delays, again: Runtime['again']): Runtime => {
+const chanceFrom = (seed: number | readonly number[] | undefined): Chance =>
+  seed === undefined ? systemChance : seededChance(seed)
+
+const assembled = (clock: Clock, first: Chance, delays: Delays, again: Runtime['again']): Runtime => {
   let current = delays
+  let chance = first
   return {
     ...clock,
-    random: chance.random,
+    random: size => chance.random(size),
     get delays() {
       return current
     },
@@ -100,6 +109,11 @@ const assembled = (clock: Clock, chance: Chance, delays: Delays, again: Runtime[
       current = { ...current, ...changed }
     },
     state: () => ({ at: clock.now(), runs: clock.runs(), delays: current, chance: chance.state() }),
+    take: (state, machine) => {
+      current = state.delays
+      chance = chanceFrom(state.chance)
+      clock.take(state, machine)
+    },
     again,
   }
 }
@@ -115,17 +129,18 @@ const alteredBy = ({ at, runs, delays }: RuntimeOptions = {}, before: RuntimeOpt
 /** @param machine where time is read. */
 export const createRuntime = (options: RuntimeOptions = {}, machine?: MachineClocks): Runtime => {
   const { seed } = options
-  const chance = seed === undefined ? systemChance : seededChance(seed)
-  return assembled(createClock(options, machine), chance, { ...noDelays, ...options.delays }, (world, otherwise) =>
-    createRuntime(alteredBy(otherwise, { ...options, seed: seedOf(otherwise?.seed ?? seed, world) }), machine),
+  return assembled(
+    createClock(options, machine),
+    chanceFrom(seed),
+    { ...noDelays, ...options.delays },
+    (world, otherwise) =>
+      createRuntime(alteredBy(otherwise, { ...options, seed: seedOf(otherwise?.seed ?? seed, world) }), machine),
   )
 }
 
 /** A runtime that goes on where another stood. */
-export const runtimeFrom = (state: RuntimeState, machine?: MachineClocks): Runtime => {
-  const chance = state.chance === undefined ? systemChance : seededChance(state.chance)
-  return assembled(createClock(state, machine), chance, state.delays, () => runtimeFrom(state, machine))
-}
+export const runtimeFrom = (state: RuntimeState, machine?: MachineClocks): Runtime =>
+  assembled(createClock(state, machine), chanceFrom(state.chance), state.delays, () => runtimeFrom(state, machine))
 
 /** The machine's clock and chance. */
 export const systemRuntime = (options: Pick<RuntimeOptions, 'at' | 'delays'> = {}, machine?: MachineClocks): Runtime =>

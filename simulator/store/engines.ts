@@ -1,28 +1,31 @@
 import type { Engine } from './engine.ts'
 
+/** What is kept beside a world's records: where its time and chance stand, as a text. */
+export interface Beside {
+  /** As it is now: stored with each change of records that finds it other than before. */
+  now(): string
+  /** Goes on from what is kept: before anything is answered, and when another process has changed it. */
+  take(text: string): void
+}
+
 /** One world's state, where its engine keeps it. */
 export interface Kept<Stores> {
   readonly engine: Engine<Stores>
-  /** Nothing is kept of it. */
-  readonly isEmpty: boolean
-  /** What was kept beside its records when it was last open. */
-  readonly beside: string | undefined
+  /** Resolves to whether nothing is kept of it. */
+  isEmpty(): Promise<boolean>
 }
 
 /** Where worlds have their engines. */
 export interface Engines<Stores> {
-  /**
-   * What is kept of the world of this name; a new one where nothing is.
-   * @param beside what is kept with each change of its records, when it is another than before
-   */
-  open(world: string, beside: () => string): Kept<Stores>
+  /** What is kept of the world of this name, a new one where nothing is. It is looked for when the engine is first asked, at the latest. */
+  open(world: string, beside: Beside): Kept<Stores>
   /** An empty one, of no world yet. */
-  make(world: string, beside: () => string): Kept<Stores>
+  make(world: string, beside: Beside): Kept<Stores>
   /** It is the world of its name from now on: what was it before goes when its engine is closed. */
-  settle(kept: Kept<Stores>): void
+  settle(kept: Kept<Stores>): Promise<void>
   /** Nothing is kept of it any more, once its engine is closed. */
-  forget(world: string): void
+  forget(world: string): Promise<void>
   /** Those that are kept, in the order of their names. */
-  names(): readonly string[]
+  names(): Promise<readonly string[]>
   close(): Promise<void>
 }

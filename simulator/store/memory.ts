@@ -215,6 +215,7 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
 
 /** Engines that keep nothing: a world that is let go of is gone. */
 export const memoryEngines = <Systems extends SystemDefinitions>(systems: Systems): Engines<StoresOf<Systems>> => {
-  const fresh = () => ({ engine: openMemory(systems), isEmpty: true, beside: undefined })
-  return { open: fresh, make: fresh, settle: () => {}, forget: () => {}, names: () => [], close: async () => {} }
+  const fresh = () => ({ engine: openMemory(systems), isEmpty: async () => true })
+  const nothing = async () => {}
+  return { open: fresh, make: fresh, settle: nothing, forget: nothing, names: async () => [], close: nothing }
 }

@@ -1,8 +1,11 @@
 import type { Runtime, RuntimeOptions } from '../runtime/runtime.ts'
 import type { Plan, WorldPlan } from '../seed/plan.ts'
 import { readToken } from '../seed/read-token.ts'
+import type { StoresOf } from '../store/engine.ts'
+import type { Kept } from '../store/engines.ts'
 import { firstPlanted } from './first-planted.ts'
 import { planting } from './planting.ts'
+import type { systems } from './systems.ts'
 import type { Rules, Surroundings, WorldEngine } from './world.ts'
 import { defaultWorld } from './world-path.ts'
 
@@ -20,8 +23,8 @@ export interface Beginning {
   runtimeOf(name: string): Runtime
   /** Whether its seed has a clock, chance or delays of its own. */
   isAltered(name: string): boolean
-  /** An engine that is empty until it is first asked: then it has what the seed says. */
-  planted(engine: WorldEngine, name: string, runtime: Runtime): WorldEngine
+  /** An engine that has what the seed says when it is first asked, where nothing was kept. */
+  planted(kept: Kept<StoresOf<typeof systems>>, name: string, runtime: Runtime): WorldEngine
 }
 
 const given = (members: object): object =>
@@ -50,10 +53,13 @@ export const beginningWith = (plans: Plan | undefined, { rules, runtime, surroun
     rulesOf,
     runtimeOf: name => runtime.again(name === defaultWorld ? undefined : name, alteredBy(name)),
     isAltered: name => alteredBy(name) !== undefined,
-    planted: (engine, name, at) => {
+    planted: ({ engine, isEmpty }, name, at) => {
       const plan = plans?.(name)
       if (plan === undefined) return engine
-      return firstPlanted(engine, planting(plan, name, rulesOf(name), at.now(), at, surroundings))
+      const fill = planting(plan, name, rulesOf(name), at.now(), at, surroundings)
+      return firstPlanted(engine, async empty => {
+        if (await isEmpty()) await fill(empty)
+      })
     },
   }
 }

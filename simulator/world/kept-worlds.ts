@@ -1,7 +1,7 @@
-import { lastingRuntime, lastingText } from '../runtime/lasting.ts'
+import { lastingState, lastingText } from '../runtime/lasting.ts'
 import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
 import type { StoresOf } from '../store/engine.ts'
-import type { Engines, Kept } from '../store/engines.ts'
+import type { Engines } from '../store/engines.ts'
 import type { Beginning } from './beginning.ts'
 import { readSnapshot } from './snapshot.ts'
 import type { systems } from './systems.ts'
@@ -16,7 +16,7 @@ export interface KeptWorlds {
   /** The world of this name as it was left, or a new one. */
   open(name: string): HeldWorld
   /** A new one, in the place of what is kept. */
-  anew(name: string): HeldWorld
+  anew(name: string): Promise<HeldWorld>
   /** As a snapshot kept it. @throws Error for what is no snapshot: nothing has changed then */
   restored(name: string, snapshot: string | Iterable<string> | AsyncIterable<string>): Promise<HeldWorld>
 }
@@ -29,18 +29,16 @@ export const createKeptWorlds = (
   surroundings: Surroundings,
 ): KeptWorlds => {
   /** Beside a world's records stands where its time and chance are. */
-  const kept = (
-    name: string,
-    open: (beside: () => string) => Kept<Stores>,
-    runtimeOf: (beside: string | undefined) => Runtime,
-  ) => {
-    const one = open(() => lastingText(runtime))
-    const runtime: Runtime = runtimeOf(one.beside)
+  const kept = (name: string, open: WorldEngines['open'], runtime: Runtime) => {
+    const one = open(name, {
+      now: () => lastingText(runtime),
+      take: text => runtime.take(lastingState(text)),
+    })
     const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings)
     return {
       one,
       /** With what it begins with, where nothing is kept of it. */
-      begun: () => on(one.isEmpty ? beginning.planted(one.engine, name, runtime) : one.engine),
+      begun: () => on(beginning.planted(one, name, runtime)),
       as: () => on(one.engine),
     }
   }
@@ -52,35 +50,22 @@ export const createKeptWorlds = (
     return isOurs ? first : beginning.runtimeOf(name)
   }
   return {
-    open: name =>
-      kept(
-        name,
-        beside => engines.open(name, beside),
-        beside => (beside === undefined ? beganWith(name) : lastingRuntime(beside)),
-      ).begun(),
-    anew: name => {
-      const { one, begun } = kept(
-        name,
-        beside => engines.make(name, beside),
-        () => beginning.runtimeOf(name),
-      )
-      engines.settle(one)
+    open: name => kept(name, engines.open, beganWith(name)).begun(),
+    anew: async name => {
+      const { one, begun } = kept(name, engines.make, beginning.runtimeOf(name))
+      await engines.settle(one)
       return begun()
     },
     restored: async (name, snapshot) => {
       const { runtime, rows } = await readSnapshot(snapshot)
-      const { one, as } = kept(
-        name,
-        beside => engines.make(name, beside),
-        () => runtimeFrom(runtime),
-      )
+      const { one, as } = kept(name, engines.make, runtimeFrom(runtime))
       try {
         await one.engine.load(rows)
+        await engines.settle(one)
       } catch (error) {
         await one.engine.close()
         throw error
       }
-      engines.settle(one)
       return as()
     },
   }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import type { Beside } from '../../simulator/store/engines.ts'
 import { openSqlite } from '../../simulator/store/sqlite/sqlite.ts'
 import { storeSuite } from './store-suite.ts'
 import { type Thing, thingSystems } from './tables.ts'
@@ -11,7 +12,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 const newFile = (): string => join(folder, `${++files}.db`)
 const openFile = (file: string, version = '1') => openSqlite(thingSystems, file, { version, synchronous: 'normal' })
-const nothing = () => 'nothing'
+const besides = (now: string, take: (text: string) => void = () => {}): Beside => ({ now: () => now, take })
+const nothing = besides('nothing')
 
 const shared = openFile(newFile())
 let worlds = 0
@@ -23,15 +25,17 @@ const page = { size: 10, order: 'oldest' } as const
 test('what was written is there when the file is opened again, with what stood beside it', async () => {
   const file = newFile()
   const first = openFile(file)
-  const { engine, beside } = first.open('a', () => 'at noon')
-  expect(beside).toBeUndefined()
+  const takenAtFirst = vi.fn()
+  const { engine } = first.open('a', besides('at noon', takenAtFirst))
+  expect(takenAtFirst).not.toHaveBeenCalled()
   await engine.write(({ one }) => one.things.add(thing('x')))
-  await first.open('b', () => 'at night').engine.write(({ one }) => one.things.add(thing('y')))
+  await first.open('b', besides('at night')).engine.write(({ one }) => one.things.add(thing('y')))
   await first.close()
   const again = openFile(file)
-  expect(again.names()).toEqual(['a', 'b'])
-  const known = again.open('a', nothing)
-  expect(known.beside).toBe('at noon')
+  expect(await again.names()).toEqual(['a', 'b'])
+  const taken = vi.fn()
+  const known = again.open('a', besides('later', taken))
+  expect(taken.mock.calls).toEqual([['at noon']])
   expect(await known.engine.read(({ one }) => one.things.page('all', '', page))).toEqual([thing('x')])
   await again.close()
 })
@@ -41,17 +45,18 @@ test('one world in the place of another: who is in the old one ends there, and i
   const engines = openFile(file)
   const old = engines.open('a', nothing).engine
   await old.write(({ one }) => one.things.add(thing('x')))
-  const next = engines.make('a', () => 'new')
+  const next = engines.make('a', besides('new'))
   await next.engine.write(({ one }) => one.things.add(thing('z')))
-  engines.settle(next)
+  await engines.settle(next)
   await old.write(({ one }) => one.things.add(thing('y')))
   expect(await old.read(({ one }) => one.things.page('all', '', page))).toHaveLength(2)
   await old.close()
   expect(await old.read(({ one }) => one.things.page('all', '', page))).toEqual([])
   await engines.close()
   const again = openFile(file)
-  const { engine, beside } = again.open('a', nothing)
-  expect(beside).toBe('new')
+  const taken = vi.fn()
+  const { engine } = again.open('a', besides('later', taken))
+  expect(taken.mock.calls).toEqual([['new']])
   expect(await engine.read(({ one }) => one.things.page('all', '', page))).toEqual([thing('z')])
   await again.close()
 })
@@ -75,10 +80,10 @@ test('a world that is forgotten is not found again, whether it is open or not', 
   const idle = engines.open('idle', nothing).engine
   await idle.write(({ one }) => one.things.add(thing('y')))
   await idle.close()
-  engines.forget('open')
-  engines.forget('idle')
+  await engines.forget('open')
+  await engines.forget('idle')
   await open.close()
-  expect(engines.names()).toEqual([])
+  expect(await engines.names()).toEqual([])
   for (const name of ['open', 'idle'])
     expect(await engines.open(name, nothing).engine.read(({ one }) => one.things.page('all', '', page))).toEqual([])
   await engines.close()
@@ -90,13 +95,13 @@ test('what is written behind the end of a world is met by no other one', async (
   await engines.open('a', nothing).engine.write(({ one }) => one.things.add(thing('x')))
   const gone = engines.open('b', nothing).engine
   await gone.write(({ one }) => one.things.add(thing('y')))
-  engines.forget('b')
+  await engines.forget('b')
   await gone.close()
   await gone.write(({ one }) => one.things.add(thing('late')))
   await engines.close()
   const again = openFile(file)
   const { engine, isEmpty } = again.open('c', nothing)
-  expect(isEmpty).toBe(true)
+  expect(await isEmpty()).toBe(true)
   expect(await engine.read(({ one }) => one.things.page('all', '', page))).toEqual([])
   await again.close()
 })

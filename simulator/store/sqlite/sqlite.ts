@@ -7,7 +7,7 @@ import {
   storesOver,
   type TableDefinition,
 } from '../engine.ts'
-import type { Engines, Kept } from '../engines.ts'
+import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
 import { lookInto, openDatabase } from './driver.ts'
 import { prepareForm } from './form.ts'
@@ -126,7 +126,8 @@ export const openSqlite = <Systems extends SystemDefinitions>(
 
   const owners = new WeakMap<Kept<Stores>, { id: number; name: string; settled: () => void }>()
   const held = new Set<number>()
-  const keep = (id: number, name: string, before: string | undefined, beside: () => string): Kept<Stores> => {
+  const keep = (id: number, name: string, before: string | undefined, beside: Beside): Kept<Stores> => {
+    if (before !== undefined) beside.take(before)
     held.add(id)
     const tables = new Map<string, ReturnType<typeof tableOf>>()
     const open = (title: string) => {
@@ -140,7 +141,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       database.exec('begin immediate')
       try {
         const result = await work(stores)
-        const now = beside()
+        const now = beside.now()
         if (now !== stored) worlds.store(id, name, now)
         database.exec('commit')
         stored = now
@@ -169,7 +170,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       },
     }
     const isEmpty = statement('select 1 from records where world = ? limit 1').get(id) === undefined
-    const kept = { engine, isEmpty, beside: before }
+    const kept = { engine, isEmpty: async () => isEmpty }
     const settled = () => {
       stored = undefined
       // Whoever writes next stores it in any case.
@@ -178,7 +179,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     owners.set(kept, { id, name, settled })
     return kept
   }
-  const settle = (kept: Kept<Stores>): void => {
+  const settle = async (kept: Kept<Stores>): Promise<void> => {
     const { id, name, settled } = owners.get(kept)!
     worlds.settle(id, name)
     settled()
@@ -194,13 +195,13 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     },
     make: (name, beside) => keep(worlds.newId(), name, undefined, beside),
     settle,
-    forget: name => {
+    forget: async name => {
       const known = worlds.find(name)
       worlds.forget(name)
       if (known === undefined) return
       if (!held.has(known.id)) void worlds.drop(known.id).catch(() => {})
     },
-    names: worlds.names,
+    names: async () => worlds.names(),
     close: async () => {
       try {
         await left

@@ -43,7 +43,7 @@ for (let round = 0; round < rounds + 2; round++) {
   const memory = (held() - before) / COUNT
   const again = used()
   for (let count = 0; count < COUNT; count++) {
-    simulator.reset('first')
+    await simulator.reset('first')
     await ask(simulator, 'first')
   }
   const reset = (used() - again) / COUNT

@@ -43,7 +43,12 @@ const linesOf = async (world: World): Promise<string[]> => {
 
 test('the well-known token signs in with its rights, in every world, after a reset and as often as one likes', async () => {
   const simulator = createSimulator({ seed: wellKnownSeed })
-  for (const world of [simulator, simulator.world('of-nobody'), simulator.reset(), simulator.reset('of-nobody')]) {
+  for (const world of [
+    simulator,
+    simulator.world('of-nobody'),
+    await simulator.reset(),
+    await simulator.reset('of-nobody'),
+  ]) {
     const session = await signedIn(world)
     expect(await session.tokens.list()).toMatchObject({
       tokens: [
@@ -87,7 +92,7 @@ test('on a data file a world is planted once: what was changed since then stays,
   await first.close()
   const second = opened()
   await expect(signedIn(second)).rejects.toThrow()
-  second.reset()
+  await second.reset()
   await second.close()
   const third = opened()
   await signedIn(third)
@@ -99,7 +104,7 @@ test('a token that is revoked is there again after a reset, and not after a rest
   const [referenceNumber = ''] = wellKnownToken.split('|')
   await (await signedIn(simulator)).tokens.revoke({ params: { referenceNumber } })
   const kept = await linesOf(simulator.world())
-  simulator.reset()
+  await simulator.reset()
   await signedIn(simulator)
   await simulator.restore(kept)
   await expect(signedIn(simulator)).rejects.toMatchObject({ code: 450 })
@@ -203,7 +208,7 @@ test('worlds that are named begin with what is theirs, others as the default one
 test('the same seed gives the same bytes, after a reset, too; another world draws other ones', async () => {
   const simulator = createSimulator({ seed: whole })
   const first = await linesOf(simulator.world())
-  expect(await linesOf(simulator.reset())).toEqual(first)
+  expect(await linesOf(await simulator.reset())).toEqual(first)
   expect(await linesOf(createSimulator({ seed: whole }).world())).toEqual(first)
   expect(await linesOf(simulator.world('other'))).not.toEqual(first)
 })

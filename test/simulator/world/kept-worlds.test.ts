@@ -5,8 +5,8 @@ import { afterAll, expect, test } from 'vitest'
 import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithToken } from '../../../client/index.ts'
 import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { createSimulator, type Simulator } from '../../../simulator/index.ts'
-import { lastingRuntime, lastingText } from '../../../simulator/runtime/lasting.ts'
-import { createRuntime, fixedRuntime } from '../../../simulator/runtime/runtime.ts'
+import { lastingState, lastingText } from '../../../simulator/runtime/lasting.ts'
+import { createRuntime, fixedRuntime, runtimeFrom } from '../../../simulator/runtime/runtime.ts'
 import { openDatabase } from '../../../simulator/store/sqlite/driver.ts'
 import { sealOf } from '../simulated.ts'
 
@@ -75,7 +75,7 @@ test('a clock that runs ahead of the machine runs on while nobody is there; one 
   const stands = fixedRuntime({ at: noon + 5 })
   const texts = [lastingText(runs, machine), lastingText(stands, machine)]
   wall += 3_600_000
-  const [on, still] = texts.map(text => lastingRuntime(text, machine))
+  const [on, still] = texts.map(text => runtimeFrom(lastingState(text, machine), machine))
   expect([on!.now(), on!.runs()]).toEqual([noon + 90_000_000, true])
   expect([still!.now(), still!.runs()]).toEqual([noon + 5, false])
 })
@@ -105,9 +105,9 @@ test('a reset, a world that is dropped and one that is restored stay so', async 
   const stillThere = await lived(first, 'dropped')
   let snapshot = ''
   for await (const piece of first.world().snapshot()) snapshot += piece
-  first.reset()
+  await first.reset()
   expect(await still(first)).toBe(false)
-  first.drop('dropped')
+  await first.drop('dropped')
   await first.close()
 
   const second = opened(file)

@@ -144,7 +144,7 @@ test('a reset under load: every answer is of the old world or of the new one', a
         .then(async it => ({ body: await it.text() })),
     )
   for (let count = 0; count < 50; count++) ask()
-  simulator.reset()
+  await simulator.reset()
   for (let count = 0; count < 50; count++) ask()
   const seen = await Promise.all(answers)
   for (const { body } of seen.slice(0, 50)) expect(body).toContain('Old one')
@@ -159,7 +159,7 @@ test('a world that is reset begins with the time and chance that it began with',
   const first = await challenge()
   simulator.runtime.advance(1000)
   expect(await challenge()).not.toEqual(first)
-  simulator.reset()
+  await simulator.reset()
   expect(await challenge()).toEqual(first)
 })
 
@@ -179,7 +179,7 @@ test('what is no name of a world, and one world too many, is refused in a senten
   expect(await asked(`/w/${'x'.repeat(65)}/v2/auth/challenge`)).toMatchObject({ status: 404 })
   expect(await asked('/w/default/v2/auth/challenge')).toMatchObject({ status: 200 })
   expect(() => simulator.world('two')).toThrow(RangeError)
-  simulator.drop('one')
+  await simulator.drop('one')
   expect(simulator.world('two').name).toBe('two')
   expect(simulator.worlds()).toEqual(['default', 'two'])
 })
