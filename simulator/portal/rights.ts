@@ -1,6 +1,6 @@
 import type { Session } from '../../client/index.ts'
 import type { HeldPermission } from '../../contracts/ksef/permission-names.ts'
-import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
 import type { Told } from '../../contracts/told.ts'
 import { has } from '../ksef/access/caller.ts'
 import { why } from '../ksef/http/explanations.ts'
@@ -13,7 +13,7 @@ export interface Rights {
   readonly contextType: string
 }
 
-export type Asked = PlannedOperation & Pick<OperationShape, 'contexts'>
+export type Asked = Pick<OperationShape, 'permissions' | 'contexts'>
 
 export const rightsOf = async (ksef: Session): Promise<Rights> => {
   const [{ per, cit } = {}] = claimsIn(await ksef.accessToken())
