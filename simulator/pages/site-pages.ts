@@ -1,5 +1,4 @@
 import { html } from 'hono/html'
-import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import { links } from './links.ts'
 import { linked, page } from './page.ts'
@@ -46,15 +45,17 @@ export const firstCommands = (origin: string, nip: string): string => {
 export interface Home {
   /** Where the world is reached: `http://127.0.0.1:4010`, behind it `/w/name` for one of its own. */
   readonly origin: string
+  /** Of its API. */
+  readonly version: string
   readonly seeded?: Seeded | undefined
 }
 
 /** What this is, and what is where. */
-export const homePage = (tongue: Tongue, { origin, seeded }: Home, query?: URLSearchParams) =>
+export const homePage = (tongue: Tongue, { origin, version, seeded }: Home, query?: URLSearchParams) =>
   page(
     { title: say('product')[tongue], tongue, path: '/', bilingual: true, query },
     html`<h1>${say('product')[tongue]}</h1>
-    <p class="lead">${say('homeLead', { version: apiVersion })[tongue]}</p>
+    <p class="lead">${say('homeLead', { version })[tongue]}</p>
     <h2>${say('address')[tongue]}</h2>
     <pre tabindex="0">${origin}/v2</pre>
     ${seeded === undefined ? '' : seededIn(tongue, seeded)}

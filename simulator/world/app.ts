@@ -45,7 +45,7 @@ export const createApp = (
   routeQr(besideTheApi, services)
   routeControl(besideTheApi, steered)
   routeLatarnia(besideTheApi, services, outages)
-  routeDocs(besideTheApi)
+  routeDocs(besideTheApi, services)
   routePortal(besideTheApi, self, services, clientIpIn)
   routeAcube(besideTheApi, acube)
   routeDemo(besideTheApi, self, services, demo, clientIpIn)

@@ -1,4 +1,4 @@
-import { type Case, type Evidence, type Suite, type Target, titleOf } from '../../../contracts/suite.ts'
+import { type Case, casesAt, type Evidence, type Suite, type Target, titleOf } from '../../../contracts/suite.ts'
 
 export interface CaseResult {
   readonly about: string
@@ -44,7 +44,7 @@ export const runCases = async (
 ): Promise<readonly CaseResult[]> => {
   const results: CaseResult[] = []
   for (const suite of suites)
-    for (const one of suite.cases) {
+    for (const one of casesAt(suite, target.contract.api)) {
       begin?.(givenOf(suite, one))
       results.push(await runCase(one, titleOf(suite), target))
       await end?.()
