@@ -20,7 +20,7 @@ export interface Hosting {
   readonly seeded?: Seeded | undefined
 }
 
-/** Home, the pages of reference, what they look like, and a page in place of a 404 for who prefers pages. */
+/** Home, what these pages look like, and a page in place of a 404 for who prefers pages. */
 export const routePages = (app: App, { publicUrl, prefix, seeded }: Hosting): void => {
   const origin = ({ req }: Context): string => (publicUrl ?? new URL(req.url).origin) + prefix
 
@@ -37,7 +37,6 @@ export const routePages = (app: App, { publicUrl, prefix, seeded }: Hosting): vo
   app.get('/', async c =>
     shown((await pages()).homePage((await reader()).tongueOf(c.req.raw), { origin: origin(c), seeded }, queryOf(c))),
   )
-  app.get('/docs', async c => shown((await pages()).docsPage((await reader()).tongueOf(c.req.raw), queryOf(c))))
 
   const file = (path: string, type: string, text: (from: Awaited<ReturnType<typeof files>>) => string) =>
     app.get(path, async () => shownFile(type, text(await files())))

@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import { apiVersion } from '../../contracts/ksef/api-version.ts'
-import { type ErrorEntry, errors } from '../../contracts/ksef/errors.ts'
-import { allOperations } from '../../contracts/ksef/operations.ts'
-import { publicLimits, type RateLimits, rateGroups } from '../../contracts/ksef/rate-limits.ts'
-import { isDeclared, type OperationShape, type PlannedOperation } from '../../contracts/operation.ts'
-import { page } from './page.ts'
+import { apiVersion } from '../../../contracts/ksef/api-version.ts'
+import { type ErrorEntry, errors } from '../../../contracts/ksef/errors.ts'
+import { allOperations } from '../../../contracts/ksef/operations.ts'
+import { publicLimits, type RateLimits, rateGroups } from '../../../contracts/ksef/rate-limits.ts'
+import { isDeclared, type OperationShape, type PlannedOperation } from '../../../contracts/operation.ts'
+import { page } from '../page.ts'
 
 /** The contract to read: every operation with what it takes, gives and refuses. Made from the contract alone. */
-export const referencePage = () =>
+export const operationsPage = () =>
   page(
     { title: 'KSeF: operations – KSeF simulator', tongue: 'en', path: '/docs/v2' },
     html`<h1>KSeF: operations</h1>
