@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -108,3 +108,9 @@ await build({
 const { seedJsonSchema } = await import(pathToFileURL(resolve(maker)).href)
 await writeFile(join(outdir, 'seed.schema.json'), `${JSON.stringify(seedJsonSchema(), null, 2)}\n`)
 await rm(maker)
+
+// Swagger UI stands in a chunk of ours; what its licence asks for goes along.
+const licences = join(outdir, 'licences', 'swagger-ui')
+await mkdir(licences, { recursive: true })
+for (const name of ['LICENSE', 'NOTICE', 'swagger-ui-bundle.js.LICENSE.txt'])
+  await copyFile(join('node_modules/swagger-ui-dist', name), join(licences, name))

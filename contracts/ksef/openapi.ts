@@ -14,6 +14,7 @@ import {
   WebServerProblemDetails,
 } from './error-bodies.ts'
 import { type ErrorEntry, errors } from './errors.ts'
+import { withExamples } from './examples.ts'
 import { Int32, Sha256 } from './formats.ts'
 import { allOperations } from './operations.ts'
 import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
@@ -22,7 +23,8 @@ export type { OpenApiDocument } from '../openapi-document.ts'
 
 const description = `A simulator of KSeF, Poland's national e-invoice system, for development and tests. This is not the
 Ministry of Finance's API and not its document: it describes what the simulator does. Operations marked x-planned
-answer 501. With the request header \`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details.`
+answer 501. With the request header \`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details. Examples
+marked Recorded were seen on the real system, without secrets; the others are the simulator's.`
 
 const errorBodies = {
   ExceptionResponse,
@@ -150,7 +152,9 @@ export const openApi = (): OpenApiDocument => {
         tags: [area],
         operationId: `${area}.${name}`,
         summary: operation.summary,
-        ...(isDeclared(operation) ? declaredOperation(operation) : plannedOperation(operation)),
+        ...(isDeclared(operation)
+          ? withExamples(`${area}.${name}`, declaredOperation(operation))
+          : plannedOperation(operation)),
       },
     }
   }

@@ -18,6 +18,8 @@ export interface Hosting {
   readonly prefix: string
   /** The company and the token that the world begins with, where it begins with some. */
   readonly seeded?: Seeded | undefined
+  /** Of A-Cube, to sign in with; a password that somebody chose is left out. */
+  readonly account: { readonly email: string; readonly password?: string }
 }
 
 /** Home, what these pages look like, and a page in place of a 404 for who prefers pages. */

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Tongue } from '../../contracts/told.ts'
+import { anyNip } from './any-nip.ts'
 import { links } from './links.ts'
 import { linked, page } from './page.ts'
 import { say } from './texts.ts'
@@ -62,7 +63,7 @@ export const homePage = (tongue: Tongue, { origin, seeded }: Home, query?: URLSe
     ${pagesIn(tongue, query)}
     <h2>${say('firstCommands')[tongue]}</h2>
     <p>${say('firstCommandsLine')[tongue]}</p>
-    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? '5265877635')}</pre>`,
+    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? anyNip)}</pre>`,
   )
 
 /** Of an address where nothing is. */

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { PatternRouter } from 'hono/router/pattern-router'
+import { defaultAccounts } from '../acube/accounts.ts'
 import { routeAcube } from '../acube/routes.ts'
 import type { Steered } from '../control/handler.ts'
 import { routeControl } from '../control/routes.ts'
@@ -40,7 +41,9 @@ export const createApp = (
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
-  const hosting: Hosting = { ...services, seeded: options.seeded }
+  const { email } = demo.account
+  const account = defaultAccounts.includes(demo.account) ? demo.account : { email }
+  const hosting: Hosting = { ...services, seeded: options.seeded, account }
   routePages(besideTheApi, hosting)
   // Before control and A-Cube, whose documents it serves.
   routeDocs(besideTheApi, hosting)

@@ -8,8 +8,10 @@ import { documents, type ServedDocument } from './documents.ts'
 export interface Tried {
   /** What stands before the world's paths. */
   readonly prefix: string
-  /** The company that the world begins with, where it begins with one. */
-  readonly nip?: string | undefined
+  /** Whom KSeF's sign-in offers. */
+  readonly nip: string
+  /** Of A-Cube; a password that somebody chose is left out. */
+  readonly account: { readonly email: string; readonly password?: string }
 }
 
 type Name = ServedDocument['name']
@@ -32,13 +34,13 @@ const field = (name: string, label: string, more: ReturnType<typeof html>) => ht
 
 const fields = {
   ksef: (tongue: Tongue, { nip }: Tried) => html`
-    ${field('nip', 'NIP', html`value="${nip ?? '5265877635'}" required inputmode="numeric" autocomplete="off"`)}
+    ${field('nip', 'NIP', html`value="${nip}" required inputmode="numeric" autocomplete="off"`)}
     <div data-when-refused hidden>
       ${field('controlToken', say('controlToken')[tongue], html`type="password" autocomplete="off"`)}
     </div>`,
-  acube: (tongue: Tongue) => html`
-    ${field('email', say('email')[tongue], html`type="email" value="demo@acube.example" required autocomplete="off"`)}
-    ${field('password', say('password')[tongue], html`type="password" required autocomplete="off"`)}`,
+  acube: (tongue: Tongue, { account }: Tried) => html`
+    ${field('email', say('email')[tongue], html`type="email" value="${account.email}" required autocomplete="off"`)}
+    ${field('password', say('password')[tongue], html`type="password" value="${account.password ?? ''}" required autocomplete="off"`)}`,
 }
 /** Who gives a bearer. */
 const signsIn = { ksef: '/control/sign-in', acube: '/acube/login' } as const

@@ -11,6 +11,12 @@ const follow = () => document.documentElement.classList.toggle('dark-mode', dark
 dark.addEventListener('change', follow)
 follow()
 
+// A page has one main part, and that is ours.
+
+new MutationObserver(() => {
+  for (const main of holder.querySelectorAll('main:not([role])')) main.setAttribute('role', 'group')
+}).observe(holder, { childList: true, subtree: true })
+
 // Requests go to where the page came from: another address, such as the public one, may not be reached from here.
 
 const answer = await fetch(holder.dataset.document)
@@ -40,6 +46,7 @@ const tell = (text, failed = false) => {
   place.className = failed ? 'notice error' : 'notice'
 }
 
+/** @param {Record<string, any>} fields */
 const signIn = async ({ controlToken, ...given }) => {
   const answer = await fetch(form.action, {
     method: 'POST',
@@ -62,3 +69,5 @@ form?.addEventListener('submit', event => {
   event.preventDefault()
   signIn(Object.fromEntries(new FormData(form))).catch(() => tell(form.dataset.failed, true))
 })
+
+export {}
