@@ -15,6 +15,7 @@ import {
   WebServerProblemDetails,
 } from './error-bodies.ts'
 import { errors } from './errors.ts'
+import { withExamples } from './examples.ts'
 import { Int32, Sha256 } from './formats.ts'
 import { publicLimits, type RateLimits } from './rate-limits.ts'
 
@@ -22,7 +23,8 @@ export type { OpenApiDocument } from '../openapi-document.ts'
 
 const description = `A simulator of KSeF, Poland's national e-invoice system, for development and tests. This is not the
 Ministry of Finance's API and not its document: it describes what the simulator does. With the request header
-\`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details.`
+\`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details. Examples marked
+Recorded were seen on the real system, without secrets; the others are the simulator's.`
 
 const errorBodies = {
   ExceptionResponse,
@@ -128,13 +130,14 @@ const describe = (
 export const openApi = (contract = contractAt(newestApi)): OpenApiDocument => {
   const paths: Record<string, Record<string, OpenApiOperation>> = {}
   for (const { area, name, operation } of contract.operations) {
+    const described = describe(operation, contract)
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method.toLowerCase()]: {
         tags: [area],
         operationId: `${area}.${name}`,
         summary: operation.summary,
-        ...describe(operation, contract),
+        ...(contract.api === newestApi ? withExamples(`${area}.${name}`, described) : described),
       },
     }
   }

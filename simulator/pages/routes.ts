@@ -20,9 +20,11 @@ export interface Hosting {
   readonly contract: Contract
   /** The company and the token that the world begins with, where it begins with some. */
   readonly seeded?: Seeded | undefined
+  /** Of A-Cube, to sign in with; a password that somebody chose is left out. */
+  readonly account: { readonly email: string; readonly password?: string }
 }
 
-/** Home, the pages of reference, what they look like, and a page in place of a 404 for who prefers pages. */
+/** Home, what these pages look like, and a page in place of a 404 for who prefers pages. */
 export const routePages = (app: App, { publicUrl, prefix, contract, seeded }: Hosting): void => {
   const origin = ({ req }: Context): string => (publicUrl ?? new URL(req.url).origin) + prefix
 
@@ -45,7 +47,6 @@ export const routePages = (app: App, { publicUrl, prefix, contract, seeded }: Ho
       ),
     ),
   )
-  app.get('/docs', async c => shown((await pages()).docsPage((await reader()).tongueOf(c.req.raw), queryOf(c))))
 
   const file = (path: string, type: string, text: (from: Awaited<ReturnType<typeof files>>) => string) =>
     app.get(path, async () => shownFile(type, text(await files())))

@@ -214,12 +214,13 @@ const compared = new Set(
     .concat('enum', 'required', 'x-sort', 'deprecated'),
 )
 
-/** Every place of the operations that holds a compared fact: the object and the key. */
+/** Every place of the operations that holds a compared fact: the object and the key. An example promises nothing. */
 const factsIn = (node: unknown): [Record<string, unknown>, string][] => {
   if (typeof node !== 'object' || node === null) return []
   const holder = node as Record<string, unknown>
   return Object.keys(holder).flatMap(key => {
     const value = holder[key]
+    if (key === 'example' || key === 'examples') return []
     const isFact = compared.has(key) && (typeof value !== 'object' || Array.isArray(value))
     return isFact ? [[holder, key] satisfies [unknown, string]] : factsIn(value)
   })

@@ -19,7 +19,7 @@ test('from home every page is two clicks away, and every link of a page leads so
   const home = await pageAt('/')
   for (const { href } of links) expect(linksIn(home.text)).toContain(href)
   const { text: docs } = await pageAt('/docs')
-  for (const href of ['/docs/v2', '/docs/v2/openapi.json', '/acube/docs', '/acube/docs/openapi.json'])
+  for (const href of ['/docs/v2', '/docs/v2/openapi.json', '/docs/postman.json', '/docs?document=acube'])
     expect(linksIn(docs)).toContain(href)
   for (const { href } of links) {
     const { response, text } = await pageAt(href)

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import { type Contract, refusalsIn } from '../../contracts/ksef/contract.ts'
-import type { ErrorEntry } from '../../contracts/ksef/errors.ts'
-import { publicLimits, type RateLimits } from '../../contracts/ksef/rate-limits.ts'
-import type { OperationShape } from '../../contracts/operation.ts'
-import { page } from './page.ts'
+import { type Contract, refusalsIn } from '../../../contracts/ksef/contract.ts'
+import type { ErrorEntry } from '../../../contracts/ksef/errors.ts'
+import { publicLimits, type RateLimits } from '../../../contracts/ksef/rate-limits.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
+import { page } from '../page.ts'
 
 /** The contract to read: every operation with what it takes, gives and refuses. Made from the contract alone. */
-export const referencePage = (contract: Contract) =>
+export const operationsPage = (contract: Contract) =>
   page(
     { title: 'KSeF: operations – KSeF simulator', tongue: 'en', path: '/docs/v2' },
     html`<h1>KSeF: operations</h1>
