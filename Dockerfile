@@ -3,20 +3,20 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --ignore-scripts --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier
 COPY . .
 RUN npm run build && rm -r dist/types
 
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --no-update-notifier
 
 FROM node:24-slim
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json LICENSE docker-health.js ./
+COPY package.json LICENSE image/health.js ./
 RUN mkdir /data && chown node:node /data
 USER node
 
@@ -26,6 +26,6 @@ ENV KSEF_SIMULATOR_HOST=0.0.0.0 \
     KSEF_SIMULATOR_DATA=/data/ksef-simulator.db
 VOLUME /data
 EXPOSE 4010
-HEALTHCHECK --interval=2s --timeout=5s --start-period=20s --retries=3 CMD ["node", "/app/docker-health.js"]
+HEALTHCHECK --interval=2s --timeout=5s --start-period=20s --retries=3 CMD ["node", "/app/health.js"]
 ENTRYPOINT ["node", "/app/dist/main.js"]
 CMD ["start"]
