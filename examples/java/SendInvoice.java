@@ -1,10 +1,11 @@
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -114,7 +115,7 @@ public class SendInvoice {
             if (!published.getJSONArray("usage").toList().contains("SymmetricKeyEncryption")) continue;
             var octets = Base64.getDecoder().decode(published.getString("certificate"));
             return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(octets));
+                .generateCertificate(new ByteArrayInputStream(octets));
         }
         throw new IllegalStateException("KSeF publishes no key for sessions.");
     }
