@@ -11,6 +11,9 @@ FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --no-update-notifier
+# What --database needs; outside of the image its user brings it.
+RUN npm install --no-save --save-prod --omit=dev --ignore-scripts --no-audit --no-fund --no-update-notifier \
+    pg@$(node -p 'require("./package-lock.json").packages["node_modules/pg"].version')
 
 FROM node:24-slim
 WORKDIR /app

@@ -52,6 +52,9 @@ test('options that a page speaks of are options of a command', () => {
     '--retry-connrefused',
     '--retry-delay',
     '--rm',
+    '--build',
+    '--wait',
+    '--scale',
   ]
   const unknown = pages.flatMap(page =>
     [...textOf(page).matchAll(/(?<![\w-])--[a-z][a-z-]+(?![\w-]*:)/g)]

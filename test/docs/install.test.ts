@@ -27,7 +27,7 @@ test('docs/install.md says what the image sets', () => {
 
 test('what docs/install.md says to have been run is a part of CI', () => {
   const named = new Set(textOf('docs/install.md').match(/(?<=`)\.ci\/\w+/g))
-  expect([...named].sort()).toEqual(['.ci/examples', '.ci/image', '.ci/python', '.ci/run'])
+  expect([...named].sort()).toEqual(['.ci/compose', '.ci/examples', '.ci/image', '.ci/python', '.ci/run'])
   for (const script of named) {
     expect(existsSync(new URL(script, root))).toBe(true)
     if (script !== '.ci/run') expect(textOf('.ci/run')).toContain(`"$root/${script}"`)
