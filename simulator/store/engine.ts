@@ -20,6 +20,8 @@ export interface TableDefinition<R> {
    * partition (''), oldest first.
    */
   readonly expires?: { readonly index: string; readonly after: number }
+  /** Every process keeps these records in memory: where several share an engine, each is told that they have changed. */
+  readonly held?: true
 }
 
 export interface Page {
@@ -93,9 +95,24 @@ export interface Engine<Stores> {
   write<T>(work: (stores: Stores) => Promise<T>): Promise<T>
   /** Every record, as it was committed at one instant. */
   rows(): AsyncIterable<Row>
-  /** Stores what `rows` gave, into an engine that is empty. @throws Error for a table that it has not */
+  /**
+   * Stores what `rows` gave, into an engine that is empty; nothing where another process was first.
+   * @throws Error for a table that it has not
+   */
   load(rows: AsyncIterable<Row>): Promise<void>
   close(): Promise<void>
+  /** Where other processes write to it, too: nothing else has it. */
+  readonly shared?: Shared
+}
+
+/** What is asked of an engine that several processes share. */
+export interface Shared {
+  /**
+   * Takes in what others have changed beside the records.
+   * @returns the state of tables that are held in memory, which another number says has changed; undefined when its name is
+   * another world's by now
+   */
+  look(): Promise<number | undefined>
 }
 
 /** The part of an engine that one system knows. */

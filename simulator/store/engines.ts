@@ -4,8 +4,14 @@ import type { Engine } from './engine.ts'
 export interface Beside {
   /** As it is now: stored with each change of records that finds it other than before. */
   now(): string
-  /** Goes on from what is kept: before anything is answered, and when another process has changed it. */
-  take(text: string): void
+  /**
+   * Goes on from what is kept: before anything is answered, and when another process has changed it.
+   * @param opened how often it was opened before, where several processes may have it: no two draw the same
+   * numbers of a seed
+   */
+  take(text: string, opened?: number): void
+  /** What a clock shows that several processes share, in milliseconds: time is no earlier in any of them. It is told first. */
+  tell?(now: number): void
 }
 
 /** One world's state, where its engine keeps it. */
@@ -27,5 +33,7 @@ export interface Engines<Stores> {
   forget(world: string): Promise<void>
   /** Those that are kept, in the order of their names. */
   names(): Promise<readonly string[]>
+  /** @throws Error with a sentence for who starts: it cannot be reached, or is not ours */
+  ready(): Promise<void>
   close(): Promise<void>
 }

@@ -24,3 +24,6 @@ export const fromPlain = (value: unknown): unknown => {
   if ('$bytes' in value) return bytesOf(String(value.$bytes))
   return mapped(value, nameIn, fromPlain)
 }
+
+export const toText = (record: unknown): string => JSON.stringify(toPlain(record))
+export const fromText = (text: unknown): object => fromPlain(JSON.parse(String(text))) as object

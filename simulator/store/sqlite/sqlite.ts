@@ -9,10 +9,11 @@ import {
 } from '../engine.ts'
 import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
+import { fromText } from '../plain-json.ts'
 import { lookInto, openDatabase } from './driver.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
-import { createSqliteTable, createStatements, fromText, type TablePlace } from './table.ts'
+import { createSqliteTable, createStatements, type TablePlace } from './table.ts'
 import { createWorldsOfFile } from './worlds-of-file.ts'
 
 export interface SqliteOptions {
@@ -202,6 +203,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       if (!held.has(known.id)) void worlds.drop(known.id).catch(() => {})
     },
     names: async () => worlds.names(),
+    ready: async () => {},
     close: async () => {
       try {
         await left

@@ -1,6 +1,7 @@
-import type { Page, Position, Table, TableDefinition } from '../engine.ts'
-import { fromPlain, toPlain } from '../plain-json.ts'
-import { codeUnits } from './code-units.ts'
+import { codeUnits } from '../code-units.ts'
+import type { Page, Table, TableDefinition } from '../engine.ts'
+import { isSamePlace, type Place, placesOf } from '../places.ts'
+import { fromText, toText } from '../plain-json.ts'
 import type { Driver, Statement } from './driver.ts'
 
 /** Statements of one database, each prepared once. */
@@ -12,26 +13,6 @@ export const createStatements = (database: Driver): ((sql: string) => Statement)
     return known
   }
 }
-
-export const toText = (record: unknown): string => JSON.stringify(toPlain(record))
-export const fromText = (text: unknown): object => fromPlain(JSON.parse(String(text))) as object
-
-/** Where a record stands in the indexes of its table; undefined in one where it does not. */
-const placesOf = (
-  { indexes }: TableDefinition<object>,
-  record: object,
-): Readonly<Record<string, { partition: string; position: Position } | undefined>> =>
-  Object.fromEntries(
-    Object.entries(indexes).map(([name, index]) => {
-      const partition = index.partition(record)
-      return [name, partition === undefined ? undefined : { partition, position: index.position(record) }]
-    }),
-  )
-
-type Place = ReturnType<typeof placesOf>[string]
-
-const isSame = (a: Place, b: Place): boolean =>
-  a?.partition === b?.partition && a?.position[0] === b?.position[0] && a?.position[1] === b?.position[1]
 
 /** One table of one world. */
 export interface SqliteTable extends Table<object> {
@@ -59,7 +40,7 @@ export const createSqliteTable = (
     statement('select id, record from records where world = ? and "table" = ? and key = ?').get(
       ...[world, table, codeUnits(key)],
     )
-  const stand = (id: number, record: object, name: string, place: Place): void => {
+  const stand = (id: number, record: object, name: string, place: Place | undefined): void => {
     if (place === undefined) return
     const { partition, position } = place
     try {
@@ -71,7 +52,7 @@ export const createSqliteTable = (
       throw new Error(`${title}: the position of ${key} in ${name} is taken, or cannot be stored.`, { cause })
     }
   }
-  const leave = (name: string, place: Place): void => {
+  const leave = (name: string, place: Place | undefined): void => {
     if (place === undefined) return
     const { partition, position } = place
     statement('delete from places where world = ? and "index" = ? and partition = ? and at = ? and place = ?').run(
@@ -87,7 +68,7 @@ export const createSqliteTable = (
   const replace = (id: number, old: object, record: object): void => {
     const before = placesOf(definition, old)
     const places = placesOf(definition, record)
-    const moved = Object.keys(places).filter(name => !isSame(before[name], places[name]))
+    const moved = Object.keys(places).filter(name => !isSamePlace(before[name], places[name]))
     for (const name of moved) leave(name, before[name])
     for (const name of moved) stand(id, record, name, places[name])
     statement('update records set record = ? where id = ?').run(toText(record), id)
