@@ -205,6 +205,7 @@ export const ksefTables = {
   }),
   outages: define<OutageRecord>()({
     key: it => String(it.eventId),
+    held: true,
     indexes: { byBeginning: { partition: () => '', position: it => [it.from, String(it.eventId)] } },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),

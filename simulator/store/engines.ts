@@ -23,6 +23,8 @@ export interface Kept<Stores> {
 
 /** Where worlds have their engines. */
 export interface Engines<Stores> {
+  /** Other processes may have them, too. */
+  readonly shared: boolean
   /** What is kept of the world of this name, a new one where nothing is. It is looked for when the engine is first asked, at the latest. */
   open(world: string, beside: Beside): Kept<Stores>
   /** An empty one, of no world yet. */

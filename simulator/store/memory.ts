@@ -218,6 +218,7 @@ export const memoryEngines = <Systems extends SystemDefinitions>(systems: System
   const fresh = () => ({ engine: openMemory(systems), isEmpty: async () => true })
   const nothing = async () => {}
   return {
+    shared: false,
     open: fresh,
     make: fresh,
     settle: nothing,

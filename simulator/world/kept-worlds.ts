@@ -1,7 +1,8 @@
-import { lastingState, lastingText } from '../runtime/lasting.ts'
+import { toldClocks } from '../runtime/clock.ts'
+import { lastingState, lastingText, ownChance, sharedText } from '../runtime/lasting.ts'
 import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
 import type { StoresOf } from '../store/engine.ts'
-import type { Engines } from '../store/engines.ts'
+import type { Beside, Engines } from '../store/engines.ts'
 import type { Beginning } from './beginning.ts'
 import { readSnapshot } from './snapshot.ts'
 import type { systems } from './systems.ts'
@@ -21,6 +22,27 @@ export interface KeptWorlds {
   restored(name: string, snapshot: string | Iterable<string> | AsyncIterable<string>): Promise<HeldWorld>
 }
 
+/** Beside a world's records stands where its time and chance are. */
+const keptBeside = (runtime: Runtime, isShared: boolean): Beside => {
+  const clocks = toldClocks()
+  /** Where the sequence of a seed began, which several processes share. */
+  let begun = runtime.state().chance
+  let isOpen = false
+  return {
+    now: () => (isShared ? sharedText(runtime, begun) : lastingText(runtime)),
+    tell: clocks.tell,
+    take: (text, opened) => {
+      const state = lastingState(text, clocks)
+      if (opened === undefined) return runtime.take(state)
+      // Its own sequence goes on, whatever another process has moved.
+      const chance = isOpen ? runtime.state().chance : ownChance(state.chance, opened)
+      isOpen = true
+      begun = state.chance
+      runtime.take({ ...state, chance }, clocks)
+    },
+  }
+}
+
 /** @param first the runtime that the default world begins with, and others as it began */
 export const createKeptWorlds = (
   engines: WorldEngines,
@@ -28,12 +50,8 @@ export const createKeptWorlds = (
   beginning: Beginning,
   surroundings: Surroundings,
 ): KeptWorlds => {
-  /** Beside a world's records stands where its time and chance are. */
   const kept = (name: string, open: WorldEngines['open'], runtime: Runtime) => {
-    const one = open(name, {
-      now: () => lastingText(runtime),
-      take: text => runtime.take(lastingState(text)),
-    })
+    const one = open(name, keptBeside(runtime, engines.shared))
     const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings)
     return {
       one,

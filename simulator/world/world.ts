@@ -108,6 +108,11 @@ export interface HeldWorld extends World {
   readonly exchanges: Journal
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
+  /**
+   * Takes in what other processes have changed, where its engine is shared: before each answer.
+   * @returns whether it is the world of its name still
+   */
+  renew(): Promise<boolean>
   /** Begins nothing by itself any more, and waits for what is under way. */
   quieten(): Promise<void>
   /** Lets go of its engine. */
@@ -222,15 +227,30 @@ export const createWorld = (
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
+  const faults = lazily(() => openFaults(own, runtime))
+  const outages = lazily(async () => ({ current: await ksefTables.read(allOutages) }))
   const steered: () => Promise<Steered> = lazily(async () => ({
     ...{ name, acube, keeper, setDelays, snapshot },
     services: await services(),
     settings: await settings(),
-    faults: await openFaults(own, runtime),
+    faults: await faults(),
     ...{ journal, feed },
     keys: await keys(),
-    outages: { current: await ksefTables.read(allOutages) },
+    outages: await outages(),
   }))
+  /** What is held in memory is as the engine has had it when it stood there. */
+  let held: number | undefined
+  const renew = async (): Promise<boolean> => {
+    const state = await engine.shared!.look()
+    if (state === undefined) return false
+    if (state !== held) {
+      const known = await outages()
+      known.current = await ksefTables.read(allOutages)
+      for (const one of [await settings(), await faults(), await keys()]) await one.renew()
+    }
+    held = state
+    return true
+  }
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
@@ -266,6 +286,7 @@ export const createWorld = (
       ),
     setDelays,
     snapshot,
+    renew,
     ready: open,
     idle: workLine.idle,
     quieten: acube.close,

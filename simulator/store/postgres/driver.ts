@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import type { Pool, PoolClient, QueryConfig } from 'pg'
-import { part } from '../../runtime/parts.ts'
 import { StoreAway } from '../away.ts'
 
 /** Where queries are asked: a connection, or whichever of many is free. */
@@ -60,15 +60,21 @@ const CONNECTING = 5000
 /** So long an answer may take, in milliseconds: what has gone without a word is given up. */
 const ANSWERING = 60_000
 
-const pgPart = part(() => import('pg'))
+const require = createRequire(import.meta.url)
+
+/** A package that few have: no part, which is loaded before it is needed. */
+const loadPg = (): typeof import('pg') => {
+  try {
+    return require('pg')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw cause
+    throw new Error('A database needs the package pg beside this one: npm install pg', { cause })
+  }
+}
 
 /** @throws Error with a sentence where the package is missing */
-export const openPool = async (address: string, failed: (error: unknown) => void): Promise<Pool> => {
-  const { default: pg } = await pgPart().catch(cause => {
-    if (cause.code !== 'ERR_MODULE_NOT_FOUND') throw cause
-    throw new Error('A database needs the package pg beside this one: npm install pg.', { cause })
-  })
-  const pool = new pg.Pool({
+export const openPool = (address: string, failed: (error: unknown) => void): Pool => {
+  const pool = new (loadPg().Pool)({
     connectionString: address,
     application_name: 'ksef-simulator',
     max: MOST,

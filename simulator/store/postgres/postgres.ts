@@ -98,14 +98,9 @@ export const openPostgres = <Systems extends SystemDefinitions>(
   { version, failed }: PostgresOptions,
 ): Engines<StoresOf<Systems>> => {
   type Stores = StoresOf<Systems>
-  let opened: Pool | undefined
-  const pool = lazily(async () => {
-    opened = await openPool(address, failed)
-    return opened
-  })
+  const pool = openPool(address, failed)
   const prepared = lazily(async () => {
-    const all = await pool()
-    const ids = await inTransaction(all, '', async client => {
+    const ids = await inTransaction(pool, '', async client => {
       const isOlder = await prepareForm(client, version)
       const found = await idsOf(client, systems)
       if (isOlder) {
@@ -115,24 +110,26 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       }
       return found
     })
-    dropEnded(all)
-    return { pool: all, ids }
+    dropEnded()
+    return ids
   })
   /** Beside whatever is asked: `close` waits for it. */
   let dropping: Promise<void> = Promise.resolve()
-  const dropEnded = (all: Pool): void => {
-    dropping = dropping.then(() => rows.dropEnded(all)).catch(failed)
+  const dropEnded = (): void => {
+    dropping = dropping.then(() => rows.dropEnded(pool)).catch(failed)
   }
 
   interface World {
     readonly id: number
+    readonly ids: Awaited<ReturnType<typeof prepared>>
+    /** How often it was opened before. */
     readonly opened: number
   }
   const owners = new WeakMap<Kept<Stores>, { name: string; world: () => Promise<World> }>()
 
-  const keep = (name: string, beside: Beside, found: (pool: Pool) => Promise<number>): Kept<Stores> => {
-    const inLine = createLine()
+  const keep = (name: string, beside: Beside, found: () => Promise<number>): Kept<Stores> => {
     const guard = nestingGuard()
+    const inLine = createLine(guard)
     /** The version that was taken last. */
     let taken = -1
     const take = ({ beside: text, version, now }: rows.WorldRow, { opened }: World): void => {
@@ -142,13 +139,16 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       taken = version
     }
     const world = lazily(async (): Promise<World> => {
-      const { pool } = await prepared()
-      const id = await found(pool)
-      return { id, opened: await rows.open(pool, id) }
+      const ids = await prepared()
+      const id = await found()
+      const row = await rows.open(pool, id)
+      const own = { id, ids, opened: row.opened }
+      take(row, own)
+      return own
     })
 
     const storesOn = async (client: Asked, changed: (definition: TableDefinition<object>) => void): Promise<Stores> => {
-      const [{ ids }, { id }] = [await prepared(), await world()]
+      const { id, ids } = await world()
       const tables = new Map<string, Table<object>>()
       return storesOver(systems, title => {
         const known = tables.get(title)
@@ -161,7 +161,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       })
     }
     const write = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
-      const [{ pool }, own] = [await prepared(), await world()]
+      const own = await world()
       let stored = taken
       return inTransaction(pool, '', async client => {
         const row = await rows.hold(client, own.id)
@@ -196,7 +196,6 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       )
     }
     const read = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
-      const { pool } = await prepared()
       await world()
       return inTransaction(pool, 'isolation level repeatable read read only', async client =>
         work(await storesOn(client, () => {})),
@@ -205,7 +204,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
     const inside = guard === undefined ? <T>(work: () => Promise<T>) => work() : guard.inside
 
     async function* all(): AsyncIterable<Row> {
-      const [{ pool }, { id }] = [await prepared(), await world()]
+      const { id } = await world()
       yield* rowsOf(pool, id)
     }
     const load = (source: AsyncIterable<Row>) =>
@@ -219,13 +218,12 @@ export const openPostgres = <Systems extends SystemDefinitions>(
         }
       })
     const isEmpty = async (): Promise<boolean> => {
-      const [{ pool }, { id }] = [await prepared(), await world()]
+      const { id } = await world()
       return (await ask(pool, 'select 1 from ksef_simulator.records where world = $1 limit 1', id)).length === 0
     }
     const shared: Shared = {
       look: async () => {
         const own = await world()
-        const { pool } = await prepared()
         // The first that is asked of a connection that may have broken while nobody used it.
         const row = await rows.lookFor(pool, name).catch(() => rows.lookFor(pool, name))
         if (row?.id !== own.id) return undefined
@@ -242,8 +240,15 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       rows: all,
       load: source => inLine(() => load(source)),
       close: async () => {
+        if (taken < 0) return
         // A clock that was moved behind the last change.
-        if (taken >= 0) await inLine(() => write(async () => {})).catch(failed)
+        try {
+          const row = await rows.lookFor(pool, name)
+          const isOurs = row?.id === (await world()).id && row.version <= taken
+          if (isOurs && row.beside !== beside.now()) await inLine(() => write(async () => {}))
+        } catch (error) {
+          failed(error)
+        }
       },
       shared,
     }
@@ -253,26 +258,31 @@ export const openPostgres = <Systems extends SystemDefinitions>(
   }
 
   return {
-    open: (name, beside) => keep(name, beside, pool => rows.findOrAdd(pool, name, beside.now)),
-    make: (name, beside) => keep(name, beside, pool => rows.add(pool, name, beside.now())),
+    shared: true,
+    open: (name, beside) => keep(name, beside, () => rows.findOrAdd(pool, name, beside.now)),
+    make: (name, beside) => keep(name, beside, () => rows.add(pool, name, beside.now())),
     settle: async kept => {
       const { name, world } = owners.get(kept)!
-      const [{ pool }, { id }] = [await prepared(), await world()]
+      const { id } = await world()
       await rows.settle(pool, id, name)
-      dropEnded(pool)
+      dropEnded()
     },
     forget: async name => {
-      const { pool } = await prepared()
+      await prepared()
       await rows.forget(pool, name)
-      dropEnded(pool)
+      dropEnded()
     },
-    names: async () => rows.names((await prepared()).pool),
+    names: async () => {
+      await prepared()
+      return rows.names(pool)
+    },
     ready: async () => {
-      await ask((await prepared()).pool, 'select 1')
+      await prepared()
+      await ask(pool, 'select 1')
     },
     close: async () => {
       await dropping
-      await opened?.end()
+      await pool.end()
     },
   }
 }

@@ -18,6 +18,8 @@ const columns = 'id, beside, version, held, (extract(epoch from clock_timestamp(
 
 const one = ([row]: readonly object[]): WorldRow | undefined => row as WorldRow | undefined
 
+const gone = () => new Error('The world has ended, and its records are gone.')
+
 /** The world of this name. */
 export const lookFor = async (on: Asked, name: string): Promise<WorldRow | undefined> =>
   one(await ask(on, `select ${columns} from ksef_simulator.worlds where name = $1 and ended is null`, name))
@@ -25,7 +27,7 @@ export const lookFor = async (on: Asked, name: string): Promise<WorldRow | undef
 /** Holds a world until the end of the transaction: its writers stand in one line. @throws Error when it is gone */
 export const hold = async (client: PoolClient, id: number): Promise<WorldRow> => {
   const row = one(await ask(client, `select ${columns} from ksef_simulator.worlds where id = $1 for update`, id))
-  if (row === undefined) throw new Error('The world has ended, and its records are gone.')
+  if (row === undefined) throw gone()
   return row
 }
 
@@ -47,10 +49,12 @@ export const findOrAdd = async (pool: Pool, name: string, beside: () => string):
   }
 }
 
-/** How often it was opened before. */
-export const open = async (on: Asked, id: number): Promise<number> => {
-  const text = 'update ksef_simulator.worlds set opened = opened + 1 where id = $1 returning opened - 1 as before'
-  return Number((await ask(on, text, id))[0]?.before ?? 0)
+/** Counts that it is opened once more, and says how often it was before. @throws Error when it is gone */
+export const open = async (on: Asked, id: number): Promise<WorldRow & { readonly opened: number }> => {
+  const text = `update ksef_simulator.worlds set opened = opened + 1 where id = $1 returning ${columns}, opened - 1 as opened`
+  const row = one(await ask(on, text, id))
+  if (row === undefined) throw gone()
+  return row as Awaited<ReturnType<typeof open>>
 }
 
 export const store = async (

@@ -187,6 +187,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   }
 
   return {
+    shared: false,
     open: (name, beside) => {
       const known = worlds.find(name)
       if (known !== undefined) return keep(known.id, name, known.beside, beside)
