@@ -5,7 +5,7 @@ import { ask, run } from './driver.ts'
 export const FORM = 1
 
 /**
- * All worlds of a database, in a schema of their own. A world that is put in another's place has an id of its own. Records are JSON;
+ * All worlds of a database, in a schema of their own. A world that is put in another's place has an id of its own. Records are JSON, with the bytes that they hold beside it;
  * where they stand in an index is worked out by our definitions, and kept in `places`.
  */
 const tables = `
@@ -33,6 +33,7 @@ const tables = `
     "table" integer not null,
     key bytea not null,
     record text not null,
+    bytes bytea,
     unique (world, "table", key)
   );
   create table ksef_simulator.places (

@@ -15,7 +15,7 @@ import {
 import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
 import { nestingGuard } from '../nesting-guard.ts'
-import { fromText } from '../plain-json.ts'
+import { fromStored } from '../stored.ts'
 import { type Asked, ask, connected, openPool, run } from './driver.ts'
 import { prepareForm } from './form.ts'
 import { createPostgresTable, indexTable, type TablePlace } from './table.ts'
@@ -70,11 +70,11 @@ async function* rowsOf(pool: Pool, world: number): AsyncIterable<Row> {
     for (let after = '0'; ; ) {
       const piece = await ask(
         client,
-        `select r.id, title, record from ksef_simulator.records r join ksef_simulator.tables t on t.id = r."table"
+        `select r.id, title, record, bytes from ksef_simulator.records r join ksef_simulator.tables t on t.id = r."table"
          where world = $1 and r.id > $2 order by r.id limit $3`,
         ...[world, after, AT_ONCE],
       )
-      for (const { title, record } of piece) yield { table: String(title), record: fromText(record) }
+      for (const row of piece) yield { table: String(row.title), record: fromStored(row) }
       if (piece.length < AT_ONCE) return
       after = String(piece.at(-1)!.id)
     }

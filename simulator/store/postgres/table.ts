@@ -1,7 +1,7 @@
 import { codeUnits } from '../code-units.ts'
 import type { Page, Table, TableDefinition } from '../engine.ts'
 import { isSamePlace, type Place, placesOf } from '../places.ts'
-import { fromText, toText } from '../plain-json.ts'
+import { fromStored, toStored } from '../stored.ts'
 import { type Asked, ask } from './driver.ts'
 
 /** Where a table's records are in the database: ids. */
@@ -35,8 +35,8 @@ export const createPostgresTable = (
   changed: () => void,
 ): Table<object> => {
   const known = new Map<string, Found>()
-  const keep = ({ id, record }: Readonly<Record<string, unknown>>): Found => {
-    const found = { id: String(id), record: fromText(record) }
+  const keep = (row: Readonly<Record<string, unknown>>): Found => {
+    const found = { id: String(row.id), record: fromStored(row) }
     known.set(definition.key(found.record), found)
     return found
   }
@@ -45,7 +45,7 @@ export const createPostgresTable = (
     if (unknown.length === 0) return
     const found = await ask(
       on,
-      'select id, record from ksef_simulator.records where world = $1 and "table" = $2 and key = any($3::bytea[])',
+      'select id, record, bytes from ksef_simulator.records where world = $1 and "table" = $2 and key = any($3::bytea[])',
       ...[world, table, unknown],
     )
     found.forEach(keep)
@@ -78,11 +78,11 @@ export const createPostgresTable = (
     const [added] = await ask(
       on,
       `with added as (
-         insert into ksef_simulator.records (world, "table", key, record) values ($1, $6, $7, $8)
+         insert into ksef_simulator.records (world, "table", key, record, bytes) values ($1, $6, $7, $8, $9)
          on conflict do nothing returning id
        ), stood as (${insertPlaces('added.id from added,')})
        select id from added`,
-      ...[world, ...columns(standing(placesOf(definition, record))), table, codeUnits(key), toText(record)],
+      ...[world, ...columns(standing(placesOf(definition, record))), table, codeUnits(key), ...toStored(record)],
     ).catch(refused(record))
     if (added === undefined) throw taken
     known.set(key, { id: String(added.id), record })
@@ -93,8 +93,8 @@ export const createPostgresTable = (
     const places = placesOf(definition, record)
     const moved = Object.keys(places).filter(name => !isSamePlace(before[name], places[name]))
     known.set(definition.key(record), { id, record })
-    const update = 'update ksef_simulator.records set record = $2 where id = $1'
-    if (moved.length === 0) return void (await ask(on, update, id, toText(record)))
+    const update = 'update ksef_simulator.records set record = $2, bytes = $3 where id = $1'
+    if (moved.length === 0) return void (await ask(on, update, id, ...toStored(record)))
     const stand = standing(places).filter(([name]) => moved.includes(name))
     // On the way together.
     const done = [
@@ -104,7 +104,7 @@ export const createPostgresTable = (
         ...[id, moved.map(name => indexes[name]!)],
       ),
       ask(on, insertPlaces('$6::bigint from'), world, ...columns(stand), id).catch(refused(record)),
-      ask(on, update, id, toText(record)),
+      ask(on, update, id, ...toStored(record)),
     ]
     for (const one of done) one.catch(() => {})
     for (const one of done) await one
@@ -112,12 +112,12 @@ export const createPostgresTable = (
   const page = async (index: string, partition: string, { after, size, order }: Page): Promise<readonly object[]> => {
     const forward = order === 'oldest'
     const way = forward ? 'asc' : 'desc'
-    const on_ = after === undefined ? '' : `and (at, place) ${forward ? '>' : '<'} ($5::double precision, $6::bytea)`
+    const onward = after === undefined ? '' : `and (at, place) ${forward ? '>' : '<'} ($5::double precision, $6::bytea)`
     const values = after === undefined ? [] : [after[0], codeUnits(after[1])]
     const found = await ask(
       on,
-      `select r.id, r.record from ksef_simulator.places p join ksef_simulator.records r on r.id = p.record
-       where p.world = $1 and "index" = $2 and partition = $3 ${on_} order by at ${way}, place ${way} limit $4`,
+      `select r.id, r.record, r.bytes from ksef_simulator.places p join ksef_simulator.records r on r.id = p.record
+       where p.world = $1 and "index" = $2 and partition = $3 ${onward} order by at ${way}, place ${way} limit $4`,
       ...[world, indexes[index]!, codeUnits(partition), size, ...values],
     )
     return found.map(row => keep(row).record)
@@ -162,12 +162,12 @@ export const indexTable = async (
   for (let last = '0'; ; ) {
     const piece = await ask(
       on,
-      'select id, world, record from ksef_simulator.records where "table" = $1 and id > $2 order by id limit $3',
+      'select id, world, record, bytes from ksef_simulator.records where "table" = $1 and id > $2 order by id limit $3',
       ...[table, last, AT_ONCE],
     )
-    const places = piece.flatMap(({ id, world, record }) =>
-      Object.entries(placesOf(definition, fromText(record))).flatMap(([name, place]) =>
-        place === undefined ? [] : [{ id, world, index: indexes[name]!, ...place }],
+    const places = piece.flatMap(row =>
+      Object.entries(placesOf(definition, fromStored(row))).flatMap(([name, place]) =>
+        place === undefined ? [] : [{ id: row.id, world: row.world, index: indexes[name]!, ...place }],
       ),
     )
     await ask(
