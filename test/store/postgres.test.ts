@@ -19,7 +19,7 @@ describe.skipIf(!isInstalled)('PostgreSQL', () => {
   afterAll(async () => {
     await shared?.close()
     await server?.close()
-    expect(errors).toEqual([])
+    expect(errors.map(String)).toEqual([])
   })
 
   const besides = (now: string, take: (text: string, opened?: number) => void = () => {}): Beside => ({

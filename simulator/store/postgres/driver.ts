@@ -86,7 +86,9 @@ export const openPool = (address: string, failed: (error: unknown) => void): Poo
     pipeline: true,
   })
   // A connection that breaks while nobody uses it; one that breaks between two queries says so at the next.
-  pool.on('error', failed)
+  pool.on('error', error => {
+    if (!pool.ending) failed(error)
+  })
   pool.on('connect', client => client.on('error', () => {}))
   return pool
 }

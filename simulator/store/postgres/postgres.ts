@@ -160,8 +160,11 @@ export const openPostgres = <Systems extends SystemDefinitions>(
         return table
       })
     }
+    /** Snapshots that are still to be taken: who reads does not see what is written later, as in one line. */
+    const beginning = new Set<Promise<void>>()
     const write = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
       const own = await world()
+      await Promise.all(beginning)
       let stored = taken
       return inTransaction(pool, '', async client => {
         const row = await rows.hold(client, own.id)
@@ -196,10 +199,24 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       )
     }
     const read = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
-      await world()
-      return inTransaction(pool, 'isolation level repeatable read read only', async client =>
-        work(await storesOn(client, () => {})),
-      )
+      let isTaken = () => {}
+      const snapshot = new Promise<void>(resolve => {
+        isTaken = resolve
+      })
+      beginning.add(snapshot)
+      const done = () => {
+        beginning.delete(snapshot)
+        isTaken()
+      }
+      try {
+        await world()
+        return await inTransaction(pool, 'isolation level repeatable read read only', async client => {
+          ask(client, 'select 1').then(done, done)
+          return work(await storesOn(client, () => {}))
+        })
+      } finally {
+        done()
+      }
     }
     const inside = guard === undefined ? <T>(work: () => Promise<T>) => work() : guard.inside
 

@@ -9,7 +9,7 @@ import { lastingState, lastingText } from '../../../simulator/runtime/lasting.ts
 import { createRuntime, fixedRuntime, runtimeFrom } from '../../../simulator/runtime/runtime.ts'
 import { toPlain } from '../../../simulator/store/plain-json.ts'
 import { openDatabase } from '../../../simulator/store/sqlite/driver.ts'
-import { fromStored } from '../../../simulator/store/sqlite/stored.ts'
+import { fromStored } from '../../../simulator/store/stored.ts'
 import { sealOf } from '../simulated.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-data-'))
