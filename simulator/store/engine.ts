@@ -113,7 +113,18 @@ export interface Shared {
    * another world's by now
    */
   look(): Promise<number | undefined>
+  readonly alone: Alone
 }
+
+/**
+ * Does work of a name that no other process does at the same time. Who ends in the middle of it is followed by another in a while.
+ * @param work `lost` aborts when nobody can be kept from it any more
+ * @param until waits for its turn until then; default: when another process does it, it is left to that one
+ */
+export type Alone = (name: string, work: (lost: AbortSignal) => Promise<void>, until?: AbortSignal) => Promise<void>
+
+/** Where no other process could do it. */
+export const aloneAnyway: Alone = (_name, work) => work(new AbortController().signal)
 
 /** The part of an engine that one system knows. */
 export const transactionsOf = <Stores, S extends keyof Stores>(

@@ -161,6 +161,7 @@ export const createWorld = (
   const acube = acubeDoor(() => ({
     runtime,
     tables: transactionsOf(engine, 'acube'),
+    alone: engine.shared?.alone,
     secret: (secret, make) => secretOf(own, secret, make),
     ksef,
     fetch,
@@ -177,13 +178,19 @@ export const createWorld = (
   const spool = createSpool(room)
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
 
-  const later = (work: PackageJob): void => workLine.add(async stopped => work(await services(), stopped))
-  const sweep = createSweep(runtime, () => later(dropOld))
+  const later = (name: string, work: PackageJob): void =>
+    workLine.add(async stopped => {
+      const place = await services()
+      if (engine.shared === undefined) return work(place, stopped)
+      // What the handler writes stands before it in the line of writers: readers do not.
+      await engine.write(async () => {})
+      await engine.shared.alone(`package ${name}`, lost => work(place, AbortSignal.any([stopped, lost])))
+    })
+  const sweep = createSweep(runtime, () => later('what is old', dropOld))
 
   const openServices = async (settings: HeldSettings): Promise<Services> => ({
     spool,
     limits: { ...defaultPackageLimits, ...rules.packageLimits },
-    // What the handler writes stands before it in the line of writers.
     later,
     sweep: sweep.by,
     expiry,

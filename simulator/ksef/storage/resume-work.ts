@@ -24,7 +24,7 @@ export const resumeWork = async (tables: KsefTransactions, { later }: Pick<Envir
     return { sessions: sessions!, exports: exports! }
   })
   for (const reference of left.sessions)
-    later(async (place, stopped) => (await processing()).processPackage(reference, place, stopped))
+    later(reference, async (place, stopped) => (await processing()).processPackage(reference, place, stopped))
   for (const reference of left.exports)
-    later(async (place, stopped) => (await making()).makePackage(reference, place, stopped))
+    later(reference, async (place, stopped) => (await making()).makePackage(reference, place, stopped))
 }

@@ -46,6 +46,14 @@ const tables = `
     primary key (world, "index", partition, at, place)
   );
   create index places_of_record on ksef_simulator.places (record);
+  create table ksef_simulator.leases (
+    world integer not null,
+    name text not null,
+    holder bigint not null,
+    until timestamptz not null,
+    primary key (world, name)
+  );
+  create sequence ksef_simulator.holders;
 `
 
 /** From the form before to this one: none yet. */

@@ -18,6 +18,7 @@ import { nestingGuard } from '../nesting-guard.ts'
 import { fromStored } from '../stored.ts'
 import { type Asked, ask, connected, openPool, run } from './driver.ts'
 import { prepareForm } from './form.ts'
+import { createLeases } from './leases.ts'
 import { createPostgresTable, indexTable, type TablePlace } from './table.ts'
 import { inTransaction } from './transactions.ts'
 import * as rows from './worlds.ts'
@@ -99,6 +100,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
 ): Engines<StoresOf<Systems>> => {
   type Stores = StoresOf<Systems>
   const pool = openPool(address, failed)
+  const leases = createLeases(pool)
   const prepared = lazily(async () => {
     const ids = await inTransaction(pool, '', async client => {
       const isOlder = await prepareForm(client, version)
@@ -239,6 +241,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       return (await ask(pool, 'select 1 from ksef_simulator.records where world = $1 limit 1', id)).length === 0
     }
     const shared: Shared = {
+      alone: leases.of(async () => (await world()).id),
       look: async () => {
         const own = await world()
         // The first that is asked of a connection that may have broken while nobody used it.

@@ -93,7 +93,7 @@ export const dropEnded = (pool: Pool): Promise<void> =>
     const text = `select id from ksef_simulator.worlds where ended < clock_timestamp() - ${LINGERS} for update skip locked`
     const ids = (await ask(client, text)).map(({ id }) => id)
     if (ids.length === 0) return
-    for (const table of ['places', 'records'])
+    for (const table of ['places', 'records', 'leases'])
       await ask(client, `delete from ksef_simulator.${table} where world = any($1::integer[])`, ids)
     await ask(client, 'delete from ksef_simulator.worlds where id = any($1::integer[])', ids)
   })
