@@ -22,6 +22,7 @@ import type {
   InvoiceRecord,
   MarkRecord,
   OutageRecord,
+  PackagePieceRecord,
   PeppolProviderRecord,
   PermissionOperationRecord,
   PersonRecord,
@@ -55,6 +56,8 @@ export const partiesKey = (role: InvoicePartyRecord['role'], party: string): str
 /** An invoice in the collective identifiers of a context. */
 export const collectedKey = (context: ContextIdentifier, ksefNumber: string): string =>
   `${contextKey(context)} ${ksefNumber}`
+export const pieceKey = (file: string, place: number): string => `${file} ${place}`
+
 export const partKey = (session: string, ordinal: number): string => `${session} ${padded(ordinal)}`
 export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
 
@@ -167,6 +170,11 @@ export const ksefTables = {
       bySession: { partition: it => it.session, position: it => [it.ordinal, ''] },
       byEnd: { partition: () => '', position: it => [it.endsAt, partKey(it.session, it.ordinal)] },
     },
+  }),
+  /** Where several processes share an engine: elsewhere files lie in the spool. */
+  packagePieces: define<PackagePieceRecord>()({
+    key: it => pieceKey(it.file, it.place),
+    indexes: { byFile: { partition: it => it.file, position: it => [it.place, ''] } },
   }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,

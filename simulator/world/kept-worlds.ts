@@ -1,7 +1,9 @@
+import { createSharedSpool } from '../ksef/storage/shared-spool.ts'
+import { createSpool } from '../ksef/storage/spool.ts'
 import { toldClocks } from '../runtime/clock.ts'
 import { lastingState, lastingText, ownChance, sharedText } from '../runtime/lasting.ts'
 import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
-import type { StoresOf } from '../store/engine.ts'
+import { type StoresOf, transactionsOf } from '../store/engine.ts'
 import type { Beside, Engines } from '../store/engines.ts'
 import type { Beginning } from './beginning.ts'
 import { readSnapshot } from './snapshot.ts'
@@ -52,9 +54,12 @@ export const createKeptWorlds = (
 ): KeptWorlds => {
   const kept = (name: string, open: WorldEngines['open'], runtime: Runtime) => {
     const one = open(name, keptBeside(runtime, engines.shared))
-    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings)
+    const own = createSpool(surroundings.room, one.folder)
+    const spool = engines.shared ? createSharedSpool(own, transactionsOf(one.engine, 'ksef'), runtime) : own
+    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings, spool)
     return {
       one,
+      spool,
       /** With what it begins with, where nothing is kept of it. */
       begun: () => on(beginning.planted(one, name, runtime)),
       as: () => on(one.engine),
@@ -75,12 +80,14 @@ export const createKeptWorlds = (
       return begun()
     },
     restored: async (name, snapshot) => {
-      const { runtime, rows } = await readSnapshot(snapshot)
-      const { one, as } = kept(name, engines.make, runtimeFrom(runtime))
+      const { runtime, rows, files } = await readSnapshot(snapshot)
+      const { one, spool, as } = kept(name, engines.make, runtimeFrom(runtime))
       try {
         await one.engine.load(rows)
+        for await (const { file, pieces } of files) await spool.restore(file, pieces)
         await engines.settle(one)
       } catch (error) {
+        await spool.close()
         await one.engine.close()
         throw error
       }

@@ -25,6 +25,7 @@ const stays: Readonly<Record<string, string>> = {
   'ksef.certificateLimits': 'test data, until they are reset',
   'ksef.outages': 'a hundred at most, until they are forgotten',
   'ksef.batchParts': 'until the package is worked on, or the session has timed out: with their files',
+  'ksef.packagePieces': 'with the files that they are of',
   'ksef.collectedInvoices': 'nobody can take a collective identifier back',
   'ksef.collectiveIdentifiers': 'nobody can take a collective identifier back',
   'ksef.exports': 'one that is gone is told from one that never was; its files go',
