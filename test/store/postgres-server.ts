@@ -25,6 +25,11 @@ const bin = (): string | undefined => {
 
 export const isInstalled = bin() !== undefined
 
+/** What takes long runs in CI, and where it is asked for: `KSEF_POSTGRES=1`. */
+export const isAskedFor = process.env.KSEF_POSTGRES !== undefined
+
+if (isAskedFor && !isInstalled) throw new Error('KSEF_POSTGRES is set, and PostgreSQL is not installed.')
+
 /** It refuses to run as root. */
 const asItself = process.getuid?.() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] : []
 

@@ -162,24 +162,24 @@ describe.skipIf(!isInstalled)('PostgreSQL', () => {
   })
 
   test('a database that ends and comes back: one sentence meanwhile, and what was acknowledged is there', async () => {
-    const own = await beginPostgres()
     const away: unknown[] = []
-    const engines = openPostgres(thingSystems, await own.database(), {
+    const engines = openPostgres(thingSystems, await server.database(), {
       version: '1',
       failed: error => away.push(error),
     })
     const { engine } = engines.open('a', nothing)
     await engine.write(({ one }) => one.things.add(thing('x')))
-    await own.kill()
+    await server.kill()
     const failed = await engine.write(({ one }) => one.things.add(thing('y'))).catch(error => error)
     expect(failed).toBeInstanceOf(StoreAway)
     expect(failed.message).toMatch(/^The database cannot be reached: .+/)
     await expect(engines.ready()).rejects.toThrow('The database cannot be reached: ')
-    await own.begin()
+    await server.begin()
     await vi.waitFor(() => engines.ready(), 5000)
     expect(await engine.read(({ one }) => one.things.page('all', '', page))).toEqual([thing('x')])
     await engine.write(({ one }) => one.things.add(thing('z')))
     await engines.close()
-    await own.close()
+    // Those of the others, which nobody used.
+    errors.length = 0
   }, 30_000)
 })
