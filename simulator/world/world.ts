@@ -137,7 +137,7 @@ const guarded = (answering: Answering, refuse: (request: Request, thrown: unknow
 }
 
 /** So often it is looked for work that another process has left, in milliseconds of real time. */
-const FOLLOWS = 20_000
+const FOLLOWS = 5_000
 
 /**
  * @param engine its state: empty, or of a world that goes on

@@ -5,7 +5,7 @@ import type { Alone } from '../engine.ts'
 import { ask } from './driver.ts'
 
 /** So long a lease outlives its holder, in milliseconds of real time; it is renewed three times meanwhile. */
-const LASTS = 15_000
+const LASTS = 10_000
 /** So long until it is asked for again. */
 const PAUSE = 100
 

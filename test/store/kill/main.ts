@@ -13,16 +13,20 @@ import {
 } from '../../../client/index.ts'
 import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { connected } from '../../../simulator/commands/contracts/connected.ts'
+import { beginPostgres } from '../postgres-server.ts'
 import { moments } from './packages.ts'
 import { createKilledServer } from './server.ts'
 
 /**
- * A server with a data file is killed under load, again and again, and started anew on the same file: while parts of packages
+ * A server whose state lasts is killed under load, again and again, and started anew on the same state: while parts of packages
  * come in, while packages are worked on, while exports are made. What it acknowledged must be there, and what was under way must
- * come to its end; nothing half-done may show. `tsx test/store/kill/main.ts TIMES [OPTION …]` runs dist/main.js.
+ * come to its end; nothing half-done may show. `tsx test/store/kill/main.ts TIMES [OPTION …]` runs dist/main.js. With `--postgres`
+ * its state is in a PostgreSQL of its own, which is killed with it every third time.
  */
 
-const [times = '20', ...options] = process.argv.slice(2)
+const [times = '20', ...asked] = process.argv.slice(2)
+const options = asked.filter(it => it !== '--postgres')
+const database = asked.length > options.length ? await beginPostgres() : undefined
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-kill-'))
 const nip = '5265877635'
 const identity = await makeSeal({ nip, key: 'p256' })
@@ -37,7 +41,8 @@ const acknowledged = {
 }
 let keys: string | undefined
 
-const server = createKilledServer(join(folder, 'data.db'), options)
+const place = database === undefined ? ['--data', join(folder, 'data.db')] : ['--database', await database.database()]
+const server = createKilledServer([...place, ...options])
 
 /** Notes the sign-ins whose tokens were given out. */
 const noting: typeof fetch = async (input, init) => {
@@ -114,8 +119,10 @@ const check = async (baseUrl: string): Promise<void> => {
   if (shown !== keys) throw new Error('The keys are others than before.')
 }
 
+/** Between two looks, in milliseconds: who goes on with the work of a process that is gone waits until its lease runs out. */
+const pause = database === undefined ? 20 : 250
 const targetAt = (baseUrl: string) =>
-  connected({ baseUrl, send: request => fetch(request), wait: () => new Promise(done => setTimeout(done, 20)) })
+  connected({ baseUrl, send: request => fetch(request), wait: () => new Promise(done => setTimeout(done, pause)) })
 
 try {
   let left: { check(): Promise<void> } | undefined
@@ -132,6 +139,10 @@ try {
     left = moment && (await moment(targetAt(baseUrl)))
     if (left !== undefined) met++
     await server.end('SIGKILL')
+    if (database !== undefined && time % 3 === 0) {
+      await database.kill()
+      await database.begin()
+    }
     for (const { reason } of (await Promise.allSettled(callers)) as PromiseRejectedResult[])
       if (reason instanceof KsefError) throw reason
   }
@@ -146,5 +157,6 @@ try {
   )
 } finally {
   await server.end('SIGKILL')
+  await database?.close()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -2,19 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A server over one data file that is begun again and again, always at the same address: links lead to it. */
+/** A server that is begun again and again on what it kept, always at the same address: links lead to it. */
 export interface KilledServer {
   /** @returns where it is reached */
   begin(): Promise<string>
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
-export const createKilledServer = (file: string, options: readonly string[]): KilledServer => {
+/** @param options where its state is, and more */
+export const createKilledServer = (options: readonly string[]): KilledServer => {
   let server: ChildProcess | undefined
   let port = '0'
   return {
     begin: async () => {
-      const asked = ['--port', port, '--log-level', 'error', '--rate-limits', 'off', '--data', file, ...options]
+      const asked = ['--port', port, '--log-level', 'error', '--rate-limits', 'off', ...options]
       server = spawn(process.execPath, ['dist/main.js', 'start', ...asked], { stdio: ['ignore', 'pipe', 'inherit'] })
       for await (const line of createInterface({ input: server.stdout! })) {
         const baseUrl = /^ +API +(\S+)/.exec(line)?.[1]
