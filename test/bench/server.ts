@@ -48,7 +48,9 @@ const startServer = async (args: readonly string[]): Promise<Server> => {
 }
 
 const simulatorArgs = ['start', '--port', '0', '--rate-limits', 'off', '--log-level', 'silent']
-export const startSimulator = (): Promise<Server> => startServer([commandLine(), ...simulatorArgs])
+/** @param options of `start`, beside those of every one */
+export const startSimulator = (...options: readonly string[]): Promise<Server> =>
+  startServer([commandLine(), ...simulatorArgs, ...options])
 
 /** Node's server and nothing that can be left out (floors/). */
 export const startFloor = (): Promise<Server> =>
