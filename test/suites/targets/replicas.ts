@@ -1,5 +1,7 @@
+import type { AcubeTarget } from '../../../contracts/acube/suite-target.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { beginPostgres } from '../../store/postgres-server.ts'
+import { acubeTargetOf } from './acube-target.ts'
 import { beginBalancer } from './balancer.ts'
 import { openSteered } from './steered.ts'
 import { noon, type TargetKind } from './target-kind.ts'
@@ -32,12 +34,22 @@ const all = () => {
 }
 
 /** Every target is a world of its own on the same three. */
-export const threeReplicas: TargetKind = {
+export const threeReplicas = {
   name: 'three replicas on one PostgreSQL, requests dealt in turn',
   abilities: ['form', 'clock', 'delays', 'rate-limits'],
-  open: async options => {
+  open: async (options: { readonly rateLimited: boolean }) => {
     const { origin, idle } = await all()
     return openSteered(`${origin}/v2`, options, idle)
+  },
+} satisfies TargetKind
+
+/** A-Cube of such a world, dealt in turn as well. */
+export const acubeOfThree: TargetKind<AcubeTarget> = {
+  name: 'A-Cube of three replicas',
+  abilities: ['clock'],
+  open: async options => {
+    const { target, origin, close } = await threeReplicas.open(options)
+    return { target: acubeTargetOf(target, origin, request => fetch(request)), close }
   },
 }
 
