@@ -8,7 +8,7 @@ import { why } from './explanations.ts'
 import type { ControlHandler, Steering } from './handler.ts'
 import { harOf } from './har.ts'
 import { NotDone } from './not-done.ts'
-import { shownExchange, urlShown, wholeExchange } from './shown-exchange.ts'
+import { sentHeadersOf, shownExchange, urlShown, wholeExchange } from './shown-exchange.ts'
 import { foundIn } from './wanted.ts'
 
 export { live } from './live.ts'
@@ -38,7 +38,7 @@ export const urlOutside = (entry: Entry, prefix: string): string => {
 /** The bearer is a variable. @param prefix what stands before the paths of its world */
 export const curlOf = (entry: Entry, prefix: string, tongue: Tongue): string => {
   const { request } = wholeExchange(entry)
-  const asked = { method: entry.method, url: urlOutside(entry, prefix), headers: entry.sentHeaders }
+  const asked = { method: entry.method, url: urlOutside(entry, prefix), headers: sentHeadersOf(entry) }
   return shellText(curlCommand(asked, request.body ?? '', prefix), sayIn(tongue))
 }
 

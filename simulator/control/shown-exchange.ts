@@ -1,6 +1,7 @@
 import { showInstant } from '../../contracts/control/formats.ts'
 import type { Body } from '../http/access-log.ts'
 import { maskForSending, maskText } from '../http/masking.ts'
+import { pairsOf } from '../http/raw-headers.ts'
 import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
 import { operationOf } from '../ksef/http/operation-of.ts'
 import type { Entry } from '../world/journal.ts'
@@ -28,8 +29,10 @@ const urlOf = (url: string): string => maskText(url).replace(/([?&]sig=)[^&#]+/g
 
 const references = /\b(?:\d{8}-[A-Z]{2}-[\dA-F]{10}-[\dA-F]{10}-[\dA-F]{2}|\d{10}-\d{8}-[\dA-F]{12}-[\dA-F]{2})\b/g
 
-export const contextOf = ({ sentHeaders, note }: Entry): string | undefined =>
-  contextInBearer({ headers: sentHeaders }) ?? note.context
+export const sentHeadersOf = ({ sentHeaders }: Entry): Headers => new Headers(pairsOf(sentHeaders))
+
+export const contextOf = (entry: Entry): string | undefined =>
+  contextInBearer({ headers: sentHeadersOf(entry) }) ?? entry.note.context
 
 /** What is read of it: its address and its bodies. */
 export const textsOf = (entry: Entry): readonly [url: string, sent: string, answered: string] => {
@@ -71,7 +74,7 @@ export const shownExchange = (entry: Entry): ReturnType<typeof toldOf> => {
 /** With headers and bodies, without secrets. */
 export const wholeExchange = (entry: Entry) => ({
   ...shownExchange(entry),
-  request: { headers: headersOf(entry.sentHeaders), body: bodyOf(entry.note.sent) },
+  request: { headers: headersOf(sentHeadersOf(entry)), body: bodyOf(entry.note.sent) },
   response: { headers: headersOf(entry.note.answered?.headers), body: bodyOf(entry.note.answered?.body) },
 })
 

@@ -12,7 +12,7 @@ export interface TurnedAway {
   readonly explanation: Told
 }
 
-type Rule = (request: Request, house: House, connection?: Connection) => TurnedAway | undefined
+type Rule = (request: Request, house: House, path: string, connection?: Connection) => TurnedAway | undefined
 
 /** What the rules know of the simulator. */
 interface House {
@@ -29,10 +29,10 @@ interface House {
 const header = ({ headers }: Request, name: string): string => `"${quote(headers.get(name) ?? 'missing')}"`
 
 /** `xn--` and `1.2.3.4.5` are no hosts, though they look like some. */
-const namesHost: Rule = request =>
+const namesHost = (request: Request): TurnedAway | undefined =>
   URL.canParse(request.url) ? undefined : { status: 400, explanation: why('noHost', { host: header(request, 'host') }) }
 
-const goesByName: Rule = ({ url }, { isKnown }) => {
+const goesByName = ({ url }: Request, { isKnown }: House): TurnedAway | undefined => {
   const { hostname } = new URL(url)
   if (isKnown(hostname)) return undefined
   const name = quote(hostname)
@@ -43,8 +43,7 @@ const goesByName: Rule = ({ url }, { isKnown }) => {
 /** Where pages and published accounts are, and what the real KSeF lacks. KSeF's own paths take what the contract takes. */
 const ofBrowsers = /^\/(control|demo|acube|web)(\/|$)/
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
-const pathIn = (request: Request): string => readWorldPath(getPath(request)).inside
-const changes = (request: Request): boolean => !reading.includes(request.method) && ofBrowsers.test(pathIn(request))
+const changes = ({ method }: Request): boolean => !reading.includes(method)
 
 /** A program sends no Origin. Pages can write neither header. */
 const fromAnother = ({ headers, url }: Request, publicHost: string | undefined): boolean => {
@@ -73,16 +72,16 @@ const ofOurs = (request: Request, publicHost: string | undefined): boolean =>
 
 /** Where the inspector's forms lead. */
 const forms = '/control/inspector/do/'
-const isOwnForm = (request: Request, type: string | null, publicHost: string | undefined): boolean =>
-  pathIn(request).startsWith(forms) &&
+const isOwnForm = (request: Request, path: string, type: string | null, publicHost: string | undefined): boolean =>
+  path.startsWith(forms) &&
   /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type ?? '') &&
   ofOurs(request, publicHost)
 
 /** A page can send other types anywhere without being allowed to. */
-const asJson: Rule = (request, { publicHost }) => {
-  if (!changes(request) || !pathIn(request).startsWith('/control/')) return undefined
+const asJson: Rule = (request, { publicHost }, path) => {
+  if (!changes(request) || !path.startsWith('/control/')) return undefined
   const type = request.headers.get('content-type')
-  if (isOwnForm(request, type, publicHost)) return undefined
+  if (isOwnForm(request, path, type, publicHost)) return undefined
   if (type === null ? !hasBody(request) : /^application\/(json|x-ndjson)\s*(;|$)/i.test(type)) return undefined
   return {
     status: 415,
@@ -90,8 +89,7 @@ const asJson: Rule = (request, { publicHost }) => {
   }
 }
 
-const ofSteering: Rule = (request, { clientIpOf, mayAsk }, connection) => {
-  const path = pathIn(request)
+const ofSteering: Rule = (request, { clientIpOf, mayAsk }, path, connection) => {
   if (!path.startsWith('/control')) return undefined
   const caller = clientIpOf(request, connection)
   if (mayAsk(request, path, caller)) return undefined
@@ -101,7 +99,7 @@ const ofSteering: Rule = (request, { clientIpOf, mayAsk }, connection) => {
   }
 }
 
-/** What a page and who may do is asked of whoever came in under a name that is known. */
+/** What a page and who may do is asked of whoever came in under a name that is known, where browsers go. */
 const ofPages: readonly Rule[] = [ofOwnPages, asJson, ofSteering]
 
 /** The answer to whoever may not come in. */
@@ -124,11 +122,13 @@ export const createDoor = (
   let lastKnown: string | undefined
   const judge = (request: Request, connection?: Connection): TurnedAway | undefined => {
     const base = request.url.slice(0, request.url.indexOf('/', 'https://'.length))
-    const fault = base === lastKnown ? undefined : (namesHost(request, house) ?? goesByName(request, house))
+    const fault = base === lastKnown ? undefined : (namesHost(request) ?? goesByName(request, house))
     if (fault !== undefined) return fault
     lastKnown = base
+    const path = readWorldPath(getPath(request)).inside
+    if (!ofBrowsers.test(path)) return undefined
     for (const rule of ofPages) {
-      const turnedAway = rule(request, house, connection)
+      const turnedAway = rule(request, house, path, connection)
       if (turnedAway !== undefined) return turnedAway
     }
     return undefined

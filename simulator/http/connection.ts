@@ -8,6 +8,8 @@ export interface Connection {
   /** Given by @hono/node-server. */
   readonly incoming?: {
     readonly socket: { readonly remoteAddress?: string; destroy?(): unknown; destroySoon?(): unknown }
+    /** Names and values in turn, as they came. */
+    readonly rawHeaders?: readonly string[]
   }
   /** What a ring of the world wants to go wrong with this request. */
   readonly onPurpose?: OnPurpose

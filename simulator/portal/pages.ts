@@ -1,18 +1,16 @@
 import { certificatePage, chooseCertificatePage } from './pages/certificate.tsx'
 import { exchangesPage } from './pages/exchanges.tsx'
-import { generatePage, generateTokenPage } from './pages/generate.tsx'
 import { homePage } from './pages/home.tsx'
 import { languagePage } from './pages/language.ts'
 import { chooseContextPage, loginPage } from './pages/login.tsx'
 import { methodPage } from './pages/method.tsx'
 import { progressPage } from './pages/progress.tsx'
-import { confirmPage, revokePage } from './pages/revoke.tsx'
 import { signAndSendPage, signPage } from './pages/sign.tsx'
 import { signOutPage } from './pages/sign-out.ts'
 import { startPage } from './pages/start.ts'
-import { tokenListPage } from './pages/token-list.tsx'
-import { tokenNumberPage } from './pages/token-number.tsx'
-import type { Page, SignedInPage } from './visit.ts'
+import { sessionPages } from './sessions/pages.ts'
+import { tokenPages } from './tokens/pages.ts'
+import type { Page, PageRows } from './visit.ts'
 
 /** What anyone may open. A GET shows, a POST does and sends on to a GET. */
 export const pages: Readonly<Record<string, Page>> = {
@@ -29,14 +27,10 @@ export const pages: Readonly<Record<string, Page>> = {
   'GET /web/exchanges': exchangesPage,
 }
 
-/** What only someone signed in may open. */
-export const signedInPages: Readonly<Record<string, SignedInPage>> = {
-  'GET /web/home': homePage,
-  'GET /web/tokens': tokenListPage,
-  'GET /web/tokens/generate': generatePage,
-  'POST /web/tokens/generate': generateTokenPage,
-  'GET /web/tokens/number': tokenNumberPage,
-  'GET /web/tokens/revoke': confirmPage,
-  'POST /web/tokens/revoke': revokePage,
-  'POST /web/sign-out': signOutPage,
+/** What only someone signed in may open, if KSeF lets them call what it is for: every area has its rows. */
+export const signedInPages: PageRows = {
+  'GET /web/home': { page: homePage },
+  'POST /web/sign-out': { page: signOutPage },
+  ...sessionPages,
+  ...tokenPages,
 }

@@ -8,12 +8,13 @@ import { readCookie, sessionCookie, writeSessionCookie } from './cookies.ts'
 import { holdsCsrf } from './csrf.ts'
 import { readLanguage } from './language.ts'
 import { notFoundPage } from './pages/not-found.tsx'
-import { brokenPage, refusedPage, stalePage, tooLargePage } from './pages/went-wrong.tsx'
+import { brokenPage, notAllowedPage, refusedPage, stalePage, tooLargePage } from './pages/went-wrong.tsx'
 import { pages, signedInPages } from './pages.ts'
 import { readForm } from './read-form.ts'
 import { reenter } from './reenter.ts'
 import { endsSession, refusedBy } from './refusal.ts'
 import { redirectTo, seeOther } from './reply.tsx'
+import { obstacles, rightsOf } from './rights.ts'
 import type { PortalSession } from './session.ts'
 import { type Api, createSessions, type Sessions } from './sessions.ts'
 import { sayIn } from './texts.ts'
@@ -49,13 +50,16 @@ export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: P
 
   /** A page that only someone signed in may see; whose session KSeF has ended is sent to sign in again. */
   const pageOf = (key: string): Page | undefined => {
-    const signedInPage = signedInPages[key]
-    if (signedInPage === undefined) return pages[key]
+    const row = Object.hasOwn(signedInPages, key) ? signedInPages[key] : undefined
+    if (row === undefined) return pages[key]
     return async visit => {
-      const { signedIn } = visit.session
-      if (signedIn === undefined) return redirectTo(visit, '/web/login')
+      const { session } = visit
+      if (session.signedIn === undefined) return redirectTo(visit, '/web/login')
       try {
-        return await signedInPage({ ...visit, signedIn })
+        const signedIn = { ...session.signedIn, rights: await rightsOf(session.signedIn.ksef) }
+        session.signedIn = signedIn
+        const reasons = obstacles(row.calls, signedIn.rights)
+        return await (reasons === undefined ? row.page({ ...visit, signedIn }) : notAllowedPage(visit, reasons))
       } catch (error) {
         if (!endsSession(error)) throw error
         visit.session.signedIn = undefined

@@ -1,6 +1,7 @@
 import type { Session, SigningIdentity } from '../../client/index.ts'
 import type { ExchangeLog } from './exchanges.ts'
 import type { Signer } from './identifier-types.ts'
+import type { Rights } from './rights.ts'
 import type { StartedSignIn } from './sign-in.ts'
 
 /** Who works here, and with which session of KSeF. */
@@ -9,6 +10,8 @@ export interface SignedIn {
   /** The NIP of the login context. */
   readonly context: string
   readonly signer: Signer
+  /** As the access token says now. */
+  readonly rights: Rights
 }
 
 /** What the portal knows of one browser. It lives in memory, is bounded everywhere, and is gone at sign-out. */

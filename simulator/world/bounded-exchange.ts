@@ -1,5 +1,7 @@
 import { cut } from '../../contracts/bounds.ts'
 import { type Body, type Note, notesOf } from '../http/access-log.ts'
+import type { Connection } from '../http/connection.ts'
+import { lengthOfHeaders, pairsOf, type RawHeaders, rawHeadersOf } from '../http/raw-headers.ts'
 
 /** Of a longer body only its length is kept: half of one could not be masked by the names of its members. */
 export const LONGEST_BODY = 16 * 1024
@@ -25,30 +27,19 @@ const noteOf = (note: Note): Note => {
   }
 }
 
-const sizeOf = (headers: Headers): number => {
-  let size = 0
-  for (const [name, value] of headers) size += name.length + value.length
-  return size
-}
-
-/** One for all requests that have none: what is kept of each is what the collector of garbage carries about. */
-const none = new Headers()
-
-const cutHeaders = (headers: Headers): Headers =>
-  new Headers(
-    [...headers]
-      .filter(([name]) => name.length <= LONGEST_HEADER)
-      .slice(0, MOST_HEADERS)
-      .map(([name, value]) => [name, value.length > LONGEST_HEADER ? `(${value.length} characters)` : value]),
-  )
+const cutHeaders = (raw: RawHeaders): RawHeaders =>
+  pairsOf(raw)
+    .filter(([name]) => name.length <= LONGEST_HEADER)
+    .slice(0, MOST_HEADERS)
+    .flatMap(([name, value]) => [name, value.length > LONGEST_HEADER ? `(${value.length} characters)` : value])
 
 /** A request and its answer as far as they are kept, whatever they have, and about how many bytes that is. */
-export const boundedExchange = (request: Request) => {
+export const boundedExchange = (request: Request, connection: Connection | undefined) => {
   const url = cut(request.url, LONGEST_URL)
   const note = noteOf(notesOf(request))
-  const size = sizeOf(request.headers)
-  const keptHeaders = size > LONGEST_HEADERS ? cutHeaders(request.headers) : request.headers
-  const sentHeaders = size === 0 ? none : keptHeaders
+  const raw = rawHeadersOf(request, connection)
+  const size = lengthOfHeaders(raw)
+  const sentHeaders = size > LONGEST_HEADERS ? cutHeaders(raw) : raw
   const bytes = url.length + Math.min(size, LONGEST_HEADERS) + lengthOf(note.sent) + lengthOf(note.answered?.body)
   return { url, note, sentHeaders, bytes }
 }

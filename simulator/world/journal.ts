@@ -1,4 +1,6 @@
 import type { Note } from '../http/access-log.ts'
+import type { Connection } from '../http/connection.ts'
+import type { RawHeaders } from '../http/raw-headers.ts'
 import { type Bell, createBell } from './bell.ts'
 import { boundedExchange } from './bounded-exchange.ts'
 import type { Feed } from './feed.ts'
@@ -14,7 +16,7 @@ export interface Entry {
   readonly ms: number
   readonly method: string
   readonly url: string
-  readonly sentHeaders: Headers
+  readonly sentHeaders: RawHeaders
   readonly note: Note
   /** About so many are kept of it. */
   readonly bytes: number
@@ -27,7 +29,7 @@ export interface Journal extends Pick<Bell, 'next'> {
   behind(place: number): readonly Entry[]
   /** The place of the newest that there was no room for; 0: there was room for all. */
   dropped(): number
-  add(request: Request, at: number, ms: number): void
+  add(request: Request, connection: Connection | undefined, at: number, ms: number): void
   clear(): void
 }
 
@@ -62,8 +64,8 @@ export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal =
       return entries.slice(Math.max(first, entries.length - KEPT))
     },
     dropped: () => Math.max(last, entries.at(-KEPT - 1)?.place ?? 0),
-    add: (request, at, ms) => {
-      const exchange = boundedExchange(request)
+    add: (request, connection, at, ms) => {
+      const exchange = boundedExchange(request, connection)
       const entry = { world, serial: ++serial, place: feed.add(), at, ms, method: request.method, ...exchange }
       entries.push(entry)
       bytes += entry.bytes

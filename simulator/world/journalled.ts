@@ -13,7 +13,7 @@ export const journalled: Ring = (inner, { journal, settings, runtime }) => {
     const path = getPath(request)
     if (!written.test(path)) return inner(request, connection)
     const began = runtime.now()
-    const add = (): void => journal.add(request, began, runtime.now() - began)
+    const add = (): void => journal.add(request, connection, began, runtime.now() - began)
     const answered = path.startsWith('/acube/') ? noted(inner, request, connection) : inner(request, connection)
     if (!(answered instanceof Promise)) {
       add()

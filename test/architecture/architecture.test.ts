@@ -171,15 +171,14 @@ test('keys of strangers come in at three doors, and are judged there', () => {
 
 /** Where Polish stands outside the contracts, and why. */
 const polish: Record<string, string> = {
-  'simulator/portal/texts.ts': 'what the portal says, not KSeF: in Polish and in English',
   'simulator/ksef/access/limiter.ts': 'the names of the windows, values in a text of the contracts',
   'simulator/ksef/http/write-error.ts': 'the detail that every 400 of Problem Details has',
   'simulator/ksef/http/respond.ts': 'folds letters to ASCII',
   'simulator/ksef/tokens/reach.ts': 'the assumed detail of a token that is not found',
 }
 
-/** Our own explanations, in both languages. */
-const isCatalogue = /\btelling\(\{/
+/** Our own explanations, and what the portal says: in both languages. */
+const isCatalogue = /\b(?:telling|areaTexts)\(\{/
 
 test('what KSeF says in Polish stands in the contracts', () => {
   const files = [...simulator, ...client].filter(({ code }) => !isCatalogue.test(code))

@@ -48,9 +48,8 @@ const startServer = async (args: readonly string[]): Promise<Server> => {
 }
 
 const simulatorArgs = ['start', '--port', '0', '--rate-limits', 'off', '--log-level', 'silent']
-/** @param options of `start`, beside those of every one */
-export const startSimulator = (...options: readonly string[]): Promise<Server> =>
-  startServer([commandLine(), ...simulatorArgs, ...options])
+export const startSimulator = (...more: readonly string[]): Promise<Server> =>
+  startServer([commandLine(), ...simulatorArgs, ...more])
 
 /** Node's server and nothing that can be left out (floors/). */
 export const startFloor = (): Promise<Server> =>
@@ -65,8 +64,11 @@ export const cpuOf = async (server: Server, work: () => Promise<unknown>): Promi
 }
 
 /** Hands a simulator and a floor to the work, and stops both whatever happens. */
-export const withServers = async <T>(work: (servers: { ours: Server; floor: Server }) => Promise<T>): Promise<T> => {
-  const [ours, floor] = await Promise.all([startSimulator(), startFloor()])
+export const withServers = async <T>(
+  work: (servers: { ours: Server; floor: Server }) => Promise<T>,
+  startOther: () => Promise<Server> = startFloor,
+): Promise<T> => {
+  const [ours, floor] = await Promise.all([startSimulator(), startOther()])
   try {
     return await work({ ours, floor })
   } finally {

@@ -18,7 +18,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'contracts/acube/webhooks.ts': ['https', 'http'],
   'simulator/ksef/auth/ksef-token.ts': ['1', 'a-'],
   'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
-  'simulator/portal/token-query.ts': ['a', ' ', 'ą'],
+  'simulator/portal/parts/list/query.ts': ['a', ' ', 'ą'],
   'simulator/portal/check-nip.ts': [' ', '-', ' -', 'pl', '1'],
   'simulator/ksef/permissions/revoking.ts': ['a', '-', '0'],
   'contracts/control/certificates.ts': ['\ud83d', 'a'],
@@ -49,6 +49,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'contracts/control/world-name.ts': ['a', '-', '.'],
   'simulator/http/operation-table.ts': ['/', 'a', '/v2/tokens/', '{a}', '{'],
   'simulator/ksef/sessions/upo-links.ts': ['upo_', '.xml', 'upo_.xml'],
+  'simulator/portal/reply.tsx': ['a', '"', '/'],
   'simulator/portal/portal.ts': ['/', '/a', '//a'],
   'simulator/demo/page/demo-page.ts': ['/', '/a', '//a'],
   // What is logged and explained

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { sayIn, texts } from '../../simulator/portal/texts.ts'
+import { areas, sayIn, texts } from '../../simulator/portal/texts.ts'
 
 const blanks = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
 
@@ -11,10 +11,16 @@ test('every text is there in both languages, with the same blanks', () => {
   }
 })
 
+test('a key is one area’s alone', () => {
+  const keys = areas.flatMap(area => Object.keys(area))
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])
+  expect(keys).toHaveLength(Object.keys(texts).length)
+})
+
 test('every text is used', () => {
   const folder = new URL('../../simulator/portal/', import.meta.url)
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => /\.tsx?$/.test(file) && file !== 'texts.ts')
+    .filter(file => /\.tsx?$/.test(file) && !/(^|\/)texts(\.ts$|\/)/.test(file))
     .map(file => readFileSync(new URL(file, folder), 'utf8'))
     .join('\n')
   expect(Object.keys(texts).filter(key => !new RegExp(`['"]${key}['"]`).test(sources))).toEqual([])

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { ExportProgress, FetchState, InvoiceDocument, Session } from '../../../client/index.ts'
+import type { ExportProgress, InvoiceDocument, Session } from '../../../client/index.ts'
 import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { instant } from '../../seed/options/option-values.ts'
 import { UsageError } from '../exits.ts'
@@ -12,7 +12,6 @@ import { addSignInOptions, type SignInOptions, signedIn } from '../sign-in.ts'
 import { line } from './line.ts'
 import { type Part, partOption, parts } from './parts.ts'
 import { threeMonthsAgo } from './searched-period.ts'
-import { type StateFile, stateFile } from './state-file.ts'
 
 interface ExportCommandOptions extends SignInOptions {
   readonly out: string
@@ -31,16 +30,6 @@ const steps: Readonly<Record<ExportProgress['step'], string>> = {
 
 const isoOf = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString()
-
-/** What `--state` keeps. */
-const fetchStates = async (path: string): Promise<StateFile<FetchState>> => {
-  const [z, { InvoiceFilters }] = await Promise.all([
-    import('zod'),
-    import('../../../contracts/ksef/invoices/query-metadata.ts'),
-  ])
-  const { subjectType } = InvoiceFilters.shape
-  return stateFile(path, z.object({ subjectType, from: z.string(), seen: z.array(z.string()).optional() }))
-}
 
 /** Writes each document as it comes, and tells of it. */
 const write = async (
@@ -74,7 +63,8 @@ type Exporting = typeof exportAll
 /** What is new since the last time; what was written counts as fetched, also when it ends half way. @throws UsageError */
 const newSince = async (path: string, { as, to }: ExportCommandOptions): Promise<Exporting> => {
   if (to !== undefined) throw new UsageError('error: --state goes up to what is certain now; it goes without --to.')
-  const kept = await fetchStates(path)
+  const { fetchStates } = await import('./fetch-states.ts')
+  const kept = fetchStates(path)
   const before = await kept.read()
   const subjectType = parts[as]
   if (before !== undefined && before.subjectType !== subjectType)

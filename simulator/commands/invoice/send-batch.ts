@@ -10,7 +10,6 @@ import { progressOf } from '../progress.ts'
 import { run } from '../run.ts'
 import { addSignInOptions, type SignInOptions, signedIn } from '../sign-in.ts'
 import { formOf } from './form-of.ts'
-import { type StateFile, stateFile } from './state-file.ts'
 
 interface BatchCommandOptions extends SignInOptions {
   readonly form?: string
@@ -24,29 +23,6 @@ const steps: Readonly<Record<BatchProgress['step'], string>> = {
   pack: 'Packing',
   send: 'Sending',
   process: 'KSeF works on it',
-}
-
-/** What `--state` keeps. */
-const batchStates = async (path: string): Promise<StateFile<BatchState>> => {
-  const [z, { operations }] = await Promise.all([import('zod'), import('../../../contracts/ksef/operations.ts')])
-  const { body, success } = operations.sessions.openBatch
-  const { referenceNumber, partUploadRequests } = success.body.shape
-  return stateFile(
-    path,
-    z.object({
-      folder: z.string(),
-      invoiceCount: z.number(),
-      request: body,
-      session: z
-        .object({
-          referenceNumber,
-          uploads: partUploadRequests,
-          sent: z.array(z.number()),
-          closed: z.boolean(),
-        })
-        .optional(),
-    }),
-  )
 }
 
 /** The form that was asked for, or that the first document says it has. */
@@ -107,7 +83,7 @@ const tell = (command: Command, { referenceNumber, invoices }: SentBatch, json: 
 
 const sendFolder = async (command: Command, folder: string, options: BatchCommandOptions): Promise<void> => {
   const { state, upo, json } = options
-  const kept = state === undefined ? undefined : await batchStates(state)
+  const kept = state === undefined ? undefined : (await import('./batch-states.ts')).batchStates(state)
   const sending = await sendingOf(folder, options, await kept?.read())
   await signedIn(options, async session => {
     const sent = await watched(command, options, how => sending(session, how), kept?.write)

@@ -6,7 +6,7 @@ import { prettyXml } from '../../portal/pretty-xml.ts'
 import { sayIn } from '../../portal/texts.ts'
 import type { Entry } from '../../world/journal.ts'
 import { curlOf, entryOf, urlOutside } from '../journal.ts'
-import { type WholeExchange, wholeExchange } from '../shown-exchange.ts'
+import { sentHeadersOf, type WholeExchange, wholeExchange } from '../shown-exchange.ts'
 import { frame, paths } from './frame.tsx'
 import type { Look } from './look.ts'
 import { momentOf } from './row.tsx'
@@ -144,7 +144,7 @@ export const exchangePage = async (look: Look, id: string) => {
           <Side
             {...{ look, title: say('request'), headers: shown.request.headers, body: asked }}
             first={`${shown.method} ${urlOutside(entry, steering.services.prefix)}`}
-            claims={claimsIn(`${entry.sentHeaders.get('authorization') ?? ''} ${textOf(sent)}`)}
+            claims={claimsIn(`${sentHeadersOf(entry).get('authorization') ?? ''} ${textOf(sent)}`)}
             origin={sayOfPortal('claimsOfRequest')}
           />
           <Side

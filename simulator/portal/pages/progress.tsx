@@ -4,6 +4,7 @@ import { SignInSteps } from '../parts/sign-in-steps.tsx'
 import { refreshOf } from '../refresh.ts'
 import { type Refused, refusedBy } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
+import { rightsOf } from '../rights.ts'
 import { askSignIn, type StartedSignIn } from '../sign-in.ts'
 import type { Page, Visit } from '../visit.ts'
 
@@ -80,8 +81,9 @@ const enter = async (visit: Visit, started: StartedSignIn): Promise<Response> =>
   const { session, sessions } = visit
   const { context, signer, referenceNumber } = started
   const ksef = await started.finish()
+  const rights = await rightsOf(ksef)
   if (session.signIns.delete(referenceNumber) && session.signedIn === undefined) {
-    session.signedIn = { ksef, context, signer }
+    session.signedIn = { ksef, context, signer, rights }
     session.greeting = true
     sessions.renew(session)
   }

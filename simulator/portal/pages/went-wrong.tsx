@@ -1,4 +1,5 @@
-import { RefusalNotice } from '../parts/notice.tsx'
+import type { Told } from '../../../contracts/told.ts'
+import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import type { Refused } from '../refusal.ts'
 import { show } from '../reply.tsx'
 import type { TextKey } from '../texts.ts'
@@ -40,6 +41,29 @@ export const refusedPage = (visit: Visit, refused: Refused) => {
       <p class="actions">
         <a class="button" href="/web">
           {say('startAgain')}
+        </a>
+      </p>
+    </>,
+  )
+}
+
+/** A page that this sign-in can do nothing on: by address alone one gets here, for the menu does not have it. */
+export const notAllowedPage = (visit: Visit, reasons: readonly Told[]) => {
+  const { say, language } = visit
+  return show(
+    visit,
+    { title: say('notAllowedTitle'), failed: true, status: 403 },
+    <>
+      <h1>{say('notAllowedTitle')}</h1>
+      <p class="lead">{say('notAllowedLine')}</p>
+      <Notice kind="error" title={say('simulatorSays')}>
+        {reasons.map(reason => (
+          <p>{reason[language]}</p>
+        ))}
+      </Notice>
+      <p class="actions">
+        <a class="button" href="/web/home">
+          {say('menuHome')}
         </a>
       </p>
     </>,

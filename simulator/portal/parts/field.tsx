@@ -44,12 +44,13 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly name: string
   readonly value: string
   readonly numeric?: boolean
+  readonly type?: 'text' | 'date' | 'number'
   readonly autofocus?: boolean
   readonly beside?: Child
 }
 
 /** One line of text. The first wrong field has the focus when the page comes back. */
-export const TextField = ({ name, value, numeric, autofocus, beside, ...field }: TextFieldProps) => {
+export const TextField = ({ name, value, numeric, type = 'text', autofocus, beside, ...field }: TextFieldProps) => {
   const { id, hint, errors = [] } = field
   return (
     <Field {...field}>
@@ -58,7 +59,8 @@ export const TextField = ({ name, value, numeric, autofocus, beside, ...field }:
           id={id}
           name={name}
           value={value}
-          type="text"
+          type={type}
+          step={type === 'number' ? 'any' : undefined}
           inputmode={numeric ? 'numeric' : undefined}
           class={numeric ? 'number' : undefined}
           aria-describedby={describedBy(id, hint, errors)}

@@ -19,6 +19,8 @@ export interface LayoutProps {
   readonly watch?: Refresh
   /** Left out where another language would cost the token number, which is shown once. */
   readonly withoutLanguages?: boolean
+  /** A list has many columns. */
+  readonly wide?: boolean
   readonly children: Child
 }
 
@@ -73,8 +75,22 @@ const SiteLinks = ({ language }: Pick<Visit, 'language'>) => (
   </nav>
 )
 
+const frameClass = (alone: boolean, wide = false): string => {
+  if (alone) return 'frame alone'
+  return wide ? 'frame wide' : 'frame'
+}
+
 /** What every page has: the mark, the head, the menu of someone signed in, and the panel at its foot. */
-export const Layout = ({ visit, title, failed, refresh, watch = refresh, withoutLanguages, children }: LayoutProps) => {
+export const Layout = ({
+  visit,
+  title,
+  failed,
+  refresh,
+  watch = refresh,
+  withoutLanguages,
+  wide,
+  children,
+}: LayoutProps) => {
   const { say, language, session } = visit
   return (
     <html lang={language}>
@@ -112,8 +128,8 @@ export const Layout = ({ visit, title, failed, refresh, watch = refresh, without
             </div>
           </div>
         </header>
-        <div class={session.signedIn === undefined ? 'frame alone' : 'frame'}>
-          {session.signedIn !== undefined && <Menu visit={visit} />}
+        <div class={frameClass(session.signedIn === undefined, wide)}>
+          {session.signedIn !== undefined && <Menu visit={visit} signedIn={session.signedIn} />}
           <main id="main" tabindex={-1}>
             {children}
           </main>

@@ -2,7 +2,7 @@ import { hammer, overLines, type Sent } from '../load.ts'
 import type { Effort, Measurement, Result } from '../measurement.ts'
 import { some } from '../measurement.ts'
 import { inTurn } from '../rounds.ts'
-import { cpuOf, type Server, withServers } from '../server.ts'
+import { cpuOf, type Server, startSimulator, withServers } from '../server.ts'
 import { accessTokenFrom, challengeRequest, limitsRequest, nip } from '../sign-in.ts'
 
 const REQUESTS = 1500
@@ -48,27 +48,35 @@ const compare = async (
   return { ...row, ...figures, unit: 'µs CPU' }
 }
 
+const withoutJournal = () => startSimulator('--no-journal')
+const theJournal = { aim: 'challenge with the journal', floorIs: 'the same with --no-journal', pass: 1.05, good: 1.02 }
+
+const againstBareServer = (effort: Effort): Promise<Result[]> =>
+  withServers(async servers => [
+    await compare(servers, effort, () => challengeRequest, {
+      aim: 'challenge',
+      floorIs: 'node:http with a fresh challenge',
+      pass: 2.5,
+      good: 2,
+    }),
+    await compare(servers, effort, async server => limitsRequest(await accessToken(server)), {
+      aim: 'authorised GET',
+      floorIs: 'node:http with the same HMAC',
+      pass: 2.2,
+      good: 1.8,
+    }),
+    await compare(servers, effort, () => grantRequest, {
+      aim: 'POST of a JSON body',
+      floorIs: 'node:http echo',
+      pass: 2.5,
+      good: 1.9,
+    }),
+  ])
+
 export const requests: Measurement = {
   name: 'requests',
-  measure: effort =>
-    withServers(async servers => [
-      await compare(servers, effort, () => challengeRequest, {
-        aim: 'challenge',
-        floorIs: 'node:http with a fresh challenge',
-        pass: 2.5,
-        good: 2,
-      }),
-      await compare(servers, effort, async server => limitsRequest(await accessToken(server)), {
-        aim: 'authorised GET',
-        floorIs: 'node:http with the same HMAC',
-        pass: 2.2,
-        good: 1.8,
-      }),
-      await compare(servers, effort, () => grantRequest, {
-        aim: 'POST of a JSON body',
-        floorIs: 'node:http echo',
-        pass: 2.5,
-        good: 1.9,
-      }),
-    ]),
+  measure: async effort => [
+    ...(await againstBareServer(effort)),
+    await withServers(servers => compare(servers, effort, () => challengeRequest, theJournal), withoutJournal),
+  ],
 }

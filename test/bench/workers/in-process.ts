@@ -10,7 +10,7 @@ import { effortOfWorker, report } from '../worker.ts'
 
 /** Microseconds of CPU, client and server together. */
 export interface InProcessFigures {
-  readonly requests: { readonly fetched: number; readonly loopback: number }
+  readonly requests: { readonly fetched: number; readonly loopback: number; readonly notWritten: number }
   readonly lives: { readonly life: number; readonly loopback: number }
   readonly msw?: { readonly ours: number; readonly floor: number }
 }
@@ -55,13 +55,18 @@ const life = async () => {
   await post(listening.port, path)
   await one.close()
 }
-const fetched = async () => {
-  const response = await simulator.fetch(`http://127.0.0.1${path}`, { method: 'POST' })
+const challengeOf = (one: typeof simulator) => async () => {
+  const response = await one.fetch(`http://127.0.0.1${path}`, { method: 'POST' })
   await response.json()
 }
+const withoutJournal = createSimulator({ rateLimits: 'off', journal: false })
 
 const loopback = costOf(some(REQUESTS, effort), () => post(port, path))
-const inProcess = { loopback, fetched: costOf(some(REQUESTS, effort), fetched) }
+const inProcess = {
+  loopback,
+  fetched: costOf(some(REQUESTS, effort), challengeOf(simulator)),
+  notWritten: costOf(some(REQUESTS, effort), challengeOf(withoutJournal)),
+}
 
 /** Requests that MSW catches, answered by the simulator and by a handler that gives a constant. */
 const byMsw = async () => {

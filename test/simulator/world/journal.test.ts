@@ -296,10 +296,10 @@ test('live: nothing is read ahead, and who hears nothing is told that somebody i
     beat: () => beats[beat++]!.signal,
   })
   const idOf = async () => ((await events.next()).value as SentEvent<Shown>)?.data.id
-  for (let count = 0; count < 5; count++) journal.add(asked('auth/challenge'), 0, 0)
+  for (let count = 0; count < 5; count++) journal.add(asked('auth/challenge'), undefined, 0, 0)
   expect(await idOf()).toBe('x1')
   journal.clear()
-  journal.add(asked('auth/challenge'), 0, 0)
+  journal.add(asked('auth/challenge'), undefined, 0, 0)
   // Those behind it had been taken with the first.
   for (const id of ['x2', 'x3', 'x4', 'x5', 'x6']) expect(await idOf()).toBe(id)
   const silent = events.next()

@@ -20,7 +20,7 @@ import { judgeFiles } from './judge-files.ts'
 import { compareArchive, countFiles, joinArchive, type Package, PackageFails } from './open-package.ts'
 
 /** So many invoices are booked in one transaction; then others come in. */
-const bookedAtOnce = 20
+const bookedAtOnce = 2
 
 /**
  * Works on the package of a session that was closed: opens it, judges its invoices, books them in the order of the archive. It

@@ -3,11 +3,11 @@ import { putBounded } from '../bounded.ts'
 import { describedBy, FieldErrors, hintId, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { roleLabels } from '../parts/token-facts.tsx'
 import { complainsOf, endsSession, type Refused, refusedBy } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { Say } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
+import { roleLabels } from './facts.tsx'
 
 interface Typed {
   readonly name: string

@@ -1,11 +1,12 @@
 import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { type Fact, Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
-import { isMoving, Status } from '../parts/token-facts.tsx'
 import { refreshOf } from '../refresh.ts'
 import { refusedBy } from '../refusal.ts'
 import { show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
+import { isMoving, Status } from './facts.tsx'
 
 /** How the token stands; that KSeF does not say must not cost the number. */
 const look = async ({ session, signedIn }: SignedInVisit, referenceNumber: string): Promise<Token | undefined> => {
@@ -17,26 +18,11 @@ const look = async ({ session, signedIn }: SignedInVisit, referenceNumber: strin
   }
 }
 
-const Facts = ({ visit: { say }, token }: { visit: SignedInVisit; token: Token }) => (
-  <dl class="facts">
-    <div>
-      <dt>{say('columnName')}</dt>
-      <dd>
-        <bdi>{token.description}</bdi>
-      </dd>
-    </div>
-    <div>
-      <dt>{say('columnStatus')}</dt>
-      <dd>
-        <Status say={say} status={token.status} id={`status-${token.referenceNumber}`} />
-      </dd>
-    </div>
-    <div>
-      <dt>{say('referenceNumber')}</dt>
-      <dd class="mono">{token.referenceNumber}</dd>
-    </div>
-  </dl>
-)
+const numberFacts = (token: Token, visit: SignedInVisit): readonly Fact[] => [
+  ['columnName', <bdi>{token.description}</bdi>],
+  ['columnStatus', <Status say={visit.say} status={token.status} id={`status-${token.referenceNumber}`} />],
+  ['referenceNumber', <span class="mono">{token.referenceNumber}</span>],
+]
 
 const ListLink = ({ visit: { say } }: { visit: SignedInVisit }) => (
   <p class="actions">
@@ -48,14 +34,14 @@ const ListLink = ({ visit: { say } }: { visit: SignedInVisit }) => (
 
 const seen = (visit: SignedInVisit, token: Token | undefined) => {
   const { say } = visit
-  const refresh = token && isMoving(token.status) ? refreshOf(visit) : undefined
+  const refresh = token && isMoving(token) ? refreshOf(visit) : undefined
   return show(
     visit,
     { title: say('onceGoneTitle'), status: token === undefined ? 404 : 200, refresh },
     <>
       <h1>{say('onceGoneTitle')}</h1>
       <p class="lead">{say('onceGone')}</p>
-      {token && <Facts visit={visit} token={token} />}
+      {token && <Facts say={say} facts={numberFacts(token, visit)} />}
       <ListLink visit={visit} />
     </>,
   )
@@ -64,7 +50,7 @@ const seen = (visit: SignedInVisit, token: Token | undefined) => {
 const first = (visit: SignedInVisit, number: string, token: Token | undefined) => {
   const { say } = visit
   // The script renews the status in place. Without it this page must not ask again: it would lose the number.
-  const watch = token && isMoving(token.status) ? refreshOf(visit) : undefined
+  const watch = token && isMoving(token) ? refreshOf(visit) : undefined
   // 201: browsers keep pages for "back" in memory, no-store or not, but none whose status is other than 200.
   return show(
     visit,
@@ -83,7 +69,7 @@ const first = (visit: SignedInVisit, number: string, token: Token | undefined) =
           <p>{say('onceWarning')}</p>
         </Notice>
       </section>
-      {token && <Facts visit={visit} token={token} />}
+      {token && <Facts say={say} facts={numberFacts(token, visit)} />}
       <ListLink visit={visit} />
     </>,
   )

@@ -1,0 +1,190 @@
+import type { Child } from 'hono/jsx'
+import { refreshOf } from '../../refresh.ts'
+import { endsSession, type Refused, refusedBy } from '../../refusal.ts'
+import { pathWith, show } from '../../reply.tsx'
+import type { TextKey } from '../../texts.ts'
+import type { SignedInPage, SignedInVisit } from '../../visit.ts'
+import { Back } from '../back.tsx'
+import { Notice, RefusalNotice } from '../notice.tsx'
+import { RefreshLink } from '../refresh-link.tsx'
+import { Filter } from './filter.tsx'
+import { isFiltered, type ListQuery, readListQuery, type Shape, writeListQuery } from './query.ts'
+import { ChoosableTable, type Choosing, type Column } from './table.tsx'
+
+/** A page of a list as KSeF gave it. */
+export interface Found<Row> {
+  readonly rows: readonly Row[]
+  /** What `after` is for the page before and the next one, where there is one. */
+  readonly previous?: string
+  readonly next?: string
+}
+
+/** Said above a list. */
+export interface Above {
+  readonly content: Child
+  /** It will change by itself, so the page asks again. */
+  readonly moving?: boolean
+}
+
+export interface List<Row> extends Shape {
+  readonly title: TextKey
+  /** Of the table, where the page has more than that. */
+  readonly caption?: TextKey
+  /** Above the title: where the page came from. */
+  back?(query: ListQuery): readonly [href: string, label: TextKey]
+  lead?(visit: SignedInVisit): string
+  columns(query: ListQuery): readonly Column<Row>[]
+  /** Asks KSeF for one page. */
+  read(visit: SignedInVisit, query: ListQuery): Promise<Found<Row>>
+  above?(visit: SignedInVisit, query: ListQuery): Promise<Above | undefined>
+  readonly choosing?: Choosing<Row>
+  isMoving?(row: Row): boolean
+  readonly empty: TextKey
+  readonly emptyLine?: TextKey
+  /** What to do where there is nothing yet. */
+  readonly begin?: readonly [href: string, label: TextKey]
+  readonly noMatch: TextKey
+}
+
+/** Back to a list as it was seen: what the member `list` of an address or a form holds. */
+export const listPath = (shape: Shape, list: string | null, more: Readonly<Record<string, string>> = {}): string =>
+  pathWith(shape.path, { ...writeListQuery(shape, readListQuery(shape, new URLSearchParams(list ?? ''))), ...more })
+
+const Tabs = <Row,>({ visit: { say }, list, query }: { visit: SignedInVisit; list: List<Row>; query: ListQuery }) => {
+  const { views } = list
+  if (views === undefined) return null
+  return (
+    <nav class="tabs" aria-label={say(views.label)}>
+      {views.choices.map(({ value, label }) => (
+        <a
+          href={pathWith(list.path, writeListQuery(list, { ...query, values: {}, view: value, after: undefined }))}
+          aria-current={value === query.view ? 'page' : undefined}
+        >
+          {label === undefined ? value : say(label)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+interface PagerProps<Row> {
+  readonly visit: SignedInVisit
+  readonly list: List<Row>
+  readonly query: ListQuery
+  readonly found: Found<Row>
+}
+
+const Pager = <Row,>({ visit: { say }, list, query, found }: PagerProps<Row>) => {
+  const pageAt = (after?: string) => pathWith(list.path, writeListQuery(list, { ...query, after }))
+  const links: readonly (readonly [label: TextKey, href: string | undefined])[] = [
+    ['firstPage', query.after === undefined ? undefined : pageAt()],
+    ['previousPage', found.previous && pageAt(found.previous)],
+    ['nextPage', found.next && pageAt(found.next)],
+  ]
+  const shown = links.filter(([, href]) => href !== undefined)
+  return shown.length === 0 ? null : (
+    <nav class="pages" aria-label={say('pages')}>
+      {shown.map(([label, href]) => (
+        <a class="button quiet" href={href}>
+          {say(label)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Nothing = <Row,>({ visit: { say }, list, query }: Omit<PagerProps<Row>, 'found'>) => {
+  const narrowed = isFiltered(query) || query.after !== undefined
+  return (
+    <div class="nothing">
+      <p>
+        <strong>{say(narrowed ? list.noMatch : list.empty)}</strong>
+      </p>
+      {!narrowed && list.emptyLine && <p>{say(list.emptyLine)}</p>}
+      {narrowed && (
+        <a
+          class="button quiet"
+          href={pathWith(list.path, writeListQuery(list, { ...query, values: {}, after: undefined }))}
+        >
+          {say('filterClear')}
+        </a>
+      )}
+      {!narrowed && list.begin && (
+        <a class="button" href={list.begin[0]}>
+          {say(list.begin[1])}
+        </a>
+      )}
+    </div>
+  )
+}
+
+const nothing: Found<never> = { rows: [] }
+
+const readFound = async <Row,>(
+  visit: SignedInVisit,
+  list: List<Row>,
+  query: ListQuery,
+): Promise<{ found: Found<Row>; refused?: Refused }> => {
+  try {
+    return { found: await list.read(visit, query) }
+  } catch (error) {
+    const refused = refusedBy(error, visit.session)
+    if (refused === undefined || endsSession(error)) throw error
+    return { found: nothing, refused }
+  }
+}
+
+/** A list as a page: tabs, filter, table, pages, and what is said where there is nothing. */
+export const listPage =
+  <Row,>(list: List<Row>): SignedInPage =>
+  async visit => {
+    const { say, url } = visit
+    const query = readListQuery(list, url.searchParams)
+    const { found, refused } = await readFound(visit, list, query)
+    const above = await list.above?.(visit, query)
+    const { rows } = found
+    const back = list.back?.(query)
+    const moving = above?.moving || (list.isMoving !== undefined && rows.some(list.isMoving))
+    const refresh = moving || refused?.retryAfter !== undefined ? refreshOf(visit, refused?.retryAfter) : undefined
+    const unselected = list.choosing !== undefined && url.searchParams.has('unselected')
+    return show(
+      visit,
+      {
+        title: say(list.title),
+        failed: refused !== undefined || unselected,
+        refresh,
+        status: refused === undefined ? 200 : 422,
+        wide: true,
+      },
+      <>
+        {back && <Back href={back[0]} label={say(back[1])} />}
+        <h1>{say(list.title)}</h1>
+        {list.lead && <p class="lead">{list.lead(visit)}</p>}
+        {above?.content}
+        {unselected && (
+          <Notice kind="error">
+            <p>{say(list.choosing!.nothing)}</p>
+          </Notice>
+        )}
+        <Tabs visit={visit} list={list} query={query} />
+        {refused && <RefusalNotice say={say} title={say('filterRefused')} refused={refused} />}
+        <Filter say={say} shape={list} query={query} refused={refused} />
+        {rows.length > 0 && (
+          <div class="table-place">
+            <ChoosableTable
+              visit={visit}
+              caption={say(list.caption ?? list.title)}
+              columns={list.columns(query)}
+              rows={rows}
+              choosing={list.choosing}
+              list={pathWith('', writeListQuery(list, query)).slice(1)}
+            />
+            <p class="table-note">{say('timeZone')}</p>
+          </div>
+        )}
+        {rows.length === 0 && refused === undefined && <Nothing visit={visit} list={list} query={query} />}
+        <Pager visit={visit} list={list} query={query} found={found} />
+        {refresh && <RefreshLink say={say} refresh={refresh} />}
+      </>,
+    )
+  }

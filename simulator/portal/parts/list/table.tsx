@@ -1,0 +1,121 @@
+import type { Child } from 'hono/jsx'
+import type { Say, TextKey } from '../../texts.ts'
+import type { SignedInVisit } from '../../visit.ts'
+
+/** How wide a column is. */
+export type ColumnKind = 'name' | 'number' | 'instant' | 'day' | 'amount' | 'status' | 'short' | 'wide' | 'select'
+
+export interface Column<Row> {
+  readonly label: TextKey
+  readonly kind: ColumnKind
+  /** The one that a row is known by. */
+  readonly head?: boolean
+  cell(row: Row, visit: SignedInVisit): Child
+}
+
+/** Rows are chosen and taken to a page that asks what to do with them. */
+export interface Choosing<Row> {
+  /** Of the member that names a row. */
+  readonly name: string
+  readonly many?: boolean
+  /** Whereto, by GET; the list as it was seen goes along as `list`. */
+  readonly action: string
+  readonly verb: TextKey
+  readonly danger?: boolean
+  readonly hint: TextKey
+  /** Said when nothing was chosen: the action sends back with `unselected=1`. */
+  readonly nothing: TextKey
+  value(row: Row): string
+  label(row: Row, say: Say): string
+  isOver?(row: Row): boolean
+}
+
+interface TableProps<Row> {
+  readonly visit: SignedInVisit
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly choosing?: Choosing<Row>
+}
+
+/** On a narrow screen each row is a card: the label of a cell stands in it. */
+const Cell = ({ say, label, kind, children }: { say: Say; label: TextKey; kind: ColumnKind; children: Child }) => (
+  <td class={`is-${kind}`}>
+    <span class="cell-label" aria-hidden="true">
+      {say(label)}
+    </span>
+    <div>{children}</div>
+  </td>
+)
+
+export const Table = <Row,>({ visit, caption, columns, rows, choosing }: TableProps<Row>) => {
+  const { say } = visit
+  const inputId = (index: number): string => `select-${index + 1}`
+  return (
+    <table class="list">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {choosing && (
+            <th scope="col" class="is-select">
+              {say('columnSelect')}
+            </th>
+          )}
+          {columns.map(({ label, kind }) => (
+            <th scope="col" class={`is-${kind}`}>
+              {say(label)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr>
+            {choosing && (
+              <Cell say={say} label="columnSelect" kind="select">
+                <input
+                  type={choosing.many ? 'checkbox' : 'radio'}
+                  name={choosing.name}
+                  id={inputId(index)}
+                  value={choosing.value(row)}
+                  disabled={choosing.isOver?.(row)}
+                  aria-label={choosing.label(row, say)}
+                />
+              </Cell>
+            )}
+            {columns.map(({ label, kind, head, cell }) =>
+              head ? (
+                <th scope="row" class={`is-${kind}`}>
+                  {choosing ? <label for={inputId(index)}>{cell(row, visit)}</label> : cell(row, visit)}
+                </th>
+              ) : (
+                <Cell say={say} label={label} kind={kind}>
+                  {cell(row, visit)}
+                </Cell>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The table with what can be done with rows. */
+export const ChoosableTable = <Row,>({ list, ...table }: TableProps<Row> & { list: string }) => {
+  const { visit, choosing } = table
+  if (choosing === undefined) return <Table {...table} />
+  const { say } = visit
+  return (
+    <form method="get" action={choosing.action} class="choosing">
+      <input type="hidden" name="list" value={list} />
+      <Table {...table} />
+      <div class="bar">
+        <span>{say(choosing.hint)}</span>
+        <button type="submit" class={choosing.danger ? 'danger' : undefined}>
+          {say(choosing.verb)}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+import { areaTexts } from './area.ts'
+
+export const hoodTexts = areaTexts({
+  // Under the hood
+  hood: { en: 'Under the hood', pl: 'Pod maską' },
+  hoodCallsOne: { en: '{count} call to the API', pl: '{count} wywołanie API' },
+  hoodCallsFew: { en: '{count} calls to the API', pl: '{count} wywołania API' },
+  hoodCallsMany: { en: '{count} calls to the API', pl: '{count} wywołań API' },
+  hoodNone: { en: 'no calls to the API', pl: 'bez wywołań API' },
+  hoodLead: {
+    en: 'What this step asked the API, as any client would. Secrets are masked.',
+    pl: 'O co ten krok zapytał API, jak każdy klient. Dane poufne są zamaskowane.',
+  },
+  hoodEmpty: {
+    en: 'This step needed no call. The API is asked when you sign the request, and at every step after that.',
+    pl: 'Ten krok nie wymagał wywołania. API jest pytane przy podpisaniu żądania i w każdym kolejnym kroku.',
+  },
+  hoodAll: { en: 'All recorded calls of this session', pl: 'Wszystkie zapisane wywołania tej sesji' },
+  exchangesTitle: { en: 'Recorded calls', pl: 'Zapisane wywołania' },
+  exchangesLead: {
+    en: 'The last {kept} calls that this browser’s session made, the newest step first. They are gone when you sign out.',
+    pl: 'Ostatnie {kept} wywołań sesji tej przeglądarki, od najnowszego kroku. Znikają po wylogowaniu.',
+  },
+  exchangesEmpty: { en: 'Nothing has been called yet.', pl: 'Nic jeszcze nie wywołano.' },
+  exchangeStep: { en: 'Step {step}', pl: 'Krok {step}' },
+  exchangeTimes: { en: '{times} times', pl: '{times} razy' },
+  request: { en: 'Request', pl: 'Żądanie' },
+  response: { en: 'Response', pl: 'Odpowiedź' },
+  noBody: { en: 'no body', pl: 'bez treści' },
+  explanation: { en: 'Explanation', pl: 'Wyjaśnienie' },
+  warning: { en: 'Warning', pl: 'Ostrzeżenie' },
+  claims: { en: 'Claims of the token', pl: 'Zawartość tokena' },
+  claimsOfRequest: { en: 'sent as the bearer', pl: 'wysłany w nagłówku' },
+  claimsOfResponse: { en: 'received', pl: 'otrzymany' },
+  claimTyp: { en: 'kind of token', pl: 'rodzaj tokena' },
+  claimArn: { en: 'reference number of the sign-in', pl: 'numer referencyjny logowania' },
+  claimCit: { en: 'kind of context', pl: 'rodzaj kontekstu' },
+  claimCiv: { en: 'context', pl: 'kontekst' },
+  claimAum: { en: 'method of the sign-in', pl: 'metoda logowania' },
+  claimSud: { en: 'who signed in', pl: 'kto się zalogował' },
+  claimPer: { en: 'permissions', pl: 'uprawnienia' },
+  claimRol: { en: 'roles of the organisation', pl: 'role organizacji' },
+  claimExp: { en: 'valid until', pl: 'ważny do' },
+  claimIat: { en: 'issued at', pl: 'wydany' },
+  claimIss: { en: 'issued by', pl: 'wydawca' },
+  claimAud: { en: 'meant for', pl: 'odbiorca' },
+  asCurl: { en: 'As a curl command', pl: 'Jako polecenie curl' },
+  curlOfOneSignIn: {
+    en: 'Does not run again: it needs the AuthenticationToken of this one sign-in. Put that of a sign-in of yours into AUTHENTICATION_TOKEN.',
+    pl: 'Nie zadziała ponownie: wymaga tokena AuthenticationToken z tego jednego logowania. Do AUTHENTICATION_TOKEN wstaw token z własnego logowania.',
+  },
+  curlChallengeSpent: {
+    en: 'Does not run again: the challenge in this document can be used once. Ask for another and sign that.',
+    pl: 'Nie zadziała ponownie: wyzwania (challenge) z tego dokumentu można użyć tylko raz. Pobierz nowe i podpisz je.',
+  },
+  copyCurl: { en: 'Copy the curl command', pl: 'Kopiuj polecenie curl' },
+})

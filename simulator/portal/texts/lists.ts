@@ -1,0 +1,27 @@
+import { areaTexts } from './area.ts'
+
+/** What every list says. */
+export const listTexts = areaTexts({
+  columnSelect: { en: 'Select', pl: 'Wybór' },
+  columnStatus: { en: 'Status', pl: 'Status' },
+  columnCreated: { en: 'Created', pl: 'Utworzono' },
+  timeZone: { en: 'Times are those of Warsaw.', pl: 'Godziny według czasu w Warszawie.' },
+  filter: { en: 'Filter', pl: 'Filtruj' },
+  filterTitle: { en: 'Filter the list', pl: 'Filtrowanie listy' },
+  filterPart: { en: 'At least three characters.', pl: 'Co najmniej trzy znaki.' },
+  filterTooShort: {
+    en: 'Enter at least three characters, or leave the field empty.',
+    pl: 'Podaj co najmniej trzy znaki albo pozostaw pole puste.',
+  },
+  filterTooLong: { en: 'This is too long to be found.', pl: 'To za długi tekst, aby go znaleźć.' },
+  dateWrong: { en: 'This is no date.', pl: 'To nie jest data.' },
+  filterAny: { en: 'any', pl: 'dowolny' },
+  filterClear: { en: 'Clear the filter', pl: 'Wyczyść filtr' },
+  filterRefused: { en: 'KSeF did not accept the filter', pl: 'KSeF nie przyjął filtra' },
+  perPage: { en: 'Per page', pl: 'Na stronie' },
+  firstPage: { en: 'First page', pl: 'Pierwsza strona' },
+  nextPage: { en: 'Next page', pl: 'Następna strona' },
+  pages: { en: 'Pages', pl: 'Strony' },
+  /** pl source: SCR */
+  previousPage: { en: 'Previous page', pl: 'Poprzednia strona' },
+})

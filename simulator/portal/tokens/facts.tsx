@@ -1,0 +1,59 @@
+import type { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
+import type { TokenStatus } from '../../../contracts/ksef/statuses.ts'
+import type { Token } from '../../../contracts/ksef/tokens/token.ts'
+import { Badge, type Tone } from '../parts/badge.tsx'
+import type { Fact } from '../parts/facts.tsx'
+import { Time } from '../parts/time.tsx'
+import type { Say, TextKey } from '../texts.ts'
+import type { Visit } from '../visit.ts'
+
+/** Small things that are shown of a token in more than one place. */
+
+const statuses: Record<TokenStatus, readonly [label: TextKey, tone: Tone]> = {
+  Pending: ['statusPending', 'moving'],
+  Active: ['statusActive', 'good'],
+  Revoking: ['statusRevoking', 'moving'],
+  Revoked: ['statusRevoked', 'over'],
+  Failed: ['statusFailed', 'bad'],
+}
+
+export const statusLabel = (status: TokenStatus): TextKey => statuses[status][0]
+
+/** A status that will change by itself. */
+export const isMoving = ({ status }: Pick<Token, 'status'>): boolean => statuses[status][1] === 'moving'
+
+/** `id`: the script renews it while the status moves. */
+export const Status = ({ say, status, id }: { say: Say; status: TokenStatus; id?: string }) => (
+  <Badge tone={statuses[status][1]} value={status} id={id}>
+    {say(statusLabel(status))}
+  </Badge>
+)
+
+/** The first two are what an integration needs ([FILL]); the order after them is the form's of the API. */
+export const roleLabels: Record<TokenPermission, TextKey> = {
+  InvoiceRead: 'roleInvoiceRead',
+  InvoiceWrite: 'roleInvoiceWrite',
+  CredentialsRead: 'roleCredentialsRead',
+  CredentialsManage: 'roleCredentialsManage',
+  Introspection: 'roleIntrospection',
+  SubunitManage: 'roleSubunitManage',
+  EnforcementOperations: 'roleEnforcementOperations',
+  CollectiveIdentifierManage: 'roleCollectiveIdentifierManage',
+}
+
+/** "Nip 1234563218" */
+export const Author = ({ identifier: { type, value } }: { identifier: { type: string; value: string } }) => (
+  <>
+    <span class="kind">{type}</span> <span class="mono">{value}</span>
+  </>
+)
+
+/** What is said of one token. */
+export const tokenFacts = (token: Token, { say, language }: Visit): readonly Fact[] => [
+  ['columnName', <bdi>{token.description}</bdi>],
+  ['columnRoles', token.requestedPermissions.map(role => say(roleLabels[role])).join(', ')],
+  ['columnAuthor', <Author identifier={token.authorIdentifier} />],
+  ['columnCreated', <Time at={token.dateCreated} language={language} />],
+  ['columnStatus', <Status say={say} status={token.status} />],
+  ['referenceNumber', <span class="mono">{token.referenceNumber}</span>],
+]

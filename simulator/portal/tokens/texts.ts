@@ -1,0 +1,101 @@
+import { areaTexts } from '../texts/area.ts'
+
+export const tokenTexts = areaTexts({
+  // Generate Token
+  /** pl source: EF24 */
+  generateTitle: { en: 'Generate Token', pl: 'Generowanie tokena' },
+  generateLead: {
+    en: 'The token belongs to the context {nip}. A program that holds it may do what its roles allow.',
+    pl: 'Token należy do kontekstu {nip}. Program, który go posiada, może to, na co pozwalają role.',
+  },
+  /** pl source: EF24, FXL */
+  tokenName: { en: 'Token name', pl: 'Nazwa własna tokena' },
+  tokenNameHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
+  tokenNameWrong: {
+    en: 'The name of a token has 5 to 256 characters; this one has {count}.',
+    pl: 'Nazwa tokena ma od 5 do 256 znaków; liczba znaków tej nazwy: {count}.',
+  },
+  /** pl source: EF24, FXL */
+  tokenRoles: { en: 'Roles of the token', pl: 'Wskaż rolę do jakiej jest przypisany token' },
+  tokenRolesHint: {
+    en: 'In brackets: the permission in the API. An integration usually needs the first two.',
+    pl: 'W nawiasie: uprawnienie w API. Integracja zwykle potrzebuje dwóch pierwszych.',
+  },
+  tokenRolesMissing: { en: 'Choose at least one role.', pl: 'Wybierz co najmniej jedną rolę.' },
+  tokenRolesNotOwned: {
+    en: 'You do not have this yourself, so the token cannot get it: {roles}.',
+    pl: 'Tego uprawnienia nie masz, więc nie można go nadać tokenowi: {roles}.',
+  },
+  generateRefused: { en: 'KSeF did not generate the token', pl: 'KSeF nie wygenerował tokena' },
+  /** pl source: FXL, EF24, POL, FILL; en source: NIP24EN */
+  roleInvoiceRead: { en: 'access to invoices', pl: 'dostęp do faktur' },
+  roleInvoiceWrite: { en: 'issuing invoices', pl: 'wystawianie faktur' },
+  /** pl source of the next three: ASSECO */
+  roleCredentialsRead: { en: 'viewing permissions', pl: 'przeglądanie uprawnień' },
+  roleCredentialsManage: { en: 'managing permissions', pl: 'zarządzanie uprawnieniami' },
+  roleIntrospection: { en: 'session history', pl: 'przeglądanie historii sesji' },
+  /** pl source: KP1 */
+  roleSubunitManage: { en: 'managing subordinate units', pl: 'zarządzanie jednostkami podrzędnymi' },
+  roleEnforcementOperations: { en: 'enforcement operations', pl: 'wykonywanie operacji egzekucyjnych' },
+  roleCollectiveIdentifierManage: {
+    en: 'managing collective identifiers',
+    pl: 'zarządzanie identyfikatorami zbiorczymi',
+  },
+
+  // Token number
+  /** pl source: FXL, EF24 */
+  generatedTitle: {
+    en: 'Your token was generated successfully',
+    pl: 'Twój token został pomyślnie wygenerowany',
+  },
+  /** source: SEED, FXL */
+  tokenNumber: { en: 'Token number', pl: 'Numer tokena' },
+  onceWarning: {
+    en: 'Copy the number now. Once you leave or reload this page, nobody can show it to you again.',
+    pl: 'Skopiuj numer teraz. Po opuszczeniu lub odświeżeniu tej strony nikt go już nie wyświetli.',
+  },
+  onceGoneTitle: { en: 'The token number cannot be shown again', pl: 'Numeru tokena nie można wyświetlić ponownie' },
+  onceGone: {
+    en: 'It was shown once. If you did not keep it, revoke the token and generate another.',
+    pl: 'Został pokazany jeden raz. Jeśli go nie zachowano, unieważnij token i wygeneruj nowy.',
+  },
+  tokenCopied: { en: 'The token number is in the clipboard.', pl: 'Numer tokena jest w schowku.' },
+
+  // Token list
+  listLead: {
+    en: 'Tokens of the context {nip}, the newest first.',
+    pl: 'Tokeny kontekstu {nip}, od najnowszego.',
+  },
+  columnName: { en: 'Name', pl: 'Nazwa' },
+  columnRoles: { en: 'Roles', pl: 'Role' },
+  columnAuthor: { en: 'Author', pl: 'Autor' },
+  filterAuthorType: { en: 'Author: Identifier Type', pl: 'Autor: Typ identyfikatora' },
+  columnLastUsed: { en: 'Last used', pl: 'Ostatnie użycie' },
+  neverUsed: { en: 'never', pl: 'nigdy' },
+  selectToken: { en: 'Select {name}', pl: 'Wybierz {name}' },
+  /** en source: SEED; pl: DRU's verb */
+  revoke: { en: 'Revoke', pl: 'Unieważnij' },
+  revokeHint: { en: 'Select a token to revoke it.', pl: 'Wybierz token, aby go unieważnić.' },
+  revokeNothing: { en: 'Select a token first.', pl: 'Najpierw wybierz token.' },
+  listEmpty: { en: 'There are no tokens yet', pl: 'Nie ma jeszcze tokenów' },
+  listEmptyLine: {
+    en: 'A token lets a program sign in to KSeF without a certificate.',
+    pl: 'Token pozwala programowi zalogować się do KSeF bez certyfikatu.',
+  },
+  listNoMatch: { en: 'No token matches the filter', pl: 'Żaden token nie pasuje do filtra' },
+  statusPending: { en: 'Pending', pl: 'Oczekujący' },
+  statusActive: { en: 'Active', pl: 'Aktywny' },
+  statusRevoking: { en: 'Revoking', pl: 'Unieważniany' },
+  statusRevoked: { en: 'Revoked', pl: 'Unieważniony' },
+  statusFailed: { en: 'Failed', pl: 'Nieudany' },
+  revokeState: { en: 'Revocation of “{name}”', pl: 'Unieważnienie „{name}”' },
+
+  // Revoke
+  confirmTitle: { en: 'Revoke this token?', pl: 'Czy unieważnić ten token?' },
+  confirmLead: {
+    en: 'Programs that use it can no longer sign in. This cannot be undone; invoices sent with it stay valid.',
+    pl: 'Programy, które go używają, nie będą mogły się zalogować. Tego nie można cofnąć; wysłane nim faktury pozostają ważne.',
+  },
+  confirmKeep: { en: 'Keep the token', pl: 'Nie unieważniaj' },
+  revokeRefused: { en: 'KSeF did not revoke the token', pl: 'KSeF nie unieważnił tokena' },
+})
