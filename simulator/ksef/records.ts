@@ -308,6 +308,11 @@ export interface AcceptedInvoiceRecord {
   readonly acquiredAt: number
   readonly storedAt: number
   readonly metadata: InvoiceMetadata
+}
+
+/** The XML of an accepted invoice, apart from what lists look through. */
+export interface InvoiceDocumentRecord {
+  readonly ksefNumber: string
   readonly document: Uint8Array
 }
 

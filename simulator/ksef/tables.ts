@@ -16,6 +16,7 @@ import type {
   CollectiveIdentifierRecord,
   EnrollmentRecord,
   ExportRecord,
+  InvoiceDocumentRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
@@ -178,6 +179,7 @@ export const ksefTables = {
       },
     },
   }),
+  invoiceDocuments: define<InvoiceDocumentRecord>()({ key: it => it.ksefNumber, indexes: {} }),
   invoiceParties: define<InvoicePartyRecord>()({
     key: it => partyKey(it.ksefNumber, it.role, it.party),
     indexes: {

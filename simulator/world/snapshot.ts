@@ -8,8 +8,18 @@ import { fromPlain, toPlain } from '../store/plain-json.ts'
  * when they are read back.
  */
 
-/** Raised when an older snapshot can no longer be read as it is. */
-const FORM = 1
+/** Raised when an older snapshot can no longer be read as it is; `rowsAsNow` then says what its rows are today. */
+const FORM = 2
+
+/** The first form had the XML of an invoice in the same row. */
+const rowsAsNow = (form: number, { table, record }: Row): readonly Row[] => {
+  if (form > 1 || table !== 'ksef.acceptedInvoices') return [{ table, record }]
+  const { document, ...accepted } = record as { readonly document?: unknown; readonly ksefNumber?: unknown }
+  return [
+    { table, record: accepted },
+    { table: 'ksef.invoiceDocuments', record: { ksefNumber: accepted.ksefNumber, document } },
+  ]
+}
 
 /** Of a record; the largest holds an invoice in Base64. */
 const LONGEST_LINE = 64 * 1024 * 1024
@@ -18,7 +28,7 @@ const delay = z.number().min(0).default(0)
 const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
 
 const First = z.object({
-  ksefSimulatorSnapshot: z.literal(FORM),
+  ksefSimulatorSnapshot: z.number().int().min(1).max(FORM),
   runtime: z.object({
     at: z.number(),
     runs: z.boolean(),
@@ -59,7 +69,9 @@ const parsed = <T>(shape: z.ZodType<T>, line: string, what: string): T => {
   try {
     return shape.parse(JSON.parse(line))
   } catch (cause) {
-    throw new Error(`This is no snapshot of ksef-simulator in form ${FORM}: ${what} cannot be read.`, { cause })
+    throw new Error(`This is no snapshot of ksef-simulator in form ${FORM} or older: ${what} cannot be read.`, {
+      cause,
+    })
   }
 }
 
@@ -73,12 +85,12 @@ export interface Snapshot {
 export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIterable<string>): Promise<Snapshot> => {
   const lines = linesOf(typeof pieces === 'string' ? [pieces] : pieces)[Symbol.asyncIterator]()
   const first = await lines.next()
-  const { runtime } = parsed(First, first.value ?? '', 'line 1')
+  const { runtime, ksefSimulatorSnapshot: form } = parsed(First, first.value ?? '', 'line 1')
   async function* rows(): AsyncIterable<Row> {
     let place = 1
     for (let line = await lines.next(); !line.done; line = await lines.next()) {
       const { table, record } = parsed(Line, line.value, `line ${++place}`)
-      yield { table, record: fromPlain(record) as object }
+      yield* rowsAsNow(form, { table, record: fromPlain(record) as object })
     }
   }
   return { runtime: { ...runtime, delays: runtime.delays as unknown as Delays }, rows: rows() }

@@ -12,7 +12,8 @@ import { createLine } from '../line.ts'
 import { lookInto, openDatabase } from './driver.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
-import { createSqliteTable, createStatements, fromText, type TablePlace } from './table.ts'
+import { fromStored } from './stored.ts'
+import { createSqliteTable, createStatements, type TablePlace } from './table.ts'
 import { createWorldsOfFile } from './worlds-of-file.ts'
 
 export interface SqliteOptions {
@@ -110,12 +111,12 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     try {
       reader.exec('begin')
       const next = reader.prepare(
-        `select records.id, title, record from records join tables on tables.id = records."table"
+        `select records.id, title, record, bytes from records join tables on tables.id = records."table"
          where world = ? and records.id > ? order by records.id limit ${AT_ONCE}`,
       )
       for (let after = 0; ; ) {
         const piece = next.all(world, after)
-        for (const { title, record } of piece) yield { table: String(title), record: fromText(record) }
+        for (const row of piece) yield { table: String(row.title), record: fromStored(row) }
         if (piece.length < AT_ONCE) return
         after = Number(piece.at(-1)!.id)
       }

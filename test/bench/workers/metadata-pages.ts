@@ -43,7 +43,6 @@ const metadataAt = (ksefNumber: string, at: string): InvoiceMetadata => ({
 })
 
 const begin = Date.now() - 3_000_000
-const document = new Uint8Array(1)
 
 /** Invoices as accept-invoice.ts keeps them, as far as a query looks at them. */
 const fill = ({ engine }: Simulator, from: number, to: number): Promise<void> =>
@@ -55,7 +54,7 @@ const fill = ({ engine }: Simulator, from: number, to: number): Promise<void> =>
       const metadata = metadataAt(ksefNumber, moment)
       const times = { sentAt: at, storedAt: at }
       await ksef.acceptedInvoices.put({
-        ...{ ksefNumber, metadata, document, ...times, acquiredAt: at },
+        ...{ ksefNumber, metadata, ...times, acquiredAt: at },
         ...{ invoice: ksefNumber, session: 'session', place },
       })
       const party = `Nip:${nip}`

@@ -17,6 +17,7 @@ const stays: Readonly<Record<string, string>> = {
   'ksef.sessions': 'the list of sessions shows all of them',
   'ksef.invoices': 'a session shows its invoices',
   'ksef.acceptedInvoices': 'an invoice is downloaded by its number',
+  'ksef.invoiceDocuments': 'an invoice is downloaded by its number',
   'ksef.invoiceParties': 'invoices are found by their parties',
   'ksef.invoiceIdentities': 'a duplicate is one for ten years',
   'ksef.sentHashes': 'a correction names the hash of what it corrects',
