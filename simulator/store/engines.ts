@@ -8,11 +8,21 @@ export interface Beside {
   take(text: string): void
 }
 
+/** Where files lie that records name. */
+export interface Folder {
+  /** Made when it is first needed; it goes with the records. */
+  readonly path: string
+  /** Whether a file is on the disk before a record names it. */
+  readonly isFlushed: boolean
+}
+
 /** One world's state, where its engine keeps it. */
 export interface Kept<Stores> {
   readonly engine: Engine<Stores>
   /** Resolves to whether nothing is kept of it. */
   isEmpty(): Promise<boolean>
+  /** For files of its own. Without one they end with the process. */
+  readonly folder?: Folder | undefined
 }
 
 /** Where worlds have their engines. */

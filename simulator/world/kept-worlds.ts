@@ -1,3 +1,4 @@
+import { createSpool } from '../ksef/storage/spool.ts'
 import { lastingState, lastingText } from '../runtime/lasting.ts'
 import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
 import type { StoresOf } from '../store/engine.ts'
@@ -34,9 +35,11 @@ export const createKeptWorlds = (
       now: () => lastingText(runtime),
       take: text => runtime.take(lastingState(text)),
     })
-    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings)
+    const spool = createSpool(surroundings.room, one.folder)
+    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings, spool)
     return {
       one,
+      spool,
       /** With what it begins with, where nothing is kept of it. */
       begun: () => on(beginning.planted(one, name, runtime)),
       as: () => on(one.engine),
@@ -57,12 +60,14 @@ export const createKeptWorlds = (
       return begun()
     },
     restored: async (name, snapshot) => {
-      const { runtime, rows } = await readSnapshot(snapshot)
-      const { one, as } = kept(name, engines.make, runtimeFrom(runtime))
+      const { runtime, rows, files } = await readSnapshot(snapshot)
+      const { one, spool, as } = kept(name, engines.make, runtimeFrom(runtime))
       try {
         await one.engine.load(rows)
+        for await (const { file, pieces } of files) await spool.restore(file, pieces)
         await engines.settle(one)
       } catch (error) {
+        await spool.close()
         await one.engine.close()
         throw error
       }

@@ -25,7 +25,7 @@ import { dropOld } from '../ksef/storage/drop-old.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
 import { resumeWork } from '../ksef/storage/resume-work.ts'
 import type { Room } from '../ksef/storage/room.ts'
-import { createSpool } from '../ksef/storage/spool.ts'
+import { createSpool, type Spool } from '../ksef/storage/spool.ts'
 import { createSweep } from '../ksef/storage/sweep.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
@@ -130,13 +130,17 @@ const guarded = (answering: Answering, refuse: (request: Request, thrown: unknow
   }
 }
 
-/** @param engine its state: empty, or of a world that goes on */
+/**
+ * @param engine its state: empty, or of a world that goes on
+ * @param spool where the files lie that its records name
+ */
 export const createWorld = (
   name: string,
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
   { validator, log: shared, addresses, keeper, fetch, room, feed }: Surroundings,
+  spool: Spool = createSpool(room),
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
@@ -169,7 +173,6 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
-  const spool = createSpool(room)
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
 
   const later = (work: PackageJob): void => workLine.add(async stopped => work(await services(), stopped))
@@ -207,7 +210,7 @@ export const createWorld = (
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
-  const snapshot = () => writeSnapshot(engine, runtime)
+  const snapshot = () => writeSnapshot(engine, runtime, spool)
   /** A world that nobody reaches but the page which rehearses in it. */
   const setStage = (own: Runtime) => {
     const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
@@ -235,7 +238,7 @@ export const createWorld = (
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
     const { faults, settings } = await steered()
-    await resumeWork(ksefTables, { later })
+    await resumeWork(ksefTables, { later, spool })
     const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })

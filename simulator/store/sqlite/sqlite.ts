@@ -10,6 +10,7 @@ import {
 import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
 import { lookInto, openDatabase } from './driver.ts'
+import { createFolders } from './folders.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
 import { fromStored } from './stored.ts'
@@ -43,6 +44,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   const lock = lockFile(file)
   const database = openDatabase(file)
   const statement = createStatements(database)
+  const folders = createFolders(file)
   const inLine = createLine()
   /** All or nothing. */
   const whole = <T>(work: () => T): T => {
@@ -93,7 +95,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       lookInto(database, file)
       const found = begin()
       database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
-      return [found, createWorldsOfFile(statement, inLine, whole)]
+      return [found, createWorldsOfFile(statement, inLine, whole, folders)]
     } catch (error) {
       database.close()
       lock.close()
@@ -171,7 +173,8 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       },
     }
     const isEmpty = statement('select 1 from records where world = ? limit 1').get(id) === undefined
-    const kept = { engine, isEmpty: async () => isEmpty }
+    const folder = { path: folders.of(id), isFlushed: synchronous === 'full' }
+    const kept = { engine, isEmpty: async () => isEmpty, folder }
     const settled = () => {
       stored = undefined
       // Whoever writes next stores it in any case.

@@ -24,6 +24,8 @@ export const makePackage = async (reference: string, place: PackagePlace, stoppe
     const made = await packageOf(record, record.key, place, stopped)
     await end(record, { outcome: 'succeeded' }, place, made)
   } catch (error) {
+    // It is made when the simulator starts again.
+    if (stopped.aborted && place.spool.lasts) return
     await end(record, { outcome: 'cancelled', explanation: reasonOf(error, place, stopped) }, place)
   }
 }
