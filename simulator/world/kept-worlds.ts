@@ -1,18 +1,9 @@
-import { createSharedSpool } from '../ksef/storage/shared-spool.ts'
-import { createSpool } from '../ksef/storage/spool.ts'
-import { toldClocks } from '../runtime/clock.ts'
-import { lastingState, lastingText, ownChance, sharedText } from '../runtime/lasting.ts'
-import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
-import { type StoresOf, transactionsOf } from '../store/engine.ts'
-import type { Beside, Engines } from '../store/engines.ts'
+import type { Spool } from '../ksef/storage/spool.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { Beginning } from './beginning.ts'
-import { readSnapshot } from './snapshot.ts'
-import type { systems } from './systems.ts'
+import { besideOf, loadWorld, spoolOf, type WorldEngines } from './load-world.ts'
 import { createWorld, type HeldWorld, type Surroundings, type WorldEngine } from './world.ts'
 import { defaultWorld } from './world-path.ts'
-
-type Stores = StoresOf<typeof systems>
-export type WorldEngines = Engines<Stores>
 
 /** How worlds come to be: on what is kept of them, empty, or as a snapshot says. */
 export interface KeptWorlds {
@@ -24,27 +15,6 @@ export interface KeptWorlds {
   restored(name: string, snapshot: string | Iterable<string> | AsyncIterable<string>): Promise<HeldWorld>
 }
 
-/** Beside a world's records stands where its time and chance are. */
-const keptBeside = (runtime: Runtime, isShared: boolean): Beside => {
-  const clocks = toldClocks()
-  /** Where the sequence of a seed began, which several processes share. */
-  let begun = runtime.state().chance
-  let isOpen = false
-  return {
-    now: () => (isShared ? sharedText(runtime, begun) : lastingText(runtime)),
-    tell: clocks.tell,
-    take: (text, opened) => {
-      const state = lastingState(text, clocks)
-      if (opened === undefined) return runtime.take(state)
-      // Its own sequence goes on, whatever another process has moved.
-      const chance = isOpen ? runtime.state().chance : ownChance(state.chance, opened)
-      isOpen = true
-      begun = state.chance
-      runtime.take({ ...state, chance }, clocks)
-    },
-  }
-}
-
 /** @param first the runtime that the default world begins with, and others as it began */
 export const createKeptWorlds = (
   engines: WorldEngines,
@@ -52,18 +22,14 @@ export const createKeptWorlds = (
   beginning: Beginning,
   surroundings: Surroundings,
 ): KeptWorlds => {
+  const world = (name: string, runtime: Runtime, engine: WorldEngine, spool: Spool): HeldWorld =>
+    createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings, spool)
   const kept = (name: string, open: WorldEngines['open'], runtime: Runtime) => {
-    const one = open(name, keptBeside(runtime, engines.shared))
-    const own = createSpool(surroundings.room, one.folder)
-    const spool = engines.shared ? createSharedSpool(own, transactionsOf(one.engine, 'ksef'), runtime) : own
-    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings, spool)
-    return {
-      one,
-      spool,
-      /** With what it begins with, where nothing is kept of it. */
-      begun: () => on(beginning.planted(one, name, runtime)),
-      as: () => on(one.engine),
-    }
+    const one = open(name, besideOf(runtime, engines.shared))
+    const spool = spoolOf(engines, one, surroundings.room, runtime)
+    /** With what it begins with, where nothing is kept of it. */
+    const begun = () => world(name, runtime, beginning.planted(one, name, runtime), spool)
+    return { one, begun }
   }
   let isFirst = true
   /** The default world begins with the runtime that the simulator was given, as long as its seed wants no other. */
@@ -80,18 +46,15 @@ export const createKeptWorlds = (
       return begun()
     },
     restored: async (name, snapshot) => {
-      const { runtime, rows, files } = await readSnapshot(snapshot)
-      const { one, spool, as } = kept(name, engines.make, runtimeFrom(runtime))
+      const { one, runtime, spool } = await loadWorld(engines, name, snapshot, surroundings.room)
       try {
-        await one.engine.load(rows)
-        for await (const { file, pieces } of files) await spool.restore(file, pieces)
         await engines.settle(one)
       } catch (error) {
         await spool.close()
         await one.engine.close()
         throw error
       }
-      return as()
+      return world(name, runtime, one.engine, spool)
     },
   }
 }

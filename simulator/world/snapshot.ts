@@ -66,7 +66,8 @@ export async function* writeSnapshot(
   }
 }
 
-async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
+/** @throws Error for a line without an end */
+export async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
   let rest: string[] = []
   let length = 0
   for await (const piece of pieces) {

@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { installPackage, uninstallPackage } from './installed.ts'
 import type { Effort, Measurement, Result } from './measurement.ts'
+import { dataFile } from './measurements/data-file.ts'
 import { database } from './measurements/database.ts'
 import { inProcess } from './measurements/in-process.ts'
 import { invoices } from './measurements/invoices.ts'
@@ -31,6 +32,7 @@ const measurements: readonly Measurement[] = [
   inProcess,
   worlds,
   database,
+  dataFile,
   vitest,
 ]
 

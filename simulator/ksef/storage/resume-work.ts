@@ -41,6 +41,10 @@ const forget = async ({ parts, packed }: Left, missing: ReadonlySet<string>, sto
     if (made?.parts.some(({ file }) => missing.has(file))) await store.exports.put(started)
 }
 
+/** The files that records name, each with its bytes. */
+export const filesNamed = async (tables: KsefTransactions): Promise<ReadonlyMap<string, number>> =>
+  namesOf(await tables.read(findFiles))
+
 const findWork = async (store: ReadableStore) => {
   const [sessions, exports] = [new Set<string>(), new Set<string>()]
   for await (const one of each(store.sessions, ksefTables.sessions, 'unfinished', '')) sessions.add(one.referenceNumber)

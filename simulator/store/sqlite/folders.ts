@@ -2,7 +2,10 @@ import { readdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Beside a data file: `FILE.packages`, with a folder for each of its worlds, by id. Each is made when it is first needed. */
+/** Beside a data file: a folder for each of its worlds, by id. */
+export const packagesBeside = (file: string): string => `${file}.packages`
+
+/** Each is made when it is first needed. */
 export interface Folders {
   of(world: number): string
   remove(world: number): Promise<void>
@@ -11,7 +14,7 @@ export interface Folders {
 }
 
 export const createFolders = (file: string): Folders => {
-  const home = `${file}.packages`
+  const home = packagesBeside(file)
   const of = (world: number): string => join(home, String(world))
   const present = (): readonly string[] => {
     try {

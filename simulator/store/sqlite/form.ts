@@ -56,6 +56,16 @@ const about = (database: Driver, name: string): string | undefined => {
 const note = (database: Driver, name: string, value: string): void =>
   database.prepare('insert or replace into about values (?, ?)').run(name, value)
 
+/** @throws Error with a sentence for a database of something else, or of a newer version */
+export const formOf = (database: Driver, file: string): number => {
+  const isOurs = database.prepare("select name from sqlite_schema where name = 'about'").get() !== undefined
+  const form = isOurs ? Number(about(database, 'form')) : Number.NaN
+  if (!Number.isInteger(form)) throw new Error(`${file} is no data file of ksef-simulator.`)
+  if (form > FORM)
+    throw new Error(`${file} was written by a newer version (form ${form}); this one reads form ${FORM} and older.`)
+  return form
+}
+
 /**
  * Makes a new file ours, and an older one current.
  * @param version of the program: indexes are made anew when another one wrote them
@@ -70,12 +80,7 @@ export const prepareForm = (database: Driver, file: string, version: string): bo
     note(database, 'version', version)
     return false
   }
-  const isOurs = database.prepare("select name from sqlite_schema where name = 'about'").get() !== undefined
-  const form = isOurs ? Number(about(database, 'form')) : Number.NaN
-  if (!Number.isInteger(form)) throw new Error(`${file} is no data file of ksef-simulator.`)
-  if (form > FORM)
-    throw new Error(`${file} was written by a newer version (form ${form}); this one reads form ${FORM} and older.`)
-  for (let from = form; from < FORM; from++) database.exec(migrations[from]!)
+  for (let from = formOf(database, file); from < FORM; from++) database.exec(migrations[from]!)
   const isOlder = about(database, 'version') !== version
   note(database, 'form', String(FORM))
   note(database, 'version', version)

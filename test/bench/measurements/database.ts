@@ -70,11 +70,7 @@ export const database: Measurement = {
         {
           aim: `challenges in ${WORLDS} worlds, two processes on PostgreSQL`,
           unit: 'µs',
-          ...(await inTurn(
-            effort.rounds,
-            { ours: inWorlds(two, count), floor: inWorlds(one, count) },
-            effort.warmUps,
-          )),
+          ...(await inTurn(effort.rounds, { ours: inWorlds(two, count), floor: inWorlds(one, count) }, effort.warmUps)),
           floorIs: 'one process',
         },
       ]
