@@ -134,7 +134,7 @@ export interface Simulator {
   readonly engine: WorldEngine
   /** The world of this name, made when first met. @throws RangeError for what is no name, or when there are too many */
   world(name?: string): World
-  /** The names of the worlds that there are. */
+  /** The names of the worlds that this process holds. */
   worlds(): readonly string[]
   /** A new world in the old one's place, with the time and chance it began with. Who is being answered ends in the old one. */
   reset(name?: string): Promise<World>
@@ -298,6 +298,8 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
       const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl && hostName(publicUrl.hostname)]
       await validator.ready()
       await engines.ready()
+      // Whether it lives can be asked while its database is away.
+      if (engines.shared) await home().ready()
       const door = createDoor(answer, turnAway, {
         isKnown: knownHosts(told),
         publicHost: publicUrl?.host,

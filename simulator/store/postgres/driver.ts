@@ -63,7 +63,7 @@ const ANSWERING = 60_000
 const require = createRequire(import.meta.url)
 
 /** A package that few have: no part, which is loaded before it is needed. */
-const loadPg = (): typeof import('pg') => {
+const loadPg = (): { readonly Pool: typeof Pool } => {
   try {
     return require('pg')
   } catch (cause) {

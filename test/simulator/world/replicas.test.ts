@@ -21,7 +21,9 @@ import { beginPostgres, isAskedFor, isInstalled, type PostgresServer } from '../
 
 const noon = Date.parse('2026-11-22T12:00:00Z')
 const nip = '5265877635'
-/** A hundred in CI; here as many as take no second. */
+/** In CI, and where it is asked for. */
+const slow = test.skipIf(!isAskedFor)
+/** A hundred there; here as many as take no second. */
 const MANY = isAskedFor ? 100 : 12
 
 describe.skipIf(!isInstalled)('replicas on one PostgreSQL', () => {
@@ -77,7 +79,7 @@ describe.skipIf(!isInstalled)('replicas on one PostgreSQL', () => {
     expect(Object.values(counts).sort((a, b) => a - b)).toEqual([1, MANY - 1])
   })
 
-  test('many send one invoice at once: one is accepted, the others are its duplicates', async () => {
+  slow('many send one invoice at once: one is accepted, the others are its duplicates', async () => {
     const target = targetIn('duplicates')
     const owner = await signInOwner(target, nip)
     const session = await openInvoiceSession(target, owner)
@@ -92,26 +94,29 @@ describe.skipIf(!isInstalled)('replicas on one PostgreSQL', () => {
     expect(states).toEqual({ 200: 1, 440: MANY - 1 })
   })
 
-  test('many revoke one token at once: it is gone once, at one instant; none that is made meanwhile is lost', async () => {
-    const target = targetIn('revocations')
-    const owner = await signInOwner(target, nip)
-    const made = await atOnce(async () => {
-      const { referenceNumber } = await owner.call.tokens.generate({
-        body: { description: 'One of many', permissions: ['InvoiceRead'] },
+  slow(
+    'many revoke one token at once: it is gone once, at one instant; none that is made meanwhile is lost',
+    async () => {
+      const target = targetIn('revocations')
+      const owner = await signInOwner(target, nip)
+      const made = await atOnce(async () => {
+        const { referenceNumber } = await owner.call.tokens.generate({
+          body: { description: 'One of many', permissions: ['InvoiceRead'] },
+        })
+        return referenceNumber
       })
-      return referenceNumber
-    })
-    const [first = ''] = Object.keys(made)
-    expect(Object.keys(made)).toHaveLength(MANY)
-    expect(
-      await atOnce(() =>
-        owner.call.tokens.revoke({ params: { referenceNumber: first } }).then(() => 'revoked', codeOf),
-      ),
-    ).toEqual({ revoked: MANY })
-    const list = await owner.call.tokens.list({ query: { pageSize: 100 } })
-    expect(list.tokens).toHaveLength(MANY)
-    expect(list.tokens.filter(({ status }) => status !== 'Active' && status !== 'Pending')).toHaveLength(1)
-  })
+      const [first = ''] = Object.keys(made)
+      expect(Object.keys(made)).toHaveLength(MANY)
+      expect(
+        await atOnce(() =>
+          owner.call.tokens.revoke({ params: { referenceNumber: first } }).then(() => 'revoked', codeOf),
+        ),
+      ).toEqual({ revoked: MANY })
+      const list = await owner.call.tokens.list({ query: { pageSize: 100 } })
+      expect(list.tokens).toHaveLength(MANY)
+      expect(list.tokens.filter(({ status }) => status !== 'Active' && status !== 'Pending')).toHaveLength(1)
+    },
+  )
 
   test('a fault that one sets strikes at all of them, as often as it shall', async () => {
     await ask('POST /w/faults/control/faults', { operation: 'auth.challenge', times: 7, status: 503 })
@@ -163,26 +168,29 @@ describe.skipIf(!isInstalled)('replicas on one PostgreSQL', () => {
     expect(await all()).toEqual([401, 401, 401])
   })
 
-  test('a package comes in at all of them, and one works on it; what it left in the middle another goes on with', async () => {
-    const target = targetIn('packages')
-    const owner = await signInOwner(target, nip)
-    const archive = await zipped(await invoiceFiles(target, nip, 3))
-    const batch = await openBatchOf(target, owner, archive, { parts: 3 })
-    await uploadAll(target, batch)
-    // Whoever closes it ends before it has begun to work.
-    const short = open()
-    replicas.push(short)
-    turn = 3
-    await closeBatchOf(batch)
-    await short.close()
-    replicas.pop()
-    const fresh = open()
-    await fresh.world('packages').ready()
-    await fresh.world('packages').idle()
-    await ask('POST /w/packages/control/clock/advance', { by: 60_000 })
-    expect(await batchNow(batch)).toMatchObject({ status: { code: 200 }, successfulInvoiceCount: 3 })
-    await fresh.close()
-  })
+  slow(
+    'a package comes in at all of them, and one works on it; what it left in the middle another goes on with',
+    async () => {
+      const target = targetIn('packages')
+      const owner = await signInOwner(target, nip)
+      const archive = await zipped(await invoiceFiles(target, nip, 3))
+      const batch = await openBatchOf(target, owner, archive, { parts: 3 })
+      await uploadAll(target, batch)
+      // Whoever closes it ends before it has begun to work.
+      const short = open()
+      replicas.push(short)
+      turn = 3
+      await closeBatchOf(batch)
+      await short.close()
+      replicas.pop()
+      const fresh = open()
+      await fresh.world('packages').ready()
+      await fresh.world('packages').idle()
+      await ask('POST /w/packages/control/clock/advance', { by: 60_000 })
+      expect(await batchNow(batch)).toMatchObject({ status: { code: 200 }, successfulInvoiceCount: 3 })
+      await fresh.close()
+    },
+  )
 
   test('of those that begin at once one plants the seed, and no two draw the same numbers', async () => {
     const at = await server.database()
