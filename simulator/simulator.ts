@@ -10,6 +10,7 @@ import { createInvoiceValidator } from './documents/schemas/invoice-validator.ts
 import { tellUncovered } from './documents/schemas/tell-uncovered.ts'
 import { createDoor, type TurnedAway, turnedAway } from './door/door.ts'
 import { why } from './door/explanations.ts'
+import { sharedAnswers } from './door/shared.ts'
 import { createOwnFetch, type HttpsOptions, openTls } from './door/tls.ts'
 import { type ClientIpOptions, clientIpReader } from './http/client-ip.ts'
 import type { Answering } from './http/connection.ts'
@@ -28,10 +29,12 @@ import { type Runtime, systemRuntime, timeLimit } from './runtime/runtime.ts'
 import { type dataSyncChoices, defaultPlace, type rateLimitChoices } from './seed/options/choices.ts'
 import type { Plan } from './seed/plan.ts'
 import { memoryEngines } from './store/memory.ts'
+import { openPostgres } from './store/postgres/postgres.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { beginningWith } from './world/beginning.ts'
 import { createFeed } from './world/feed.ts'
 import { createKeptWorlds } from './world/kept-worlds.ts'
+import type { WorldEngines } from './world/load-world.ts'
 import { systems } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
 import type { HeldWorld, Rules, World, WorldEngine } from './world/world.ts'
@@ -86,6 +89,11 @@ export interface OpenOptions extends ClientIpOptions {
    * machine that fails can lose the last of it. Default: full.
    */
   readonly dataSync?: (typeof dataSyncChoices)[number] | undefined
+  /**
+   * A database of PostgreSQL that all state is kept in, as `postgres://user:password@host/name`: any number of processes may
+   * share it. It needs the package pg. Default: none.
+   */
+  readonly database?: string | undefined
   /** Starts although NODE_ENV is production. */
   readonly allowProduction?: boolean
 }
@@ -130,7 +138,7 @@ export interface Simulator {
   readonly engine: WorldEngine
   /** The world of this name, made when first met. @throws RangeError for what is no name, or when there are too many */
   world(name?: string): World
-  /** The names of the worlds that there are. */
+  /** The names of the worlds that this process holds. */
   worlds(): readonly string[]
   /** A new world in the old one's place, with the time and chance it began with. Who is being answered ends in the old one. */
   reset(name?: string): Promise<World>
@@ -146,6 +154,17 @@ const placeOf = (host: string): string => host.replace(/^\[(.*)\]$/, '$1') || de
 
 /** Where a server that listens everywhere is met on its own machine. */
 const reachable: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
+/** Where all state is kept. */
+const openEngines = ({ data, dataSync, database }: OpenOptions, failed: (error: unknown) => void): WorldEngines => {
+  const { version } = about
+  if (database !== undefined) {
+    if (data !== undefined)
+      throw new Error('State is kept in a file or in a database: data and database exclude each other.')
+    return openPostgres(systems, database, { version, failed })
+  }
+  return data === undefined ? memoryEngines(systems) : openSqlite(systems, data, { version, synchronous: dataSync })
+}
 
 /** @param plan what worlds begin with: nothing where it is not given */
 export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
@@ -166,10 +185,15 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   /** What /control may do to worlds. */
   const keeper: Keeper = {
     all: () => worlds.names().map(name => known(name)),
+    known: async () => {
+      if (engines.shared) await meetOthers()
+      return keeper.all()
+    },
     reset: name => reset(name),
     restore: (snapshot, name) => restored(snapshot, name),
     drop: async name => {
-      const isThere = [...worlds.names(), ...(await engines.names())].includes(name)
+      const here = engines.shared ? [] : worlds.names()
+      const isThere = [...here, ...(await engines.names())].includes(name)
       if (isThere) await drop(name)
       return isThere
     },
@@ -188,10 +212,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     publicUrl: publicUrl?.href.replace(/\/+$/, ''),
     acube: options.acube ?? {},
   }
-  const engines =
-    options.data === undefined
-      ? memoryEngines(systems)
-      : openSqlite(systems, options.data, { version: about.version, synchronous: options.dataSync })
+  const engines = openEngines(options, error => tellFailure(log, error, 'the database was away'))
   const beginning = beginningWith(plan, { rules, runtime, surroundings })
   const kept = createKeptWorlds(engines, runtime, beginning, surroundings)
   const worlds = createWorlds({
@@ -218,12 +239,30 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     if (world === undefined) throw new RangeError(noWorld(name).explanation.en)
     return world
   }
-  const answer: Answering = (request, connection) => {
+  /** Takes in what other processes have changed in a world, and whether they have put another in its place. */
+  const renewed = async (world: HeldWorld): Promise<void> => {
+    if ((await world.renew()) || worlds.of(world.name) !== world) return
+    worlds.replace(kept.open(world.name))
+  }
+  /** Holds the worlds that others have made, and lets go of those that they have dropped. */
+  const meetOthers = async (): Promise<void> => {
+    const names = await engines.names()
+    for (const name of worlds.names()) if (name !== defaultWorld && !names.includes(name)) worlds.drop(name)
+    await Promise.all(names.map(async name => worlds.of(name) && renewed(known(name))))
+  }
+  const inside: Answering = (request, connection) => {
     const { name, prefix } = readWorldPath(getPath(request))
     if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
     const world = worldOf(name)
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }
+
+  const answer = engines.shared
+    ? sharedAnswers(inside, async request => {
+        const world = worldOf(readWorldPath(getPath(request)).name)
+        if (world !== undefined) await renewed(world)
+      })
+    : inside
 
   const reset = async (name = defaultWorld): Promise<HeldWorld> => {
     known(name)
@@ -263,6 +302,9 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
       const host = placeOf(asked)
       const told = [...allowedHosts.map(readHostName), hostName(host), publicUrl && hostName(publicUrl.hostname)]
       await validator.ready()
+      await engines.ready()
+      // Whether it lives can be asked while its database is away.
+      if (engines.shared) await home().ready()
       const door = createDoor(answer, turnAway, {
         isKnown: knownHosts(told),
         publicHost: publicUrl?.host,

@@ -6,6 +6,7 @@ import type { Log } from '../http/log.ts'
 import type { Profile } from '../ksef/profile.ts'
 import { part } from '../runtime/parts.ts'
 import { type Runtime, timeLimit } from '../runtime/runtime.ts'
+import { type Alone, aloneAnyway } from '../store/engine.ts'
 import { type AcubeAccount, defaultAccounts } from './accounts.ts'
 import { createSigner } from './delivery/signer.ts'
 import { type DeliveryView, newestDeliveries } from './delivery/view.ts'
@@ -29,6 +30,7 @@ export interface KsefDoor {
 export interface AcubeOptions {
   readonly runtime: Runtime
   readonly tables: AcubeTransactions
+  readonly alone?: Alone | undefined
   readonly secret: Secret
   /** Asked anew for each piece of work: a simulator may begin to listen in between. */
   readonly ksef: () => KsefDoor
@@ -83,6 +85,7 @@ export const createAcube = async (options: AcubeOptions): Promise<Acube> => {
   const environment: AcubeEnvironment = {
     runtime,
     tables: options.tables,
+    alone: options.alone ?? aloneAnyway,
     jwt: createAcubeJwt(secret),
     signer: createSigner(await secret('acube.webhooks', () => runtime.random(32))),
     validator: options.validator,

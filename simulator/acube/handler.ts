@@ -6,6 +6,7 @@ import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts
 import type { Log } from '../http/log.ts'
 import type { Profile } from '../ksef/profile.ts'
 import type { Runtime } from '../runtime/runtime.ts'
+import type { Alone } from '../store/engine.ts'
 import type { AcubeAccount } from './accounts.ts'
 import type { Signer } from './delivery/signer.ts'
 import type { Form } from './http/accept.ts'
@@ -17,6 +18,8 @@ import type { AcubeStore, AcubeTransactions, ReadableAcubeStore } from './tables
 export interface AcubeEnvironment {
   readonly runtime: Runtime
   readonly tables: AcubeTransactions
+  /** Keeps other processes from the same work meanwhile. */
+  readonly alone: Alone
   readonly jwt: AcubeJwt
   /** Of notifications. */
   readonly signer: Signer

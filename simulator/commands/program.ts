@@ -5,6 +5,7 @@ import { register as registerCa } from './ca.ts'
 import { register as registerCertificate } from './certificate.ts'
 import { register as registerContracts } from './contracts.ts'
 import { register as registerControl } from './control.ts'
+import { register as registerData } from './data.ts'
 import { register as registerDemo } from './demo.ts'
 import { register as registerExec } from './exec.ts'
 import { register as registerGrant } from './grant.ts'
@@ -45,6 +46,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     registerLogin,
     registerControl,
     registerContracts,
+    registerData,
     registerDemo,
   ])
     register(program)

@@ -9,9 +9,9 @@ type Clock = ControlCalls['clock']
 
 const shown = (runtime: Runtime) => ({ now: showInstant(runtime.now()), runs: runtime.runs() })
 
-/** Where the clock stands is kept with a change of records: this is one of none. */
-const kept = async ({ services: { runtime, tables } }: Steered) => {
-  await tables.write(async () => {})
+/** Where the clock stands is kept with a change of records: this is one of none, from where it stands for all. */
+const changed = async ({ services: { runtime, tables } }: Steered, change: (runtime: Runtime) => void) => {
+  await tables.write(async () => change(runtime))
   return shown(runtime)
 }
 
@@ -26,23 +26,12 @@ const move = (runtime: Runtime, ms: number): void => {
 
 export const read: ControlHandler<Clock['read']> = async (_input, { services: { runtime } }) => shown(runtime)
 
-export const advance: ControlHandler<Clock['advance']> = async ({ body }, steered) => {
-  move(steered.services.runtime, body.by)
-  return kept(steered)
-}
+export const advance: ControlHandler<Clock['advance']> = ({ body }, steered) =>
+  changed(steered, runtime => move(runtime, body.by))
 
-export const set: ControlHandler<Clock['set']> = async ({ body }, steered) => {
-  const { runtime } = steered.services
-  move(runtime, body.to - runtime.now())
-  return kept(steered)
-}
+export const set: ControlHandler<Clock['set']> = ({ body }, steered) =>
+  changed(steered, runtime => move(runtime, body.to - runtime.now()))
 
-export const stand: ControlHandler<Clock['stand']> = async (_input, steered) => {
-  steered.services.runtime.stand()
-  return kept(steered)
-}
+export const stand: ControlHandler<Clock['stand']> = (_input, steered) => changed(steered, runtime => runtime.stand())
 
-export const run: ControlHandler<Clock['run']> = async (_input, steered) => {
-  steered.services.runtime.run()
-  return kept(steered)
-}
+export const run: ControlHandler<Clock['run']> = (_input, steered) => changed(steered, runtime => runtime.run())

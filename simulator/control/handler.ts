@@ -25,7 +25,10 @@ export interface KeptWorld {
 
 /** Who holds the worlds of the process. */
 export interface Keeper {
+  /** Those that this process holds. */
   all(): readonly KeptWorld[]
+  /** Those that there are, whoever has made them. */
+  known(): Promise<readonly KeptWorld[]>
   reset(name: string): Promise<KeptWorld>
   /** @throws Error for what is no snapshot: nothing changes */
   restore(snapshot: AsyncIterable<string>, name: string): Promise<KeptWorld>

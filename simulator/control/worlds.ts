@@ -3,6 +3,7 @@ import type { ControlCalls } from '../../contracts/control/calls.ts'
 import { showInstant } from '../../contracts/control/formats.ts'
 import { verbatim } from '../../contracts/told.ts'
 import { quote } from '../http/quote.ts'
+import { StoreAway } from '../store/away.ts'
 import { why } from './explanations.ts'
 import type { ControlHandler, KeptWorld } from './handler.ts'
 import { NotDone } from './not-done.ts'
@@ -11,7 +12,7 @@ type Calls = ControlCalls['worlds']
 
 const shown = ({ name, prefix, api, runtime }: KeptWorld) => ({ name, prefix, api, now: showInstant(runtime.now()) })
 
-export const list: ControlHandler<Calls['list']> = async (_input, { keeper }) => keeper.all().map(shown)
+export const list: ControlHandler<Calls['list']> = async (_input, { keeper }) => (await keeper.known()).map(shown)
 
 export const drop: ControlHandler<Calls['drop']> = async ({ params }, { keeper }) => {
   if (!(await keeper.drop(params.name))) throw new NotDone(404, why('noWorld'))
@@ -35,7 +36,7 @@ export const restore: ControlHandler<Calls['restore']> = async ({ lines }, { nam
   try {
     return shown(await keeper.restore(bounded(lines), name))
   } catch (thrown) {
-    if (thrown instanceof NotDone || !(thrown instanceof Error)) throw thrown
+    if (thrown instanceof NotDone || thrown instanceof StoreAway || !(thrown instanceof Error)) throw thrown
     throw new NotDone(409, why('noSnapshot', { message: verbatim(quote(thrown.message)) }))
   }
 }

@@ -22,6 +22,10 @@ export const why = telling({
     en: '"{name}" is no name of a world: letters, digits, dots, dashes and low lines, at most 64.',
     pl: '„{name}” nie jest nazwą świata: dozwolone są litery, cyfry, kropki, myślniki i podkreślenia, najwyżej 64 znaki.',
   },
+  storeAway: {
+    en: '{reason}. What was acknowledged is kept; this request has changed nothing, or, when the database went at its very end, nobody knows: ask again.',
+    pl: '{reason}. To, co potwierdzono, jest zachowane; to żądanie niczego nie zmieniło albo, jeśli baza znikła na samym jego końcu, nie wiadomo: zapytaj ponownie.',
+  },
   notFromHere: {
     en: '{caller} is not this machine, and /control answers others only when the start says so: --control-from {caller}, or --control-token and Authorization: Bearer (in code: {code}).',
     pl: '{caller} to nie ten komputer, a /control odpowiada innym tylko wtedy, gdy tak uruchomiono symulator: --control-from {caller} albo --control-token i Authorization: Bearer (w kodzie: {code}).',

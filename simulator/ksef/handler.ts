@@ -32,8 +32,11 @@ export interface Environment {
   readonly spool: Spool
   /** Removes the files of packages that are over once the clock shows `at`. */
   sweep(at: number): void
-  /** Does long work behind the answer, once what the handler wrote is committed. */
-  later(work: PackageJob): void
+  /**
+   * Does long work behind the answer, once what the handler wrote is committed.
+   * @param name no other process does work of the same name meanwhile; it is left to that one
+   */
+  later(name: string, work: PackageJob): void
 }
 
 /** What work on packages is done with. */

@@ -263,6 +263,14 @@ export interface BatchRecord {
   readonly judged?: true
 }
 
+/** A piece of a file that several processes read. */
+export interface PackagePieceRecord {
+  readonly file: string
+  /** Its place in the file, from 0. */
+  readonly place: number
+  readonly bytes: Uint8Array
+}
+
 /** A part of a package that has arrived. */
 export interface BatchPartRecord {
   readonly session: string
@@ -308,6 +316,11 @@ export interface AcceptedInvoiceRecord {
   readonly acquiredAt: number
   readonly storedAt: number
   readonly metadata: InvoiceMetadata
+}
+
+/** The XML of an accepted invoice, apart from what lists look through. */
+export interface InvoiceDocumentRecord {
+  readonly ksefNumber: string
   readonly document: Uint8Array
 }
 

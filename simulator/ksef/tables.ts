@@ -16,11 +16,13 @@ import type {
   CollectiveIdentifierRecord,
   EnrollmentRecord,
   ExportRecord,
+  InvoiceDocumentRecord,
   InvoiceIdentityRecord,
   InvoicePartyRecord,
   InvoiceRecord,
   MarkRecord,
   OutageRecord,
+  PackagePieceRecord,
   PeppolProviderRecord,
   PermissionOperationRecord,
   PersonRecord,
@@ -54,6 +56,8 @@ export const partiesKey = (role: InvoicePartyRecord['role'], party: string): str
 /** An invoice in the collective identifiers of a context. */
 export const collectedKey = (context: ContextIdentifier, ksefNumber: string): string =>
   `${contextKey(context)} ${ksefNumber}`
+export const pieceKey = (file: string, place: number): string => `${file} ${place}`
+
 export const partKey = (session: string, ordinal: number): string => `${session} ${padded(ordinal)}`
 export const sentHashKey = (context: ContextIdentifier, hash: string): string => `${contextKey(context)} ${hash}`
 
@@ -167,6 +171,11 @@ export const ksefTables = {
       byEnd: { partition: () => '', position: it => [it.endsAt, partKey(it.session, it.ordinal)] },
     },
   }),
+  /** Where several processes share an engine: elsewhere files lie in the spool. */
+  packagePieces: define<PackagePieceRecord>()({
+    key: it => pieceKey(it.file, it.place),
+    indexes: { byFile: { partition: it => it.file, position: it => [it.place, ''] } },
+  }),
   acceptedInvoices: define<AcceptedInvoiceRecord>()({
     key: it => it.ksefNumber,
     indexes: {
@@ -178,6 +187,7 @@ export const ksefTables = {
       },
     },
   }),
+  invoiceDocuments: define<InvoiceDocumentRecord>()({ key: it => it.ksefNumber, indexes: {} }),
   invoiceParties: define<InvoicePartyRecord>()({
     key: it => partyKey(it.ksefNumber, it.role, it.party),
     indexes: {
@@ -205,6 +215,7 @@ export const ksefTables = {
   }),
   outages: define<OutageRecord>()({
     key: it => String(it.eventId),
+    held: true,
     indexes: { byBeginning: { partition: () => '', position: it => [it.from, String(it.eventId)] } },
   }),
   marks: define<MarkRecord>()({ key: it => it.name, indexes: {} }),

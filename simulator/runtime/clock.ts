@@ -8,12 +8,40 @@ export interface MachineClocks {
 
 export const machineClocks: MachineClocks = { wall: () => Date.now(), steady: () => performance.now() }
 
+/** The wall clock of another machine, as it has been told of. */
+export interface ToldClocks extends MachineClocks {
+  /** It shows so many milliseconds now, or did a moment ago. */
+  tell(now: number): void
+}
+
+/** As long as nothing was told, it is the machine's own. */
+export const toldClocks = ({ wall, steady }: MachineClocks = machineClocks): ToldClocks => {
+  let ahead: number | undefined
+  return {
+    wall: () => (ahead === undefined ? wall() : steady() + ahead),
+    steady,
+    tell: now => {
+      ahead = now - steady()
+    },
+  }
+}
+
+export interface ClockState {
+  /** What it shows, in milliseconds. */
+  readonly at: number
+  readonly runs: boolean
+  /** How far one that runs was moved ahead of its machine's. */
+  readonly ahead?: number | undefined
+}
+
 /** A clock that runs or stands, and can be moved forward either way. It never goes back. */
 export interface Clock {
   /** Now, in milliseconds since the epoch; the fraction carries the digits below the millisecond. It never goes back. */
   now(): number
   /** Whether it runs on by itself. */
   runs(): boolean
+  /** How far one that runs was moved ahead of its machine's, in milliseconds. */
+  ahead(): number
   /**
    * Moves it forward by milliseconds, and wakes whoever sleeps until an instant on the way.
    * @throws RangeError for going back, and for going beyond the year 9999, which no answer can show
@@ -27,7 +55,7 @@ export interface Clock {
    * Goes on from where another clock stood, whatever it shows now: before it was first asked, or to be as that one is.
    * @param machine where time is read from then on. Default: as before
    */
-  take(state: { readonly at: number; readonly runs: boolean }, machine?: MachineClocks): void
+  take(state: ClockState, machine?: MachineClocks): void
   /**
    * Calls the work once the clock shows `at` (ms), unless what it gives back is called before. For work that nobody asks
    * for, which KSeF has none of: the state of everything else is read off the clock. It keeps no process alive.
@@ -71,6 +99,7 @@ const flowFrom = (at: number | undefined, { wall, steady }: MachineClocks) => {
   let base = Number.NEGATIVE_INFINITY
   let last = at ?? Number.NEGATIVE_INFINITY
   return {
+    ahead: (): number => ahead,
     now: (): number => {
       // In this order: a pause between the two readings must not look like a jump.
       const wanted = wall() + ahead
@@ -114,6 +143,7 @@ export const createClock = (
   return {
     now,
     runs: () => flow !== undefined,
+    ahead: () => flow?.ahead() ?? 0,
     advance: ms => {
       if (!(ms >= 0)) throw new RangeError(`The clock goes forward only, not by ${ms} ms.`)
       if (now() + ms > LATEST) throw new RangeError('The clock goes no further than the end of the year 9999.')
@@ -130,10 +160,12 @@ export const createClock = (
       flow ??= flowFrom(standing, machine)
       rest()
     },
-    take: ({ at, runs }, by = machine) => {
+    take: ({ at, runs, ahead = 0 }, by = machine) => {
+      // Readings of one clock differ by moments: time does not go back by them.
+      if (runs && flow !== undefined && by === machine && ahead >= flow.ahead()) flow.advance(ahead - flow.ahead())
+      else flow = runs ? flowFrom(at, by) : undefined
       machine = by
       standing = at
-      flow = runs ? flowFrom(at, machine) : undefined
       look()
     },
     wakeUp: (when, work) => {

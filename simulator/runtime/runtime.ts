@@ -1,5 +1,5 @@
 import { type Chance, seededChance, systemChance } from './chance.ts'
-import { type Clock, createClock, type MachineClocks } from './clock.ts'
+import { type Clock, type ClockState, createClock, type MachineClocks } from './clock.ts'
 import { sha256 } from './sha256.ts'
 
 /** How long KSeF's slow work takes, in milliseconds. */
@@ -67,10 +67,7 @@ export interface Runtime extends Omit<Clock, 'take'> {
 export type FixedRuntime = Runtime
 
 /** A runtime as plain data. */
-export interface RuntimeState {
-  /** Now, in milliseconds. */
-  readonly at: number
-  readonly runs: boolean
+export interface RuntimeState extends ClockState {
   readonly delays: Delays
   /** Where the sequence of a seed stands. */
   readonly chance?: readonly number[] | undefined

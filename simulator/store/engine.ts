@@ -20,6 +20,8 @@ export interface TableDefinition<R> {
    * partition (''), oldest first.
    */
   readonly expires?: { readonly index: string; readonly after: number }
+  /** Every process keeps these records in memory: where several share an engine, each is told that they have changed. */
+  readonly held?: true
 }
 
 export interface Page {
@@ -93,10 +95,36 @@ export interface Engine<Stores> {
   write<T>(work: (stores: Stores) => Promise<T>): Promise<T>
   /** Every record, as it was committed at one instant. */
   rows(): AsyncIterable<Row>
-  /** Stores what `rows` gave, into an engine that is empty. @throws Error for a table that it has not */
+  /**
+   * Stores what `rows` gave, into an engine that is empty; nothing where another process was first.
+   * @throws Error for a table that it has not
+   */
   load(rows: AsyncIterable<Row>): Promise<void>
   close(): Promise<void>
+  /** Where other processes write to it, too: nothing else has it. */
+  readonly shared?: Shared
 }
+
+/** What is asked of an engine that several processes share. */
+export interface Shared {
+  /**
+   * Takes in what others have changed beside the records.
+   * @returns the state of tables that are held in memory, which another number says has changed; undefined when its name is
+   * another world's by now
+   */
+  look(): Promise<number | undefined>
+  readonly alone: Alone
+}
+
+/**
+ * Does work of a name that no other process does at the same time. Who ends in the middle of it is followed by another in a while.
+ * @param work `lost` aborts when nobody can be kept from it any more
+ * @param until waits for its turn until then; default: when another process does it, it is left to that one
+ */
+export type Alone = (name: string, work: (lost: AbortSignal) => Promise<void>, until?: AbortSignal) => Promise<void>
+
+/** Where no other process could do it. */
+export const aloneAnyway: Alone = (_name, work) => work(new AbortController().signal)
 
 /** The part of an engine that one system knows. */
 export const transactionsOf = <Stores, S extends keyof Stores>(

@@ -217,5 +217,14 @@ export const openMemory = <Systems extends SystemDefinitions>(systems: Systems):
 export const memoryEngines = <Systems extends SystemDefinitions>(systems: Systems): Engines<StoresOf<Systems>> => {
   const fresh = () => ({ engine: openMemory(systems), isEmpty: async () => true })
   const nothing = async () => {}
-  return { open: fresh, make: fresh, settle: nothing, forget: nothing, names: async () => [], close: nothing }
+  return {
+    shared: false,
+    open: fresh,
+    make: fresh,
+    settle: nothing,
+    forget: nothing,
+    names: async () => [],
+    ready: nothing,
+    close: nothing,
+  }
 }

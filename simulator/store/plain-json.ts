@@ -6,10 +6,17 @@ const nameIn = (name: string): string => (name.startsWith('$$') ? name.slice(1) 
 const mapped = (value: object, name: (name: string) => string, member: (value: unknown) => unknown) =>
   Object.fromEntries(Object.entries(value).map(([key, one]) => [name(key), member(one)]))
 
-export const toPlain = (value: unknown): unknown => {
-  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString('base64') }
-  if (Array.isArray(value)) return value.map(toPlain)
-  return typeof value === 'object' && value !== null ? mapped(value, nameOut, toPlain) : value
+const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+
+/** @param shown what stands for bytes, by default themselves in Base64 */
+export const toPlain = (value: unknown, shown: (bytes: Uint8Array) => unknown = base64Of): unknown => {
+  const plain = (one: unknown): unknown => {
+    if (one instanceof Uint8Array) return { $bytes: shown(one) }
+    if (Array.isArray(one)) return one.map(plain)
+    return typeof one === 'object' && one !== null ? mapped(one, nameOut, plain) : one
+  }
+  return plain(value)
 }
 
 /** No Buffer, though it has the same octets: two records with the same values are the same. */
@@ -18,9 +25,15 @@ const bytesOf = (base64: string): Uint8Array => {
   return new Uint8Array(buffer, byteOffset, length)
 }
 
-export const fromPlain = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(fromPlain)
-  if (typeof value !== 'object' || value === null) return value
-  if ('$bytes' in value) return bytesOf(String(value.$bytes))
-  return mapped(value, nameIn, fromPlain)
+/** @param found the bytes that something stands for, by default their Base64 */
+export const fromPlain = (
+  value: unknown,
+  found: (shown: unknown) => Uint8Array = base64 => bytesOf(String(base64)),
+): unknown => {
+  const read = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(read)
+    if (typeof one !== 'object' || one === null) return one
+    return '$bytes' in one ? found(one.$bytes) : mapped(one, nameIn, read)
+  }
+  return read(value)
 }

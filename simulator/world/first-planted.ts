@@ -25,5 +25,6 @@ export const firstPlanted = <Stores>(
     rows,
     load: rows => engine.load(rows),
     close: () => engine.close(),
+    shared: engine.shared,
   }
 }

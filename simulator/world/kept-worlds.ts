@@ -1,15 +1,9 @@
-import { lastingState, lastingText } from '../runtime/lasting.ts'
-import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
-import type { StoresOf } from '../store/engine.ts'
-import type { Engines } from '../store/engines.ts'
+import type { Spool } from '../ksef/storage/spool.ts'
+import type { Runtime } from '../runtime/runtime.ts'
 import type { Beginning } from './beginning.ts'
-import { readSnapshot } from './snapshot.ts'
-import type { systems } from './systems.ts'
+import { besideOf, loadWorld, spoolOf, type WorldEngines } from './load-world.ts'
 import { createWorld, type HeldWorld, type Surroundings, type WorldEngine } from './world.ts'
 import { defaultWorld } from './world-path.ts'
-
-type Stores = StoresOf<typeof systems>
-export type WorldEngines = Engines<Stores>
 
 /** How worlds come to be: on what is kept of them, empty, or as a snapshot says. */
 export interface KeptWorlds {
@@ -28,19 +22,14 @@ export const createKeptWorlds = (
   beginning: Beginning,
   surroundings: Surroundings,
 ): KeptWorlds => {
-  /** Beside a world's records stands where its time and chance are. */
+  const world = (name: string, runtime: Runtime, engine: WorldEngine, spool: Spool): HeldWorld =>
+    createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings, spool)
   const kept = (name: string, open: WorldEngines['open'], runtime: Runtime) => {
-    const one = open(name, {
-      now: () => lastingText(runtime),
-      take: text => runtime.take(lastingState(text)),
-    })
-    const on = (engine: WorldEngine) => createWorld(name, beginning.rulesOf(name), runtime, engine, surroundings)
-    return {
-      one,
-      /** With what it begins with, where nothing is kept of it. */
-      begun: () => on(beginning.planted(one, name, runtime)),
-      as: () => on(one.engine),
-    }
+    const one = open(name, besideOf(runtime, engines.shared))
+    const spool = spoolOf(engines, one, surroundings.room, runtime)
+    /** With what it begins with, where nothing is kept of it. */
+    const begun = () => world(name, runtime, beginning.planted(one, name, runtime), spool)
+    return { one, begun }
   }
   let isFirst = true
   /** The default world begins with the runtime that the simulator was given, as long as its seed wants no other. */
@@ -57,16 +46,15 @@ export const createKeptWorlds = (
       return begun()
     },
     restored: async (name, snapshot) => {
-      const { runtime, rows } = await readSnapshot(snapshot)
-      const { one, as } = kept(name, engines.make, runtimeFrom(runtime))
+      const { one, runtime, spool } = await loadWorld(engines, name, snapshot, surroundings.room)
       try {
-        await one.engine.load(rows)
         await engines.settle(one)
       } catch (error) {
+        await spool.close()
         await one.engine.close()
         throw error
       }
-      return as()
+      return world(name, runtime, one.engine, spool)
     },
   }
 }

@@ -7,6 +7,8 @@ export type Settings = Omit<SettingsRecord, 'name'>
 /** Kept in memory, for every request asks. */
 export interface HeldSettings {
   now(): Settings
+  /** Reads them again: another process has changed them. */
+  renew(): Promise<void>
   change(settings: Partial<Settings>): Promise<void>
 }
 
@@ -14,14 +16,22 @@ const name = 'settings' as const
 
 /** Those that the world has, or begins with. */
 export const openSettings = async (tables: WorldTransactions, first: Settings): Promise<HeldSettings> => {
-  let current: Settings = { ...first, ...(await tables.read(({ settings }) => settings.get(name))) }
+  const read = async (): Promise<Settings> => ({
+    ...first,
+    ...(await tables.read(({ settings }) => settings.get(name))),
+  })
+  let current = await read()
   return {
     now: () => current,
-    change: changed =>
-      tables.write(async ({ settings }) => {
-        const next = { ...current, ...changed, name }
+    renew: async () => {
+      current = await read()
+    },
+    change: async changed => {
+      current = await tables.write(async ({ settings }) => {
+        const next = { ...first, ...(await settings.get(name)), ...changed, name }
         await settings.put(next)
-        current = next
-      }),
+        return next
+      })
+    },
   }
 }

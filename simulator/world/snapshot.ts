@@ -1,15 +1,26 @@
 import * as z from 'zod'
+import type { Spool } from '../ksef/storage/spool.ts'
 import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime/runtime.ts'
 import type { Engine, Row } from '../store/engine.ts'
 import { fromPlain, toPlain } from '../store/plain-json.ts'
 
 /**
- * A world as text, a line of JSON each: the form and the runtime first, then every record. Pieces may be cut anywhere
+ * A world as text, a line of JSON each: the form and the runtime first, then every record, and the files that records name. Pieces may be cut anywhere
  * when they are read back.
  */
 
-/** Raised when an older snapshot can no longer be read as it is. */
-const FORM = 1
+/** Raised when an older snapshot can no longer be read as it is; `rowsAsNow` then says what its rows are today. */
+const FORM = 2
+
+/** The first form had the XML of an invoice in the same row. */
+const rowsAsNow = (form: number, { table, record }: Row): readonly Row[] => {
+  if (form > 1 || table !== 'ksef.acceptedInvoices') return [{ table, record }]
+  const { document, ...accepted } = record as { readonly document?: unknown; readonly ksefNumber?: unknown }
+  return [
+    { table, record: accepted },
+    { table: 'ksef.invoiceDocuments', record: { ksefNumber: accepted.ksefNumber, document } },
+  ]
+}
 
 /** Of a record; the largest holds an invoice in Base64. */
 const LONGEST_LINE = 64 * 1024 * 1024
@@ -18,7 +29,7 @@ const delay = z.number().min(0).default(0)
 const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
 
 const First = z.object({
-  ksefSimulatorSnapshot: z.literal(FORM),
+  ksefSimulatorSnapshot: z.number().int().min(1).max(FORM),
   runtime: z.object({
     at: z.number(),
     runs: z.boolean(),
@@ -27,17 +38,36 @@ const First = z.object({
   }),
 })
 
-const Line = z.object({ table: z.string(), record: z.record(z.string(), z.unknown()) })
+const Line = z.union([
+  z.object({ table: z.string(), record: z.record(z.string(), z.unknown()) }),
+  z.object({ file: z.string().max(100), bytes: z.string() }),
+])
 
-export async function* writeSnapshot(engine: Pick<Engine<unknown>, 'rows'>, runtime: Runtime): AsyncIterable<string> {
-  const rows = engine.rows()[Symbol.asyncIterator]()
-  // Behind the first record: whatever is drawn from then on is in none of them.
-  let row = await rows.next()
-  yield `${JSON.stringify({ ksefSimulatorSnapshot: FORM, runtime: runtime.state() })}\n`
-  for (; !row.done; row = await rows.next()) yield `${JSON.stringify(toPlain(row.value))}\n`
+const lineOf = (value: object): string => `${JSON.stringify(value)}\n`
+
+export async function* writeSnapshot(
+  engine: Pick<Engine<unknown>, 'rows'>,
+  runtime: Runtime,
+  spool: Pick<Spool, 'hold' | 'read'>,
+): AsyncIterable<string> {
+  // Of what records name nothing goes meanwhile.
+  const held = spool.hold()
+  try {
+    const rows = engine.rows()[Symbol.asyncIterator]()
+    // Behind the first record: whatever is drawn from then on is in none of them.
+    let row = await rows.next()
+    yield lineOf({ ksefSimulatorSnapshot: FORM, runtime: runtime.state() })
+    const files = held.files()
+    for (; !row.done; row = await rows.next()) yield lineOf(toPlain(row.value) as object)
+    for (const file of files)
+      for await (const bytes of await spool.read(file)) yield lineOf({ file, bytes: bytes.toString('base64') })
+  } finally {
+    await held.release()
+  }
 }
 
-async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
+/** @throws Error for a line without an end */
+export async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
   let rest: string[] = []
   let length = 0
   for await (const piece of pieces) {
@@ -59,27 +89,49 @@ const parsed = <T>(shape: z.ZodType<T>, line: string, what: string): T => {
   try {
     return shape.parse(JSON.parse(line))
   } catch (cause) {
-    throw new Error(`This is no snapshot of ksef-simulator in form ${FORM}: ${what} cannot be read.`, { cause })
+    throw new Error(`This is no snapshot of ksef-simulator in form ${FORM} or older: ${what} cannot be read.`, {
+      cause,
+    })
   }
 }
 
-/** A snapshot as it is read: where the runtime stood, and the records. */
+/** A file that records name, piece by piece. */
+interface SnapshotFile {
+  readonly file: string
+  readonly pieces: AsyncIterable<Uint8Array>
+}
+
+/** A snapshot as it is read: where the runtime stood, the records, and behind all of them the files. */
 export interface Snapshot {
   readonly runtime: RuntimeState
   readonly rows: AsyncIterable<Row>
+  readonly files: AsyncIterable<SnapshotFile>
 }
 
 /** @throws Error for what is no snapshot, at its line */
 export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIterable<string>): Promise<Snapshot> => {
   const lines = linesOf(typeof pieces === 'string' ? [pieces] : pieces)[Symbol.asyncIterator]()
   const first = await lines.next()
-  const { runtime } = parsed(First, first.value ?? '', 'line 1')
+  const { runtime, ksefSimulatorSnapshot: form } = parsed(First, first.value ?? '', 'line 1')
+  let place = 1
+  const next = async (): Promise<z.infer<typeof Line> | undefined> => {
+    const { done, value } = await lines.next()
+    return done ? undefined : parsed(Line, value, `line ${++place}`)
+  }
+  let line = await next()
   async function* rows(): AsyncIterable<Row> {
-    let place = 1
-    for (let line = await lines.next(); !line.done; line = await lines.next()) {
-      const { table, record } = parsed(Line, line.value, `line ${++place}`)
-      yield { table, record: fromPlain(record) as object }
+    for (; line !== undefined && 'table' in line; line = await next())
+      yield* rowsAsNow(form, { table: line.table, record: fromPlain(line.record) as object })
+  }
+  async function* piecesOf(file: string): AsyncIterable<Uint8Array> {
+    for (; line !== undefined && 'file' in line && line.file === file; line = await next())
+      yield Buffer.from(line.bytes, 'base64')
+  }
+  async function* files(): AsyncIterable<SnapshotFile> {
+    while (line !== undefined) {
+      if ('table' in line) throw new Error(`This is no snapshot: line ${place} is a record behind files.`)
+      yield { file: line.file, pieces: piecesOf(line.file) }
     }
   }
-  return { runtime: { ...runtime, delays: runtime.delays as unknown as Delays }, rows: rows() }
+  return { runtime: { ...runtime, delays: runtime.delays as unknown as Delays }, rows: rows(), files: files() }
 }

@@ -2,7 +2,7 @@ import { type Fault, mostFaults } from '../../contracts/control/faults.ts'
 import { concernsOperation, isContext } from '../http/concerns.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { FaultRecord } from './records.ts'
-import type { WorldTransactions } from './tables.ts'
+import type { WorldStore, WorldTransactions } from './tables.ts'
 
 /** A request, as faults ask for it. */
 export interface Met {
@@ -15,6 +15,8 @@ export interface Met {
 /** What goes wrong in a world because somebody wants it to. */
 export interface Faults {
   all(): readonly FaultRecord[]
+  /** Reads them again: another process has changed them. */
+  renew(): Promise<void>
   /** @returns undefined where there are too many */
   add(fault: Fault): Promise<FaultRecord | undefined>
   /** @returns whether there was one */
@@ -32,10 +34,16 @@ const concerns = ({ fault }: FaultRecord, { operation, context }: Met): boolean 
 const isSpent = ({ fault: { times }, struck, endsAt }: FaultRecord, now: number): boolean =>
   (times !== undefined && struck >= times) || (endsAt !== undefined && now >= endsAt)
 
-/** Those that the world has. Kept in memory, for every request asks. */
+type FaultStore = WorldStore['faults']
+
+const allOf = (faults: Pick<FaultStore, 'page'>): Promise<readonly FaultRecord[]> =>
+  faults.page('inOrder', '', { size: mostFaults, order: 'oldest' })
+
+/** Those that the world has. Kept in memory, for every request asks; counted in their records, for others may count, too. */
 export const openFaults = async (tables: WorldTransactions, runtime: Runtime): Promise<Faults> => {
-  let standing = await tables.read(({ faults }) => faults.page('inOrder', '', { size: mostFaults, order: 'oldest' }))
-  let serial = standing.at(-1)?.serial ?? 0
+  const read = () => tables.read(({ faults }) => allOf(faults))
+  let standing = await read()
+  let last = 0
 
   const isLikely = (chance: number | undefined): boolean =>
     chance === undefined || runtime.random(4).readUInt32BE() / 2 ** 32 < chance
@@ -45,47 +53,57 @@ export const openFaults = async (tables: WorldTransactions, runtime: Runtime): P
     const strikes = met >= (record.fault.nth ?? 1) && isLikely(record.fault.chance)
     return { ...record, met, struck: record.struck + (strikes ? 1 : 0) }
   }
-  /** In memory at once, so that two requests at one time are two. */
-  const replace = (record: FaultRecord): Promise<void> => {
-    standing = standing.map(it => (it.id === record.id ? record : it))
-    return tables.write(({ faults }) => faults.put(record))
+  /** Changes the records, and knows them as they are then. */
+  const change = async <T>(work: (faults: FaultStore) => Promise<T>): Promise<T> => {
+    const done = await tables.write(async ({ faults }) => ({ result: await work(faults), all: await allOf(faults) }))
+    standing = done.all
+    return done.result
   }
+  /** Counts a request for a fault. @returns the fault where it strikes */
+  const count = (id: string, now: number): Promise<FaultRecord | undefined> =>
+    change(async faults => {
+      const record = await faults.get(id)
+      if (record === undefined || isSpent(record, now)) return undefined
+      const after = counted(record)
+      await faults.put(after)
+      return after.struck > record.struck ? after : undefined
+    })
 
   return {
     all: () => standing.filter(it => !isSpent(it, runtime.now())),
-    add: async fault => {
-      if (standing.filter(it => !isSpent(it, runtime.now())).length >= mostFaults) return undefined
-      const [addedAt, id] = [runtime.now(), `f${++serial}`]
-      const endsAt = fault.lasts === undefined ? undefined : addedAt + fault.lasts
-      const record: FaultRecord = { id, serial, addedAt, endsAt, met: 0, struck: 0, fault }
-      const spent = standing.filter(it => isSpent(it, addedAt))
-      standing = [...standing.filter(it => !spent.includes(it)), record]
-      await tables.write(async ({ faults }) => {
+    renew: async () => {
+      standing = await read()
+    },
+    add: fault =>
+      change(async faults => {
+        const addedAt = runtime.now()
+        const all = await allOf(faults)
+        const spent = all.filter(it => isSpent(it, addedAt))
+        if (all.length - spent.length >= mostFaults) return undefined
+        const serial = Math.max(last, all.at(-1)?.serial ?? 0) + 1
+        last = serial
+        const endsAt = fault.lasts === undefined ? undefined : addedAt + fault.lasts
+        const record: FaultRecord = { id: `f${serial}`, serial, addedAt, endsAt, met: 0, struck: 0, fault }
         for (const { id } of spent) await faults.delete(id)
         await faults.put(record)
-      })
-      return record
-    },
-    remove: async id => {
-      const found = standing.some(it => it.id === id && !isSpent(it, runtime.now()))
-      standing = standing.filter(it => it.id !== id)
-      await tables.write(({ faults }) => faults.delete(id))
-      return found
-    },
-    clear: async () => {
-      const gone = standing
-      standing = []
-      await tables.write(async ({ faults }) => {
-        for (const { id } of gone) await faults.delete(id)
-      })
-    },
+        return record
+      }),
+    remove: id =>
+      change(async faults => {
+        const record = await faults.get(id)
+        await faults.delete(id)
+        return record !== undefined && !isSpent(record, runtime.now())
+      }),
+    clear: () =>
+      change(async faults => {
+        for (const { id } of await allOf(faults)) await faults.delete(id)
+      }),
     strike: async met => {
       const now = runtime.now()
       for (const record of standing) {
         if (isSpent(record, now) || !concerns(record, met)) continue
-        const after = counted(record)
-        await replace(after)
-        if (after.struck > record.struck) return after
+        const struck = await count(record.id, now)
+        if (struck !== undefined) return struck
       }
       return undefined
     },

@@ -6,13 +6,15 @@ export const worldTables = {
   secrets: define<SecretRecord>()({ key: it => it.name, indexes: {} }),
   keys: define<KeyRecord>()({
     key: it => String(it.place),
+    held: true,
     indexes: { inOrder: { partition: () => '', position: it => [it.place, ''] } },
   }),
   faults: define<FaultRecord>()({
     key: it => it.id,
+    held: true,
     indexes: { inOrder: { partition: () => '', position: it => [it.serial, ''] } },
   }),
-  settings: define<SettingsRecord>()({ key: it => it.name, indexes: {} }),
+  settings: define<SettingsRecord>()({ key: it => it.name, held: true, indexes: {} }),
   explanations: define<ExplanationRecord>()({
     key: it => it.id,
     indexes: { bySerial: { partition: () => '', position: it => [it.serial, ''] } },

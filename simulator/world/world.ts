@@ -27,8 +27,9 @@ import { dropOld } from '../ksef/storage/drop-old.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
 import { resumeWork } from '../ksef/storage/resume-work.ts'
 import type { Room } from '../ksef/storage/room.ts'
-import { createSpool } from '../ksef/storage/spool.ts'
+import { createSpool, type Spool } from '../ksef/storage/spool.ts'
 import { createSweep } from '../ksef/storage/sweep.ts'
+import { createClock } from '../runtime/clock.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
@@ -114,6 +115,11 @@ export interface HeldWorld extends World {
   readonly exchanges: Journal
   /** Sends an answer that was made outside, with its explanation. */
   respond(exchange: Answered, written: Written): Promise<Response>
+  /**
+   * Takes in what other processes have changed, where its engine is shared: before each answer.
+   * @returns whether it is the world of its name still
+   */
+  renew(): Promise<boolean>
   /** Begins nothing by itself any more, and waits for what is under way. */
   quieten(): Promise<void>
   /** Lets go of its engine. */
@@ -136,13 +142,20 @@ const guarded = (answering: Answering, refuse: (request: Request, thrown: unknow
   }
 }
 
-/** @param engine its state: empty, or of a world that goes on */
+/** So often it is looked for work that another process has left, in milliseconds of real time. */
+const FOLLOWS = 5_000
+
+/**
+ * @param engine its state: empty, or of a world that goes on
+ * @param spool where the files lie that its records name
+ */
 export const createWorld = (
   name: string,
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
   { validator, log: shared, addresses, keeper, fetch, room, feed }: Surroundings,
+  spool: Spool = createSpool(room),
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
   const prefix = prefixOf(name)
@@ -163,6 +176,7 @@ export const createWorld = (
   const acube = acubeDoor(() => ({
     runtime,
     tables: transactionsOf(engine, 'acube'),
+    alone: engine.shared?.alone,
     secret: (secret, make) => secretOf(own, secret, make),
     ksef,
     fetch,
@@ -176,16 +190,21 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
-  const spool = createSpool(room)
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
 
-  const later = (work: PackageJob): void => workLine.add(async stopped => work(await services(), stopped))
-  const sweep = createSweep(runtime, () => later(dropOld))
+  const later = (name: string, work: PackageJob): void =>
+    workLine.add(async stopped => {
+      const place = await services()
+      if (engine.shared === undefined) return work(place, stopped)
+      // What the handler writes stands before it in the line of writers: readers do not.
+      await engine.write(async () => {})
+      await engine.shared.alone(`package ${name}`, lost => work(place, AbortSignal.any([stopped, lost])))
+    })
+  const sweep = createSweep(runtime, () => later('what is old', dropOld))
 
   const openServices = async (settings: HeldSettings): Promise<Services> => ({
     spool,
     limits: { ...defaultPackageLimits, ...rules.packageLimits },
-    // What the handler writes stands before it in the line of writers.
     later,
     sweep: sweep.by,
     expiry,
@@ -215,7 +234,7 @@ export const createWorld = (
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
-  const snapshot = () => writeSnapshot(engine, runtime)
+  const snapshot = () => writeSnapshot(engine, runtime, spool)
   /** A world that nobody reaches but the page which rehearses in it. */
   const setStage = (own: Runtime) => {
     const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
@@ -230,20 +249,44 @@ export const createWorld = (
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
+  const faults = lazily(() => openFaults(own, runtime))
+  const outages = lazily(async () => ({ current: await ksefTables.read(allOutages) }))
   const steered: () => Promise<Steered> = lazily(async () => ({
     ...{ name, acube, keeper, setDelays, snapshot },
     services: await services(),
     settings: await settings(),
-    faults: await openFaults(own, runtime),
+    faults: await faults(),
     ...{ journal, feed },
     keys: await keys(),
-    outages: { current: await ksefTables.read(allOutages) },
+    outages: await outages(),
   }))
+  /** What is held in memory is as the engine has had it when it stood there. */
+  let held: number | undefined
+  const renew = async (): Promise<boolean> => {
+    const state = await engine.shared!.look()
+    if (state === undefined) return false
+    if (state !== held) {
+      const known = await outages()
+      known.current = await ksefTables.read(allOutages)
+      for (const one of [await settings(), await faults(), await keys()]) await one.renew()
+    }
+    held = state
+    await followUp()
+    return true
+  }
+  /** Work on packages that another process has left in the middle. */
+  const followUp = async (): Promise<void> => {
+    if (opened === undefined || real.now() < followsAt) return
+    followsAt = real.now() + FOLLOWS
+    await resumeWork(ksefTables, { later, spool })
+  }
+  const real = createClock({})
+  let followsAt = real.now() + FOLLOWS
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
     const { faults, settings } = await steered()
-    await resumeWork(ksefTables, { later })
+    await resumeWork(ksefTables, { later, spool })
     const around = { prefix, log, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
@@ -275,6 +318,7 @@ export const createWorld = (
       ),
     setDelays,
     snapshot,
+    renew,
     ready: open,
     idle: workLine.idle,
     quieten: acube.close,

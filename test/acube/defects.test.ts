@@ -9,7 +9,7 @@ import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createDeliveries } from '../../simulator/acube/work/deliveries.ts'
 import { createInvoiceValidator } from '../../simulator/documents/schemas/invoice-validator.ts'
 import { fixedRuntime } from '../../simulator/index.ts'
-import { transactionsOf } from '../../simulator/store/engine.ts'
+import { aloneAnyway, transactionsOf } from '../../simulator/store/engine.ts'
 import { openMemory } from '../../simulator/store/memory.ts'
 import { heard } from '../faults/heard.ts'
 import { worldOfItsOwn } from '../simulator/world-of-its-own.ts'
@@ -44,6 +44,7 @@ const delivering = async (given: { readonly signer?: Signer } = {}) => {
   const closing = new AbortController()
   const working = {
     tables,
+    alone: aloneAnyway,
     runtime,
     log,
     closing: closing.signal,

@@ -4,21 +4,11 @@ import { acubeSources } from '../../contracts/acube/sources.ts'
 import type { AcubeTarget } from '../../contracts/acube/suite-target.ts'
 import { acubeSuites } from '../../contracts/acube/suites.ts'
 import { titleOf } from '../../contracts/suite.ts'
-import { defaultAccounts } from '../../simulator/acube/accounts.ts'
 import { connected } from '../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime, systemRuntime } from '../../simulator/index.ts'
 import { runSuites } from '../suites/run-suites.ts'
+import { acubeTargetOf as targetOf } from '../suites/targets/acube-target.ts'
 import { longDelays, noon, pace, type TargetKind } from '../suites/targets/target-kind.ts'
-
-/** A-Cube beside its KSeF, reached as KSeF is. */
-const targetOf = (
-  ksef: AcubeTarget['ksef'],
-  origin: string,
-  send: (request: Request) => Promise<Response>,
-): AcubeTarget => {
-  const acube = connected({ baseUrl: `${origin}/acube`, send, wait: async () => {} })
-  return { ksef, request: acube.request, accounts: [defaultAccounts[0]!, defaultAccounts[1]!] }
-}
 
 const inProcess: TargetKind<AcubeTarget> = {
   name: 'in process, with delays',

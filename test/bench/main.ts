@@ -2,6 +2,8 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { installPackage, uninstallPackage } from './installed.ts'
 import type { Effort, Measurement, Result } from './measurement.ts'
+import { dataFile } from './measurements/data-file.ts'
+import { database } from './measurements/database.ts'
 import { inProcess } from './measurements/in-process.ts'
 import { invoices } from './measurements/invoices.ts'
 import { memory } from './measurements/memory.ts'
@@ -29,6 +31,8 @@ const measurements: readonly Measurement[] = [
   memory,
   inProcess,
   worlds,
+  database,
+  dataFile,
   vitest,
 ]
 

@@ -52,7 +52,7 @@ export interface Deliveries {
 
 /** @param delivered is told of each that its receiver took. */
 export const createDeliveries = (environment: AcubeEnvironment, delivered: () => void): Deliveries => {
-  const { closing, tables, log, runtime, fetch = globalThis.fetch } = environment
+  const { alone, closing, tables, log, runtime, fetch = globalThis.fetch } = environment
   const lines = new Map<string, Promise<void>>()
   let callOff = () => {}
 
@@ -77,7 +77,7 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
   }
 
   const open = (webhook: string): void => {
-    const line = work(webhook)
+    const line = alone(`webhook ${webhook}`, () => work(webhook), closing)
       .finally(() => lines.delete(webhook))
       // Something may have come while it ended.
       .then(begin)

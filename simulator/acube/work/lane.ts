@@ -41,7 +41,8 @@ export const createLane = (
     const { asked } = waiting!
     waiting = undefined
     running++
-    await run(asked).finally(() => running--)
+    const { alone, closing } = environment
+    await alone(`A-Cube ${account}`, () => run(asked), closing).finally(() => running--)
   }
 
   return {

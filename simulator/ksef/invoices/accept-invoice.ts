@@ -36,9 +36,9 @@ export const acceptInvoice = async (
     acquiredAt: settlesAt,
     storedAt,
     metadata: metadataOf(ksefNumber, invoice, sent, storedAt),
-    document: withoutPool(document),
   }
   await store.acceptedInvoices.put(accepted)
+  await store.invoiceDocuments.put({ ksefNumber, document: withoutPool(document) })
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
   const issuedAt = readDate(invoice.issueDate)!
   for (const { role, party } of partiesOf(invoice, sent.session.context))

@@ -66,7 +66,7 @@ export const exportInvoices: Handler<Export> = {
         initializationVector,
       }
       await store.exports.put(record)
-      later(async (place, stopped) => {
+      later(record.referenceNumber, async (place, stopped) => {
         const { makePackage } = await making()
         await makePackage(record.referenceNumber, place, stopped)
       })

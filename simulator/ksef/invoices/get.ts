@@ -25,6 +25,7 @@ export const get: Handler<Operations['invoices']['get']> = {
         values: { ksefNumber },
         explanation: why('notStored', { at: new Date(accepted.storedAt).toISOString() }),
       })
-    return { xml: accepted.document, hash: accepted.metadata.invoiceHash }
+    const { document } = (await store.invoiceDocuments.get(ksefNumber))!
+    return { xml: document, hash: accepted.metadata.invoiceHash }
   },
 }

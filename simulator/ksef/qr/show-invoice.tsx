@@ -51,16 +51,18 @@ export const downloadInvoice = async (c: Context, services: Services): Promise<R
   const found = await services.tables.read(store => findInvoice(link, store, now))
   if (found === undefined) return notFound(c, link, services)
   const trouble = troubleOf(found, given, now)
-  const { metadata, document } = found.record
+  const { metadata } = found.record
   if (trouble !== undefined)
     return reply(c, services, {
       json: { error: trouble.text },
       page: <InvoiceFound link={link} metadata={metadata} trouble={trouble.text} />,
       explanations: [trouble.explanation],
     })
+  const { ksefNumber } = metadata
+  const { document } = (await services.tables.read(store => store.invoiceDocuments.get(ksefNumber)))!
   return c.body(new Uint8Array(document), 200, {
     'Content-Type': 'application/xml',
-    'Content-Disposition': `attachment; filename="${metadata.ksefNumber}.xml"`,
+    'Content-Disposition': `attachment; filename="${ksefNumber}.xml"`,
   })
 }
 

@@ -22,7 +22,7 @@ export const closeBatch: Handler<Operations['sessions']['closeBatch']> = async (
   const fated = fatedEnding<BatchSessionStatus>(fate)
   const ending = fated && { ...fated, settlesAt: now + processing }
   await store.sessions.put({ ...session, closedAt: now, processing, batch: { ...batch, sender: caller, ending } })
-  later(async (place, stopped) => {
+  later(session.referenceNumber, async (place, stopped) => {
     const { processPackage } = await working()
     await processPackage(session.referenceNumber, place, stopped)
   })

@@ -2,6 +2,8 @@
 export interface Room {
   /** Takes so many bytes, or none: false where there are not so many left. */
   take(bytes: number): boolean
+  /** Takes what is there already, whether there is room or not. */
+  add(bytes: number): void
   give(bytes: number): void
 }
 
@@ -12,6 +14,9 @@ export const createRoom = (bytes: number): Room => {
       if (wanted > left) return false
       left -= wanted
       return true
+    },
+    add: found => {
+      left -= found
     },
     give: given => {
       left += given

@@ -26,6 +26,7 @@ const examples: Readonly<Record<string, string>> = {
   acubeWebhookHost: '[erp.internal:8080]',
   controlFrom: '[172.16.0.0/12]',
   controlToken: 'letmein',
+  database: 'postgres://ksef@127.0.0.1/ksef',
   maxWorlds: '100',
   worldIdle: '1h',
 }

@@ -47,6 +47,12 @@ export const address = (text: string): string => {
   return text
 }
 
+export const database = (text: string): string => {
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text))
+    throw new InvalidArgumentError('the address of a database looks like postgres://user:password@host/name.')
+  return text
+}
+
 /** Where something is met from outside: nothing stands behind host and port. */
 export const origin = (text: string): string => {
   if (new URL(address(text)).href !== `${new URL(text).origin}/`)

@@ -15,6 +15,7 @@ import {
   address,
   addresses,
   count,
+  database,
   delay,
   duration,
   headerName,
@@ -57,6 +58,7 @@ export interface StartOptions {
   readonly journal: boolean
   readonly data?: string
   readonly dataSync: (typeof dataSyncChoices)[number]
+  readonly database?: string
   readonly maxWorlds?: number
   readonly worldIdle?: number
   readonly allowProduction?: boolean
@@ -245,6 +247,12 @@ export const startOptions: readonly StartOption[] = [
     )
       .choices(dataSyncChoices)
       .default('full'),
+  ),
+  startOption(
+    new Option(
+      '--database <address>',
+      'a database that all state is kept in, of any number of processes, as postgres://user:password@host/name',
+    ).argParser(database),
   ),
   startOption(new Option('--allow-production', 'start although NODE_ENV is production')),
 ]

@@ -9,10 +9,12 @@ import {
 } from '../engine.ts'
 import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
+import { fromStored } from '../stored.ts'
 import { lookInto, openDatabase } from './driver.ts'
+import { createFolders } from './folders.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
-import { createSqliteTable, createStatements, fromText, type TablePlace } from './table.ts'
+import { createSqliteTable, createStatements, type TablePlace } from './table.ts'
 import { createWorldsOfFile } from './worlds-of-file.ts'
 
 export interface SqliteOptions {
@@ -42,6 +44,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   const lock = lockFile(file)
   const database = openDatabase(file)
   const statement = createStatements(database)
+  const folders = createFolders(file)
   const inLine = createLine()
   /** All or nothing. */
   const whole = <T>(work: () => T): T => {
@@ -92,7 +95,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       lookInto(database, file)
       const found = begin()
       database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
-      return [found, createWorldsOfFile(statement, inLine, whole)]
+      return [found, createWorldsOfFile(statement, inLine, whole, folders)]
     } catch (error) {
       database.close()
       lock.close()
@@ -110,12 +113,12 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     try {
       reader.exec('begin')
       const next = reader.prepare(
-        `select records.id, title, record from records join tables on tables.id = records."table"
+        `select records.id, title, record, bytes from records join tables on tables.id = records."table"
          where world = ? and records.id > ? order by records.id limit ${AT_ONCE}`,
       )
       for (let after = 0; ; ) {
         const piece = next.all(world, after)
-        for (const { title, record } of piece) yield { table: String(title), record: fromText(record) }
+        for (const row of piece) yield { table: String(row.title), record: fromStored(row) }
         if (piece.length < AT_ONCE) return
         after = Number(piece.at(-1)!.id)
       }
@@ -170,7 +173,8 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       },
     }
     const isEmpty = statement('select 1 from records where world = ? limit 1').get(id) === undefined
-    const kept = { engine, isEmpty: async () => isEmpty }
+    const folder = { path: folders.of(id), isFlushed: synchronous === 'full' }
+    const kept = { engine, isEmpty: async () => isEmpty, folder }
     const settled = () => {
       stored = undefined
       // Whoever writes next stores it in any case.
@@ -186,6 +190,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   }
 
   return {
+    shared: false,
     open: (name, beside) => {
       const known = worlds.find(name)
       if (known !== undefined) return keep(known.id, name, known.beside, beside)
@@ -202,6 +207,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       if (!held.has(known.id)) void worlds.drop(known.id).catch(() => {})
     },
     names: async () => worlds.names(),
+    ready: async () => {},
     close: async () => {
       try {
         await left

@@ -1,6 +1,7 @@
-import type { Page, Position, Table, TableDefinition } from '../engine.ts'
-import { fromPlain, toPlain } from '../plain-json.ts'
-import { codeUnits } from './code-units.ts'
+import { codeUnits } from '../code-units.ts'
+import type { Page, Table, TableDefinition } from '../engine.ts'
+import { isSamePlace, type Place, placesOf } from '../places.ts'
+import { fromStored, toStored } from '../stored.ts'
 import type { Driver, Statement } from './driver.ts'
 
 /** Statements of one database, each prepared once. */
@@ -12,26 +13,6 @@ export const createStatements = (database: Driver): ((sql: string) => Statement)
     return known
   }
 }
-
-export const toText = (record: unknown): string => JSON.stringify(toPlain(record))
-export const fromText = (text: unknown): object => fromPlain(JSON.parse(String(text))) as object
-
-/** Where a record stands in the indexes of its table; undefined in one where it does not. */
-const placesOf = (
-  { indexes }: TableDefinition<object>,
-  record: object,
-): Readonly<Record<string, { partition: string; position: Position } | undefined>> =>
-  Object.fromEntries(
-    Object.entries(indexes).map(([name, index]) => {
-      const partition = index.partition(record)
-      return [name, partition === undefined ? undefined : { partition, position: index.position(record) }]
-    }),
-  )
-
-type Place = ReturnType<typeof placesOf>[string]
-
-const isSame = (a: Place, b: Place): boolean =>
-  a?.partition === b?.partition && a?.position[0] === b?.position[0] && a?.position[1] === b?.position[1]
 
 /** One table of one world. */
 export interface SqliteTable extends Table<object> {
@@ -56,10 +37,10 @@ export const createSqliteTable = (
   { world, table, indexes }: TablePlace,
 ): SqliteTable => {
   const found = (key: string) =>
-    statement('select id, record from records where world = ? and "table" = ? and key = ?').get(
+    statement('select id, record, bytes from records where world = ? and "table" = ? and key = ?').get(
       ...[world, table, codeUnits(key)],
     )
-  const stand = (id: number, record: object, name: string, place: Place): void => {
+  const stand = (id: number, record: object, name: string, place: Place | undefined): void => {
     if (place === undefined) return
     const { partition, position } = place
     try {
@@ -71,7 +52,7 @@ export const createSqliteTable = (
       throw new Error(`${title}: the position of ${key} in ${name} is taken, or cannot be stored.`, { cause })
     }
   }
-  const leave = (name: string, place: Place): void => {
+  const leave = (name: string, place: Place | undefined): void => {
     if (place === undefined) return
     const { partition, position } = place
     statement('delete from places where world = ? and "index" = ? and partition = ? and at = ? and place = ?').run(
@@ -79,22 +60,22 @@ export const createSqliteTable = (
     )
   }
   const insert = (record: object): void => {
-    const { id } = statement('insert into records (world, "table", key, record) values (?, ?, ?, ?) returning id').get(
-      ...[world, table, codeUnits(definition.key(record)), toText(record)],
-    )!
+    const { id } = statement(
+      'insert into records (world, "table", key, record, bytes) values (?, ?, ?, ?, ?) returning id',
+    ).get(...[world, table, codeUnits(definition.key(record))], ...toStored(record))!
     for (const [name, place] of Object.entries(placesOf(definition, record))) stand(Number(id), record, name, place)
   }
   const replace = (id: number, old: object, record: object): void => {
     const before = placesOf(definition, old)
     const places = placesOf(definition, record)
-    const moved = Object.keys(places).filter(name => !isSame(before[name], places[name]))
+    const moved = Object.keys(places).filter(name => !isSamePlace(before[name], places[name]))
     for (const name of moved) leave(name, before[name])
     for (const name of moved) stand(id, record, name, places[name])
-    statement('update records set record = ? where id = ?').run(toText(record), id)
+    statement('update records set record = ?, bytes = ? where id = ?').run(...toStored(record), id)
   }
   const get = (key: string): object | undefined => {
     const one = found(key)
-    return one && fromText(one.record)
+    return one && fromStored(one)
   }
   const page = (index: string, partition: string, { after, size, order }: Page): readonly object[] => {
     const forward = order === 'oldest'
@@ -102,11 +83,11 @@ export const createSqliteTable = (
     const way = forward ? 'asc' : 'desc'
     const values = after === undefined ? [] : [after[0], codeUnits(after[1])]
     return statement(
-      `select records.record from places join records on records.id = places.record
+      `select records.record, bytes from places join records on records.id = places.record
        where places.world = ? and "index" = ? and partition = ? ${on} order by at ${way}, place ${way} limit ?`,
     )
       .all(world, indexes[index]!, codeUnits(partition), ...values, size)
-      .map(({ record }) => fromText(record))
+      .map(fromStored)
   }
 
   return {
@@ -120,7 +101,7 @@ export const createSqliteTable = (
     put: async record => {
       const old = found(definition.key(record))
       if (old === undefined) insert(record)
-      else replace(Number(old.id), fromText(old.record), record)
+      else replace(Number(old.id), fromStored(old), record)
     },
     delete: async key => {
       const old = found(key)
@@ -130,12 +111,13 @@ export const createSqliteTable = (
     },
     page: async (index, partition, asked) => page(index, partition, asked),
     index: () => {
-      const next = `select id, record from records where world = ? and "table" = ? and id > ? order by id limit ${AT_ONCE}`
+      const next = `select id, record, bytes from records where world = ? and "table" = ? and id > ? order by id limit ${AT_ONCE}`
       for (let last = 0; ; ) {
         const piece = statement(next).all(world, table, last)
-        for (const { id, record } of piece) {
-          const read = fromText(record)
-          for (const [name, place] of Object.entries(placesOf(definition, read))) stand(Number(id), read, name, place)
+        for (const row of piece) {
+          const read = fromStored(row)
+          for (const [name, place] of Object.entries(placesOf(definition, read)))
+            stand(Number(row.id), read, name, place)
         }
         if (piece.length < AT_ONCE) return
         last = Number(piece.at(-1)!.id)

@@ -1,5 +1,6 @@
 import type { Line } from '../line.ts'
 import type { Statement } from './driver.ts'
+import type { Folders } from './folders.ts'
 
 /** So many records are dropped at a time. */
 const AT_ONCE = 500
@@ -26,6 +27,7 @@ export const createWorldsOfFile = (
   statement: (sql: string) => Statement,
   inLine: Line,
   whole: <T>(work: () => T) => T,
+  folders: Folders,
 ): WorldsOfFile => {
   const rows = statement('select id, name, is_current, beside from worlds').all()
   const known = new Set(rows.map(row => Number(row.id)))
@@ -38,6 +40,7 @@ export const createWorldsOfFile = (
     if (!known.has(world)) left.push(world)
   }
   const current = new Map(rows.filter(row => row.is_current).map(row => [String(row.name), Number(row.id)]))
+  folders.sweep([...current.values()])
   let last = Math.max(0, ...known, ...left)
 
   const dropPiece = (world: number): boolean => {
@@ -54,6 +57,7 @@ export const createWorldsOfFile = (
     // Whatever ends the process in the middle: nobody meets half a world.
     await inLine(async () => void statement('update worlds set is_current = 0 where id = ?').run(id))
     while (await inLine(async () => whole(() => dropPiece(id))));
+    await folders.remove(id)
   }
   return {
     find: name => {

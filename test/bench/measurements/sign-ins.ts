@@ -69,24 +69,35 @@ const sealSignIns = async (
   return inTurn(effort.rounds, contenders, effort.warmUps)
 }
 
-const tokenSignIns = async (
-  servers: { ours: Server; floor: Server },
-  effort: Effort,
-): Promise<Pick<Result, 'ours' | 'floor'>> => {
-  const count = some(SIGN_INS, effort)
+/** A token that a simulator gives out. */
+export const tokenAt = async ({ port }: Server): Promise<string> => {
   let token = ''
-  await overLines(servers.ours.port, 1, async send => {
+  await overLines(port, 1, async send => {
     token = await newToken(send, await accessTokenFrom(send))
   })
+  return token
+}
+
+/** What so many sign-ins with a token cost a server. */
+export const costOfTokenSignIns = (server: Server, token: string, count: number): Promise<number> => {
   const ask = async (send: Send) => ({ key: await publicKeyOf(send), challenge: await challengeOf(send) })
   const encrypt = async ({ key, challenge }: Awaited<ReturnType<typeof ask>>): Promise<EncryptedToken> => ({
     challenge: challenge.challenge,
     encryptedToken: await encryptToken(token, challenge.timestampMs, key.certificate),
     publicKeyId: key.publicKeyId,
   })
+  return costOfSignIns(server, count, ask, encrypt, finishWithToken)
+}
+
+const tokenSignIns = async (
+  servers: { ours: Server; floor: Server },
+  effort: Effort,
+): Promise<Pick<Result, 'ours' | 'floor'>> => {
+  const count = some(SIGN_INS, effort)
+  const token = await tokenAt(servers.ours)
   const contenders = {
-    ours: () => costOfSignIns(servers.ours, count, ask, encrypt, finishWithToken),
-    floor: () => costOfSignIns(servers.floor, count, ask, encrypt, finishWithToken),
+    ours: () => costOfTokenSignIns(servers.ours, token, count),
+    floor: () => costOfTokenSignIns(servers.floor, token, count),
   }
   return inTurn(effort.rounds, contenders, effort.warmUps)
 }

@@ -1,7 +1,6 @@
 import { createClient, makeSeal, signInWithSeal } from '../../../client/index.ts'
-import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
-import type { Simulator } from '../../../simulator/simulator.ts'
 import { cpuOfEach } from '../cpu.ts'
+import { begin, fill } from '../fill-invoices.ts'
 import { installedSimulator } from '../installed.ts'
 import { some } from '../measurement.ts'
 import { inTurn } from '../rounds.ts'
@@ -18,51 +17,6 @@ export interface MetadataFigures {
 const effort = effortOfWorker()
 const { createSimulator } = await installedSimulator()
 const origin = 'http://127.0.0.1'
-const buyer = '7980332920'
-
-const metadataAt = (ksefNumber: string, at: string): InvoiceMetadata => ({
-  ksefNumber,
-  invoiceNumber: 'FV/1',
-  issueDate: at.slice(0, 10),
-  invoicingDate: at,
-  acquisitionDate: at,
-  permanentStorageDate: at,
-  seller: { nip, name: 'Sprzedawca' },
-  buyer: { identifier: { type: 'Nip', value: buyer }, name: 'Nabywca' },
-  netAmount: 100,
-  grossAmount: 123,
-  vatAmount: 23,
-  currency: 'PLN',
-  invoicingMode: 'Online',
-  invoiceType: 'Vat',
-  formCode: { systemCode: 'FA (3)', schemaVersion: '1-0E', value: 'FA' },
-  isSelfInvoicing: false,
-  hasAttachment: false,
-  invoiceHash: `${'A'.repeat(43)}=`,
-  thirdSubjects: [],
-})
-
-const begin = Date.now() - 3_000_000
-const document = new Uint8Array(1)
-
-/** Invoices as accept-invoice.ts keeps them, as far as a query looks at them. */
-const fill = ({ engine }: Simulator, from: number, to: number): Promise<void> =>
-  engine.write(async ({ ksef }) => {
-    for (let place = from; place < to; place++) {
-      const at = begin + place
-      const moment = new Date(at).toISOString().replace('Z', '+00:00')
-      const ksefNumber = `${nip}-20260101-${place.toString(16).toUpperCase().padStart(12, '0')}-00`
-      const metadata = metadataAt(ksefNumber, moment)
-      const times = { sentAt: at, storedAt: at }
-      await ksef.acceptedInvoices.put({
-        ...{ ksefNumber, metadata, document, ...times, acquiredAt: at },
-        ...{ invoice: ksefNumber, session: 'session', place },
-      })
-      const party = `Nip:${nip}`
-      await ksef.invoiceParties.put({ role: 'Subject1', party, ksefNumber, issuedAt: at, ...times })
-    }
-  })
-
 const owned = async (count: number) => {
   const simulator = createSimulator({ rateLimits: 'off', journal: false })
   const client = createClient({ baseUrl: origin, fetch: simulator.fetch })

@@ -7,7 +7,9 @@ import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { createSimulator, type Simulator } from '../../../simulator/index.ts'
 import { lastingState, lastingText } from '../../../simulator/runtime/lasting.ts'
 import { createRuntime, fixedRuntime, runtimeFrom } from '../../../simulator/runtime/runtime.ts'
+import { toPlain } from '../../../simulator/store/plain-json.ts'
 import { openDatabase } from '../../../simulator/store/sqlite/driver.ts'
+import { fromStored } from '../../../simulator/store/stored.ts'
 import { sealOf } from '../simulated.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-data-'))
@@ -136,6 +138,31 @@ test('a snapshot goes from memory to a file and back', async () => {
   await onFile.restore(lines)
   expect((await linesOf(onFile)).join('') === lines.join('')).toBe(true)
   await onFile.close()
+})
+
+test('a data file of the first form, with the XML of invoices in Base64 in their rows, goes on', async () => {
+  const file = newFile()
+  const first = opened(file)
+  const still = await lived(first)
+  await first.close()
+  const outside = openDatabase(file)
+  const idOf = (title: string) => Number(outside.prepare('select id from tables where title = ?').get(title)!.id)
+  const [documents, accepted] = [idOf('ksef.invoiceDocuments'), idOf('ksef.acceptedInvoices')]
+  for (const row of outside.prepare('select id, record, bytes from records where bytes is not null').all()) {
+    const inRow = JSON.stringify(toPlain(fromStored(row)))
+    outside.prepare('update records set record = ? where id = ?').run(inRow, Number(row.id))
+  }
+  const document = `(select json_extract(record, '$.document') from records where "table" = ?)`
+  const asBefore = `update records set record = json_set(record, '$.document', json(${document})) where "table" = ?`
+  outside.prepare(asBefore).run(documents, accepted)
+  outside.prepare('delete from records where "table" = ?').run(documents)
+  outside.prepare("update about set value = 1 where name = 'form'").run()
+  outside.exec("delete from tables where title = 'ksef.invoiceDocuments'; alter table records drop column bytes")
+  outside.close()
+
+  const second = opened(file)
+  expect(await still(second)).toBe(true)
+  await second.close()
 })
 
 test('a file that is none of ours, a folder and a place that is not there are told in a sentence', () => {

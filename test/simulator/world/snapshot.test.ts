@@ -83,6 +83,23 @@ test('restored twice, the same requests give the same bytes', async () => {
   expect(answers[0]).toEqual(answers[1])
 })
 
+test('a snapshot of the first form has the XML in the row of its invoice', async () => {
+  const { simulator, ksefNumber, bearer } = await lived()
+  const lines = (await textOf(simulator.world().snapshot())).trimEnd().split('\n')
+  const isDocument = (line: string): boolean => line.startsWith('{"table":"ksef.invoiceDocuments"')
+  const { document } = JSON.parse(lines.find(isDocument)!).record
+  const asBefore = lines
+    .filter(line => !isDocument(line))
+    .map(line => JSON.parse(line))
+    .map(row => (row.table === 'ksef.acceptedInvoices' ? { ...row, record: { ...row.record, document } } : row))
+    .map(row => ('runtime' in row ? { ...row, ksefSimulatorSnapshot: 1 } : row))
+  const other = opened(7)
+  await other.restore(asBefore.map(row => `${JSON.stringify(row)}\n`))
+  const headers = { Authorization: `Bearer ${bearer}` }
+  const got = await other.fetch(`http://ksef.test/v2/invoices/ksef/${ksefNumber}`, { headers })
+  expect(await got.text()).toContain('<Faktura')
+})
+
 test('a snapshot is a file, read back in pieces', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'world-'))
   onTestFinished(() => rm(folder, { recursive: true }))

@@ -25,7 +25,7 @@ export const openSteered = async (
   url: string,
   { rateLimited }: { readonly rateLimited: boolean },
   idle: (world: string) => Promise<void> = async () => {},
-): Promise<OpenTarget> => {
+): Promise<OpenTarget & { readonly origin: string }> => {
   const world = `suite-${++opened}`
   const steer = async (call: Parameters<typeof sendControl>[1], body?: object): Promise<void> => {
     await sendControl({ url, world }, call, body && { body })
@@ -34,8 +34,9 @@ export const openSteered = async (
   await steer(clock.stand)
   await steer(delays.set, longDelays)
   await steer(rateLimits.set, { counted: rateLimited })
+  const origin = url.replace(/(\/v2)?\/?$/, `/w/${world}`)
   const target = connected({
-    baseUrl: url.replace(/(\/v2)?\/?$/, `/w/${world}/v2`),
+    baseUrl: `${origin}/v2`,
     send: request => fetch(request),
     wait: async times => {
       await idle(world)
@@ -44,5 +45,5 @@ export const openSteered = async (
     advance,
   })
   const close = async () => void (await sendControl({ url }, worlds.drop, { params: { name: world } }))
-  return { target, close }
+  return { target, origin, close }
 }

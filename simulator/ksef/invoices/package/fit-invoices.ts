@@ -23,9 +23,9 @@ async function* documentsOf(
   for (let from = 0; from < invoices.length; from += lot) {
     const some = invoices.slice(from, from + lot)
     const numbers = some.map(({ ksefNumber }) => ksefNumber)
-    const accepted = await tables.read(store => store.acceptedInvoices.many(numbers))
+    const documents = await tables.read(store => store.invoiceDocuments.many(numbers))
     yield some.flatMap((metadata, place) => {
-      const document = accepted[place]?.document
+      const document = documents[place]?.document
       return document === undefined ? [] : [{ metadata, document }]
     })
   }

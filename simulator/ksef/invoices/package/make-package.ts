@@ -2,6 +2,7 @@ import type { InvoiceMetadata } from '../../../../contracts/ksef/invoices/query-
 import type { Told } from '../../../../contracts/told.ts'
 import { type ArchiveWriter, archiveWriter } from '../../../documents/archives/write-archive.ts'
 import { tellFailure } from '../../../http/log.ts'
+import { StoreAway } from '../../../store/away.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
 import { SpoolFull } from '../../spool-full.ts'
@@ -24,6 +25,8 @@ export const makePackage = async (reference: string, place: PackagePlace, stoppe
     const made = await packageOf(record, record.key, place, stopped)
     await end(record, { outcome: 'succeeded' }, place, made)
   } catch (error) {
+    // It is made when the simulator starts again.
+    if (place.spool.lasts && (stopped.aborted || error instanceof StoreAway)) return
     await end(record, { outcome: 'cancelled', explanation: reasonOf(error, place, stopped) }, place)
   }
 }

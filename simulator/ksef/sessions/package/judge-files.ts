@@ -7,7 +7,7 @@ import type { JudgedFile } from '../../../documents/schemas/validation-tasks.ts'
 const lot = 100
 
 /**
- * The files of an archive with what the form makes of them, lot by lot in their order; while one is worked on, the next is
+ * The files of an archive, from the one at place `first` on, with what the form makes of them, lot by lot in their order; while one is worked on, the next is
  * judged. A lot over which threads die is judged file by file: the one to blame has their failure for a verdict.
  */
 export async function* judgeFiles(
@@ -15,6 +15,7 @@ export async function* judgeFiles(
   count: number,
   form: FormCode,
   validator: InvoiceValidator,
+  first = 0,
 ): AsyncGenerator<readonly JudgedFile[]> {
   let oneByOneTo = 0
   const judge = async (from: number): Promise<readonly JudgedFile[]> => {
@@ -31,8 +32,8 @@ export async function* judgeFiles(
     const files = await validator.judge({ archive, count, from, size: 1 }, undefined)
     return files.map(file => ({ ...file, verdict: { failure } }))
   }
-  let next = judge(0)
-  for (let from = 0; from < count; ) {
+  let next = judge(first)
+  for (let from = first; from < count; ) {
     const judged = await next
     if (judged.length === 0) throw new Error(`the archive ${archive.path} has lost files`)
     from += judged.length

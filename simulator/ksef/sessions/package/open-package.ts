@@ -47,7 +47,7 @@ export const joinArchive = async ({ session, batch, parts }: Package, spool: Spo
   comparePartHashes(batch, parts)
   const [key, vector] = [Buffer.from(session.key, 'base64'), Buffer.from(session.initializationVector, 'base64')]
   try {
-    return await spool.write(decryptParts(parts, key, vector, spool), batch.fileSize)
+    return await spool.write(decryptParts(parts, key, vector, spool), batch.fileSize, 'passing')
   } catch (error) {
     if (!(error instanceof PartNotDecrypted)) throw error
     return fail('partsNotDecrypted', why('notDecrypted', { ordinal: error.ordinal }))

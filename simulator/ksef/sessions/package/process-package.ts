@@ -2,6 +2,7 @@ import type { BatchSessionStatus } from '../../../../contracts/ksef/statuses.ts'
 import type { ArchiveFile } from '../../../documents/archives/archive-entry.ts'
 import { tellFailure } from '../../../http/log.ts'
 import { othersTurn } from '../../../runtime/others-turn.ts'
+import { StoreAway } from '../../../store/away.ts'
 import { each } from '../../../store/each.ts'
 import type { PackagePlace } from '../../handler.ts'
 import { megabyte } from '../../invoices/checks/within-size.ts'
@@ -11,7 +12,7 @@ import { allOutages } from '../../outages/outages.ts'
 import type { Ending } from '../../outcome.ts'
 import type { BatchPartRecord, BatchRecord, OutageRecord, SessionRecord } from '../../records.ts'
 import { SpoolFull } from '../../spool-full.ts'
-import { ksefTables, partKey, type Store } from '../../tables.ts'
+import { ksefTables, partKey } from '../../tables.ts'
 import { processingUnder } from '../processing-under.ts'
 import { bookFiles } from './book-files.ts'
 import { why } from './explanations.ts'
@@ -28,34 +29,71 @@ const bookedAtOnce = 2
 export const processPackage = async (reference: string, place: PackagePlace, stopped: AbortSignal): Promise<void> => {
   const opened = await findPackage(reference, place)
   if (opened === undefined) return
+  // Where it is known how it ends only its parts are in the way.
+  const change = opened.batch.ending === undefined ? await workOn(opened, place, stopped) : ended
+  if (change === 'goes on later') return
+  await finish(opened, change, place)
+}
+
+/** What a package makes of its session. */
+type Change = (session: SessionRecord, batch: BatchRecord, outages: readonly OutageRecord[]) => SessionRecord
+
+const ended: Change = session => session
+
+const judged: Change = (session, batch, outages) => ({
+  ...session,
+  processing: processingUnder(outages, session),
+  batch: { ...batch, judged: true },
+})
+
+const endedBy =
+  (ending: Ending<BatchSessionStatus>, now: number): Change =>
+  (session, batch, outages) => {
+    const { settlesAt } = courseOf(now + session.processing, outages)
+    return { ...session, batch: { ...batch, ending: { ...ending, settlesAt } } }
+  }
+
+const workOn = async (
+  opened: Package,
+  place: PackagePlace,
+  stopped: AbortSignal,
+): Promise<Change | 'goes on later'> => {
   const { batch, mostInvoices: mostFiles, mostBytes } = opened
-  const files = opened.parts.map(({ file }) => file)
+  const { spool, runtime } = place
+  const files: string[] = []
   try {
-    // It is known how it ends: only its parts are in the way.
-    if (batch.ending !== undefined) return
     stopped.throwIfAborted()
-    const joined = await joinArchive(opened, place.spool)
+    const joined = await joinArchive(opened, spool)
     files.push(joined.file)
     compareArchive(batch, joined)
-    const archive = { path: place.spool.path(joined.file), type: batch.compressionType, mostFiles, mostBytes }
+    const archive = { path: spool.path(joined.file), type: batch.compressionType, mostFiles, mostBytes }
     await bookAll(opened, archive, place, stopped)
-    await changeSession(reference, place, (session, batch, outages) => ({
-      ...session,
-      processing: processingUnder(outages, session),
-      batch: { ...batch, judged: true },
-    }))
+    return judged
   } catch (error) {
-    await endPackage(reference, endingOf(error, place, stopped), place)
+    // Its parts are there when the simulator starts again.
+    if (spool.lasts && (stopped.aborted || error instanceof StoreAway)) return 'goes on later'
+    return endedBy(endingOf(error, place, stopped), runtime.now())
   } finally {
-    await place.spool.remove(files)
-    await place.tables.write(store => forgetParts(opened.parts, store))
+    await spool.remove(files)
   }
+}
+
+/** Records go before the files that they name. */
+const finish = async ({ session, parts }: Package, change: Change, { tables, spool }: PackagePlace): Promise<void> => {
+  await tables.write(async store => {
+    const current = await store.sessions.get(session.referenceNumber)
+    if (current?.batch !== undefined) await store.sessions.put(change(current, current.batch, await allOutages(store)))
+    for (const { session: reference, ordinal } of parts) await store.batchParts.delete(partKey(reference, ordinal))
+  })
+  await spool.remove(parts.map(({ file }) => file))
 }
 
 const findPackage = (reference: string, { tables }: PackagePlace): Promise<Package | undefined> =>
   tables.read(async store => {
     const session = await store.sessions.get(reference)
     if (session?.batch === undefined || session.closedAt === undefined) return undefined
+    // Another process was quicker.
+    if (session.batch.judged) return undefined
     const parts: BatchPartRecord[] = []
     for await (const part of each(store.batchParts, ksefTables.batchParts, 'bySession', reference)) parts.push(part)
     const { maxInvoices, maxInvoiceWithAttachmentSizeInMB } = (await sessionLimitsOf(session.context, store))
@@ -63,10 +101,6 @@ const findPackage = (reference: string, { tables }: PackagePlace): Promise<Packa
     const mostBytes = maxInvoiceWithAttachmentSizeInMB * megabyte
     return { session, batch: session.batch, parts, mostInvoices: maxInvoices, mostBytes }
   })
-
-const forgetParts = async (parts: readonly BatchPartRecord[], { batchParts }: Store): Promise<void> => {
-  for (const { session, ordinal } of parts) await batchParts.delete(partKey(session, ordinal))
-}
 
 const endingOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSignal): Ending<BatchSessionStatus> => {
   if (error instanceof PackageFails) return error.ending
@@ -76,32 +110,15 @@ const endingOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSigna
   return { outcome: 'unknown', values: { statusCode: '500' }, explanation: why('failed') }
 }
 
-const changeSession = (
-  reference: string,
-  { tables }: Pick<PackagePlace, 'tables'>,
-  change: (session: SessionRecord, batch: BatchRecord, outages: readonly OutageRecord[]) => SessionRecord,
-): Promise<void> =>
-  tables.write(async store => {
-    const session = await store.sessions.get(reference)
-    if (session?.batch !== undefined) await store.sessions.put(change(session, session.batch, await allOutages(store)))
-  })
-
-const endPackage = (reference: string, ending: Ending<BatchSessionStatus>, place: PackagePlace): Promise<void> => {
-  const now = place.runtime.now()
-  return changeSession(reference, place, (session, batch, outages) => {
-    const { settlesAt } = courseOf(now + session.processing, outages)
-    return { ...session, batch: { ...batch, ending: { ...ending, settlesAt } } }
-  })
-}
-
 const bookAll = async (
-  { session: { referenceNumber, formCode }, mostBytes }: Package,
+  { session: { referenceNumber, formCode, invoiceCount }, mostBytes }: Package,
   archive: ArchiveFile,
   place: PackagePlace,
   stopped: AbortSignal,
 ): Promise<void> => {
   const count = await countFiles(archive, place.validator)
-  for await (const judged of judgeFiles(archive, count, formCode, place.validator))
+  // Those that were booked before the process ended are not booked again.
+  for await (const judged of judgeFiles(archive, count, formCode, place.validator, invoiceCount))
     for (let from = 0; from < judged.length; from += bookedAtOnce) {
       stopped.throwIfAborted()
       const some = judged.slice(from, from + bookedAtOnce)

@@ -33,7 +33,8 @@ export const fill = async (store: Store, count: number, nip: string, since: numb
     const ksefNumber = `${nip}-20261120-${place.toString(16).toUpperCase().padStart(12, '0')}-00`
     const moments = { sentAt: at, acquiredAt: at, storedAt: at }
     const metadata = metadataOf(ksefNumber, formatTimestamp(at))
-    await store.acceptedInvoices.put({ ksefNumber, invoice: '', session: 'S', place, metadata, document, ...moments })
+    await store.acceptedInvoices.put({ ksefNumber, invoice: '', session: 'S', place, metadata, ...moments })
+    await store.invoiceDocuments.put({ ksefNumber, document })
     const part = { role: 'Subject1', party: `Nip:${nip}`, ksefNumber, issuedAt: since } as const
     await store.invoiceParties.put({ ...part, sentAt: at, storedAt: at })
   }

@@ -89,7 +89,8 @@ test('a file over which threads die is found, and no other file pays for it', as
   expect(judged.filter(({ verdict }) => verdict).map(({ name }) => name)).toEqual(['150.xml'])
 })
 
-test('a snapshot holds no parts: what was closed ends in 500, what was sent is to be sent again', async () => {
+/** A world that was sent three packages, of which two are closed and not yet worked on, and its snapshot. */
+const underWay = async () => {
   const { simulator, target } = world()
   const by = await signInOwner(target)
   const opened = async (archive: Buffer) => {
@@ -98,18 +99,43 @@ test('a snapshot holds no parts: what was closed ends in 500, what was sent is t
     return batch
   }
   const sent = await opened(await oneInvoice(target, by.context.value))
-  const [first, second] = [await opened(await manyFiles(200)), await opened(await manyFiles(1))]
-  await closeBatchOf(first)
-  await closeBatchOf(second)
-  const pieces: string[] = []
-  for await (const piece of simulator.world().snapshot()) pieces.push(piece)
-  await simulator.restore(pieces)
-  for (const batch of [first, second])
+  const closed = [await opened(await manyFiles(200)), await opened(await manyFiles(1))]
+  for (const batch of closed) await closeBatchOf(batch)
+  const lines: string[] = []
+  for await (const piece of simulator.world().snapshot()) lines.push(piece)
+  return { simulator, target, sent, closed, lines }
+}
+
+test('a snapshot holds parts: what was closed is worked on, what was sent may be closed', async () => {
+  const { simulator, target, sent, closed, lines } = await underWay()
+  await simulator.restore(lines)
+  for (const batch of closed) expect((await batchOutcome(target, batch)).status.code).toBe(445)
+  expect(await invoicesOf(closed[0]!)).toHaveLength(200)
+  await closeBatchOf(sent)
+  expect((await batchOutcome(target, sent)).status.code).toBe(200)
+})
+
+test('without its files a snapshot has no parts: what was closed ends in 500, what was sent is to be sent again', async () => {
+  const { simulator, target, sent, closed, lines } = await underWay()
+  await simulator.restore(lines.filter(line => !line.startsWith('{"file"')))
+  for (const batch of closed)
     expect((await batchOutcome(target, batch)).status).toMatchObject({ code: 500, description: 'Nieznany błąd (500)' })
   await expect(closeBatchOf(sent)).rejects.toMatchObject({ code: 21205 })
   await uploadAll(target, sent)
   await closeBatchOf(sent)
   expect((await batchOutcome(target, sent)).status.code).toBe(200)
+})
+
+test.each([
+  ['a name that leads elsewhere', '../../1'],
+  ['no name of a package', 'x'],
+])('a snapshot whose file has %s is refused, and nothing has changed', async (_, file) => {
+  const { simulator } = world()
+  const lines: string[] = []
+  for await (const piece of simulator.world().snapshot()) lines.push(piece)
+  const before = simulator.runtime
+  await expect(simulator.restore([...lines, JSON.stringify({ file, bytes: 'AAAA' })])).rejects.toThrow('has the name')
+  expect(simulator.runtime).toBe(before)
 })
 
 test('a package of an export is made again where a snapshot is restored', async () => {

@@ -25,14 +25,12 @@ const filled = async () => {
   for (let place = 1; place <= total; place++) {
     const ksefNumber = ksefNumberOf(place)
     const metadata = metadataOf(ksefNumber, formatTimestamp(now))
-    const document = new Uint8Array()
     await store.acceptedInvoices.put({
       ksefNumber,
       invoice: '',
       session: referenceNumber,
       place,
       metadata,
-      document,
       ...moments,
     })
   }

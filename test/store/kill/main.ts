@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import {
   createClient,
   generateToken,
@@ -13,50 +10,47 @@ import {
   sendInvoice,
   signInWithSeal,
   signInWithToken,
-} from '../../client/index.ts'
-import { faInvoice } from '../../contracts/ksef/suite-invoices.ts'
+} from '../../../client/index.ts'
+import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
+import { connected } from '../../../simulator/commands/contracts/connected.ts'
+import { beginPostgres } from '../postgres-server.ts'
+import { moments } from './packages.ts'
+import { createKilledServer } from './server.ts'
 
 /**
- * A server with a data file is killed under load, again and again, and started anew on the same file. What it acknowledged
- * must be there; nothing half-done may show. `tsx test/store/kill.ts TIMES [OPTION …]` runs dist/main.js.
+ * A server whose state lasts is killed under load, again and again, and started anew on the same state: while parts of packages
+ * come in, while packages are worked on, while exports are made. What it acknowledged must be there, and what was under way must
+ * come to its end; nothing half-done may show. `tsx test/store/kill/main.ts TIMES [OPTION …]` runs dist/main.js. With `--postgres`
+ * its state is in a PostgreSQL of its own, which is killed with it every third time.
  */
 
-const [times = '20', ...options] = process.argv.slice(2)
+const [times = '20', ...asked] = process.argv.slice(2)
+const options = asked.filter(it => it !== '--postgres')
+const database = asked.length > options.length ? await beginPostgres() : undefined
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-kill-'))
 const nip = '5265877635'
 const identity = await makeSeal({ nip, key: 'p256' })
 
 /** What the server has acknowledged since it first started. */
-const acknowledged = { bearers: new Set<string>(), tokens: new Set<string>(), invoices: new Set<string>() }
-
-let server: ChildProcess | undefined
-
-/** @returns where it is reached */
-const begin = async (): Promise<string> => {
-  const asked = [
-    'start',
-    '--port',
-    '0',
-    '--log-level',
-    'error',
-    '--rate-limits',
-    'off',
-    '--data',
-    join(folder, 'data.db'),
-    ...options,
-  ]
-  server = spawn(process.execPath, ['dist/main.js', ...asked], { stdio: ['ignore', 'pipe', 'inherit'] })
-  for await (const line of createInterface({ input: server.stdout! })) {
-    const baseUrl = /^ +API +(\S+)/.exec(line)?.[1]
-    if (baseUrl !== undefined) return baseUrl
-  }
-  throw new Error('The server did not start.')
+const acknowledged = {
+  bearers: new Set<string>(),
+  tokens: new Set<string>(),
+  invoices: new Set<string>(),
+  /** Whose tokens were given out: bearers of sign-ins. */
+  redeemed: new Set<string>(),
 }
+let keys: string | undefined
 
-const ended = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
-  const exit = once(server!, 'exit')
-  server!.kill(signal)
-  await exit
+const place = database === undefined ? ['--data', join(folder, 'data.db')] : ['--database', await database.database()]
+const server = createKilledServer([...place, ...options])
+
+/** Notes the sign-ins whose tokens were given out. */
+const noting: typeof fetch = async (input, init) => {
+  const request = new Request(input, init)
+  const response = await fetch(request)
+  const bearer = request.headers.get('Authorization')
+  if (response.ok && bearer !== null && request.url.endsWith('/auth/token/redeem')) acknowledged.redeemed.add(bearer)
+  return response
 }
 
 let reaches: { readonly wanted: number; readonly done: () => void } | undefined
@@ -74,7 +68,7 @@ const sends = async (session: Session): Promise<void> => {
 
 /** One caller, until the server is gone. */
 const load = async (baseUrl: string): Promise<void> => {
-  const owner = await signInWithSeal(createClient({ baseUrl }), { nip, identity })
+  const owner = await signInWithSeal(createClient({ baseUrl, fetch: noting }), { nip, identity })
   acknowledged.bearers.add(await owner.accessToken())
   const made = await generateToken(owner, { description: 'A token', permissions: ['InvoiceRead', 'InvoiceWrite'] })
   acknowledged.tokens.add(made.token)
@@ -100,7 +94,7 @@ const listed = async (owner: Session): Promise<Set<string>> => {
   }
 }
 
-/** @throws Error for what is lost */
+/** @throws Error for what is lost, or given twice */
 const check = async (baseUrl: string): Promise<void> => {
   const owner = await signInWithSeal(createClient({ baseUrl }), { nip, identity })
   const found = await listed(owner)
@@ -115,28 +109,54 @@ const check = async (baseUrl: string): Promise<void> => {
     headers: { Authorization: `Bearer ${bearer}` },
   })
   if (bearer !== undefined && status !== 200) throw new Error(`A bearer is not known any more: ${status}.`)
+  const Authorization = oneOf(acknowledged.redeemed)
+  if (Authorization !== undefined) {
+    const again = await fetch(`${baseUrl}/auth/token/redeem`, { method: 'POST', headers: { Authorization } })
+    if (again.status !== 400) throw new Error(`Tokens that were given out were asked for again: ${again.status}.`)
+  }
+  const shown = JSON.stringify(await owner.publicKeys.list())
+  keys ??= shown
+  if (shown !== keys) throw new Error('The keys are others than before.')
 }
 
+/** Between two looks, in milliseconds: who goes on with the work of a process that is gone waits until its lease runs out. */
+const pause = database === undefined ? 20 : 250
+const targetAt = (baseUrl: string) =>
+  connected({ baseUrl, send: request => fetch(request), wait: () => new Promise(done => setTimeout(done, pause)) })
+
 try {
+  let left: { check(): Promise<void> } | undefined
+  let met = 0
   for (let time = 1; time <= Number(times); time++) {
-    const baseUrl = await begin()
+    const baseUrl = await server.begin()
     await check(baseUrl)
-    const callers = Array.from({ length: 4 }, () => load(baseUrl))
+    await left?.check()
+    const callers = Array.from({ length: 3 }, () => load(baseUrl))
     const wanted = acknowledged.invoices.size + 3 + (time % 5)
     // Another moment each time; a caller that fails before it fails all.
     await Promise.race([...callers, reached(wanted)])
-    await ended('SIGKILL')
+    const moment = moments[time % (moments.length + 1)]
+    left = moment && (await moment(targetAt(baseUrl)))
+    if (left !== undefined) met++
+    await server.end('SIGKILL')
+    if (database !== undefined && time % 3 === 0) {
+      await database.kill()
+      await database.begin()
+    }
     for (const { reason } of (await Promise.allSettled(callers)) as PromiseRejectedResult[])
       if (reason instanceof KsefError) throw reason
   }
-  const baseUrl = await begin()
+  const baseUrl = await server.begin()
   await check(baseUrl)
-  await ended('SIGTERM')
+  await left?.check()
+  await server.end('SIGTERM')
   const { bearers, tokens, invoices } = acknowledged
   process.stdout.write(
-    `killed ${times} times: ${invoices.size} invoices, ${tokens.size} tokens, ${bearers.size} sign-ins, none lost\n`,
+    `killed ${times} times, ${met} of them in the middle of a package: ${invoices.size} invoices, ${tokens.size} tokens, ` +
+      `${bearers.size} sign-ins, none lost\n`,
   )
 } finally {
-  server?.kill('SIGKILL')
+  await server.end('SIGKILL')
+  await database?.close()
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,0 +1,74 @@
+import type { Room } from '../ksef/storage/room.ts'
+import { createSharedSpool } from '../ksef/storage/shared-spool.ts'
+import { createSpool, type Spool } from '../ksef/storage/spool.ts'
+import { toldClocks } from '../runtime/clock.ts'
+import { lastingState, lastingText, ownChance, sharedText } from '../runtime/lasting.ts'
+import { type Runtime, runtimeFrom } from '../runtime/runtime.ts'
+import { type StoresOf, transactionsOf } from '../store/engine.ts'
+import type { Beside, Engines, Kept } from '../store/engines.ts'
+import { readSnapshot } from './snapshot.ts'
+import type { systems } from './systems.ts'
+
+export type WorldEngines = Engines<StoresOf<typeof systems>>
+export type KeptEngine = Kept<StoresOf<typeof systems>>
+
+/** Beside a world's records stands where its time and chance are. */
+export const besideOf = (runtime: Runtime, isShared: boolean): Beside => {
+  const clocks = toldClocks()
+  /** Where the sequence of a seed began, which several processes share. */
+  let begun = runtime.state().chance
+  let isOpen = false
+  return {
+    now: () => (isShared ? sharedText(runtime, begun) : lastingText(runtime)),
+    tell: clocks.tell,
+    take: (text, opened) => {
+      const state = lastingState(text, clocks)
+      if (opened === undefined) return runtime.take(state)
+      // Its own sequence goes on, whatever another process has moved.
+      const chance = isOpen ? runtime.state().chance : ownChance(state.chance, opened)
+      isOpen = true
+      begun = state.chance
+      runtime.take({ ...state, chance }, clocks)
+    },
+  }
+}
+
+/** Where the files lie that a world's records name. */
+export const spoolOf = (
+  engines: Pick<WorldEngines, 'shared'>,
+  { engine, folder }: KeptEngine,
+  room: Room,
+  runtime: Runtime,
+): Spool => {
+  const own = createSpool(room, folder)
+  return engines.shared ? createSharedSpool(own, transactionsOf(engine, 'ksef'), runtime) : own
+}
+
+/** A world's state before it is anybody's world. */
+export interface LoadedWorld {
+  readonly one: KeptEngine
+  readonly runtime: Runtime
+  readonly spool: Spool
+}
+
+/** As a snapshot kept it, in an engine that is not settled yet. @throws Error for what is no snapshot: nothing is left of it */
+export const loadWorld = async (
+  engines: Pick<WorldEngines, 'make' | 'shared'>,
+  name: string,
+  snapshot: string | Iterable<string> | AsyncIterable<string>,
+  room: Room,
+): Promise<LoadedWorld> => {
+  const { runtime: state, rows, files } = await readSnapshot(snapshot)
+  const runtime = runtimeFrom(state)
+  const one = engines.make(name, besideOf(runtime, engines.shared))
+  const spool = spoolOf(engines, one, room, runtime)
+  try {
+    await one.engine.load(rows)
+    for await (const { file, pieces } of files) await spool.restore(file, pieces)
+  } catch (error) {
+    await spool.close()
+    await one.engine.close()
+    throw error
+  }
+  return { one, runtime, spool }
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createClock } from '../../simulator/runtime/clock.ts'
+import { StoreAway } from '../../simulator/store/away.ts'
+import type { StoresOf } from '../../simulator/store/engine.ts'
+import type { Beside, Engines } from '../../simulator/store/engines.ts'
+import { openPool, run } from '../../simulator/store/postgres/driver.ts'
+import { createLeases } from '../../simulator/store/postgres/leases.ts'
+import { openPostgres } from '../../simulator/store/postgres/postgres.ts'
+import { beginPostgres, isInstalled, type PostgresServer } from './postgres-server.ts'
+import { storeSuite } from './store-suite.ts'
+import { type Thing, thingSystems } from './tables.ts'
+
+if (!isInstalled)
+  process.stderr.write('PostgreSQL is not installed: its tests are left out (apt-get install postgresql).\n')
+
+describe.skipIf(!isInstalled)('PostgreSQL', () => {
+  let server: PostgresServer
+  let address: string
+  let shared: Engines<StoresOf<typeof thingSystems>>
+  const errors: unknown[] = []
+  const openDatabase = (at = address, version = '1') =>
+    openPostgres(thingSystems, at, { version, failed: error => errors.push(error) })
+  beforeAll(async () => {
+    server = await beginPostgres('fsync=off')
+    address = await server.database()
+    shared = openDatabase()
+  }, 60_000)
+  afterAll(async () => {
+    await shared?.close()
+    await server?.close()
+    expect(errors.map(String)).toEqual([])
+  })
+
+  const besides = (now: string, take: Beside['take'] = () => {}): Beside => ({ now: () => now, take })
+  const nothing = besides('nothing')
+  const thing = (id: string, more: Partial<Thing> = {}): Thing => ({ id, at: 1, group: 'g', ...more })
+  const page = { size: 10, order: 'oldest' } as const
+  let worlds = 0
+  storeSuite('PostgreSQL', async () => shared.open(`w${++worlds}`, nothing).engine)
+
+  test('two processes: what one has written the other reads at once, and their writers stand in one line', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    const engines = [shared, other].map(it => it.open(name, nothing).engine)
+    await engines[0]!.write(({ one }) => one.things.add(thing('a', { at: 0 })))
+    expect(await engines[1]!.read(({ one }) => one.things.get('a'))).toEqual(thing('a', { at: 0 }))
+    const counted = Array.from({ length: 60 }, (_, place) =>
+      engines[place % 2]!.write(async ({ one }) => {
+        const { at } = (await one.things.get('a'))!
+        await one.things.put(thing('a', { at: at + 1 }))
+        return at
+      }),
+    )
+    expect((await Promise.all(counted)).sort((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, place) => place))
+    await other.close()
+  })
+
+  test('what stands beside records is taken by the others when they look, and so is the time; a world that was replaced says so', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    let text = 'first'
+    const [taken, told] = [vi.fn(), vi.fn()]
+    const { engine } = shared.open(name, { now: () => text, take: vi.fn() })
+    await engine.write(async () => {})
+    const second = other.open(name, { now: () => 'first', take: taken, tell: told }).engine
+    await second.shared!.look()
+    await second.shared!.look()
+    expect(taken.mock.calls).toEqual([['first', 1]])
+    text = 'moved'
+    await engine.write(async () => {})
+    await second.shared!.look()
+    expect(taken.mock.calls).toEqual([
+      ['first', 1],
+      ['moved', 1],
+    ])
+    const instants = told.mock.calls.map(([now]) => now as number)
+    expect(instants).toEqual([...instants].sort((a, b) => a - b))
+    const next = shared.make(name, nothing)
+    await next.engine.load((async function* () {})())
+    expect(await second.shared!.look()).toBeDefined()
+    await shared.settle(next)
+    expect(await second.shared!.look()).toBeUndefined()
+    // Who is still being answered there ends there.
+    await second.write(({ one }) => one.things.add(thing('late')))
+    expect(await next.engine.read(({ one }) => one.things.page('all', '', page))).toEqual([])
+    await shared.forget(name)
+    expect(await other.names()).not.toContain(name)
+    await other.close()
+  })
+
+  test('of two that fill an empty world one is first, and the other adds nothing', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    const kept = [shared, other].map(it => it.open(name, nothing))
+    const rows = async function* (id: string) {
+      yield { table: 'one.things', record: thing(id) }
+    }
+    await Promise.all(kept.map(({ engine }, place) => engine.load(rows(`from ${place}`))))
+    expect(await kept[0]!.engine.read(({ one }) => one.things.page('all', '', page))).toHaveLength(1)
+    expect(await kept[1]!.isEmpty()).toBe(false)
+    await other.close()
+  })
+
+  test('another version of the program works out anew where records stand; a newer form is refused in a sentence', async () => {
+    const at = await server.database()
+    const first = openDatabase(at)
+    await first.open('a', nothing).engine.write(({ one }) => one.things.add(thing('x')))
+    await first.close()
+    const second = openDatabase(at, '2')
+    const { engine } = second.open('a', nothing)
+    expect(await engine.read(({ one }) => one.things.page('byGroup', 'g', page))).toEqual([thing('x')])
+    await engine.write(({ one }) => one.things.delete('x'))
+    expect(await engine.read(({ one }) => one.things.page('byGroup', 'g', page))).toEqual([])
+    await second.close()
+    const pool = openPool(at, error => errors.push(error))
+    await run(pool, "update ksef_simulator.about set value = '99' where name = 'form'")
+    await pool.end()
+    const third = openDatabase(at)
+    await expect(third.ready()).rejects.toThrow('was written by a newer version (form 99)')
+    await third.close()
+  })
+
+  test('a lease keeps others away, is handed back, and runs out when its holder is gone', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    const [one, two] = [shared, other].map(it => it.open(name, nothing).engine.shared!.alone)
+    const order: string[] = []
+    let end = () => {}
+    const first = one!('work', async () => {
+      order.push('first begins')
+      await new Promise<void>(resolve => {
+        end = resolve
+      })
+      order.push('first ends')
+    })
+    await vi.waitFor(() => expect(order).toHaveLength(1))
+    await two!('work', async () => void order.push('never'))
+    const waiting = two!('work', async () => void order.push('second'), new AbortController().signal)
+    await two!('other work', async () => void order.push('other'))
+    end()
+    await Promise.all([first, waiting])
+    expect(order).toEqual(['first begins', 'other', 'first ends', 'second'])
+
+    const pool = openPool(address, error => errors.push(error))
+    await run(pool, `insert into ksef_simulator.leases values (0, 'gone', 0, clock_timestamp() - interval '1 second')`)
+    const alone = createLeases(pool).of(async () => 0)
+    await alone('gone', async () => void order.push('third'))
+    expect(order.at(-1)).toBe('third')
+    // Whoever finds that another has its lease stops.
+    const clock = createClock({ at: 0, runs: false })
+    const lost = createLeases(pool, clock).of(async () => 0)
+    let aborted = false
+    await lost('lost', async signal => {
+      await run(pool, "update ksef_simulator.leases set holder = 0 where name = 'lost'")
+      clock.advance(6000)
+      await new Promise(resolve => signal.addEventListener('abort', resolve))
+      aborted = signal.aborted
+    })
+    expect(aborted).toBe(true)
+    await pool.end()
+    await other.close()
+  })
+
+  test('a database that ends and comes back: one sentence meanwhile, and what was acknowledged is there', async () => {
+    const away: unknown[] = []
+    const engines = openPostgres(thingSystems, await server.database(), {
+      version: '1',
+      failed: error => away.push(error),
+    })
+    const { engine } = engines.open('a', nothing)
+    await engine.write(({ one }) => one.things.add(thing('x')))
+    await server.kill()
+    const failed = await engine.write(({ one }) => one.things.add(thing('y'))).catch(error => error)
+    expect(failed).toBeInstanceOf(StoreAway)
+    expect(failed.message).toMatch(/^The database cannot be reached: .+/)
+    await expect(engines.ready()).rejects.toThrow('The database cannot be reached: ')
+    await server.begin()
+    await vi.waitFor(() => engines.ready(), 5000)
+    expect(await engine.read(({ one }) => one.things.page('all', '', page))).toEqual([thing('x')])
+    await engine.write(({ one }) => one.things.add(thing('z')))
+    await engines.close()
+    // Those of the others, which nobody used.
+    errors.length = 0
+  }, 30_000)
+})
