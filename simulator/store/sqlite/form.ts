@@ -30,14 +30,14 @@ const tables = `
     record integer not null,
     primary key (world, "index", partition, at, place)
   ) without rowid;
-  create index places_of_record on places (record);
 `
 
 /** From each form to the next. What they name is as it was then. */
 const migrations: Readonly<Record<number, string>> = {
-  // Bytes beside the JSON, where Base64 within it is still read; and the XML of invoices in a table of its own.
+  // Where a record stands is known by its definition: no index leads there. Bytes beside the JSON, where Base64 within it is still read; and the XML of invoices in a table of its own.
   1: `
     alter table records add column bytes blob;
+    drop index places_of_record;
     insert or ignore into tables (title) values ('ksef.invoiceDocuments');
     insert into records (world, "table", key, record)
       select world, (select id from tables where title = 'ksef.invoiceDocuments'), key, json_object(
@@ -53,8 +53,9 @@ const about = (database: Driver, name: string): string | undefined => {
   return found === undefined ? undefined : String(found.value)
 }
 
-const note = (database: Driver, name: string, value: string): void =>
+const note = (database: Driver, name: string, value: string): void => {
   database.prepare('insert or replace into about values (?, ?)').run(name, value)
+}
 
 /** @throws Error with a sentence for a database of something else, or of a newer version */
 export const formOf = (database: Driver, file: string): number => {

@@ -11,6 +11,7 @@ import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
 import { fromStored } from '../stored.ts'
 import { lookInto, openDatabase } from './driver.ts'
+import { createFlush } from './flush.ts'
 import { createFolders } from './folders.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
@@ -26,6 +27,9 @@ export interface SqliteOptions {
    */
   readonly synchronous?: 'full' | 'normal' | undefined
 }
+
+/** Of 4 KB, before they are brought into the file: seldom enough that most requests pay nothing for it. */
+const WAL_PAGES = 4000
 
 /** So many rows are read at a time. */
 const AT_ONCE = 500
@@ -45,16 +49,23 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   const database = openDatabase(file)
   const statement = createStatements(database)
   const folders = createFolders(file)
+  const flush = synchronous === 'full' ? createFlush(`${file}-wal`) : undefined
+  /** An answer tells of what is on the disk; meanwhile others go on. */
+  const flushed = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work
+    await flush?.done()
+    return result
+  }
   const inLine = createLine()
   /** All or nothing. */
   const whole = <T>(work: () => T): T => {
-    database.exec('begin immediate')
+    statement('begin immediate').run()
     try {
       const result = work()
-      database.exec('commit')
+      statement('commit').run()
       return result
     } catch (error) {
-      database.exec('rollback')
+      statement('rollback').run()
       throw error
     }
   }
@@ -94,7 +105,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     try {
       lookInto(database, file)
       const found = begin()
-      database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}`)
+      database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = ${WAL_PAGES}`)
       return [found, createWorldsOfFile(statement, inLine, whole, folders)]
     } catch (error) {
       database.close()
@@ -141,16 +152,17 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     const stores = storesOver(systems, open)
     let stored = before
     const write = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
-      database.exec('begin immediate')
+      statement('begin immediate').run()
       try {
         const result = await work(stores)
         const now = beside.now()
         if (now !== stored) worlds.store(id, name, now)
-        database.exec('commit')
+        statement('commit').run()
+        flush?.changed()
         stored = now
         return result
       } catch (error) {
-        database.exec('rollback')
+        statement('rollback').run()
         throw error
       }
     }
@@ -161,10 +173,10 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       }
     }
     const engine: Engine<Stores> = {
-      read: work => inLine(() => work(stores as never)),
-      write: work => inLine(() => write(work)),
+      read: work => flushed(inLine(() => work(stores as never))),
+      write: work => flushed(inLine(() => write(work))),
       rows: () => rowsOf(id),
-      load: rows => inLine(() => write(() => load(rows))),
+      load: rows => flushed(inLine(() => write(() => load(rows)))),
       close: async () => {
         held.delete(id)
         if (!worlds.isCurrent(id, name)) await worlds.drop(id)
@@ -213,6 +225,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
         await left
       } finally {
         await inLine(async () => {
+          await flush?.close()
           database.close()
           lock.close()
         })

@@ -69,6 +69,29 @@ test('a restart keeps bearers, tokens, invoices and clocks of all worlds, and go
   await second.close()
 })
 
+test('requests that were counted still count after a restart', async () => {
+  const file = newFile()
+  const open = () =>
+    createSimulator({
+      runtime: fixedRuntime({ at: noon, seed: 1 }),
+      data: file,
+      dataSync: 'normal',
+      rateLimits: 'test',
+    })
+  const ask = async (simulator: Simulator): Promise<number> => {
+    const { status } = await simulator.fetch('http://ksef.test/v2/auth/challenge', { method: 'POST' })
+    return status
+  }
+  const first = open()
+  let passed = 0
+  while ((await ask(first)) === 200) passed++
+  expect(passed).toBeGreaterThan(5)
+  await first.close()
+  const second = open()
+  expect(await ask(second)).toBe(429)
+  await second.close()
+})
+
 test('a clock that runs ahead of the machine runs on while nobody is there; one that stands does not', () => {
   let wall = noon
   const machine = { wall: () => wall, steady: () => wall }
@@ -158,6 +181,7 @@ test('a data file of the first form, with the XML of invoices in Base64 in their
   outside.prepare('delete from records where "table" = ?').run(documents)
   outside.prepare("update about set value = 1 where name = 'form'").run()
   outside.exec("delete from tables where title = 'ksef.invoiceDocuments'; alter table records drop column bytes")
+  outside.exec('create index places_of_record on places (record)')
   outside.close()
 
   const second = opened(file)
