@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { timeLimit } from '../runtime/runtime.ts'
 import type { Answering } from './connection.ts'
+import { createEdge } from './edge.ts'
 
 export interface Served {
   readonly port: number
@@ -51,7 +52,8 @@ export const serveApp = async (
   hostname: string,
   tls?: ServedTls,
 ): Promise<Served> => {
-  const [server, { getRequestListener }] = await Promise.all([createServer(tls), import('@hono/node-server')])
+  const server = await createServer(tls)
+  const edge = createEdge(answering, tls === undefined ? 'http' : 'https', hostname)
   const sockets = openSockets(server)
   /** Of the requests under way. */
   const answers = new Set<ServerResponse>()
@@ -60,16 +62,18 @@ export const serveApp = async (
   const closeAfter = (response: ServerResponse): void => {
     if (!response.headersSent) response.setHeader('Connection', 'close')
   }
-  server.on('request', (_request, response) => {
-    answers.add(response)
-    if (stopping) closeAfter(response)
-    response.once('close', () => {
-      answers.delete(response)
-      // An answer that had begun when the server stopped has promised to keep its connection alive.
-      if (stopping) server.closeIdleConnections()
-    })
+  /** One for all: a closure for each would cost a microsecond. */
+  function forget(this: ServerResponse): void {
+    answers.delete(this)
+    // An answer that had begun when the server stopped has promised to keep its connection alive.
+    if (stopping) server.closeIdleConnections()
+  }
+  server.on('request', (incoming, outgoing) => {
+    answers.add(outgoing)
+    if (stopping) closeAfter(outgoing)
+    outgoing.on('close', forget)
+    edge(incoming, outgoing)
   })
-  server.on('request', getRequestListener(answering, { hostname }))
 
   /** Whose request is whole, and whose answer has not begun, waits for us; everybody else is waited for. */
   const cutOff = (): void => {
