@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import { getPath } from 'hono/utils/url'
 import type { Told } from '../../contracts/told.ts'
 import type { Answering, Connection } from '../http/connection.ts'
@@ -25,6 +24,9 @@ interface House {
   /** Whether the caller may ask for a path of its world. */
   mayAsk(request: Request, path: string, caller: string): boolean
 }
+
+/** As a server has it anyhow (http/serve.ts). */
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 const header = ({ headers }: Request, name: string): string => `"${quote(headers.get(name) ?? 'missing')}"`
 
