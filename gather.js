@@ -1,15 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { build } from 'esbuild'
 
 /**
  * Puts what an entry loads at once, and what its first answer loads, into one file: a hundred small chunks cost a start a fifth of
  * its time. Chunks that others ask for stay, and say where their names are now.
  * @param {import('esbuild').Metafile} metafile of a build with splitting
- * @param {string} entry its output: `dist/command.js`
+ * @param {string} path of its output: `dist/command.js`
  * @param {readonly string[]} soon sources that are imported before the first answer, though later than the entry
  */
-export const gather = async ({ outputs }, entry, soon) => {
+export const gather = async ({ outputs }, path, soon) => {
+  const entry = relative('', path)
   const core = entry.replace(/\.js$/, '-core.js')
   const of = source => {
     const [found] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? []
@@ -38,14 +39,14 @@ export const gather = async ({ outputs }, entry, soon) => {
   const stub = chunk => renamed(chunk, core, { outwards: false })
 
   const shared = { bundle: true, format: 'esm', platform: 'node', target: 'node20.19', write: false }
-  const folder = dirname(entry)
+  const folder = resolve(dirname(entry))
   /** @param {boolean} ofChunks whether their code is wanted, or only where it is */
   const resolving = ofChunks => ({
     name: 'gathered',
     setup: ({ onResolve, onLoad }) => {
       onResolve({ filter: /./ }, ({ path, kind }) => {
         if (kind === 'entry-point') return undefined
-        const chunk = join(folder, path)
+        const chunk = relative('', join(folder, path))
         if (kind === 'dynamic-import' || !gathered.has(chunk)) return { path, external: true }
         return ofChunks ? undefined : { path: chunk, namespace: 'gathered' }
       })

@@ -1,4 +1,3 @@
-import { getPath } from 'hono/utils/url'
 import { isWorldName } from '../contracts/control/world-name.ts'
 import about from '../package.json' with { type: 'json' }
 import type { AcubeSettings } from './acube/options.ts'
@@ -14,6 +13,7 @@ import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { type Log, silent, steady, tellFailure } from './http/log.ts'
+import { pathIn } from './http/plain/path-in.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { quote } from './http/quote.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
@@ -214,7 +214,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     return world
   }
   const answer: Answering = (request, connection) => {
-    const { name, prefix } = readWorldPath(getPath(request))
+    const { name, prefix } = readWorldPath(pathIn(request))
     if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
     const world = worldOf(name)
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)

@@ -62,8 +62,10 @@ export const createEdge = (answering: Answering, scheme: 'http' | 'https', hostn
   const takeOtherWay = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { getRequestListener } = await nodeServer()
     listener ??= getRequestListener(answering, { hostname })
-    // Nobody would be told that the caller has left meanwhile.
-    if (!outgoing.closed) await listener(incoming, outgoing)
+    const under = listener(incoming, outgoing)
+    // It was not there yet to hear that the caller has left.
+    if (outgoing.closed) outgoing.emit('close')
+    await under
   }
   const sendOtherWay = async (answer: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { getRequestListener } = await nodeServer()
@@ -77,8 +79,15 @@ export const createEdge = (answering: Answering, scheme: 'http' | 'https', hostn
     return send(plain, incoming, outgoing)
   }
 
+  /** The same string as last time is told from it at once, by who looks at addresses (../door/door.ts), too. */
+  let [lastHost, lastOrigin] = ['', '']
+  const originOf = (named: string): string => {
+    if (named !== lastHost) [lastHost, lastOrigin] = [named, `${scheme}://${named}`]
+    return lastOrigin
+  }
+
   const answerPlainly = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const request = new PlainRequest(incoming, outgoing, `${scheme}://${incoming.headers.host}`)
+    const request = new PlainRequest(incoming, outgoing, originOf(incoming.headers.host!))
     const answered = answering(request as unknown as Request, { incoming })
     return answered instanceof Promise
       ? answered.then(answer => deliver(answer, incoming, outgoing))

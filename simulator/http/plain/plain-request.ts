@@ -10,6 +10,8 @@ import { SentHeaders } from './plain-headers.ts'
 export class PlainRequest {
   readonly method: string
   readonly url: string
+  /** Without its query; it has no octets in hexadecimal. */
+  readonly path: string
   readonly #incoming: IncomingMessage
   readonly #outgoing: ServerResponse
   #headers: SentHeaders | undefined
@@ -20,7 +22,10 @@ export class PlainRequest {
   /** @param origin `http://127.0.0.1:4010` */
   constructor(incoming: IncomingMessage, outgoing: ServerResponse, origin: string) {
     this.method = incoming.method!
-    this.url = origin + incoming.url
+    const asked = incoming.url!
+    const query = asked.indexOf('?')
+    this.url = origin + asked
+    this.path = query < 0 ? asked : asked.slice(0, query)
     this.#incoming = incoming
     this.#outgoing = outgoing
   }
