@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { gather } from './gather.js'
 
 /**
  * dist/ (or the folder that is named): what the package ships. Small libraries are bundled, which halves the start; those that are heavy and loaded
@@ -56,19 +57,8 @@ await build({
   entryPoints: { main: 'simulator/commands/main.ts' },
   external: ['./command.js'],
 })
-await build({
+const split = {
   ...shared,
-  entryPoints: {
-    command: 'simulator/commands/command.ts',
-    'simulator/index': 'simulator/index.ts',
-    'simulator/msw': 'simulator/msw/entry.ts',
-    // For `require`, which waits for nothing.
-    'simulator/msw-handlers': 'simulator/msw/msw.ts',
-    'client/index': 'client/index.ts',
-    'contracts/index': 'contracts/index.ts',
-    // A thread's own entry: simulator/documents/schemas/background-validation.ts looks for it here.
-    'validation-worker': 'simulator/documents/schemas/validation-worker.ts',
-  },
   splitting: true,
   alias: { commander: './commander.js' },
   external: [
@@ -94,6 +84,27 @@ await build({
     'yaml',
     'msw',
   ],
+}
+// By itself: what it shares with others is put into one file, which would keep the client and the contracts out of browsers.
+const { metafile } = await build({
+  ...split,
+  entryPoints: { command: 'simulator/commands/command.ts' },
+  chunkNames: 'command-[name]-[hash]',
+  metafile: true,
+})
+await gather(metafile, join(outdir, 'command.js'), ['simulator/seed/plant/plant.ts'])
+await build({
+  ...split,
+  entryPoints: {
+    'simulator/index': 'simulator/index.ts',
+    'simulator/msw': 'simulator/msw/entry.ts',
+    // For `require`, which waits for nothing.
+    'simulator/msw-handlers': 'simulator/msw/msw.ts',
+    'client/index': 'client/index.ts',
+    'contracts/index': 'contracts/index.ts',
+    // A thread's own entry: simulator/documents/schemas/background-validation.ts looks for it here.
+    'validation-worker': 'simulator/documents/schemas/validation-worker.ts',
+  },
 })
 
 // For editors: what they complete ksef-simulator.yaml by. Made by the code that a running simulator serves it with.

@@ -1,4 +1,3 @@
-import { getPath } from 'hono/utils/url'
 import { isWorldName } from '../contracts/control/world-name.ts'
 import { type ApiVersion, newestApi } from '../contracts/ksef/api-version.ts'
 import { contractAt } from '../contracts/ksef/contract.ts'
@@ -17,6 +16,7 @@ import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { type Log, silent, steady, tellFailure } from './http/log.ts'
+import { pathIn } from './http/plain/path-in.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { quote } from './http/quote.ts'
 import { PATIENCE, type Served, serveApp } from './http/serve.ts'
@@ -251,7 +251,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     await Promise.all(names.map(async name => worlds.of(name) && renewed(known(name))))
   }
   const inside: Answering = (request, connection) => {
-    const { name, prefix } = readWorldPath(getPath(request))
+    const { name, prefix } = readWorldPath(pathIn(request))
     if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
     const world = worldOf(name)
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
@@ -259,7 +259,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
 
   const answer = engines.shared
     ? sharedAnswers(inside, async request => {
-        const world = worldOf(readWorldPath(getPath(request)).name)
+        const world = worldOf(readWorldPath(pathIn(request)).name)
         if (world !== undefined) await renewed(world)
       })
     : inside

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { isIP } from 'node:net'
-import { connect, type DetailedPeerCertificate } from 'node:tls'
+import type { DetailedPeerCertificate } from 'node:tls'
 import { type Command, Option } from 'commander'
 import { unreached } from '../http/unreached.ts'
 import { timeLimit } from '../runtime/runtime.ts'
@@ -36,6 +36,7 @@ export const register = (program: Command): void => {
 /** What is shown, not yet trusted: that is what it is asked for. @throws TypeError as `fetch` does */
 const shownBy = async ({ hostname, port }: URL): Promise<DetailedPeerCertificate> => {
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  const { connect } = await import('node:tls')
   const socket = connect({
     ...{ host, port: Number(port || 443), rejectUnauthorized: false },
     ...(isIP(host) === 0 && { servername: host }),

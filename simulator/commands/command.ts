@@ -8,6 +8,5 @@ for (const output of [process.stdout, process.stderr]) output.on('error', () => 
 const words = process.argv.slice(2)
 const ofProgram = ['--help', '-h', '--version', '-V']
 const startsAnyway = words[0] === undefined || (words[0].startsWith('-') && !ofProgram.includes(words[0]))
-await createProgram(error => process.exit(exitCodeOf(error))).parseAsync(startsAnyway ? ['start', ...words] : words, {
-  from: 'user',
-})
+const line = startsAnyway ? ['start', ...words] : words
+await createProgram(error => process.exit(exitCodeOf(error)), line[0]).parseAsync(line, { from: 'user' })

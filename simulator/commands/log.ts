@@ -1,5 +1,6 @@
 import type { DestinationStream } from 'pino'
 import { type Log, tellFailure } from '../http/log.ts'
+import { part } from '../runtime/parts.ts'
 import type { LogFormat, LogLevel } from '../seed/options/choices.ts'
 
 export interface LogOptions {
@@ -10,17 +11,20 @@ export interface LogOptions {
   readonly now: () => number
 }
 
+const pinoPart = part(() => import('pino'))
+const forPeoplePart = part(() => import('./log-for-people.ts'))
+
 type Write = (level: 'info' | 'error', fields: object, message: string) => void
 
 /** On stderr. What cannot be written (the disk is full, the terminal gone) is lost. */
 const destinationOf = async (format: LogFormat): Promise<DestinationStream> => {
-  if (format === 'pretty') return (await import('./log-for-people.ts')).forPeople(process.stderr)
-  const { pino } = await import('pino')
+  if (format === 'pretty') return (await forPeoplePart()).forPeople(process.stderr)
+  const { pino } = await pinoPart()
   return pino.destination({ dest: 2, sync: true }).on('error', () => {})
 }
 
 const byPino = async (level: string, format: LogFormat): Promise<Write> => {
-  const [{ pino }, destination] = await Promise.all([import('pino'), destinationOf(format)])
+  const [{ pino }, destination] = await Promise.all([pinoPart(), destinationOf(format)])
   const logger = pino({ level, base: undefined, timestamp: false }, destination)
   return (at, fields, message) => logger[at](fields, message)
 }
@@ -29,10 +33,16 @@ const byPino = async (level: string, format: LogFormat): Promise<Write> => {
 const plainly: Write = (level, fields, message) =>
   void process.stderr.write(`${JSON.stringify({ level, ...fields, msg: message })}\n`)
 
-/** Lines on stderr. pino is loaded beside the start, not before it: the first lines wait for it. */
+/** Lines on stderr. pino is loaded when there is one, which waits for it: a start and its first answer do not. */
 export const createLog = ({ level, format, now }: LogOptions): Log => {
   const waiting: Parameters<Write>[] = []
-  let write: Write = (...line) => void waiting.push(line)
+  let write: Write = (...line) => {
+    if (waiting.push(line) > 1) return
+    byPino(level, format ?? (process.stderr.isTTY ? 'pretty' : 'json')).then(begin, error => {
+      begin(plainly)
+      tellFailure(log, error, 'pino cannot be loaded: the log is plain JSON')
+    })
+  }
   const dated = (fields: object) => ({ time: new Date(now()).toISOString(), ...fields })
   const told = level === 'info' || level === 'debug'
   const log: Log = {
@@ -49,10 +59,7 @@ export const createLog = ({ level, format, now }: LogOptions): Log => {
     write = ready
     for (const line of waiting.splice(0)) write(...line)
   }
-  if (level !== 'silent')
-    byPino(level, format ?? (process.stderr.isTTY ? 'pretty' : 'json')).then(begin, error => {
-      begin(plainly)
-      tellFailure(log, error, 'pino cannot be loaded: the log is plain JSON')
-    })
+  // Who ends before pino is there has said its last.
+  process.once('exit', () => begin(plainly))
   return log
 }

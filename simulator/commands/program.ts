@@ -19,8 +19,31 @@ import { register as registerStart } from './start.ts'
 import { register as registerToken } from './token.ts'
 import { register as registerTokens } from './tokens.ts'
 
-/** Every command. `ended` is told with what the reading of a command line ended. */
-export const createProgram = (ended: (error: CommanderError) => never): Command => {
+const commands: ReadonlyMap<string, (program: Command) => void> = new Map([
+  ['start', registerStart],
+  ['exec', registerExec],
+  ['init', registerInit],
+  ['token', registerToken],
+  ['tokens', registerTokens],
+  ['grant', registerGrant],
+  ['grants', registerGrants],
+  ['invoice', registerInvoice],
+  ['certificate', registerCertificate],
+  ['seal', registerSeal],
+  ['ca', registerCa],
+  ['nip', registerNip],
+  ['login', registerLogin],
+  ['control', registerControl],
+  ['contracts', registerContracts],
+  ['data', registerData],
+  ['demo', registerDemo],
+])
+
+/**
+ * Every command; only the one that is asked for, where that is known: the options of all others are a tenth of a start.
+ * `ended` is told with what the reading of a command line ended.
+ */
+export const createProgram = (ended: (error: CommanderError) => never, asked = ''): Command => {
   const program = new Command('ksef-simulator')
     .description(
       `A local stand-in for the TEST environment of KSeF, Poland's national e-invoice system (API ${apiVersion}).`,
@@ -30,25 +53,7 @@ export const createProgram = (ended: (error: CommanderError) => never): Command 
     // Every command that is registered below ends so, too.
     .exitOverride(ended)
 
-  for (const register of [
-    registerStart,
-    registerExec,
-    registerInit,
-    registerToken,
-    registerTokens,
-    registerGrant,
-    registerGrants,
-    registerInvoice,
-    registerCertificate,
-    registerSeal,
-    registerCa,
-    registerNip,
-    registerLogin,
-    registerControl,
-    registerContracts,
-    registerData,
-    registerDemo,
-  ])
-    register(program)
+  const wanted = commands.get(asked)
+  for (const register of wanted === undefined ? commands.values() : [wanted]) register(program)
   return program
 }

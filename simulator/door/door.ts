@@ -1,7 +1,6 @@
-import { STATUS_CODES } from 'node:http'
-import { getPath } from 'hono/utils/url'
 import type { Told } from '../../contracts/told.ts'
 import type { Answering, Connection } from '../http/connection.ts'
+import { pathIn } from '../http/plain/path-in.ts'
 import { quote } from '../http/quote.ts'
 import { readWorldPath } from '../world/world-path.ts'
 import { why } from './explanations.ts'
@@ -25,6 +24,9 @@ interface House {
   /** Whether the caller may ask for a path of its world. */
   mayAsk(request: Request, path: string, caller: string): boolean
 }
+
+/** As a server has it anyhow (http/serve.ts). */
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
 const header = ({ headers }: Request, name: string): string => `"${quote(headers.get(name) ?? 'missing')}"`
 
@@ -125,7 +127,7 @@ export const createDoor = (
     const fault = base === lastKnown ? undefined : (namesHost(request) ?? goesByName(request, house))
     if (fault !== undefined) return fault
     lastKnown = base
-    const path = readWorldPath(getPath(request)).inside
+    const path = readWorldPath(pathIn(request)).inside
     if (!ofBrowsers.test(path)) return undefined
     for (const rule of ofPages) {
       const turnedAway = rule(request, house, path, connection)

@@ -1,7 +1,7 @@
-import { getPath } from 'hono/utils/url'
 import { controlCalls } from '../../contracts/control/calls.ts'
 import { verbatim } from '../../contracts/told.ts'
 import type { Answering } from '../http/connection.ts'
+import { pathIn } from '../http/plain/path-in.ts'
 import { quote } from '../http/quote.ts'
 import { metAway, StoreAway } from '../store/away.ts'
 import { readWorldPath } from '../world/world-path.ts'
@@ -30,7 +30,7 @@ export const sharedAnswers =
   async (request, connection) => {
     const { times } = metAway()
     try {
-      if (!ofItself.includes(readWorldPath(getPath(request)).inside)) await renew(request)
+      if (!ofItself.includes(readWorldPath(pathIn(request)).inside)) await renew(request)
       const response = await inner(request, connection)
       const met = metAway()
       // Whoever met it on the way has told it as a defect of ours.

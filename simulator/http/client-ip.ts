@@ -25,9 +25,11 @@ export const clientIpReader = ({ clientIpHeader, trustedProxies = 1 }: ClientIpO
   if (!Number.isInteger(trustedProxies) || trustedProxies < 1)
     throw new Error(`There are trusted proxies from 1, not ${trustedProxies}.`)
   return (request: Request, connection?: Connection): string => {
-    const entries = clientIpHeader === undefined ? undefined : request.headers.get(clientIpHeader)?.split(',')
-    const forwarded = plain(entries?.at(-trustedProxies)?.trim() ?? '')
-    if (isIP(forwarded) !== 0) return forwarded
+    if (clientIpHeader !== undefined) {
+      const entries = request.headers.get(clientIpHeader)?.split(',')
+      const forwarded = plain(entries?.at(-trustedProxies)?.trim() ?? '')
+      if (isIP(forwarded) !== 0) return forwarded
+    }
     return plain(connection?.clientIp ?? connection?.incoming?.socket.remoteAddress ?? '127.0.0.1')
   }
 }

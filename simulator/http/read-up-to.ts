@@ -1,4 +1,6 @@
 import { why } from './body-explanations.ts'
+import { PlainRequest } from './plain/plain-request.ts'
+
 /** The caller left, or what is between broke off, before the body was whole: nobody's defect. */
 export class BodyCut extends Error {
   override readonly name = 'BodyCut'
@@ -29,7 +31,8 @@ export const readUpTo = async (max: number, request: Request): Promise<Uint8Arra
 const chunksUpTo = async (max: number, request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  const plain: unknown = request
+  for await (const chunk of plain instanceof PlainRequest ? plain.chunks() : (request.body ?? [])) {
     size += chunk.length
     if (size > max) return undefined
     chunks.push(chunk)

@@ -1,6 +1,6 @@
-import { getPath } from 'hono/utils/url'
 import { note } from '../http/access-log.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { pathIn } from '../http/plain/path-in.ts'
 import { shownBody } from '../http/shown-body.ts'
 import type { Ring } from './rings.ts'
 
@@ -10,7 +10,7 @@ const written = /^\/(?:v2|api\/v2|storage|acube)\//
 export const journalled: Ring = (inner, { journal, settings, runtime }) => {
   return (request, connection) => {
     if (!settings.now().journal) return inner(request, connection)
-    const path = getPath(request)
+    const path = pathIn(request)
     if (!written.test(path)) return inner(request, connection)
     const began = runtime.now()
     const add = (): void => journal.add(request, connection, began, runtime.now() - began)

@@ -98,7 +98,6 @@ test('no promise is kept with ??=: one that fails would fail for ever', () => {
 const aPart = /\bpart\((?:async )?\(\) =>(?:[^\n]+\)\n|[\s\S]*?\n\}?\)\n)/g
 /** Who else loads a part when it is needed, and why. */
 const loadsByItself: Record<string, string> = {
-  'simulator/http/serve.ts': 'who opens a port is told why it does not open',
   'simulator/msw/entry.ts': 'says in a sentence what is missing',
 }
 

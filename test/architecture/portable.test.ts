@@ -122,7 +122,7 @@ test('the client signs in with a token and sends an invoice where only a browser
 })
 
 /** `import … from './x.js'` and `import './x.js'`, as esbuild writes them; not what is loaded later. */
-const importLine = /^(?:import|export)\b[^;]*?"([^"]+)";/gm
+const importLine = /(?<=^|;)(?:import|export)\b[^;]*?"([^"]+)";/gm
 
 test('the package ships both without anything of Node in what is loaded at once', () => {
   const folder = mkdtempSync(join(tmpdir(), 'portable-'))

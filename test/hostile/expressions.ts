@@ -40,6 +40,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/ksef/qr/reply.ts': ['application/json', ' '],
   'simulator/http/shown-body.ts': ['application/', 'text/a', 'a+', '+json', '.', 'text/plain'],
   'simulator/door/door.ts': ['application/json', ' ', ';', 'application/json '],
+  'simulator/http/edge.ts': ['/v2/', '/api/v2/', 'a', '/', '?', '%', 'a.', ':', '1'],
   'simulator/http/client-ip.ts': ['a', '-', '!'],
   'simulator/acube/http/answer.ts': ['Bearer ', ' ', 'a '],
   'simulator/acube/http/read-input.ts': ['T', '1', 'T1', 'T1 ', '1:', ' 11', '+', 'application/', 'json '],

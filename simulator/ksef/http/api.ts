@@ -1,10 +1,10 @@
-import { getPath } from 'hono/utils/url'
 import { type ApiVersion, apiNames } from '../../../contracts/ksef/api-version.ts'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../contracts/told.ts'
 import { isThere } from '../../../contracts/versions.ts'
 import type { Answer, Connection } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
+import { pathIn } from '../../http/plain/path-in.ts'
 import { quote } from '../../http/quote.ts'
 import { BodyCut } from '../../http/read-up-to.ts'
 import { handlers } from '../handlers.ts'
@@ -87,7 +87,7 @@ export const createApi = (
 
   return {
     answer: (request, connection) => {
-      const asked = getPath(request)
+      const asked = pathIn(request)
       const path = asked.startsWith(alias) ? asked.slice('/api'.length) : asked
       if (!path.startsWith('/v2/')) return undefined
       const answered = answerSafely(request, path, connection)

@@ -3,6 +3,7 @@ import { together } from '../../../contracts/told.ts'
 import { note, pathOf } from '../../http/access-log.ts'
 import type { Answer } from '../../http/connection.ts'
 import { tellFailure } from '../../http/log.ts'
+import { answerTo } from '../../http/plain/plain-response.ts'
 import type { Exchange } from './exchange.ts'
 import type { Services } from './services.ts'
 
@@ -29,7 +30,7 @@ export const respond = (exchange: Answered, written: Written, services: Services
   if (surprising !== undefined) warnings.push(surprising)
   if (warnings.length > 0 && written.status < 300) headers['X-System-Warning'] = folded(warnings.join(' | '))
 
-  const send = (): Response => new Response(written.body, { status: written.status, headers })
+  const send = (): Response => answerTo(request, { ...written, headers })
   if (services.log.enabled && caller?.context !== undefined)
     note(request, { context: `${caller.context.type} ${caller.context.value}` })
   if (explanations.length === 0) return send()
