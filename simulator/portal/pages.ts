@@ -1,3 +1,4 @@
+import { invoicePages } from './invoices/pages.ts'
 import { certificatePage, chooseCertificatePage } from './pages/certificate.tsx'
 import { exchangesPage } from './pages/exchanges.tsx'
 import { homePage } from './pages/home.tsx'
@@ -31,6 +32,7 @@ export const pages: Readonly<Record<string, Page>> = {
 export const signedInPages: PageRows = {
   'GET /web/home': { page: homePage },
   'POST /web/sign-out': { page: signOutPage },
+  ...invoicePages,
   ...sessionPages,
   ...tokenPages,
 }

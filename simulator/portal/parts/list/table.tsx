@@ -3,7 +3,17 @@ import type { Say, TextKey } from '../../texts.ts'
 import type { SignedInVisit } from '../../visit.ts'
 
 /** How wide a column is. */
-export type ColumnKind = 'name' | 'number' | 'instant' | 'day' | 'amount' | 'status' | 'short' | 'wide' | 'select'
+export type ColumnKind =
+  | 'name'
+  | 'number'
+  | 'instant'
+  | 'day'
+  | 'amount'
+  | 'status'
+  | 'short'
+  | 'tiny'
+  | 'wide'
+  | 'select'
 
 export interface Column<Row> {
   readonly label: TextKey
@@ -21,6 +31,8 @@ export interface Choosing<Row> {
   /** Whereto, by GET; the list as it was seen goes along as `list`. */
   readonly action: string
   readonly verb: TextKey
+  /** Other things to do with the same rows. */
+  readonly more?: readonly (readonly [action: string, verb: TextKey])[]
   readonly danger?: boolean
   readonly hint: TextKey
   /** Said when nothing was chosen: the action sends back with `unselected=1`. */
@@ -115,6 +127,11 @@ export const ChoosableTable = <Row,>({ list, ...table }: TableProps<Row> & { lis
         <button type="submit" class={choosing.danger ? 'danger' : undefined}>
           {say(choosing.verb)}
         </button>
+        {choosing.more?.map(([action, verb]) => (
+          <button type="submit" formaction={action}>
+            {say(verb)}
+          </button>
+        ))}
       </div>
     </form>
   )

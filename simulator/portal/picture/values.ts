@@ -1,0 +1,48 @@
+import type { Language, Say, TextKey } from '../texts.ts'
+
+/** Values of a document in the reader's way of writing. */
+
+const locales: Record<Language, string> = { en: 'en-GB', pl: 'pl-PL' }
+
+const written = (text: string, language: Language, least: number): string => {
+  const number = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: least,
+    maximumFractionDigits: 8,
+    useGrouping: 'always',
+  })
+  return text === '' || Number.isNaN(Number(text)) ? text : number.format(text as `${number}`)
+}
+
+/** Never through a double: 18 digits stay what they are. */
+export const amount = (text: string, { language }: Say): string => written(text, language, 2)
+export const quantity = (text: string, { language }: Say): string => written(text, language, 0)
+
+const word = (table: Readonly<Record<string, TextKey>>, text: string, say: Say): string =>
+  Object.hasOwn(table, text) ? say(table[text]!) : text
+
+const numbered = (prefix: string, ...numbers: readonly number[]): Readonly<Record<string, TextKey>> =>
+  Object.fromEntries(numbers.map(number => [String(number), `${prefix}${number}` as TextKey]))
+
+const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
+
+const paymentForms = numbered('paymentForm', ...upTo(7))
+const thirdRoles = numbered('thirdRole', ...upTo(11))
+const authorizedRoles = numbered('authorizedRole', ...upTo(3))
+const transports = numbered('transport', 1, 2, 3, 4, 5, 7, 8)
+const taxpayerStatuses = numbered('taxpayerStatus', ...upTo(4))
+const correctionEffects = numbered('correctionEffect', ...upTo(3))
+const yesNo: Readonly<Record<string, TextKey>> = { '1': 'answerYes', '2': 'answerNo' }
+
+export const paymentForm = (text: string, say: Say): string => word(paymentForms, text, say)
+export const thirdRole = (text: string, say: Say): string => word(thirdRoles, text, say)
+export const authorizedRole = (text: string, say: Say): string => word(authorizedRoles, text, say)
+export const transport = (text: string, say: Say): string => word(transports, text, say)
+export const taxpayerStatus = (text: string, say: Say): string => word(taxpayerStatuses, text, say)
+export const correctionEffect = (text: string, say: Say): string => word(correctionEffects, text, say)
+export const answer = (text: string, say: Say): string => word(yesNo, text, say)
+
+/** "23%", and what stands in words as it stands. */
+export const rate = (text: string): string => (/^\d+$/.test(text) ? `${text}%` : text)
+
+/** `2026-02-01` as it is; of an instant the minute. */
+export const day = (text: string): string => text.replace(/T(\d\d:\d\d).*$/, ' $1')
