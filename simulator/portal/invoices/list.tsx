@@ -23,6 +23,7 @@ const filter: readonly FilterField[] = [
   {
     name: 'date',
     label: 'filterDateType',
+    standard: 'PermanentStorage',
     choices: [
       { value: 'Issue', label: 'dateIssue' },
       { value: 'Invoicing', label: 'dateInvoicing' },
@@ -39,6 +40,7 @@ const filter: readonly FilterField[] = [
   {
     name: 'amount',
     label: 'filterAmountType',
+    standard: 'Brutto',
     choices: [
       { value: 'Brutto', label: 'amountGross' },
       { value: 'Netto', label: 'amountNet' },
@@ -55,18 +57,17 @@ const filter: readonly FilterField[] = [
   { name: 'attachment', label: 'filterAttachment', choices: yesOrNo },
 ]
 
-const seller: readonly Column<Row>[] = [
-  { label: 'columnSellerId', kind: 'short', cell: row => <span class="mono">{row.seller.nip}</span> },
-  { label: 'columnSellerName', kind: 'name', cell: row => <bdi>{row.seller.name ?? '–'}</bdi> },
-]
-const buyer: readonly Column<Row>[] = [
+const seller = [
+  { label: 'columnSellerId', cell: (row: Row) => <span class="mono">{row.seller.nip}</span> },
+  { label: 'columnSellerName', cell: (row: Row) => <bdi>{row.seller.name ?? '–'}</bdi> },
+] as const
+const buyer = [
   {
     label: 'columnBuyerId',
-    kind: 'short',
-    cell: ({ buyer: { identifier } }) => <span class="mono">{identifier.value ?? '–'}</span>,
+    cell: ({ buyer: { identifier } }: Row) => <span class="mono">{identifier.value ?? '–'}</span>,
   },
-  { label: 'columnBuyerName', kind: 'name', cell: row => <bdi>{row.buyer.name ?? '–'}</bdi> },
-]
+  { label: 'columnBuyerName', cell: (row: Row) => <bdi>{row.buyer.name ?? '–'}</bdi> },
+] as const
 
 const money = (value: number, say: Parameters<typeof amount>[1]): string => amount(String(value), say)
 
@@ -85,22 +86,32 @@ const rest = ({ view }: ListQuery): readonly Column<Row>[] => [
   { label: 'columnIssued', kind: 'day', cell: ({ issueDate }) => issueDate },
   {
     label: 'columnStored',
-    kind: 'day',
+    kind: 'instant',
     cell: ({ permanentStorageDate }, { language }) => <Time at={permanentStorageDate} language={language} />,
+    below: [
+      {
+        label: 'columnReceived',
+        cell: ({ invoicingDate }, { language }) => <Time at={invoicingDate} language={language} />,
+      },
+    ],
   },
   {
-    label: 'columnReceived',
-    kind: 'day',
-    cell: ({ invoicingDate }, { language }) => <Time at={invoicingDate} language={language} />,
+    label: 'columnCurrency',
+    kind: 'tiny',
+    cell: ({ currency }) => currency,
+    below: [{ label: 'columnMode', cell: ({ invoicingMode }) => invoicingMode }],
   },
-  { label: 'columnCurrency', kind: 'tiny', cell: ({ currency }) => currency },
   { label: 'columnNet', kind: 'amount', cell: ({ netAmount }, { say }) => money(netAmount, say) },
   { label: 'columnGross', kind: 'amount', cell: ({ grossAmount }, { say }) => money(grossAmount, say) },
   { label: 'columnVat', kind: 'amount', cell: ({ vatAmount }, { say }) => money(vatAmount, say) },
-  { label: 'columnMode', kind: 'tiny', cell: ({ invoicingMode }) => invoicingMode },
 ]
 
-const parties: Readonly<Record<string, readonly Column<Row>[]>> = { Subject1: buyer, Subject2: seller }
+/** Who is not the context itself. */
+const parties = ({ view }: ListQuery): Column<Row> => {
+  const shown = { Subject1: buyer, Subject2: seller }[view ?? ''] ?? [...seller, ...buyer]
+  const [first, ...below] = shown
+  return { ...first, kind: 'name', below }
+}
 
 export const invoiceList: List<Row> = {
   path: '/web/invoices',
@@ -116,7 +127,7 @@ export const invoiceList: List<Row> = {
   },
   filter,
   sizes: [10, 20, 50, 100],
-  columns: query => [...(parties[query.view ?? ''] ?? [...seller, ...buyer]), ...rest(query)],
+  columns: query => [parties(query), ...rest(query)],
   read: findInvoices,
   choosing: {
     name: 'invoice',

@@ -3,12 +3,13 @@ import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import { Field, FieldErrors, TextArea } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
+import { readGiven } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
 import { endsSession, type Refused, refusedBy } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { sampleOf } from './sample.ts'
-import { formOf, portalFaults, readGiven, send } from './send.ts'
+import { formOf, portalFaults, send } from './send.ts'
 
 interface Typed {
   readonly pasted: string
@@ -40,6 +41,7 @@ const view = (visit: SignedInVisit, typed: Typed, errors: readonly string[] = []
             />
           </Field>
           <TextArea
+            class="spaced"
             id="pasted"
             name="pasted"
             label={say('invoicePasted')}

@@ -4,7 +4,6 @@ import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import { putBounded } from '../bounded.ts'
 import { one, textAt } from '../picture/below.ts'
-import { readDocument } from '../picture/read.ts'
 import type { Tree } from '../picture/tree.ts'
 import { pathWith } from '../reply.tsx'
 import type { SignedInVisit } from '../visit.ts'
@@ -23,25 +22,15 @@ export const formOf = (root: Tree): FormCode | undefined => {
 export const portalFaults = ({ say, signedIn, runtime }: SignedInVisit, root: Tree): readonly string[] => {
   const date = textAt(root, 'Fa', 'P_1') || textAt(root, 'FakturaRR', 'P_4B')
   const today = warsawDate(runtime.now())
-  const issuer = one(root, 'FakturaRR') === undefined ? 'Podmiot1' : 'Podmiot2'
-  const seller = textAt(root, issuer, 'DaneIdentyfikacyjne', 'NIP')
+  const nipOf = (party: string) => textAt(root, party, 'DaneIdentyfikacyjne', 'NIP')
+  // FA_RR is issued by the buyer.
+  const issuers = one(root, 'FakturaRR') === undefined ? [nipOf('Podmiot1')] : [nipOf('Podmiot1'), nipOf('Podmiot2')]
+  const [seller = ''] = issuers
   const { context } = signedIn
   return [
     ...(date === '' || date === today ? [] : [say('invoiceNotToday', { today, date })]),
-    ...(seller === '' || seller === context ? [] : [say('invoiceOtherSeller', { nip: context, seller })]),
+    ...(seller === '' || issuers.includes(context) ? [] : [say('invoiceOtherSeller', { nip: context, seller })]),
   ]
-}
-
-/** The document, or why it is none. */
-export const readGiven = async (xml: Uint8Array): Promise<Tree | { readonly fault: string }> => {
-  try {
-    return await readDocument(xml)
-  } catch (error) {
-    // libxml2's own error, whose class would load it.
-    if (error instanceof Error && error.name.startsWith('Xml')) return { fault: error.message }
-    if (error instanceof TypeError) return { fault: error.message }
-    throw error
-  }
 }
 
 /**

@@ -2,13 +2,14 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
+import { readGiven } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
 import { refreshOf } from '../refresh.ts'
 import { pathWith, show } from '../reply.tsx'
 import { InvoiceStatus, isInvoiceMoving, isRejected } from '../sessions/facts.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { type Fault, faultsOf } from './faults.ts'
-import { keptDocuments, readGiven } from './send.ts'
+import { keptDocuments } from './send.ts'
 
 /** Lines before and after one with a fault that are shown in a long document. */
 const around = 4

@@ -4,12 +4,20 @@ import { one } from './below.ts'
 import { pictureOfFa } from './fa.ts'
 import { pictureOfFaRr } from './fa-rr.ts'
 import type { Picture } from './picture.ts'
-import type { Tree } from './tree.ts'
+import type { NoTree, Tree } from './tree.ts'
 import { pictureOfUpo } from './upo.ts'
 
 const reading = part(() => import('./tree.ts'))
 
-export const readDocument = async (xml: Uint8Array): Promise<Tree> => (await reading()).readTree(xml)
+/** What someone gave: a document, or why it is none. */
+export const readGiven = async (xml: Uint8Array): Promise<Tree | NoTree> => (await reading()).readTree(xml)
+
+/** A document that KSeF took: it is one. */
+export const readDocument = async (xml: Uint8Array): Promise<Tree> => {
+  const read = await readGiven(xml)
+  if ('fault' in read) throw new Error(`an invoice of KSeF is no XML: ${read.fault}`)
+  return read
+}
 
 /** A document as a picture; undefined of what has none: PEF is UBL, which the Ministry does not draw. */
 export const pictureOf = (root: Tree, say: Say, ksefNumber?: string): Picture | undefined => {

@@ -1,4 +1,4 @@
-import type { XmlElement } from 'libxml2-wasm'
+import { type XmlElement, XmlError } from 'libxml2-wasm'
 import { childElements, plainText, withParsed } from '../../documents/xml/xml.ts'
 
 /** An element of a document as plain data. */
@@ -25,8 +25,17 @@ const treeOf = (element: XmlElement): Tree => {
   }
 }
 
-/**
- * Reads a document. Import this file lazily: libxml2 is 90 ms.
- * @throws libxml2's XmlParseError.
- */
-export const readTree = (xml: Uint8Array): Tree => withParsed(xml, ({ root }) => treeOf(root))
+/** Why something is no document, in libxml2's words. */
+export interface NoTree {
+  readonly fault: string
+}
+
+/** Reads a document. Import this file lazily: libxml2 is 90 ms. */
+export const readTree = (xml: Uint8Array): Tree | NoTree => {
+  try {
+    return withParsed(xml, ({ root }) => treeOf(root))
+  } catch (error) {
+    if (error instanceof XmlError) return { fault: error.message.trim() }
+    throw error
+  }
+}
