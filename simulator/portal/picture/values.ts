@@ -20,17 +20,41 @@ export const quantity = (text: string, { language }: Say): string => written(tex
 const word = (table: Readonly<Record<string, TextKey>>, text: string, say: Say): string =>
   Object.hasOwn(table, text) ? say(table[text]!) : text
 
-const numbered = (prefix: string, ...numbers: readonly number[]): Readonly<Record<string, TextKey>> =>
-  Object.fromEntries(numbers.map(number => [String(number), `${prefix}${number}` as TextKey]))
+/** By the numbers that the schema gives them, from 1. */
+const numbered = (...keys: readonly TextKey[]): Readonly<Record<string, TextKey>> =>
+  Object.fromEntries(keys.map((key, index) => [String(index + 1), key]))
 
-const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
-
-const paymentForms = numbered('paymentForm', ...upTo(7))
-const thirdRoles = numbered('thirdRole', ...upTo(11))
-const authorizedRoles = numbered('authorizedRole', ...upTo(3))
-const transports = numbered('transport', 1, 2, 3, 4, 5, 7, 8)
-const taxpayerStatuses = numbered('taxpayerStatus', ...upTo(4))
-const correctionEffects = numbered('correctionEffect', ...upTo(3))
+const paymentForms = numbered(
+  'paymentForm1',
+  'paymentForm2',
+  'paymentForm3',
+  'paymentForm4',
+  'paymentForm5',
+  'paymentForm6',
+  'paymentForm7',
+)
+const thirdRoles = numbered(
+  'thirdRole1',
+  'thirdRole2',
+  'thirdRole3',
+  'thirdRole4',
+  'thirdRole5',
+  'thirdRole6',
+  'thirdRole7',
+  'thirdRole8',
+  'thirdRole9',
+  'thirdRole10',
+  'thirdRole11',
+)
+const authorizedRoles = numbered('authorizedRole1', 'authorizedRole2', 'authorizedRole3')
+/** There is no 6. */
+const transports: Readonly<Record<string, TextKey>> = {
+  ...numbered('transport1', 'transport2', 'transport3', 'transport4', 'transport5'),
+  7: 'transport7',
+  8: 'transport8',
+}
+const taxpayerStatuses = numbered('taxpayerStatus1', 'taxpayerStatus2', 'taxpayerStatus3', 'taxpayerStatus4')
+const correctionEffects = numbered('correctionEffect1', 'correctionEffect2', 'correctionEffect3')
 const yesNo: Readonly<Record<string, TextKey>> = { '1': 'answerYes', '2': 'answerNo' }
 
 export const paymentForm = (text: string, say: Say): string => word(paymentForms, text, say)
