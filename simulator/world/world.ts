@@ -158,6 +158,7 @@ export const createWorld = (
     tables: transactionsOf(engine, 'acube'),
     secret: (secret, make) => secretOf(own, secret, make),
     ksef,
+    holds: traffic.holds,
     fetch,
     validator,
     explanations,

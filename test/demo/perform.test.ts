@@ -6,8 +6,8 @@ import type { Story } from '../../simulator/demo/story.ts'
 const nothing = {} as Story
 const scripted = (check: Step['check'], run: Step['run'] = async () => {}): Step => ({
   id: 'scripted',
-  label: 'Something',
-  title: 'Something happens',
+  label: { en: 'Something', pl: 'Coś' },
+  title: { en: 'Something happens', pl: 'Coś się dzieje' },
   from: 'You',
   to: 'KSeF',
   run,
