@@ -66,7 +66,7 @@ test('what cannot be done is not looked at', async () => {
       pause,
     ),
   ).toEqual({
-    expected: 'Something happens',
+    expected: { en: 'Something happens', pl: 'Coś się dzieje' },
     seen: 'nobody answers',
     holds: false,
   })

@@ -24,10 +24,9 @@ export const invoice = (number: string, more: Partial<Parameters<typeof makeInvo
   })
 
 /** A simulator with that company, its session and someone at its portal. */
-export const open = (options: SimulatorOptions = {}) => {
+export const open = (options: SimulatorOptions = {}, origin = 'http://ksef.test:4010') => {
   const runtime = fixedRuntime({ at, seed: 1 })
   const simulator = createSimulator({ rateLimits: 'off', runtime, ...options })
-  const origin = 'http://ksef.test:4010'
   // Packages are worked on beside the requests: the client's waits let that happen.
   const clock = { now: runtime.now, sleep: () => setImmediate() }
   const client = createClient({ baseUrl: origin, fetch: request => simulator.fetch(request), clock })

@@ -69,6 +69,12 @@ const Content = ({ block }: { block: Block }) => {
 
 const titleOf = (block: Block): string | undefined => ('title' in block ? block.title : undefined)
 
+/** Below the section's title, or in its place. */
+const BlockTitle = ({ title, below }: { title?: string; below: boolean }) => {
+  if (!title) return null
+  return below ? <h4>{title}</h4> : <h3 class="picture-party">{title}</h3>
+}
+
 const Part = ({ title, columns }: Section) => (
   <section class="picture-section">
     {title && <h3>{title}</h3>}
@@ -77,7 +83,7 @@ const Part = ({ title, columns }: Section) => (
         <div>
           {blocks.map(block => (
             <div class="picture-block">
-              {titleOf(block) && <h4>{titleOf(block)}</h4>}
+              <BlockTitle title={titleOf(block)} below={title !== undefined} />
               <Content block={block} />
             </div>
           ))}
