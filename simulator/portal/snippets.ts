@@ -81,9 +81,9 @@ const writings: Readonly<Record<SnippetLanguage, Writing>> = {
   },
 }
 
-/** The mark with the quotes around it. */
-const quotedBody = new RegExp(`"${bodyMark}"|'${bodyMark}'`)
-const quotedBearer = new RegExp(`${bearerMark}(['"])`)
+/** The marks with the quotes around them. */
+const quotedBody = /"@@BODY@@"|'@@BODY@@'/
+const quotedBearer = /@@BEARER@@(['"])/
 
 const withBearer = ([name, value]: readonly [string, string]): { name: string; value: string } => ({
   name,

@@ -26,9 +26,17 @@ const tableLayout = {
   paddingBottom: () => 2,
 }
 
+const chunks = (word: string, every: number): string =>
+  Array.from({ length: Math.ceil(word.length / every) }, (_, part) =>
+    word.slice(part * every, (part + 1) * every),
+  ).join('\u200b')
+
 /** Breaks within a long word, as a hash is: pdfmake breaks at spaces alone. */
 const breakable = (text: string, every: number): string =>
-  text.replace(new RegExp(`(\\S{${every}})(?=\\S)`, 'g'), '$1\u200b')
+  text
+    .split(' ')
+    .map(word => chunks(word, every))
+    .join(' ')
 
 const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>): Content => {
   const every = Math.max(5, Math.floor(100 / head.length))

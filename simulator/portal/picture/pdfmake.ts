@@ -1,10 +1,13 @@
 import * as library from 'pdfmake'
-import fonts from 'pdfmake/build/vfs_fonts.js'
+import fontFiles from 'pdfmake/build/vfs_fonts.js'
 
 /** What the library has on a server and its types leave out. */
 interface OnServer {
   readonly virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void }
 }
+
+/** Base64, by the names of files. */
+const fonts: Readonly<Record<string, string>> = fontFiles
 
 // CommonJS: the one object that it exports.
 export const { default: pdfmake } = library as unknown as { default: typeof library & OnServer }

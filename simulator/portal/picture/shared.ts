@@ -4,7 +4,7 @@ import { tableOf } from './columns.ts'
 import { correctedParty } from './parties.ts'
 import { type Block, type Line, lines, type Section, section, texts } from './picture.ts'
 import type { Tree } from './tree.ts'
-import { amount, correctionEffect, day, paymentForm } from './values.ts'
+import { amount, correctionEffect, paymentForm } from './values.ts'
 
 /** Sections that FA and FA_RR have alike. */
 
@@ -157,5 +157,3 @@ export const footer = (root: Tree, say: Say): readonly Section[] => {
     ]),
   ]
 }
-
-export const madeAt = (root: Tree): string => day(textAt(root, 'Naglowek', 'DataWytworzeniaFa'))

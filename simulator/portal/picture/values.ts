@@ -67,6 +67,3 @@ export const answer = (text: string, say: Say): string => word(yesNo, text, say)
 
 /** "23%", and what stands in words as it stands. */
 export const rate = (text: string): string => (/^\d+$/.test(text) ? `${text}%` : text)
-
-/** `2026-02-01` as it is; of an instant the minute. */
-export const day = (text: string): string => text.replace(/T(\d\d:\d\d).*$/, ' $1')
