@@ -34,6 +34,8 @@ export interface AcubeOptions {
   readonly secret: Secret
   /** Asked anew for each piece of work: a simulator may begin to listen in between. */
   readonly ksef: () => KsefDoor
+  /** Whether the invoices of a company wait until someone says that they go. */
+  readonly holds?: (nip: string) => boolean
   /** By which receivers of notifications are reached. Default: the global one. */
   readonly fetch?: typeof fetch | undefined
   readonly validator: InvoiceValidator
@@ -94,6 +96,7 @@ export const createAcube = async (options: AcubeOptions): Promise<Acube> => {
     allowedWebhookHosts: options.allowedWebhookHosts ?? [],
     log: options.log,
     closing: closing.signal,
+    holds: options.holds ?? (() => false),
     fetch: options.fetch,
     ksef: () => createClient({ ...impatient(ksef(), closing.signal), clock }),
   }

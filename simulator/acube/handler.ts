@@ -32,6 +32,8 @@ export interface AcubeEnvironment {
   readonly fetch?: typeof fetch | undefined
   /** Aborted when A-Cube closes: nothing new is begun then. */
   readonly closing: AbortSignal
+  /** Whether the invoices of a company wait until someone says that they go. */
+  holds(nip: string): boolean
   /** A client of KSeF, signed in as nobody. */
   ksef(): Client
 }

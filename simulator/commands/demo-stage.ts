@@ -3,7 +3,7 @@ import { defaultAccounts } from '../acube/accounts.ts'
 import { createTraffic } from '../acube/traffic.ts'
 import type { Tell } from '../demo/message.ts'
 import { notified } from '../demo/notified.ts'
-import { createStory, type Story } from '../demo/story.ts'
+import { type Cast, createStory, type Story } from '../demo/story.ts'
 import type { Connection } from '../http/connection.ts'
 import { serveApp } from '../http/serve.ts'
 import type { Runtime } from '../runtime/runtime.ts'
@@ -18,7 +18,7 @@ export interface Stage {
 
 /** @param port of the simulator; 0 takes a free one. */
 export const setStage = async (
-  { runtime, port }: { readonly runtime: Runtime; readonly port: number },
+  { runtime, port, cast }: { readonly runtime: Runtime; readonly port: number; readonly cast?: Cast },
   tell: Tell,
 ): Promise<Stage> => {
   const traffic = createTraffic()
@@ -34,6 +34,7 @@ export const setStage = async (
     fetch: request => fetch(request),
     inboxUrl: role => `http://127.0.0.1:${served.port}/hooks/${role}`,
     tell,
+    cast,
   })
   for (const { role, inbox } of [story.seller, story.buyer])
     program.post(`/hooks/${role}`, c => notified(inbox, c.req.raw, tell))

@@ -1,6 +1,8 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import { isValidNip } from '../../contracts/ksef/formats.ts'
 import type { Message, Tell } from '../demo/message.ts'
-import type { Finding, Step } from '../demo/step.ts'
+import { english, type Finding, type Step } from '../demo/step.ts'
+import type { Cast } from '../demo/story.ts'
 import { port, whole } from '../seed/options/option-values.ts'
 import { registerOutage } from './demo-outage.ts'
 import { presenter } from './presenter.ts'
@@ -14,6 +16,10 @@ interface DemoOptions {
   readonly keep?: true
   readonly messages?: true
   readonly seed?: number
+  readonly sellerNip?: string
+  readonly sellerName?: string
+  readonly buyerNip?: string
+  readonly buyerName?: string
   readonly port: number
 }
 
@@ -36,10 +42,24 @@ export const register = (program: Command): void => {
     .option('--messages', 'print each request of a step, too')
     .option('--keep', 'leave the simulator running at the end')
     .option('--seed <seed>', 'the same numbers every time', whole)
+    .option('--seller-nip <nip>', 'of a seller of your own; made up when not given', ownNip)
+    .option('--seller-name <name>', 'and its name')
+    .option('--buyer-nip <nip>', 'of a buyer of your own', ownNip)
+    .option('--buyer-name <name>', 'and its name')
     .option('--port <port>', 'of the simulator; default: a free one', port, 0)
   command.action((options: DemoOptions) => run(command, () => show(command, options)))
   registerOutage(command)
 }
+
+const ownNip = (text: string): string => {
+  if (!isValidNip(text)) throw new InvalidArgumentError('A NIP has ten digits, of which the last is a check digit.')
+  return text
+}
+
+const castOf = ({ sellerNip, sellerName, buyerNip, buyerName }: DemoOptions): Cast => ({
+  seller: { nip: sellerNip, name: sellerName },
+  buyer: { nip: buyerNip, name: buyerName },
+})
 
 const asJson = ({ step, number, of, finding, messages }: Told): string => {
   const { id, title, from, to } = step
@@ -49,12 +69,12 @@ const asJson = ({ step, number, of, finding, messages }: Told): string => {
     step: number,
     of,
     id,
-    title,
+    title: title.en,
     from,
     to,
     outcome: holds ? 'ok' : 'failed',
-    expected,
-    seen,
+    expected: english(expected),
+    seen: english(seen),
     messages: outline,
   })
 }
@@ -69,26 +89,25 @@ const writer = async (options: DemoOptions) => {
     const who = `${step.from} → ${step.to}`.padEnd(14)
     const place = `${number}/${of}`.padStart(5)
     const mark = holds ? paint('green', '✓') : paint('red', '✗')
-    const line = `${place} ${mark} ${paint('bold', who)} ${step.title}`
+    const line = `${place} ${mark} ${paint('bold', who)} ${step.title.en}`
     const calls = messages.map(it =>
       paint(
         'dim',
         `          ${`${it.from} → ${it.to}`.padEnd(14)} ${it.method} ${it.path} ${it.status}${it.code === undefined ? '' : ` · ${it.code}`}`,
       ),
     )
-    const outcome = holds ? paint('dim', `  (${seen})`) : ''
+    const outcome = holds ? paint('dim', `  (${english(seen)})`) : ''
     return [
       line + outcome,
       ...(options.messages || !holds ? calls : []),
-      ...(holds ? [] : [`      expected: ${expected}`, `      seen:     ${seen}`]),
+      ...(holds ? [] : [`      expected: ${english(expected)}`, `      seen:     ${english(seen)}`]),
     ].join('\n')
   }
 }
 
 const runtimeOf = async ({ seed }: DemoOptions) => {
   const { fixedRuntime, systemRuntime } = await import('../runtime/runtime.ts')
-  // A-Cube empties its queue once an hour: the story says when the hour has come.
-  const running = systemRuntime({ delays: { 'acube.queue': 3_600_000 } })
+  const running = systemRuntime()
   return seed === undefined ? running : { ...running, random: fixedRuntime({ at: 0, seed }).random }
 }
 
@@ -114,17 +133,17 @@ const show = async (command: Command, options: DemoOptions): Promise<void> => {
       ofStep[at] = message
     }
   }
-  const stage = await setStage({ runtime: await runtimeOf(options), port: options.port }, tell)
+  const stage = await setStage({ runtime: await runtimeOf(options), port: options.port, cast: castOf(options) }, tell)
   const write = options.json ? asJson : await writer(options)
   const person = options.pause ? await presenter() : undefined
   const { origin } = stage.simulator
   if (!options.json) print(command, `The story of a KSeF token and an invoice, on ${origin} (a simulator, all of it)\n`)
   try {
     for (const [at, step] of steps.entries()) {
-      await person?.wait(step.title)
+      await person?.wait(step.title.en)
       sent = []
       underWay = `${`${at + 1}/${steps.length}`.padStart(5)} …`
-      running.show(`${underWay} ${step.title}`)
+      running.show(`${underWay} ${step.title.en}`)
       const finding = await performStep(step, stage.story, () => systemClock.sleep(250))
       underWay = ''
       running.clear()

@@ -2,7 +2,6 @@ import { ITEMS_A_PAGE } from '../../contracts/acube/formats.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import { acubeOperations } from '../../contracts/acube/operations.ts'
 import { webhookTypes } from '../../contracts/acube/webhooks.ts'
-import type { Inbox, Notification } from './inbox.ts'
 import {
   generateToken,
   progressHeading,
@@ -20,20 +19,34 @@ const { login, legalEntities, ksefTokens, webhooks } = acubeOperations
 export const entityOf = ({ acube }: Story, { entity }: Company): Promise<LegalEntity> =>
   acube.ask(legalEntities.get, { params: { uuid: entity } })
 
-const register = async ({ acube }: Story, company: Company): Promise<void> => {
-  const { uuid } = await acube.ask(legalEntities.create, {
-    body: {
-      nip: company.nip,
-      name: company.name,
-      addressLine1: 'ul. Pokazowa',
-      addressLine2: '1',
-      postcode: '00-001',
-      city: 'Warszawa',
-      countryIso2: 'PL',
-      email: `${company.role}@demo.example`,
-    },
-  })
-  company.entity = uuid
+/** Of a company that A-Cube has already, since its story was told before. */
+const known = async ({ acube }: Story, { nip }: Company): Promise<string | undefined> => {
+  for (let page = 1; ; page++) {
+    const some = await acube.ask(legalEntities.list, { query: { page: String(page) } })
+    const found = some.find(it => it.nip === nip)
+    if (found !== undefined || some.length < ITEMS_A_PAGE) return found?.uuid
+  }
+}
+
+const register = async (story: Story, company: Company): Promise<void> => {
+  const { acube } = story
+  const body = {
+    nip: company.nip,
+    name: company.name,
+    addressLine1: 'ul. Pokazowa',
+    addressLine2: '1',
+    postcode: '00-001',
+    city: 'Warszawa',
+    countryIso2: 'PL',
+    email: `${company.role}@demo.example`,
+  }
+  try {
+    company.entity = (await acube.ask(legalEntities.create, { body })).uuid
+  } catch (error) {
+    const before = await known(story, company)
+    if (before === undefined) throw error
+    company.entity = before
+  }
 }
 
 const subscribe = async ({ acube }: Story, { entity, inbox, inboxUrl }: Company): Promise<void> => {
@@ -76,8 +89,15 @@ const runnersOf = (entity: LegalEntity): string => {
 }
 const allRunning = 'active, running: sender, receiver, sync'
 
-const isTold = (inbox: Inbox, type: Notification['webhookType']): string =>
-  inbox.latest(type) === undefined ? 'nothing' : 'so'
+const tokenFor = (nip: string, status: string) => ({
+  en: `a token for ${nip}, ${status}`,
+  pl: `token dla ${nip}, ${status}`,
+})
+const noToken = (status: string) => ({ en: `no token, ${status}`, pl: `bez tokena, ${status}` })
+const active = (status: string, told: boolean) => ({
+  en: `${status}, and you were told ${told ? 'so' : 'nothing'}`,
+  pl: told ? `${status} i powiadomienie o tym` : `${status}, bez powiadomienia`,
+})
 
 type Who = (story: Story) => Company
 
@@ -86,8 +106,11 @@ export const onboarding = (who: Who) =>
   ({
     portal: {
       id: 'portal-sign-in',
-      label: 'Sign in to portal',
-      title: 'You sign in at the KSeF portal with a stamp with NIP',
+      label: { en: 'Sign in to portal', pl: 'Logowanie w portalu' },
+      title: {
+        en: 'You sign in at the KSeF portal with a stamp with NIP',
+        pl: 'Logujesz się w portalu KSeF pieczęcią z NIP',
+      },
       from: 'You',
       to: 'KSeF',
       run: story => signInAtPortal(who(story)),
@@ -99,31 +122,40 @@ export const onboarding = (who: Who) =>
     },
     token: {
       id: 'token',
-      label: 'Make a token',
-      title: 'You generate a KSeF token; the portal shows it once',
+      label: { en: 'Make a token', pl: 'Nowy token' },
+      title: {
+        en: 'You generate a KSeF token; the portal shows it once',
+        pl: 'Generujesz token KSeF; portal pokazuje go jeden raz',
+      },
       from: 'You',
       to: 'KSeF',
       run: story => generateToken(who(story)),
       check: async story => {
         const { token, nip } = who(story)
         const status = await tokenStatus(who(story))
-        const shown = token?.includes(`|nip-${nip}|`) ? `a token for ${nip}` : 'no token'
-        return finding(`a token for ${nip}, ${statuses.active}`, `${shown}, ${status}`)
+        const isShown = token?.includes(`|nip-${nip}|`) === true
+        return finding(tokenFor(nip, statuses.active), isShown ? tokenFor(nip, status) : noToken(status))
       },
     },
     legalEntity: {
       id: 'legal-entity',
-      label: 'Your company',
-      title: 'It registers your company with A-Cube as a legal entity',
+      label: { en: 'Your company', pl: 'Twoja firma' },
+      title: {
+        en: 'It registers your company with A-Cube as a legal entity',
+        pl: 'Rejestruje w A-Cube Twoją firmę (legal entity)',
+      },
       from: 'You',
       to: 'A-Cube',
       run: story => register(story, who(story)),
-      check: async story => finding('pending', (await entityOf(story, who(story))).status),
+      check: async story => finding(who(story).nip, (await entityOf(story, who(story))).nip),
     },
     webhooks: {
       id: 'webhooks',
-      label: 'Webhooks',
-      title: 'It asks for notifications and fetches the key that they are signed with',
+      label: { en: 'Webhooks', pl: 'Webhooki' },
+      title: {
+        en: 'It asks for notifications and fetches the key that they are signed with',
+        pl: 'Zamawia powiadomienia i pobiera klucz, którym są podpisywane',
+      },
       from: 'You',
       to: 'A-Cube',
       run: story => subscribe(story, who(story)),
@@ -131,24 +163,27 @@ export const onboarding = (who: Who) =>
     },
     tokenCreate: {
       id: 'token-create',
-      label: 'Hand over token',
-      title: 'It hands the token over; A-Cube signs in to KSeF with it',
+      label: { en: 'Hand over token', pl: 'Przekazanie tokena' },
+      title: {
+        en: 'It hands the token over; A-Cube signs in to KSeF with it',
+        pl: 'Przekazuje token; A-Cube loguje się nim w KSeF',
+      },
       from: 'You',
       to: 'A-Cube',
       run: story => handOver(story, who(story)),
       check: async story => {
         const { inbox } = who(story)
         const { status } = await entityOf(story, who(story))
-        const expected = 'active, and you were told so'
-        const seen = `${status}, and you were told ${isTold(inbox, 'onboarding-activated')}`
-        if (seen !== expected) await story.work()
-        return finding(expected, seen)
+        const told = inbox.latest('onboarding-activated') !== undefined
+        const holds = status === 'active' && told
+        if (!holds) await story.work()
+        return finding(active('active', true), active(status, told), holds)
       },
     },
     tokenSelect: {
       id: 'token-select',
-      label: 'Select token',
-      title: 'It selects the token; the runners of A-Cube start',
+      label: { en: 'Select token', pl: 'Wybór tokena' },
+      title: { en: 'It selects the token; the runners of A-Cube start', pl: 'Wybiera token; procesy A-Cube ruszają' },
       from: 'You',
       to: 'A-Cube',
       run: story => select(story, who(story)),

@@ -1,18 +1,24 @@
+import type { Told } from '../../contracts/told.ts'
 import type { Party } from './message.ts'
 import type { Story } from './story.ts'
 
 /** What a step should have led to, and what it did. */
 export interface Finding {
-  readonly expected: string
-  readonly seen: string
+  readonly expected: Text
+  readonly seen: Text
   readonly holds: boolean
 }
+
+/** What a system said itself is the same in every language. */
+export type Text = string | Told
+
+export const english = (text: Text): string => (typeof text === 'string' ? text : text.en)
 
 export interface Step {
   readonly id: string
   /** In a list of all, large: at most 20 letters. */
-  readonly label: string
-  readonly title: string
+  readonly label: Told
+  readonly title: Told
   /** Who begins, and with whom. */
   readonly from: Party
   readonly to: Party
@@ -23,7 +29,7 @@ export interface Step {
 }
 
 /** By default it holds when it was seen word for word. */
-export const finding = (expected: string, seen: string, holds = seen === expected): Finding => ({
+export const finding = (expected: Text, seen: Text, holds = english(seen) === english(expected)): Finding => ({
   expected,
   seen,
   holds,

@@ -9,14 +9,16 @@ const { login, invoices } = acubeOperations
 const seller = onboarding(story => story.seller)
 const buyer = onboarding(story => story.buyer)
 
+const upoFor = (number: string | undefined) => ({ en: `a UPO for ${number}`, pl: `UPO dla ${number}` })
+
 /** The whole story, in its order. The command and the page tell it alike. */
 export const steps: readonly Step[] = [
   seller.portal,
   seller.token,
   {
     id: 'login',
-    label: 'Sign in to A-Cube',
-    title: 'Your program signs in to A-Cube',
+    label: { en: 'Sign in to A-Cube', pl: 'Logowanie w A-Cube' },
+    title: { en: 'Your program signs in to A-Cube', pl: 'Twój program loguje się w A-Cube' },
     from: 'You',
     to: 'A-Cube',
     run: async ({ acube, account }) => {
@@ -32,8 +34,11 @@ export const steps: readonly Step[] = [
   together(
     {
       id: 'buyer',
-      label: 'Customer, too',
-      title: 'Your customer does all of this, too: portal, token, A-Cube',
+      label: { en: 'Customer, too', pl: 'Nabywca też' },
+      title: {
+        en: 'Your customer does all of this, too: portal, token, A-Cube',
+        pl: 'Twój nabywca robi to samo: portal, token, A-Cube',
+      },
       from: 'You',
       to: 'KSeF',
     },
@@ -41,8 +46,11 @@ export const steps: readonly Step[] = [
   ),
   {
     id: 'invoice',
-    label: 'Send invoice',
-    title: 'Your program sends an invoice to A-Cube, as JSON',
+    label: { en: 'Send invoice', pl: 'Wysłanie faktury' },
+    title: {
+      en: 'Your program sends an invoice to A-Cube, as JSON',
+      pl: 'Twój program wysyła fakturę do A-Cube jako JSON',
+    },
     from: 'You',
     to: 'A-Cube',
     run: async story => {
@@ -55,8 +63,11 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'forward',
-    label: 'A-Cube sends it',
-    title: 'The hour strikes: A-Cube sends it to KSeF and looks for what is new there',
+    label: { en: 'A-Cube sends it', pl: 'A-Cube wysyła ją' },
+    title: {
+      en: 'The hour strikes: A-Cube sends it to KSeF and looks for what is new there',
+      pl: 'Wybija godzina: A-Cube wysyła ją do KSeF i sprawdza, co tam nowego',
+    },
     from: 'A-Cube',
     to: 'KSeF',
     run: story => story.work(),
@@ -68,18 +79,21 @@ export const steps: readonly Step[] = [
         status === 'valid' && ksefReferenceNumber !== null && told?.ksefReferenceNumber === ksefReferenceNumber
       if (!holds) await story.work()
       story.ksefNumber = ksefReferenceNumber ?? ''
-      const seen = `${status}, number ${ksefReferenceNumber}, told: ${told?.ksefReferenceNumber ?? 'nothing'}`
+      const [number, heard] = [ksefReferenceNumber ?? '–', told?.ksefReferenceNumber ?? '–']
       return finding(
-        'valid, and you were told its number',
-        holds ? `valid, and you were told: ${story.ksefNumber}` : seen,
+        { en: 'valid, and you were told its number', pl: 'valid i powiadomienie z numerem' },
+        {
+          en: holds ? `valid, and you were told: ${number}` : `${status}, number ${number}, told: ${heard}`,
+          pl: holds ? `valid i powiadomienie: ${number}` : `${status}, numer ${number}, powiadomienie: ${heard}`,
+        },
         holds,
       )
     },
   },
   {
     id: 'upo',
-    label: 'Fetch the UPO',
-    title: 'You fetch the UPO, the official receipt',
+    label: { en: 'Fetch the UPO', pl: 'Pobranie UPO' },
+    title: { en: 'You fetch the UPO, the official receipt', pl: 'Pobierasz UPO, urzędowe poświadczenie odbioru' },
     from: 'You',
     to: 'A-Cube',
     run: async story => {
@@ -91,17 +105,20 @@ export const steps: readonly Step[] = [
       const { hasUpo } = await acube.ask(invoices.get, { params: { uuid: invoice } })
       if (!hasUpo) {
         await story.work()
-        return finding(`a UPO for ${ksefNumber}`, 'no UPO yet')
+        return finding(upoFor(ksefNumber), { en: 'no UPO yet', pl: 'jeszcze bez UPO' })
       }
       const upo = await acube.document(invoices.upo, { params: { uuid: invoice } })
       const number = /<NumerKSeFDokumentu>([^<]*)</.exec(upo)?.[1]
-      return finding(`a UPO for ${ksefNumber}`, `a UPO for ${number}`)
+      return finding(upoFor(ksefNumber), upoFor(number))
     },
   },
   {
     id: 'received',
-    label: 'Customer gets it',
-    title: 'Your customer is told, and fetches the invoice',
+    label: { en: 'Customer gets it', pl: 'Nabywca ją dostaje' },
+    title: {
+      en: 'Your customer is told, and fetches the invoice',
+      pl: 'Twój nabywca dostaje powiadomienie i pobiera fakturę',
+    },
     from: 'A-Cube',
     to: 'You',
     run: async story => {
@@ -110,10 +127,13 @@ export const steps: readonly Step[] = [
     check: async story => {
       const { acube, buyer, ksefNumber, invoice } = story
       const told = buyer.inbox.latest('invoice-receiver')
-      const expected = `${ksefNumber}, word for word what was sent`
+      const expected = {
+        en: `${ksefNumber}, word for word what was sent`,
+        pl: `${ksefNumber}, słowo w słowo to, co wysłano`,
+      }
       if (told === undefined) {
         await story.work()
-        return finding(expected, 'your customer was not told')
+        return finding(expected, { en: 'your customer was not told', pl: 'nabywca nie dostał powiadomienia' })
       }
       const params = { uuid: told.invoiceUuid }
       const received = await acube.ask(invoices.list, {
@@ -122,13 +142,16 @@ export const steps: readonly Step[] = [
       const sent = await acube.document(invoices.get, { params: { uuid: invoice } })
       const same = (await acube.document(invoices.get, { params })) === sent
       const numbers = received.map(it => it.ksefReferenceNumber).join(', ')
-      return finding(expected, `${numbers}, ${same ? 'word for word what was sent' : 'with another text'}`)
+      return finding(expected, {
+        en: `${numbers}, ${same ? 'word for word what was sent' : 'with another text'}`,
+        pl: `${numbers}, ${same ? 'słowo w słowo to, co wysłano' : 'z innym tekstem'}`,
+      })
     },
   },
   {
     id: 'revoke',
-    label: 'Revoke token',
-    title: 'You revoke the token in the portal',
+    label: { en: 'Revoke token', pl: 'Unieważnienie tokena' },
+    title: { en: 'You revoke the token in the portal', pl: 'Unieważniasz token w portalu' },
     from: 'You',
     to: 'KSeF',
     run: ({ seller }) => revokeToken(seller),
@@ -136,8 +159,11 @@ export const steps: readonly Step[] = [
   },
   {
     id: 'deactivated',
-    label: 'A-Cube is refused',
-    title: 'A-Cube signs in again and is refused: your company is no longer active there',
+    label: { en: 'A-Cube is refused', pl: 'Odmowa dla A-Cube' },
+    title: {
+      en: 'A-Cube signs in again and is refused: your company is no longer active there',
+      pl: 'A-Cube loguje się ponownie i dostaje odmowę: Twoja firma nie jest tam już aktywna',
+    },
     from: 'A-Cube',
     to: 'KSeF',
     run: story => story.work(),
@@ -146,7 +172,11 @@ export const steps: readonly Step[] = [
       const told = story.seller.inbox.latest('onboarding-deactivated')
       const holds = status !== 'active' && told !== undefined
       if (!holds) await story.work()
-      return finding('no longer active, and you were told why', `${status}, told: ${told?.message ?? 'nothing'}`, holds)
+      return finding(
+        { en: 'no longer active, and you were told why', pl: 'już nieaktywna, a powiadomienie mówi dlaczego' },
+        { en: `${status}, told: ${told?.message ?? '–'}`, pl: `${status}, powiadomienie: ${told?.message ?? '–'}` },
+        holds,
+      )
     },
   },
 ]

@@ -53,16 +53,21 @@ export interface StoryOptions {
   /** The address at which a company's inbox is. */
   inboxUrl(role: Company['role']): string
   readonly tell: Tell
+  /** Companies of one's own in place of made-up ones. */
+  readonly cast?: Cast
 }
+
+/** Who plays; what is left empty is made up. */
+export type Cast = Readonly<Partial<Record<Company['role'], { readonly nip?: string; readonly name?: string }>>>
 
 /** A story at its beginning, with two companies that nobody has heard of. `end` stops listening to A-Cube's calls. */
 export const createStory = (options: StoryOptions): Story & { end(): void } => {
-  const { origin, runtime, traffic, fetch, tell } = options
+  const { origin, runtime, traffic, fetch, tell, cast } = options
   const fraction = () => runtime.random(6).readUIntBE(0, 6) / 2 ** 48
   const company = (role: Company['role'], name: string): Company => ({
     role,
-    name,
-    nip: makeNip(fraction),
+    name: cast?.[role]?.name || name,
+    nip: cast?.[role]?.nip || makeNip(fraction),
     portal: createWalker(origin, recorded('You', 'KSeF', fetch, tell)),
     inbox: createInbox(),
     inboxUrl: options.inboxUrl(role),
@@ -72,7 +77,8 @@ export const createStory = (options: StoryOptions): Story & { end(): void } => {
   const seller = company('seller', 'Sprzedawca Demo sp. z o.o.')
   const buyer = company('buyer', 'Nabywca Demo S.A.')
   const toAcube = recorded('You', 'A-Cube', fetch, tell)
-  const end = traffic.watch(ofThese(new Set([seller.nip, buyer.nip]), tell))
+  const nips = new Set([seller.nip, buyer.nip])
+  const end = traffic.watch(ofThese(nips, tell), nips)
   return {
     seller,
     buyer,

@@ -1,11 +1,16 @@
 import { signIn } from '../../contracts/control/access.ts'
 import { maskForSending } from '../http/masking.ts'
 import { type Claims, claimsIn } from './claims.ts'
+import type { SnippetRequest } from './snippets.ts'
 import type { TextKey } from './texts.ts'
 
 /** For a POSIX shell. */
 export interface CurlCommand {
   readonly command: string
+  /** The part of it that gets the bearer; empty where there is none to get. */
+  readonly before: string
+  /** The call alone, for other languages. */
+  readonly request: SnippetRequest
   /** Why it does not run again as it is, where it does not. */
   readonly spent?: TextKey
 }
@@ -81,7 +86,14 @@ export const curlCommand = (
     ...[...request.headers].map(header => headerOf(header, bearer)),
     ...(body === '' ? [] : [`--data-binary ${quoted(maskForSending(body))}`]),
   ].join(' \\\n  ')
-  return { command: before + call, spent: spentBy(body, bearer) }
+  const other: SnippetRequest = {
+    method: request.method,
+    url: maskForSending(request.url),
+    headers: [...request.headers].map(([name, value]) => [name, name === 'authorization' ? '' : value]),
+    body: maskForSending(body),
+    ...(claims !== undefined && { variable: bearer.variable }),
+  }
+  return { command: before + call, spent: spentBy(body, bearer), before, request: other }
 }
 
 /** What is copied: a command that does not run again says so itself. */

@@ -7,6 +7,8 @@ import { prettyXml } from './pretty-xml.ts'
 
 /** One call to the API as the panel shows it: secrets are masked before it is kept. */
 export interface Exchange {
+  /** Of this browser's calls, from 1. */
+  readonly id: number
   readonly step: number
   readonly method: string
   /** Path and query. */
@@ -64,6 +66,7 @@ const alike = (one: Exchange, other: Exchange): boolean =>
  */
 export const createExchangeLog = (api: Fetch, prefix = ''): ExchangeLog => {
   let step = 0
+  let calls = 0
   let kept: readonly Exchange[] = []
 
   const explainIn = async (tongue: Tongue, url: URL): Promise<string | undefined> => {
@@ -93,13 +96,14 @@ export const createExchangeLog = (api: Fetch, prefix = ''): ExchangeLog => {
     const ownStep = step
     const requestBody = await request.clone().text()
     const headers = [...request.headers]
-    const { command, spent } = curlCommand(request, requestBody, prefix)
+    const { command, request: call, ...curl } = curlCommand(request, requestBody, prefix)
     const { method, url } = request
     const response = await api(request)
     const responseBody = await response.clone().text()
     const { pathname, search, origin } = new URL(url)
     const explanationId = response.headers.get('X-Simulator-Explanation')
     keep({
+      id: ++calls,
       step: ownStep,
       method,
       path: maskText(pathname + search),
@@ -112,7 +116,7 @@ export const createExchangeLog = (api: Fetch, prefix = ''): ExchangeLog => {
       warning: response.headers.get('X-System-Warning') ?? undefined,
       explanationId: explanationId ?? undefined,
       explanation: await explain(explanationId, origin),
-      curl: { command: cut(command), spent },
+      curl: { ...curl, command: cut(command), request: { ...call, body: cut(call.body) } },
       times: 1,
     })
     return response

@@ -1,4 +1,6 @@
+import { invoicePages } from './invoices/pages.ts'
 import { certificatePage, chooseCertificatePage } from './pages/certificate.tsx'
+import { codePage } from './pages/code.tsx'
 import { exchangesPage } from './pages/exchanges.tsx'
 import { homePage } from './pages/home.tsx'
 import { languagePage } from './pages/language.ts'
@@ -25,12 +27,14 @@ export const pages: Readonly<Record<string, Page>> = {
   'POST /web/login/sign': signAndSendPage,
   'GET /web/login/progress': progressPage,
   'GET /web/exchanges': exchangesPage,
+  'GET /web/exchanges/code': codePage,
 }
 
 /** What only someone signed in may open, if KSeF lets them call what it is for: every area has its rows. */
 export const signedInPages: PageRows = {
   'GET /web/home': { page: homePage },
   'POST /web/sign-out': { page: signOutPage },
+  ...invoicePages,
   ...sessionPages,
   ...tokenPages,
 }

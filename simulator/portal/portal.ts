@@ -11,7 +11,7 @@ import { readLanguage } from './language.ts'
 import { notFoundPage } from './pages/not-found.tsx'
 import { brokenPage, notAllowedPage, refusedPage, stalePage, tooLargePage } from './pages/went-wrong.tsx'
 import { pages, signedInPages } from './pages.ts'
-import { readForm } from './read-form.ts'
+import { type GivenForm, readForm } from './read-form.ts'
 import { reenter } from './reenter.ts'
 import { endsSession, refusedBy } from './refusal.ts'
 import { redirectTo, seeOther } from './reply.tsx'
@@ -40,11 +40,15 @@ export interface Portal {
   readonly sessions: Pick<Sessions, 'size'>
 }
 
+const nothing: GivenForm = { fields: new URLSearchParams(), files: new Map() }
+
+const rowOf = (key: string) => (Object.hasOwn(signedInPages, key) ? signedInPages[key] : undefined)
+
 /** The web application of a simulator. */
 export const createPortal = ({ runtime, api, log, version, prefix = '', keptSessions }: PortalOptions): Portal => {
   const sessions = createSessions(runtime, api, keptSessions, prefix)
 
-  const visitOf = (request: Request, url: URL, session: PortalSession, form = new URLSearchParams()): Visit => {
+  const visitOf = (request: Request, url: URL, session: PortalSession, given: GivenForm = nothing): Visit => {
     const language = readLanguage(request)
     const clock = { now: runtime.now, sleep: () => Promise.reject(new Error('The portal waits for nothing.')) }
     const client = createClient({
@@ -53,12 +57,13 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
       clock,
       ...(version && { api: version }),
     })
-    return { url, form, session, language, say: sayIn(language), runtime, client, sessions }
+    const { fields: form, files } = given
+    return { url, form, files, session, language, say: sayIn(language), runtime, client, sessions }
   }
 
   /** A page that only someone signed in may see; whose session KSeF has ended is sent to sign in again. */
   const pageOf = (key: string): Page | undefined => {
-    const row = Object.hasOwn(signedInPages, key) ? signedInPages[key] : undefined
+    const row = rowOf(key)
     if (row === undefined) return pages[key]
     return async visit => {
       const { session } = visit
@@ -100,10 +105,10 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
   }
 
   const answerPost = async (request: Request, url: URL, session: PortalSession, key: string): Promise<Response> => {
-    const form = await readForm(request)
+    const form = await readForm(request, rowOf(key)?.formLimit)
     if (form === undefined) return tooLargePage(visitOf(request, url, session))
     const visit = visitOf(request, url, session, form)
-    if (!holdsCsrf(session.csrf, form)) return stalePage(visit)
+    if (!holdsCsrf(session.csrf, form.fields)) return stalePage(visit)
     session.exchanges.begin()
     return answerPage(visit, key)
   }

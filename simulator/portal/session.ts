@@ -30,6 +30,8 @@ export interface PortalSession {
   readonly signIns: Map<string, StartedSignIn>
   /** Token numbers that were generated and not shown yet, by reference number. */
   readonly unseenTokens: Map<string, string>
+  /** Documents that were sent, by the reference number of the invoice: to show beside what is wrong with one. */
+  readonly sentDocuments: Map<string, Uint8Array>
   signedIn?: SignedIn
   /** The pop-up after the sign-in is still to be shown. */
   greeting: boolean

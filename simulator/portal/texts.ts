@@ -1,5 +1,7 @@
 import { filled } from '../../contracts/filled.ts'
 import { type Tongue, tongues } from '../../contracts/told.ts'
+import { invoiceTexts } from './invoices/texts.ts'
+import { pictureTexts } from './picture/texts.ts'
 import { sessionTexts } from './sessions/texts.ts'
 import { frameTexts } from './texts/frame.ts'
 import { hoodTexts } from './texts/hood.ts'
@@ -8,10 +10,28 @@ import { signInTexts } from './texts/sign-in.ts'
 import { tokenTexts } from './tokens/texts.ts'
 
 /** Every area's sentences: a new area adds its own here. */
-export const areas = [frameTexts, listTexts, signInTexts, hoodTexts, tokenTexts, sessionTexts] as const
+export const areas = [
+  frameTexts,
+  listTexts,
+  signInTexts,
+  hoodTexts,
+  tokenTexts,
+  sessionTexts,
+  invoiceTexts,
+  pictureTexts,
+] as const
 
 /** Every sentence of the portal in both languages. */
-export const texts = { ...frameTexts, ...listTexts, ...signInTexts, ...hoodTexts, ...tokenTexts, ...sessionTexts }
+export const texts = {
+  ...frameTexts,
+  ...listTexts,
+  ...signInTexts,
+  ...hoodTexts,
+  ...tokenTexts,
+  ...sessionTexts,
+  ...invoiceTexts,
+  ...pictureTexts,
+}
 
 export const languages = tongues
 export type Language = Tongue

@@ -9,6 +9,8 @@ import type { Language, Say } from './texts.ts'
 export interface Visit {
   readonly url: URL
   readonly form: URLSearchParams
+  /** Of forms that bring files, by the name of the field. */
+  readonly files: ReadonlyMap<string, Uint8Array>
   readonly session: PortalSession
   readonly language: Language
   readonly say: Say
@@ -29,5 +31,7 @@ export type SignedInPage = (visit: SignedInVisit) => Response | Promise<Response
 export interface PageRow {
   readonly page: SignedInPage
   readonly calls?: readonly OperationShape[]
+  /** Bytes of its form, where it takes more than others. */
+  readonly formLimit?: number
 }
 export type PageRows = Readonly<Record<string, PageRow>>

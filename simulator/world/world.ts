@@ -179,6 +179,7 @@ export const createWorld = (
     alone: engine.shared?.alone,
     secret: (secret, make) => secretOf(own, secret, make),
     ksef,
+    holds: traffic.holds,
     fetch,
     validator,
     explanations,

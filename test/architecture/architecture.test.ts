@@ -170,6 +170,8 @@ test('keys of strangers come in at three doors, and are judged there', () => {
 
 /** Where Polish stands outside the contracts, and why. */
 const polish: Record<string, string> = {
+  'simulator/demo/onboarding.ts': 'the story of the demo, in both languages',
+  'simulator/demo/steps.ts': 'the story of the demo, in both languages',
   'simulator/ksef/access/limiter.ts': 'the names of the windows, values in a text of the contracts',
   'simulator/ksef/http/write-error.ts': 'the detail that every 400 of Problem Details has',
   'simulator/ksef/http/respond.ts': 'folds letters to ASCII',

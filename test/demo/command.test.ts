@@ -13,7 +13,7 @@ test('people read a line for each step: who calls whom, and what came of it', as
   expect(lines).toHaveLength(steps.length)
   for (const [at, { title, from, to }] of steps.entries()) {
     expect(lines[at]).toContain(`${at + 1}/${steps.length} ✓ ${from} → ${to}`)
-    expect(lines[at]).toContain(title)
+    expect(lines[at]).toContain(title.en)
   }
 })
 

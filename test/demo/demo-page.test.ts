@@ -31,6 +31,27 @@ test('a story has companies of its own', async () => {
   expect(new Set([...one.companies, ...other.companies].map(({ nip }) => nip)).size).toBe(4)
 })
 
+test('companies of one’s own play; a NIP that is none, or twice the same, does not', async () => {
+  const beginWith = (body: object) =>
+    fetch(`${origin}/demo/stories`, { method: 'POST', headers: json, body: JSON.stringify(body) })
+  const cast = { seller: { nip: '123-456-32-18', name: 'Kos i Wspólnicy' }, buyer: { name: 'Żółw S.A.', nip: '' } }
+  const { companies } = (await (await beginWith(cast)).json()) as Awaited<ReturnType<typeof begin>>
+  expect(companies[0]).toEqual({ role: 'seller', name: 'Kos i Wspólnicy', nip: '1234563218' })
+  expect(companies[1]).toMatchObject({ name: 'Żółw S.A.', nip: expect.stringMatching(/^\d{10}$/) })
+  expect((await beginWith({ seller: { nip: '1234567890' } })).status).toBe(422)
+  expect((await beginWith({ seller: { nip: '1234563218' }, buyer: { nip: '1234563218' } })).status).toBe(422)
+  expect((await beginWith({ seller: 'Kos' })).status).toBe(422)
+})
+
+test('it is told in Polish to whom the browser or the address says so', async () => {
+  const polish = await (await fetch(`${origin}/demo`, { headers: { 'accept-language': 'pl' } })).text()
+  for (const { title } of steps) expect(polish).toContain(title.pl.split('A-Cube')[0])
+  expect(polish).toContain('lang="pl"')
+  expect(await (await fetch(`${origin}/demo?lang=en`, { headers: { 'accept-language': 'pl' } })).text()).toContain(
+    'lang="en"',
+  )
+})
+
 test('a step is told line by line, the outcome last', async () => {
   const { id } = await begin()
   const lines = (await (await post(`/stories/${id}/${first}`)).text())

@@ -25,7 +25,7 @@ test('the story is told to its end, every outcome is checked, and nobody but thi
   expect(await demo.ended).toBe(0)
   const lines = linesOf(demo.written.out)
   expect(lines.map(({ step, of, id, title, from, to }) => ({ step, of, id, title, from, to }))).toEqual(
-    steps.map(({ id, title, from, to }, at) => ({ step: at + 1, of: steps.length, id, title, from, to })),
+    steps.map(({ id, title, from, to }, at) => ({ step: at + 1, of: steps.length, id, title: title.en, from, to })),
   )
   for (const { id, outcome, expected, seen, messages } of lines) {
     expect({ id, outcome }).toEqual({ id, outcome: 'ok' })

@@ -63,7 +63,7 @@ const outcome = (page: Page) => page.getByRole('status').innerText()
 const stepButton = (page: Page, id: string) =>
   page
     .getByRole('navigation', { name: 'Steps' })
-    .getByRole('button', { name: steps.find(step => step.id === id)!.label })
+    .getByRole('button', { name: steps.find(step => step.id === id)!.label.en })
 const doneSteps = (page: Page) => page.locator('.state[data-state="done"]').count()
 const sellerNip = async (page: Page): Promise<string> =>
   /NIP (\d{10})/.exec(await page.locator('#place').innerText())![1]!
@@ -76,6 +76,28 @@ const violationsIn = async (page: Page): Promise<string[]> => {
 }
 
 describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout: 240_000 }, () => {
+  test('in Polish and in the dark it plays by itself, with one’s own companies, and its end leads on', async () => {
+    await visit(
+      async page => {
+        await page.getByText('Własne firmy').click()
+        await page.getByLabel('Sprzedawca: nazwa').fill('Kos i Wspólnicy')
+        await page.getByLabel('Sprzedawca: NIP').fill('1234563218')
+        await page.getByRole('button', { name: 'Zacznij z tymi' }).click()
+        await page.getByText('sprzedawca: Kos i Wspólnicy, NIP 1234563218').waitFor()
+        expect(await violationsIn(page)).toEqual([])
+        await page.getByRole('button', { name: 'Odtwarzaj' }).click()
+        const onwards = page.getByRole('navigation', { name: 'Zobacz samodzielnie' })
+        await onwards.waitFor()
+        expect(await doneSteps(page)).toBe(steps.length)
+        expect(await page.getByRole('button', { name: 'Odtwarzaj' }).getAttribute('aria-pressed')).toBe('false')
+        expect(await violationsIn(page)).toEqual([])
+        await onwards.getByRole('link', { name: /portalu/ }).click()
+        expect(await page.getByLabel('NIP', { exact: true }).inputValue()).toBe('1234563218')
+      },
+      { locale: 'pl-PL', colorScheme: 'dark' },
+    )
+  })
+
   test('every step is clicked through, with arrows between the columns and an outcome', async () => {
     await visit(async page => {
       for (const [at, { id, title }] of steps.entries()) {
@@ -88,7 +110,7 @@ describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout
           .waitFor()
         await atRest(page)
         expect(await outcome(page), id).toMatch(/^✓ /)
-        expect(await page.locator('#title').innerText()).toBe(title)
+        expect(await page.locator('#title').innerText()).toBe(title.en)
         expect(await page.locator('#place').innerText()).toBe(`Step ${at + 1} of ${steps.length}`)
         expect(await arrows(page).count(), id).toBeGreaterThan(0)
         expect(await doneSteps(page)).toBe(at + 1)

@@ -6,8 +6,8 @@ import type { Story } from '../../simulator/demo/story.ts'
 const nothing = {} as Story
 const scripted = (check: Step['check'], run: Step['run'] = async () => {}): Step => ({
   id: 'scripted',
-  label: 'Something',
-  title: 'Something happens',
+  label: { en: 'Something', pl: 'Coś' },
+  title: { en: 'Something happens', pl: 'Coś się dzieje' },
   from: 'You',
   to: 'KSeF',
   run,
@@ -66,7 +66,7 @@ test('what cannot be done is not looked at', async () => {
       pause,
     ),
   ).toEqual({
-    expected: 'Something happens',
+    expected: { en: 'Something happens', pl: 'Coś się dzieje' },
     seen: 'nobody answers',
     holds: false,
   })

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -135,4 +135,68 @@ test('in Polish it says so in Polish', async () => {
   await visitor.signIn(nip)
   const [redeem] = named(await copiedFrom(visitor), /redeem$/)
   expect(redeem?.command).toMatch(/^# Nie zadziała ponownie: .*\ncurl /)
+})
+
+/** How each is run where its tools are here; C# is only read. */
+const runs = {
+  python: ['python3', 'call.py'],
+  php: ['php', 'call.php'],
+  typescript: ['node', 'call.mjs'],
+  java: ['java', 'Call.java'],
+} as const
+
+/** PHP's curl is a package of its own. */
+const isHere = (program: string): boolean => {
+  try {
+    execFileSync('bash', [
+      '-c',
+      program === 'php' ? 'php -r "exit((int) !function_exists(\'curl_init\'));"' : `command -v ${program}`,
+    ])
+    return true
+  } catch {
+    return false
+  }
+}
+
+const codeOf = async (visitor: Visitor, language: string, path: RegExp) => {
+  await visitor.get('/web/exchanges')
+  const exchange = parse(visitor.html)
+    .querySelectorAll('.exchange')
+    .find(it => path.test(it.querySelector('.path')!.text))!
+  const href = exchange.querySelector('a[href*="/web/exchanges/code"]')!.getAttribute('href')!
+  await visitor.get(href.replaceAll('&amp;', '&').replace('in=csharp', `in=${language}`))
+  const page = parse(visitor.html, { blockTextElements: {} })
+  return { first: page.querySelector('#code-first')?.text ?? '', code: page.querySelector('#code')!.text }
+}
+
+describe('in other languages', () => {
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = visitorOf('')
+    await visitor.signIn(nip)
+    // A body, in which quotes, a backslash and Polish letters stand.
+    await visitor.get(`/web/invoices?${new URLSearchParams({ number: 'ł\'"\\n$x' })}`)
+  })
+
+  test.each(Object.entries(runs).filter(([, [program]]) => isHere(program)))(
+    '%s runs',
+    async (language, [program, file]) => {
+      const { first, code } = await codeOf(visitor, language, /metadata/)
+      writeFileSync(join(settings, file), code)
+      const { stdout } = await promisify(execFile)('bash', ['-c', `${first}\n${program} ${file}`], {
+        cwd: settings,
+        env: { PATH: process.env.PATH, HOME: process.env.HOME },
+      })
+      expect(stdout).toContain('"hasMore":false')
+    },
+  )
+
+  test('C# holds no token, and says where it comes from', async () => {
+    const { code } = await codeOf(visitor, 'csharp', /metadata/)
+    expect(code).toContain('"Bearer " + Environment.GetEnvironmentVariable("ACCESS_TOKEN")')
+    expect(code).toContain('Method = HttpMethod.Post')
+    expect(code).toContain('\\"invoiceNumber\\"')
+    await visitor.get('/web/exchanges/code?call=12345&in=csharp')
+    expect(visitor.status).toBe(404)
+  })
 })

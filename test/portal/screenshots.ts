@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,27 +8,18 @@ import { launchBrowser } from './browser.ts'
 import { Person } from './person.ts'
 
 /**
- * `npm run screenshots [-- FOLDER] [-- --readme]`: every page of the portal at three widths, light and dark. With
- * `--readme` the three of the README are taken instead. Time, chance and data are fixed: the same code gives the same
- * pictures.
+ * `npm run screenshots:all [-- FOLDER]`: pages of the portal at three widths, light and dark, to look at. Time, chance and data are
+ * fixed. The pictures of the docs are taken by `npm run screenshots` (take-pictures.ts).
  */
-const { values, positionals } = parseArgs({ options: { readme: { type: 'boolean' } }, allowPositionals: true })
-const readmeFolder = new URL('../../simulator/portal/screenshots/', import.meta.url).pathname
+const { positionals } = parseArgs({ allowPositionals: true })
 
 const widths = [320, 768, 1280]
 const schemes = ['light', 'dark'] as const
 const nip = '1234563218'
 const minute = 60_000
 
-const folder = values.readme ? readmeFolder : (positionals[0] ?? mkdtempSync(join(tmpdir(), 'ksef-portal-')))
-if (values.readme) rmSync(folder, { recursive: true, force: true })
+const folder = positionals[0] ?? mkdtempSync(join(tmpdir(), 'ksef-portal-'))
 mkdirSync(folder, { recursive: true })
-
-const forReadme: Readonly<Record<string, string>> = {
-  sign: 'sign-the-authorization-request',
-  'token-number': 'token-number',
-  'list-revoking': 'token-list',
-}
 
 const runtime = fixedRuntime({
   at: Date.parse('2026-03-02T08:15:00Z'),
@@ -45,14 +36,6 @@ const { say } = person
 
 let taken = 0
 const take = async (name: string, whole = true): Promise<void> => {
-  if (values.readme) {
-    const file = forReadme[name]
-    if (file === undefined) return
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true })
-    taken++
-    return
-  }
   for (const width of widths)
     for (const colorScheme of schemes) {
       await page.setViewportSize({ width, height: width === 320 ? 640 : 800 })

@@ -30,6 +30,7 @@ export const dueToSend = async (
   const queued = await tables.read(({ invoices }) =>
     invoices.page('toDo', `${entity.uuid} queued`, { size: AT_ONCE, order: 'oldest' }),
   )
+  if (!hurried && run.holds(entity.details.nip)) return []
   return queued.filter(({ createdAt }) => hurried || createdAt + runtime.delays['acube.queue'] <= runtime.now())
 }
 

@@ -1,10 +1,13 @@
+import { tongues } from '../../../contracts/told.ts'
 import type { Fetch } from '../../acube/traffic.ts'
+import { acceptedTongue } from '../../http/accepted-tongue.ts'
 import { fileText } from '../../http/file-text.ts'
 import { type Log, tellFailure } from '../../http/log.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
 import { styleWith } from '../../pages/files.ts'
 import type { Message, Outline } from '../message.ts'
 import { notified } from '../notified.ts'
+import { readCast } from './cast.ts'
 import { page } from './page.tsx'
 import { createTellings, type Outcome, type Telling, type TellingsOptions } from './tellings.ts'
 
@@ -37,8 +40,15 @@ const style = styleWith(fileText('./demo.css', import.meta.url))
 /** Asks the simulator for one step after another and draws the messages as they are told. */
 const script = fileText('./demo.js', import.meta.url)
 
-const files: Readonly<Record<string, () => readonly [type: string, text: string]>> = {
-  '/demo': () => ['text/html; charset=utf-8', page()],
+/** The language in the address, else the one that the browser likes best. */
+const pageFor = (request: Request): string => {
+  const { searchParams } = new URL(request.url)
+  const chosen = tongues.find(tongue => tongue === searchParams.get('lang'))
+  return page(chosen ?? acceptedTongue(request.headers.get('accept-language') ?? undefined), searchParams)
+}
+
+const files: Readonly<Record<string, (request: Request) => readonly [type: string, text: string]>> = {
+  '/demo': request => ['text/html; charset=utf-8', pageFor(request)],
   '/demo/assets/demo.css': () => ['text/css; charset=utf-8', style],
   '/demo/assets/demo.js': () => ['text/javascript; charset=utf-8', script],
 }
@@ -60,10 +70,13 @@ const isOurs = (request: Request): boolean => request.headers.get('content-type'
 export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage => {
   const tellings = createTellings(options)
 
-  const begin = ({ fetch, origin, own }: Asked): Response => {
+  const begin = async ({ request, fetch, origin, own }: Asked): Promise<Response> => {
+    const cast = await readCast(request)
+    if (typeof cast === 'string') return said(422, cast)
     const { id, story } = tellings.begin({
       origin,
       fetch,
+      cast,
       inboxUrl: (id, role) => `${own}/demo/inbox/${id}/${role}`,
     })
     const companies = [story.seller, story.buyer].map(({ role, name, nip }) => ({ role, name, nip }))
@@ -116,7 +129,7 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
       const path = new URL(request.url).pathname.replace(/(?<!\/)\/+$/, '')
       const file = files[path]
       if (file !== undefined && request.method === 'GET') {
-        const [type, text] = file()
+        const [type, text] = file(request)
         return new Response(text, { headers: { ...securityHeaders, 'Content-Type': type } })
       }
       const [, , place, id = '', last = ''] = path.split('/')

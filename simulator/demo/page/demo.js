@@ -1,13 +1,28 @@
 const byId = id => document.getElementById(id)
+const texts = JSON.parse(document.body.dataset.texts)
+const tongue = document.documentElement.lang
+/** What is told in two languages, and what a system said in its own. */
+const textIn = text => (typeof text === 'object' && text !== null ? text[tongue] : text)
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+const partyName = party => (party === 'You' ? texts.you : party)
 const details = /** @type {HTMLDialogElement} */ (byId('details'))
 const buttons = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[data-step]')])
 const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Waits by an animation of nothing. */
 const pause = ms => document.body.animate([], { duration: ms }).finished.catch(() => {})
 
+const castForm = /** @type {HTMLFormElement} */ (byId('cast-form'))
+const castIn = form => {
+  const given = new FormData(form)
+  const company = role => ({ name: given.get(`${role}Name`), nip: given.get(`${role}Nip`) })
+  return { seller: company('seller'), buyer: company('buyer') }
+}
+
 // What has been told: of each step its messages and what it came to.
 let visit
 let told
+
+let playing = false
 
 const place = () => told.filter(step => step.outcome?.holds).length
 const isOver = () => place() === buttons.length || told.some(step => step.failed)
@@ -38,9 +53,10 @@ const element = (name, properties, ...children) => {
 }
 
 const showDetails = message => {
-  byId('details-title').textContent = `${message.from} → ${message.to}: ${message.method} ${message.path}`
+  byId('details-title').textContent =
+    `${partyName(message.from)} → ${partyName(message.to)}: ${message.method} ${message.path}`
   byId('request').textContent = message.request ?? ''
-  byId('response').textContent = message.response ?? 'No answer.'
+  byId('response').textContent = message.response ?? texts.noAnswer
   byId('details-why').textContent = message.why ?? ''
   byId('details-why').hidden = message.why === undefined
   details.showModal()
@@ -57,12 +73,15 @@ const showStatus = (button, { status, code }) => {
 const drawMessage = (message, fresh) => {
   const { from, to, method, path } = message
   const call = element('span', { className: 'call', textContent: `${method} ${short(path)}` })
-  const who = element('span', { className: 'unseen', textContent: `${from} to ${to}: ` })
+  const who = element('span', {
+    className: 'unseen',
+    textContent: filled(texts.from, { from: partyName(from), to: partyName(to) }),
+  })
   const label = element('span', { className: 'label' }, who, call, element('span', { className: 'status' }))
   const button = element('button', { type: 'button', className: fresh ? 'message fresh' : 'message' }, label)
   Object.assign(button.dataset, { from, to, span: spanOf(from, to) })
   if (isBack(from, to)) button.dataset.back = ''
-  button.title = `${from} → ${to} ${method} ${path}`
+  button.title = `${partyName(from)} → ${partyName(to)} ${method} ${path}`
   button.addEventListener('click', () => showDetails(message))
   showStatus(button, message)
   byId('messages').append(element('li', {}, button))
@@ -74,8 +93,15 @@ const drawMessage = (message, fresh) => {
 const drawFinding = ({ outcome, failed }) => {
   const shown = byId('finding')
   shown.dataset.state = failed ? 'failed' : outcome?.holds ? 'done' : ''
-  if (failed) shown.textContent = `✗ Expected: ${outcome?.expected ?? 'an answer'}\nSeen: ${outcome?.seen ?? failed}`
-  else shown.textContent = outcome?.holds ? `✓ ${outcome.seen}` : outcome ? `Waiting: ${outcome.seen}` : ''
+  if (failed) {
+    const expected = textIn(outcome?.expected) ?? texts.anAnswer
+    shown.textContent = `✗ ${texts.expected}: ${expected}\n${texts.seen}: ${textIn(outcome?.seen) ?? failed}`
+  } else
+    shown.textContent = outcome?.holds
+      ? `✓ ${textIn(outcome.seen)}`
+      : outcome
+        ? `${texts.waiting}: ${textIn(outcome.seen)}`
+        : ''
   byId('messages').lastElementChild?.scrollIntoView({ block: 'nearest' })
 }
 
@@ -93,6 +119,8 @@ const drawSteps = current => {
   }
   byId('next').setAttribute('aria-disabled', String(busy || isOver()))
   document.body.dataset.busy = busy ? 'yes' : 'no'
+  byId('onwards').hidden = place() < buttons.length
+  if (isOver()) quiet()
 }
 
 let shownStep
@@ -100,7 +128,7 @@ let shownStep
 const show = at => {
   shownStep = at
   byId('messages').replaceChildren()
-  byId('place').textContent = `Step ${at + 1} of ${buttons.length}`
+  byId('place').textContent = filled(texts.place, { step: at + 1, steps: buttons.length })
   byId('title').replaceChildren(...buttons[at].querySelector('.title').cloneNode(true).childNodes)
   for (const message of told[at].messages) drawMessage(message, false)
   drawFinding(told[at])
@@ -112,8 +140,12 @@ const show = at => {
 /** Where this page is: `/demo`, and in a world of its own `/w/name/demo`. */
 const stories = `${location.pathname.replace(/\/+$/, '')}/stories`
 
-const post = async path => {
-  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+const post = async (path, body = {}) => {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   if (response.ok) return response
   const { error } = await response.json().catch(() => ({}))
   throw new Error(error ?? `The simulator answered ${response.status}.`)
@@ -160,7 +192,7 @@ const perform = async at => {
       drawFinding(step)
       await pause(500)
     }
-    if (!step.outcome.holds) step.failed = step.outcome.seen
+    if (!step.outcome.holds) step.failed = textIn(step.outcome.seen)
   } catch (error) {
     step.failed = error.message
     step.outcome = undefined
@@ -191,20 +223,51 @@ const begin = () =>
     shownStep = undefined
     byId('messages').replaceChildren()
     byId('place').textContent = '\u00a0'
-    byId('title').textContent = 'Press “Next step” to begin.'
+    byId('title').textContent = texts.begin
     drawFinding({})
     try {
       if (before !== undefined) await post(`${stories}/${before.id}/end`).catch(() => {})
-      visit = await (await post(stories)).json()
-      byId('place').textContent = visit.companies.map(it => `${it.role}: NIP ${it.nip}`).join(', ')
+      visit = await (await post(stories, castIn(castForm))).json()
+      byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join(', ')(
+        /** @type {HTMLAnchorElement} */ byId('onwards-portal'),
+      ).search = `?nip=${visit.companies[0].nip}`
     } catch (error) {
       drawFinding({ failed: error.message })
     }
   })
 
+/** From one step to the next while it plays by itself, in milliseconds. */
+const breath = reduced ? 0 : 2500
+
+/** Plays no further. */
+const quiet = () => {
+  playing = false
+  byId('play').textContent = texts.play
+  byId('play').setAttribute('aria-pressed', 'false')
+}
+const play = async () => {
+  playing = true
+  byId('play').textContent = texts.stop
+  byId('play').setAttribute('aria-pressed', 'true')
+  while (playing && !isOver()) {
+    await runTo(place())
+    if (playing && !isOver()) await pause(breath)
+  }
+  quiet()
+}
+
 told = buttons.map(() => ({ messages: [] }))
 byId('next').addEventListener('click', () => runTo(place()))
-byId('again').addEventListener('click', begin)
+byId('again').addEventListener('click', () => {
+  quiet()
+  begin()
+})
+byId('play').addEventListener('click', () => (playing ? quiet() : play()))
+castForm.addEventListener('submit', event => {
+  event.preventDefault()
+  quiet()
+  begin()
+})
 for (const [at, button] of buttons.entries())
   button.addEventListener('click', () => {
     if (told[at].messages.length > 0 || told[at].failed) {
@@ -217,4 +280,6 @@ addEventListener('keydown', event => {
   event.preventDefault()
   runTo(place())
 })
-begin()
+begin().then(() => {
+  if (new URLSearchParams(location.search).has('play')) play()
+})

@@ -1,14 +1,20 @@
+import { type Tongue, tongues } from '../../../contracts/told.ts'
 import { links } from '../../pages/links.ts'
-import { say } from '../../pages/texts.ts'
+import { inTongue } from '../../pages/page.ts'
+import { say as sayOfSite } from '../../pages/texts.ts'
 import { parties } from '../message.ts'
 import { mostLooks } from '../perform.ts'
 import { steps } from '../steps.ts'
+import { ofScript, say } from './texts.ts'
 
-const roles = {
-  You: 'your program',
-  'A-Cube': 'a look-alike',
-  KSeF: 'a simulator',
-} as const
+const roles = { You: 'youRole', 'A-Cube': 'acubeRole', KSeF: 'ksefRole' } as const
+
+const tongueNames = { en: 'English', pl: 'Polski' } as const
+
+interface PageProps {
+  readonly tongue: Tongue
+  readonly query: URLSearchParams
+}
 
 /** Its name is not broken in two. */
 const Title = ({ text }: { text: string }) => (
@@ -17,54 +23,112 @@ const Title = ({ text }: { text: string }) => (
   </span>
 )
 
-const Document = () => (
-  <html lang="en" data-theme="light">
+const Links = ({ tongue, query }: PageProps) => (
+  <>
+    {links
+      .filter(({ name }) => name !== 'demo')
+      .map(link => (
+        <>
+          {' '}
+          <a href={'bilingual' in link ? inTongue(link.href, query) : link.href}>{sayOfSite(link.name)[tongue]}</a>
+        </>
+      ))}{' '}
+    <a href={inTongue('/demo/outage', query)}>{say('outage')[tongue]}</a>
+    <span class="languages">
+      {tongues
+        .filter(one => one !== tongue)
+        .map(one => (
+          <>
+            {' '}
+            <a lang={one} hreflang={one} href={`?lang=${one}`}>
+              {tongueNames[one]}
+            </a>
+          </>
+        ))}
+    </span>
+  </>
+)
+
+const castFields = ['sellerName', 'sellerNip', 'buyerName', 'buyerNip'] as const
+
+/** Companies of the visitor's own. */
+const Cast = ({ tongue }: PageProps) => (
+  <details id="cast">
+    <summary>{say('cast')[tongue]}</summary>
+    <form id="cast-form" autocomplete="off">
+      <p>{say('castLine')[tongue]}</p>
+      {castFields.map(name => (
+        <label>
+          {say(name)[tongue]}{' '}
+          <input
+            name={name}
+            maxlength={name.endsWith('Nip') ? 13 : 256}
+            inputmode={name.endsWith('Nip') ? 'numeric' : undefined}
+          />
+        </label>
+      ))}
+      <button type="submit">{say('startWith')[tongue]}</button>
+    </form>
+  </details>
+)
+
+/** Where one goes on when the story is over. */
+const Onwards = ({ tongue, query }: PageProps) => (
+  <nav id="onwards" aria-label={say('onwards')[tongue]} hidden>
+    <strong>{say('onwards')[tongue]}:</strong>{' '}
+    <a id="onwards-portal" href="/web/login">
+      {say('onwardsPortal')[tongue]}
+    </a>{' '}
+    <a href={inTongue('/control', query)}>{say('onwardsInspector')[tongue]}</a>{' '}
+    <a href={inTongue('/docs', query)}>{say('onwardsReference')[tongue]}</a>
+  </nav>
+)
+
+const Document = ({ tongue, query }: PageProps) => (
+  <html lang={tongue}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>From the KSeF portal to A-Cube and back – KSeF simulator</title>
-      <meta name="color-scheme" content="light" />
+      <title>{say('title')[tongue]} – KSeF simulator</title>
+      <meta name="color-scheme" content="light dark" />
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/demo/assets/demo.css" />
       <script type="module" src="/demo/assets/demo.js"></script>
     </head>
-    <body data-looks={mostLooks}>
+    <body
+      data-looks={mostLooks}
+      data-texts={JSON.stringify(Object.fromEntries(ofScript.map(name => [name, say.texts[name][tongue]])))}
+    >
       <header>
         <div>
-          <h1>From the KSeF portal to A-Cube and back</h1>
+          <h1>{say('title')[tongue]}</h1>
           <p class="mark">
-            A simulator, all of it: neither the Ministry’s nor A-Cube’s.{' '}
-            {links
-              .filter(({ name }) => name !== 'demo')
-              .map(({ href, name }) => (
-                <>
-                  {' '}
-                  <a href={href}>{say(name).en}</a>
-                </>
-              ))}{' '}
-            <a href="/demo/outage">Outage</a>
+            {say('mark')[tongue]} <Links tongue={tongue} query={query} />
           </p>
         </div>
         <div class="actions">
           <button type="button" id="next" class="strong">
-            Next step
+            {say('next')[tongue]}
+          </button>
+          <button type="button" id="play">
+            {say('play')[tongue]}
           </button>
           <button type="button" id="again">
-            Start again
+            {say('again')[tongue]}
           </button>
         </div>
       </header>
       <noscript>
-        <p class="problem">This page needs scripts. “npx ksef-simulator demo” tells the same story in a terminal.</p>
+        <p class="problem">{say('noScript')[tongue]}</p>
       </noscript>
       <div class="frame">
-        <nav aria-label="Steps">
+        <nav aria-label={say('steps')[tongue]}>
           <ol id="steps">
             {steps.map(({ id, label, title }) => (
               <li>
-                <button type="button" data-step={id} title={title}>
-                  {label}
-                  <Title text={title} />
+                <button type="button" data-step={id} title={title[tongue]}>
+                  {label[tongue]}
+                  <Title text={title[tongue]} />
                   <span class="state" data-state=""></span>
                 </button>
               </li>
@@ -74,36 +138,38 @@ const Document = () => (
         <main>
           <div class="now">
             <p id="place">&nbsp;</p>
-            <h2 id="title">Press “Next step” to begin.</h2>
+            <h2 id="title">{say('begin')[tongue]}</h2>
+            <Cast tongue={tongue} query={query} />
           </div>
           <div class="columns" aria-hidden="true">
             {parties.map(party => (
               <p data-party={party}>
-                <strong>{party}</strong>
-                <small>{roles[party]}</small>
+                <strong>{party === 'You' ? say('you')[tongue] : party}</strong>
+                <small>{say(roles[party])[tongue]}</small>
               </p>
             ))}
           </div>
           <div class="stage">
-            <ol id="messages" aria-label="Messages of this step"></ol>
+            <ol id="messages" aria-label={say('messages')[tongue]}></ol>
           </div>
           <p id="finding" role="status"></p>
+          <Onwards tongue={tongue} query={query} />
         </main>
       </div>
       <dialog id="details" aria-labelledby="details-title">
         <div class="details-head">
-          <h2 id="details-title">Message</h2>
+          <h2 id="details-title">{say('message')[tongue]}</h2>
           <form method="dialog">
-            <button type="submit">Close</button>
+            <button type="submit">{say('close')[tongue]}</button>
           </form>
         </div>
         <p id="details-why" class="why" hidden></p>
         <section aria-labelledby="request-title">
-          <h3 id="request-title">Request</h3>
+          <h3 id="request-title">{say('request')[tongue]}</h3>
           <pre id="request" tabindex={0}></pre>
         </section>
         <section aria-labelledby="response-title">
-          <h3 id="response-title">Answer</h3>
+          <h3 id="response-title">{say('answer')[tongue]}</h3>
           <pre id="response" tabindex={0}></pre>
         </section>
       </dialog>
@@ -112,4 +178,5 @@ const Document = () => (
 )
 
 /** The page, with every step on it; what happens is drawn by its script. */
-export const page = (): string => `<!doctype html>${(<Document />).toString()}`
+export const page = (tongue: Tongue, query: URLSearchParams): string =>
+  `<!doctype html>${(<Document tongue={tongue} query={query} />).toString()}`

@@ -7,7 +7,7 @@ import type { Tell } from '../message.ts'
 import { checkStep, runStep } from '../perform.ts'
 import type { Finding, Step } from '../step.ts'
 import { steps } from '../steps.ts'
-import { type Company, createStory, type Story } from '../story.ts'
+import { type Cast, type Company, createStory, type Story } from '../story.ts'
 
 /** What a step has come to. `final`: nothing that is waited for can change it. */
 export interface Outcome extends Finding {
@@ -35,6 +35,7 @@ export interface TellingsOptions {
 export interface Place {
   readonly origin: string
   readonly fetch: Fetch
+  readonly cast?: Cast
   inboxUrl(id: string, role: Company['role']): string
 }
 

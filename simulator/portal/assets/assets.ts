@@ -2,7 +2,7 @@ import { fileText } from '../../http/file-text.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
 import { styleWith } from '../../pages/files.ts'
 
-const style = styleWith(fileText('./portal.css', import.meta.url))
+const style = styleWith(fileText('./portal.css', import.meta.url) + fileText('./invoices.css', import.meta.url))
 /**
  * What the browser adds to pages that work without it: copying, the modal pop-up, status without reloading, the panel
  * that stays open.

@@ -1,3 +1,5 @@
+import { menuFor } from '../menu.ts'
+import { signedInPages } from '../pages.ts'
 import { SignerName } from '../parts/signer-name.tsx'
 import { show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -29,18 +31,20 @@ export const homePage: SignedInPage = visit => {
       </h1>
       <p class="lead">{say('homeLead')}</p>
       <ul class="tiles">
-        <li>
-          <a class="tile" href="/web/tokens/generate">
-            <strong>{say('generateToken')}</strong>
-            <span>{say('homeGenerate')}</span>
-          </a>
-        </li>
-        <li>
-          <a class="tile" href="/web/tokens">
-            <strong>{say('tokenList')}</strong>
-            <span>{say('homeList')}</span>
-          </a>
-        </li>
+        {menuFor(signedIn.rights, signedInPages)
+          .slice(1)
+          .map(({ label, entries }) => (
+            <li class="tile">
+              <strong>{say(label ?? entries[0]![1])}</strong>
+              <ul>
+                {entries.map(([href, name]) => (
+                  <li>
+                    <a href={href}>{say(name)}</a>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
       </ul>
       <h2>{say('session')}</h2>
       <dl class="facts">

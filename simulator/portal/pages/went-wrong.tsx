@@ -69,3 +69,7 @@ export const notAllowedPage = (visit: Visit, reasons: readonly Told[]) => {
     </>,
   )
 }
+
+export const noUpoPage = (visit: Visit) => sentence(visit, 404, 'upoNotFoundTitle', 'upoNotFoundLine')
+
+export const brokenDocumentPage = (visit: Visit) => sentence(visit, 422, 'refusedTitle', 'invoiceNoPicture')

@@ -1,5 +1,7 @@
 import { shellText } from '../curl-command.ts'
 import type { Exchange } from '../exchanges.ts'
+import { pathWith } from '../reply.tsx'
+import { snippetLanguages } from '../snippet-languages.ts'
 import type { Say } from '../texts.ts'
 import { ClaimsTable } from './claims-table.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -60,6 +62,11 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
         <h3>{say('asCurl')}</h3>
         <pre id={`${id}-curl`}>{shellText(exchange.curl, say)}</pre>
         <CopyButton say={say} from={`${id}-curl`} label={say('copyCurl')} />
+        <p>
+          <a href={pathWith('/web/exchanges/code', { call: String(exchange.id), in: 'csharp' })}>
+            {say('otherLanguages', { languages: Object.values(snippetLanguages).join(', ') })}
+          </a>
+        </p>
       </section>
     </div>
   </details>

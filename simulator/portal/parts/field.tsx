@@ -72,3 +72,29 @@ export const TextField = ({ name, value, numeric, type = 'text', autofocus, besi
     </Field>
   )
 }
+
+interface TextAreaProps extends Omit<FieldProps, 'children'> {
+  readonly name: string
+  readonly value: string
+  readonly rows: number
+}
+
+/** Many lines of text. */
+export const TextArea = ({ name, value, rows, ...field }: TextAreaProps) => {
+  const { id, hint, errors = [] } = field
+  return (
+    <Field {...field}>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        spellcheck={false}
+        aria-describedby={describedBy(id, hint, errors)}
+        aria-invalid={errors.length > 0 ? 'true' : undefined}
+      >
+        {/* A line end at the very beginning would be lost. */}
+        {`\n${value}`}
+      </textarea>
+    </Field>
+  )
+}

@@ -6,12 +6,21 @@ interface FormProps {
   readonly visit: Visit
   readonly action: string
   readonly class?: string
+  /** It may bring files. */
+  readonly files?: boolean
   readonly children: Child
 }
 
 /** A form that changes something: every one carries the CSRF token. KSeF judges the fields, not the browser. */
-export const Form = ({ visit, action, class: className, children }: FormProps) => (
-  <form method="post" action={action} class={className} novalidate autocomplete="off">
+export const Form = ({ visit, action, class: className, files, children }: FormProps) => (
+  <form
+    method="post"
+    action={action}
+    class={className}
+    enctype={files ? 'multipart/form-data' : undefined}
+    novalidate
+    autocomplete="off"
+  >
     <input type="hidden" name={csrfField} value={visit.session.csrf} />
     {children}
   </form>

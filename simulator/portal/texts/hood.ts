@@ -53,5 +53,12 @@ export const hoodTexts = areaTexts({
     en: 'Does not run again: the challenge in this document can be used once. Ask for another and sign that.',
     pl: 'Nie zadziała ponownie: wyzwania (challenge) z tego dokumentu można użyć tylko raz. Pobierz nowe i podpisz je.',
   },
+  otherLanguages: { en: 'In {languages}', pl: 'W językach: {languages}' },
+  codeTitle: { en: 'A call as code', pl: 'Wywołanie jako kod' },
+  codeLanguages: { en: 'Languages', pl: 'Języki' },
+  codeFirst: {
+    en: 'The token is not in the code. First put it into the environment as {variable}:',
+    pl: 'Kod nie zawiera tokena. Najpierw umieść go w zmiennej środowiskowej {variable}:',
+  },
   copyCurl: { en: 'Copy the curl command', pl: 'Kopiuj polecenie curl' },
 })

@@ -136,14 +136,6 @@ export const signInTexts = areaTexts({
     en: 'You are signed in. What would you like to do?',
     pl: 'Logowanie zakończone. Co chcesz zrobić?',
   },
-  homeGenerate: {
-    en: 'Make a token with which a program signs in to KSeF.',
-    pl: 'Utwórz token, którym program zaloguje się do KSeF.',
-  },
-  homeList: {
-    en: 'See the tokens of this context and revoke one.',
-    pl: 'Zobacz tokeny tego kontekstu i unieważnij wybrany.',
-  },
   session: { en: 'Session', pl: 'Sesja' },
   signedInAs: { en: 'Signed in as', pl: 'Zalogowano jako' },
   sessionNumber: { en: 'Session reference number', pl: 'Numer referencyjny sesji' },

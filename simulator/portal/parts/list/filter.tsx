@@ -37,10 +37,19 @@ interface FilterProps {
 const any: Choice = { value: '', label: 'filterAny' }
 
 const Input = ({ say, field, value, refused }: { say: Say; field: FilterField; value?: string; refused?: Refused }) => {
-  const { name, label, hint, type, choices, member, wrong } = field
+  const { name, label, hint, type, choices, standard, member, wrong } = field
   const id = `filter-${name}`
   if (choices !== undefined)
-    return <Select say={say} id={id} name={name} label={say(label)} chosen={value} choices={[any, ...choices]} />
+    return (
+      <Select
+        say={say}
+        id={id}
+        name={name}
+        label={say(label)}
+        chosen={value ?? standard}
+        choices={standard === undefined ? [any, ...choices] : choices}
+      />
+    )
   const complaint = member !== undefined && complainsOf(refused, member) ? wrong?.(value ?? '') : undefined
   return (
     <TextField

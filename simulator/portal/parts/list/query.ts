@@ -15,6 +15,8 @@ export interface FilterField {
   readonly type?: 'text' | 'date' | 'number'
   /** Only one of these; any when none is chosen. */
   readonly choices?: readonly Choice[]
+  /** The one that counts when none is chosen; it narrows nothing. */
+  readonly standard?: string
   /** How KSeF calls it when it complains of it, and then what is wrong with the value. */
   readonly member?: string
   wrong?(value: string): TextKey
@@ -59,7 +61,10 @@ export const readListQuery = ({ keeps = [], views, filter, sizes }: Shape, query
   return {
     kept: Object.fromEntries(keeps.map(name => [name, text(name)])),
     values: Object.fromEntries(
-      filter.map(({ name, choices }) => [name, choices === undefined ? text(name) : among(choices, text(name))]),
+      filter.map(({ name, choices, standard }) => {
+        const value = choices === undefined ? text(name) : among(choices, text(name))
+        return [name, value === standard ? undefined : value]
+      }),
     ),
     view: views && (among(views.choices, text(views.name)) ?? views.choices[0]!.value),
     size: sizes.find(size => String(size) === query.get('size')) ?? sizes[0]!,

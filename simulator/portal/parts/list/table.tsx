@@ -3,14 +3,29 @@ import type { Say, TextKey } from '../../texts.ts'
 import type { SignedInVisit } from '../../visit.ts'
 
 /** How wide a column is. */
-export type ColumnKind = 'name' | 'number' | 'instant' | 'day' | 'amount' | 'status' | 'short' | 'wide' | 'select'
+export type ColumnKind =
+  | 'name'
+  | 'number'
+  | 'instant'
+  | 'day'
+  | 'amount'
+  | 'status'
+  | 'short'
+  | 'tiny'
+  | 'wide'
+  | 'select'
 
-export interface Column<Row> {
+interface Value<Row> {
   readonly label: TextKey
+  cell(row: Row, visit: SignedInVisit): Child
+}
+
+export interface Column<Row> extends Value<Row> {
   readonly kind: ColumnKind
+  /** Values that stand below it in the same column. */
+  readonly below?: readonly Value<Row>[]
   /** The one that a row is known by. */
   readonly head?: boolean
-  cell(row: Row, visit: SignedInVisit): Child
 }
 
 /** Rows are chosen and taken to a page that asks what to do with them. */
@@ -21,6 +36,8 @@ export interface Choosing<Row> {
   /** Whereto, by GET; the list as it was seen goes along as `list`. */
   readonly action: string
   readonly verb: TextKey
+  /** Other things to do with the same rows. */
+  readonly more?: readonly (readonly [action: string, verb: TextKey])[]
   readonly danger?: boolean
   readonly hint: TextKey
   /** Said when nothing was chosen: the action sends back with `unselected=1`. */
@@ -38,19 +55,43 @@ interface TableProps<Row> {
   readonly choosing?: Choosing<Row>
 }
 
-/** On a narrow screen each row is a card: the label of a cell stands in it. */
-const Cell = ({ say, label, kind, children }: { say: Say; label: TextKey; kind: ColumnKind; children: Child }) => (
+/** On a narrow screen each row is a card: the labels of a cell stand in it. */
+const Cell = ({
+  say,
+  kind,
+  values,
+}: {
+  say: Say
+  kind: ColumnKind
+  values: readonly (readonly [TextKey, Child])[]
+}) => (
   <td class={`is-${kind}`}>
-    <span class="cell-label" aria-hidden="true">
-      {say(label)}
-    </span>
-    <div>{children}</div>
+    {values.map(([label, content]) => (
+      <>
+        <span class="cell-label" aria-hidden="true">
+          {say(label)}
+        </span>
+        <div>{content}</div>
+      </>
+    ))}
   </td>
+)
+
+const inputId = (index: number): string => `select-${index + 1}`
+
+const inputOf = <Row,>(choosing: Choosing<Row>, row: Row, index: number, say: Say): Child => (
+  <input
+    type={choosing.many ? 'checkbox' : 'radio'}
+    name={choosing.name}
+    id={inputId(index)}
+    value={choosing.value(row)}
+    disabled={choosing.isOver?.(row)}
+    aria-label={choosing.label(row, say)}
+  />
 )
 
 export const Table = <Row,>({ visit, caption, columns, rows, choosing }: TableProps<Row>) => {
   const { say } = visit
-  const inputId = (index: number): string => `select-${index + 1}`
   return (
     <table class="list">
       <caption class="unseen">{caption}</caption>
@@ -61,9 +102,11 @@ export const Table = <Row,>({ visit, caption, columns, rows, choosing }: TablePr
               {say('columnSelect')}
             </th>
           )}
-          {columns.map(({ label, kind }) => (
+          {columns.map(({ label, kind, below = [] }) => (
             <th scope="col" class={`is-${kind}`}>
-              {say(label)}
+              {[label, ...below.map(value => value.label)].map(key => (
+                <span class="head-label">{say(key)}</span>
+              ))}
             </th>
           ))}
         </tr>
@@ -72,26 +115,19 @@ export const Table = <Row,>({ visit, caption, columns, rows, choosing }: TablePr
         {rows.map((row, index) => (
           <tr>
             {choosing && (
-              <Cell say={say} label="columnSelect" kind="select">
-                <input
-                  type={choosing.many ? 'checkbox' : 'radio'}
-                  name={choosing.name}
-                  id={inputId(index)}
-                  value={choosing.value(row)}
-                  disabled={choosing.isOver?.(row)}
-                  aria-label={choosing.label(row, say)}
-                />
-              </Cell>
+              <Cell say={say} kind="select" values={[['columnSelect', inputOf(choosing, row, index, say)]]} />
             )}
-            {columns.map(({ label, kind, head, cell }) =>
+            {columns.map(({ label, kind, head, below = [], cell }) =>
               head ? (
                 <th scope="row" class={`is-${kind}`}>
                   {choosing ? <label for={inputId(index)}>{cell(row, visit)}</label> : cell(row, visit)}
                 </th>
               ) : (
-                <Cell say={say} label={label} kind={kind}>
-                  {cell(row, visit)}
-                </Cell>
+                <Cell
+                  say={say}
+                  kind={kind}
+                  values={[{ label, cell }, ...below].map(value => [value.label, value.cell(row, visit)])}
+                />
               ),
             )}
           </tr>
@@ -115,6 +151,11 @@ export const ChoosableTable = <Row,>({ list, ...table }: TableProps<Row> & { lis
         <button type="submit" class={choosing.danger ? 'danger' : undefined}>
           {say(choosing.verb)}
         </button>
+        {choosing.more?.map(([action, verb]) => (
+          <button type="submit" formaction={action}>
+            {say(verb)}
+          </button>
+        ))}
       </div>
     </form>
   )

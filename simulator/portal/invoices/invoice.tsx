@@ -1,0 +1,60 @@
+import { Back } from '../parts/back.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PictureView } from '../picture/picture-view.tsx'
+import { pictureOf, readDocument } from '../picture/read.ts'
+import { prettyXml } from '../pretty-xml.ts'
+import { pathWith, show } from '../reply.tsx'
+import type { SignedInPage } from '../visit.ts'
+import { codeOf } from './codes.ts'
+import { QrCode } from './qr-code.tsx'
+
+/** Characters of the document that the page shows; the file has all of them. */
+const shownXml = 200_000
+
+/** One invoice as a picture, with its files. */
+export const invoicePage: SignedInPage = async visit => {
+  const { say, signedIn, url } = visit
+  const ksefNumber = url.searchParams.get('invoice') ?? ''
+  const { xml } = await signedIn.ksef.invoices.get({ params: { ksefNumber } })
+  const root = await readDocument(xml)
+  const picture = pictureOf(root, say, ksefNumber)
+  const code = await codeOf(visit, root, xml, ksefNumber)
+  const text = await prettyXml(new TextDecoder().decode(xml))
+  const files = [
+    ...(picture === undefined ? [] : [['/web/invoices/pdf', 'downloadPdf'] as const]),
+    ['/web/invoices/xml', 'downloadXml'],
+    ['/web/invoices/upo', 'invoiceUpo'],
+    ['/web/invoices/qr', 'downloadQr'],
+  ] as const
+  return show(
+    visit,
+    { title: `${say('invoiceTitle')} ${picture?.number ?? ksefNumber}`, wide: true },
+    <>
+      <Back
+        href={pathWith('/web/invoices', { as: url.searchParams.get('as') ?? undefined })}
+        label={say('invoiceList')}
+      />
+      <h1>
+        {say('invoiceTitle')} <bdi>{picture?.number ?? ksefNumber}</bdi>
+      </h1>
+      <nav class="actions" aria-label={say('invoiceActions')}>
+        {files.map(([path, label]) => (
+          <a class="button quiet" href={pathWith(path, { invoice: ksefNumber })}>
+            {say(label)}
+          </a>
+        ))}
+      </nav>
+      {picture === undefined ? (
+        <Notice kind="info">
+          <p>{say('invoiceNoPicture')}</p>
+        </Notice>
+      ) : (
+        <PictureView say={say} picture={picture} codes={<QrCode say={say} {...code} caption={ksefNumber} />} />
+      )}
+      <details class="document">
+        <summary>{say('invoiceXml')}</summary>
+        <pre>{text.length > shownXml ? `${text.slice(0, shownXml)}\n…` : text}</pre>
+      </details>
+    </>,
+  )
+}

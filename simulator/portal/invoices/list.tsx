@@ -1,0 +1,148 @@
+import { BuyerIdentifierType, InvoiceType, InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
+import { InvoiceFilters, type InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { dayFilter } from '../parts/list/days.ts'
+import { type List, listPage } from '../parts/list/list.tsx'
+import type { Choice, FilterField, ListQuery } from '../parts/list/query.ts'
+import type { Column } from '../parts/list/table.tsx'
+import { Time } from '../parts/time.tsx'
+import { amount } from '../picture/values.ts'
+import { pathWith } from '../reply.tsx'
+import { findInvoices, shownDays } from './search.ts'
+
+type Row = InvoiceMetadata
+
+const values = (options: readonly string[]): readonly Choice[] => options.map(value => ({ value }))
+const yesOrNo: readonly Choice[] = [
+  { value: 'yes', label: 'yes' },
+  { value: 'no', label: 'no' },
+]
+const wrong = () => 'filterWrong' as const
+
+/** Every filter of the API. */
+const filter: readonly FilterField[] = [
+  {
+    name: 'date',
+    label: 'filterDateType',
+    standard: 'PermanentStorage',
+    choices: [
+      { value: 'Issue', label: 'dateIssue' },
+      { value: 'Invoicing', label: 'dateInvoicing' },
+      { value: 'PermanentStorage', label: 'columnStored' },
+    ],
+  },
+  dayFilter('from', 'filterFrom', 'from'),
+  dayFilter('to', 'filterTo', 'to'),
+  { name: 'ksef', label: 'columnKsefNumber', member: 'ksefNumber', wrong },
+  { name: 'number', label: 'columnInvoiceNumber', member: 'invoiceNumber', wrong },
+  { name: 'seller', label: 'filterSellerNip', member: 'sellerNip', wrong },
+  { name: 'buyerType', label: 'filterBuyerType', choices: values(BuyerIdentifierType.options) },
+  { name: 'buyer', label: 'filterBuyer', member: 'value', wrong },
+  {
+    name: 'amount',
+    label: 'filterAmountType',
+    standard: 'Brutto',
+    choices: [
+      { value: 'Brutto', label: 'amountGross' },
+      { value: 'Netto', label: 'amountNet' },
+      { value: 'Vat', label: 'amountVat' },
+    ],
+  },
+  { name: 'amountFrom', label: 'filterAmountFrom', type: 'number', member: 'amount', wrong },
+  { name: 'amountTo', label: 'filterAmountTo', type: 'number', member: 'amount', wrong },
+  { name: 'currency', label: 'columnCurrency', member: 'currencyCodes', wrong },
+  { name: 'mode', label: 'columnMode', choices: values(InvoicingMode.options) },
+  { name: 'form', label: 'filterForm', choices: values(['FA', 'PEF', 'FA_RR']) },
+  { name: 'kind', label: 'filterKind', choices: values(InvoiceType.options) },
+  { name: 'self', label: 'filterSelf', choices: yesOrNo },
+  { name: 'attachment', label: 'filterAttachment', choices: yesOrNo },
+]
+
+const seller = [
+  { label: 'columnSellerId', cell: (row: Row) => <span class="mono">{row.seller.nip}</span> },
+  { label: 'columnSellerName', cell: (row: Row) => <bdi>{row.seller.name ?? '–'}</bdi> },
+] as const
+const buyer = [
+  {
+    label: 'columnBuyerId',
+    cell: ({ buyer: { identifier } }: Row) => <span class="mono">{identifier.value ?? '–'}</span>,
+  },
+  { label: 'columnBuyerName', cell: (row: Row) => <bdi>{row.buyer.name ?? '–'}</bdi> },
+] as const
+
+const money = (value: number, say: Parameters<typeof amount>[1]): string => amount(String(value), say)
+
+/** In the order of the real list (portal-more.md §2.3). */
+const rest = ({ view }: ListQuery): readonly Column<Row>[] => [
+  {
+    label: 'columnKsefNumber',
+    kind: 'number',
+    cell: ({ ksefNumber }) => (
+      <a class="mono" href={pathWith('/web/invoices/invoice', { invoice: ksefNumber, as: view })}>
+        {ksefNumber}
+      </a>
+    ),
+  },
+  { label: 'columnInvoiceNumber', kind: 'name', head: true, cell: ({ invoiceNumber }) => <bdi>{invoiceNumber}</bdi> },
+  { label: 'columnIssued', kind: 'day', cell: ({ issueDate }) => issueDate },
+  {
+    label: 'columnStored',
+    kind: 'instant',
+    cell: ({ permanentStorageDate }, { language }) => <Time at={permanentStorageDate} language={language} />,
+    below: [
+      {
+        label: 'columnReceived',
+        cell: ({ invoicingDate }, { language }) => <Time at={invoicingDate} language={language} />,
+      },
+    ],
+  },
+  {
+    label: 'columnCurrency',
+    kind: 'tiny',
+    cell: ({ currency }) => currency,
+    below: [{ label: 'columnMode', cell: ({ invoicingMode }) => invoicingMode }],
+  },
+  { label: 'columnNet', kind: 'amount', cell: ({ netAmount }, { say }) => money(netAmount, say) },
+  { label: 'columnGross', kind: 'amount', cell: ({ grossAmount }, { say }) => money(grossAmount, say) },
+  { label: 'columnVat', kind: 'amount', cell: ({ vatAmount }, { say }) => money(vatAmount, say) },
+]
+
+/** Who is not the context itself. */
+const parties = ({ view }: ListQuery): Column<Row> => {
+  const shown = { Subject1: buyer, Subject2: seller }[view ?? ''] ?? [...seller, ...buyer]
+  const [first, ...below] = shown
+  return { ...first, kind: 'name', below }
+}
+
+export const invoiceList: List<Row> = {
+  path: '/web/invoices',
+  title: 'invoiceList',
+  lead: ({ say, signedIn }) => say('invoicesLead', { nip: signedIn.context, days: shownDays }),
+  views: {
+    name: 'as',
+    label: 'invoicesView',
+    choices: InvoiceFilters.shape.subjectType.options.map((value, index) => ({
+      value,
+      label: (['invoicesIssued', 'invoicesReceived', 'invoicesThird', 'invoicesAuthorized'] as const)[index],
+    })),
+  },
+  filter,
+  sizes: [10, 20, 50, 100],
+  columns: query => [parties(query), ...rest(query)],
+  read: findInvoices,
+  choosing: {
+    name: 'invoice',
+    many: true,
+    action: '/web/invoices/xml',
+    verb: 'downloadXml',
+    more: [['/web/invoices/pdf', 'downloadPdf']],
+    hint: 'downloadHint',
+    nothing: 'downloadNothing',
+    value: ({ ksefNumber }) => ksefNumber,
+    label: ({ invoiceNumber }, say) => say('selectInvoice', { number: invoiceNumber }),
+  },
+  empty: 'invoicesEmpty',
+  emptyLine: 'invoicesEmptyLine',
+  noMatch: 'invoicesNoMatch',
+}
+
+export const invoiceListPage = listPage(invoiceList)

@@ -1,0 +1,168 @@
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Say } from '../texts.ts'
+import { pdfmake } from './pdfmake.ts'
+import type { Block, Picture, Section } from './picture.ts'
+
+/** Draws a picture as a PDF file, A4. Import this file lazily: the library is 100 ms. */
+
+export interface Codes {
+  readonly title: string
+  readonly svg: string
+  readonly caption: string
+  readonly hint: string
+  readonly link: string
+}
+
+const rule = '#bababa'
+const headFill = '#f6f7fa'
+const ink = '#343a40'
+
+const tableLayout = {
+  hLineColor: () => rule,
+  vLineColor: () => rule,
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  paddingTop: () => 2,
+  paddingBottom: () => 2,
+}
+
+const chunks = (word: string, every: number): string =>
+  Array.from({ length: Math.ceil(word.length / every) }, (_, part) =>
+    word.slice(part * every, (part + 1) * every),
+  ).join('\u200b')
+
+/** Breaks within a long word, as a hash is: pdfmake breaks at spaces alone. */
+const breakable = (text: string, every: number): string =>
+  text
+    .split(' ')
+    .map(word => chunks(word, every))
+    .join(' ')
+
+const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>): Content => {
+  const every = Math.max(5, Math.floor(100 / head.length))
+  const cell = (text: string, isNumber: boolean, more: object = {}): TableCell => ({
+    text: breakable(text, every),
+    alignment: isNumber ? 'right' : 'left',
+    ...more,
+  })
+  return {
+    fontSize: head.length > 9 ? 6 : 7,
+    layout: tableLayout,
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: head.map(({ isNumber }, index) => (isNumber || index === 0 ? 'auto' : '*')),
+      body: [
+        head.map(({ label, isNumber }) => cell(label, isNumber, { bold: true, fillColor: headFill })),
+        ...rows.map(row => row.map((value, column) => cell(value, head[column]!.isNumber))),
+      ],
+    },
+  }
+}
+
+const drawBlock = (block: Block): Content => {
+  switch (block.kind) {
+    case 'lines':
+      return block.lines.map(([label, value]) => ({
+        text: label === '' ? value : [{ text: `${label}: `, bold: true }, breakable(value, 60)],
+      }))
+    case 'texts':
+      return block.texts.map(text => breakable(text, 60))
+    case 'table':
+      return drawTable(block)
+    case 'total':
+      return {
+        text: [`${block.label}: `, { text: block.value, bold: true }],
+        alignment: 'right',
+        fontSize: 11,
+        margin: [0, 4, 0, 0],
+      }
+  }
+}
+
+const drawBlocks = (blocks: readonly Block[]): Content => ({
+  stack: blocks.map(block => ({
+    stack: [
+      ...('title' in block && block.title
+        ? [{ text: block.title, bold: true, fontSize: 9, margin: [0, 3, 0, 1] as [number, number, number, number] }]
+        : []),
+      drawBlock(block),
+    ],
+    margin: [0, 0, 0, 4] as [number, number, number, number],
+  })),
+})
+
+const drawSection = ({ title, columns }: Section): Content => ({
+  stack: [
+    ...(title === undefined
+      ? []
+      : [{ text: title, bold: true, fontSize: 11, margin: [0, 6, 0, 3] as [number, number, number, number] }]),
+    columns.length === 1 ? drawBlocks(columns[0]!) : { columns: columns.map(drawBlocks), columnGap: 16 },
+  ],
+})
+
+const drawCodes = ({ title, svg, caption, hint, link }: Codes): Content => ({
+  unbreakable: true,
+  margin: [0, 10, 0, 0],
+  stack: [
+    { text: title, bold: true, fontSize: 11, margin: [0, 0, 0, 4] },
+    {
+      columns: [
+        {
+          width: 150,
+          stack: [
+            { svg, width: 130 },
+            { text: breakable(caption, 40), fontSize: 6, alignment: 'center' },
+          ],
+        },
+        { width: '*', stack: [hint, { text: breakable(link, 60), link, color: '#0052a5' }], margin: [0, 30, 0, 0] },
+      ],
+    },
+  ],
+})
+
+const drawHead = (say: Say, picture: Picture): Content => ({
+  columns: [
+    { text: say('pictureSystem'), fontSize: 18 },
+    {
+      alignment: 'right',
+      stack: [
+        `${picture.numberLabel}:`,
+        { text: breakable(picture.number, 30), fontSize: 16, bold: true },
+        picture.kind,
+        ...(picture.ksefNumber === undefined ? [] : [`${picture.ksefNumberLabel}: ${picture.ksefNumber}`]),
+      ],
+    },
+  ],
+  margin: [0, 0, 0, 10],
+})
+
+/** @param at when the file is made: no time of its own goes into it. */
+export const drawPdf = async (say: Say, picture: Picture, at: Date, codes?: Codes): Promise<Uint8Array> => {
+  const definition: TDocumentDefinitions = {
+    pageSize: 'A4',
+    pageMargins: [36, 36, 36, 40],
+    info: { title: picture.number, creator: say('product'), creationDate: at },
+    defaultStyle: { font: 'Roboto', fontSize: 8, color: ink, lineHeight: 1.1 },
+    content: [
+      drawHead(say, picture),
+      ...picture.sections.map(drawSection),
+      ...(codes === undefined ? [] : [drawCodes(codes)]),
+      ...(picture.madeIn === undefined
+        ? []
+        : [
+            {
+              text: say('pictureMadeIn', { system: picture.madeIn }),
+              margin: [0, 10, 0, 0] as [number, number, number, number],
+            },
+          ]),
+    ],
+    footer: (page, pages) => ({
+      text: say('picturePage', { page, pages }),
+      alignment: 'right',
+      margin: [36, 8, 36, 0],
+      fontSize: 7,
+    }),
+  }
+  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer())
+}

@@ -1,0 +1,54 @@
+import type { Say } from '../texts.ts'
+import { all, one, textAt } from './below.ts'
+import { type Column, tableOf } from './columns.ts'
+import { lines, type Picture, section, withoutEmpty } from './picture.ts'
+import type { Tree } from './tree.ts'
+
+const columns: readonly Column[] = [
+  ['upoKsefNumber', 'NumerKSeFDokumentu'],
+  ['upoNumber', 'NumerFaktury'],
+  ['upoSeller', 'NipSprzedawcy'],
+  ['upoIssued', 'DataWystawieniaFaktury'],
+  ['upoSent', 'DataPrzeslaniaDokumentu'],
+  ['upoAcquired', 'DataNadaniaNumeruKSeF'],
+  ['upoHash', 'SkrotDokumentu'],
+  ['upoMode', 'TrybWysylki'],
+]
+
+/** A UPO, of a session or of one invoice (portal-more.md §8.4). */
+export const pictureOfUpo = (root: Tree, say: Say): Picture => {
+  const page = one(root, 'OpisPotwierdzenia')
+  const proof = one(root, 'Uwierzytelnienie')
+  const [context] = one(proof, 'IdKontekstu')?.children ?? []
+  return {
+    kind: say('upoTitle'),
+    number: textAt(root, 'NumerReferencyjnySesji'),
+    numberLabel: say('upoSession'),
+    ksefNumberLabel: say('pictureKsefNumber'),
+    sections: withoutEmpty([
+      section(
+        undefined,
+        [
+          lines(undefined, [
+            [say('upoReceiver'), textAt(root, 'NazwaPodmiotuPrzyjmujacego')],
+            [say('upoPageNumber'), textAt(page, 'Strona')],
+            [say('upoPages'), textAt(page, 'LiczbaStron')],
+            [say('upoFrom'), textAt(page, 'ZakresDokumentowOd')],
+            [say('upoTo'), textAt(page, 'ZakresDokumentowDo')],
+            [say('upoTotal'), textAt(page, 'CalkowitaLiczbaDokumentow')],
+          ]),
+        ],
+        [
+          lines(undefined, [
+            [say('upoContextType'), context?.name ?? ''],
+            [say('upoContext'), context?.text ?? ''],
+            [say('upoAuthHash'), textAt(proof, 'SkrotDokumentuUwierzytelniajacego')],
+            [say('upoSchema'), textAt(root, 'NazwaStrukturyLogicznej')],
+            [say('upoForm'), textAt(root, 'KodFormularza')],
+          ]),
+        ],
+      ),
+      section(undefined, [tableOf(undefined, all(root, 'Dokument'), columns, say)]),
+    ]),
+  }
+}

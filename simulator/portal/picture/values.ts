@@ -1,0 +1,69 @@
+import type { Language, Say, TextKey } from '../texts.ts'
+
+/** Values of a document in the reader's way of writing. */
+
+const locales: Record<Language, string> = { en: 'en-GB', pl: 'pl-PL' }
+
+const written = (text: string, language: Language, least: number): string => {
+  const number = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: least,
+    maximumFractionDigits: 8,
+    useGrouping: 'always',
+  })
+  return text === '' || Number.isNaN(Number(text)) ? text : number.format(text as `${number}`)
+}
+
+/** Never through a double: 18 digits stay what they are. */
+export const amount = (text: string, { language }: Say): string => written(text, language, 2)
+export const quantity = (text: string, { language }: Say): string => written(text, language, 0)
+
+const word = (table: Readonly<Record<string, TextKey>>, text: string, say: Say): string =>
+  Object.hasOwn(table, text) ? say(table[text]!) : text
+
+/** By the numbers that the schema gives them, from 1. */
+const numbered = (...keys: readonly TextKey[]): Readonly<Record<string, TextKey>> =>
+  Object.fromEntries(keys.map((key, index) => [String(index + 1), key]))
+
+const paymentForms = numbered(
+  'paymentForm1',
+  'paymentForm2',
+  'paymentForm3',
+  'paymentForm4',
+  'paymentForm5',
+  'paymentForm6',
+  'paymentForm7',
+)
+const thirdRoles = numbered(
+  'thirdRole1',
+  'thirdRole2',
+  'thirdRole3',
+  'thirdRole4',
+  'thirdRole5',
+  'thirdRole6',
+  'thirdRole7',
+  'thirdRole8',
+  'thirdRole9',
+  'thirdRole10',
+  'thirdRole11',
+)
+const authorizedRoles = numbered('authorizedRole1', 'authorizedRole2', 'authorizedRole3')
+/** There is no 6. */
+const transports: Readonly<Record<string, TextKey>> = {
+  ...numbered('transport1', 'transport2', 'transport3', 'transport4', 'transport5'),
+  7: 'transport7',
+  8: 'transport8',
+}
+const taxpayerStatuses = numbered('taxpayerStatus1', 'taxpayerStatus2', 'taxpayerStatus3', 'taxpayerStatus4')
+const correctionEffects = numbered('correctionEffect1', 'correctionEffect2', 'correctionEffect3')
+const yesNo: Readonly<Record<string, TextKey>> = { '1': 'answerYes', '2': 'answerNo' }
+
+export const paymentForm = (text: string, say: Say): string => word(paymentForms, text, say)
+export const thirdRole = (text: string, say: Say): string => word(thirdRoles, text, say)
+export const authorizedRole = (text: string, say: Say): string => word(authorizedRoles, text, say)
+export const transport = (text: string, say: Say): string => word(transports, text, say)
+export const taxpayerStatus = (text: string, say: Say): string => word(taxpayerStatuses, text, say)
+export const correctionEffect = (text: string, say: Say): string => word(correctionEffects, text, say)
+export const answer = (text: string, say: Say): string => word(yesNo, text, say)
+
+/** "23%", and what stands in words as it stands. */
+export const rate = (text: string): string => (/^\d+$/.test(text) ? `${text}%` : text)

@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import { sendInvoice } from '../../client/index.ts'
+import { nextCursor } from '../../simulator/portal/invoices/search.ts'
+import { buyerNip, invoice, nip, open, sendMany } from './company.ts'
+import type { Visitor } from './visitor.ts'
+
+/** Invoices in the portal, as its pages say it: what needs no browser. */
+vi.setConfig({ testTimeout: 60_000 })
+
+const sample = (visitor: Visitor): string =>
+  visitor.text.slice(visitor.text.indexOf('<?xml'), visitor.text.indexOf('</Faktura>') + 10)
+
+/** The document in the form, as a browser would send it. */
+const fillSample = async (visitor: Visitor): Promise<string> => {
+  await visitor.get('/web/invoices/load?sample=1')
+  return sample(visitor)
+}
+
+const numberOn = (visitor: Visitor): string => /\d{10}-\d{8}-[0-9A-F]{12}-[0-9A-F]{2}/.exec(visitor.html)?.[0] ?? ''
+
+test('a sample is sent and shown: as a picture, as XML and PDF, with its UPO and its code', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  const pasted = await fillSample(visitor)
+  await visitor.post('/web/invoices/load', { pasted })
+  expect(visitor.title).toContain('Completed successfully')
+  const number = numberOn(visitor)
+  expect(number).not.toBe('')
+
+  await visitor.get(`/web/invoices/invoice?invoice=${number}`)
+  for (const text of [
+    'Basic invoice',
+    'Seller',
+    'Buyer',
+    'Items',
+    'Tax rate summary',
+    'Total amount due',
+    '1,637.97 PLN',
+  ])
+    expect(visitor.text).toContain(text)
+  expect(visitor.html).toContain(`http://ksef.test:4010/invoice/${nip}/02-03-2026/`)
+
+  await visitor.get(`/web/invoices/xml?invoice=${number}`)
+  expect(visitor.headers.get('content-disposition')).toBe(`attachment; filename="${number}.xml"`)
+  expect(visitor.html.trim()).toBe(pasted.trim())
+  await visitor.get(`/web/invoices/pdf?invoice=${number}`)
+  expect(visitor.headers.get('content-type')).toBe('application/pdf')
+  expect(visitor.html.slice(0, 5)).toBe('%PDF-')
+  await visitor.get(`/web/invoices/upo?invoice=${number}`)
+  expect(visitor.html).toContain(`<NumerKSeFDokumentu>${number}</NumerKSeFDokumentu>`)
+  await visitor.get(`/web/invoices/qr?invoice=${number}`)
+  expect(visitor.html).toMatch(/^<svg/)
+  await visitor.get(`/web/invoices/xml?invoice=${number}&invoice=${number}`)
+  expect(visitor.headers.get('content-type')).toBe('application/xml')
+})
+
+test('what breaks the schema is refused, and the reason stands beside its line', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  const good = await fillSample(visitor)
+  const bad = good.replace('<P_12>8</P_12>', '<P_12>no rate</P_12>')
+  await visitor.post('/web/invoices/load', { pasted: bad })
+  expect(visitor.title).toContain('Error: KSeF rejected the invoice')
+  const line = bad.split('\n').findIndex(text => text.includes('no rate')) + 1
+  expect(visitor.html).toMatch(
+    new RegExp(`<li value="${line}" class="wrong"><code>.*no rate.*</code><p class="reason">`),
+  )
+  // Corrected in the form that the document comes back in.
+  await visitor.get(/href="(\/web\/invoices\/load\?again=[^"]+)"/.exec(visitor.html)![1]!)
+  expect(sample(visitor)).toContain('no rate')
+  await visitor.post('/web/invoices/load', { pasted: sample(visitor).replace('no rate', '8') })
+  expect(visitor.title).toContain('Completed successfully')
+})
+
+test('a document in one line is shown with a line for each element, and the reason beside the right one', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  const bad = invoice('FV/1').replace('<P_12>8</P_12>', '<P_12>no rate</P_12>')
+  await visitor.post('/web/invoices/load', { pasted: bad })
+  expect(visitor.html).toMatch(
+    /<li value="\d\d" class="wrong"><code> *&lt;P_12&gt;no rate&lt;\/P_12&gt;<\/code><p class="reason">/,
+  )
+})
+
+test('what the real portal does not take is refused before it is sent, unless one wants what the API takes', async () => {
+  const { visitor, signIn } = open()
+  await visitor.signIn(nip)
+  const say = async (fields: Record<string, string>) => {
+    await visitor.get('/web/invoices/load')
+    await visitor.post('/web/invoices/load', fields)
+    return `${visitor.status} ${visitor.text}`
+  }
+  expect(await say({ pasted: '' })).toMatch(/^422.*Choose a file or paste the document/s)
+  expect(await say({ pasted: 'no <xml' })).toMatch(/^422.*This is no XML document/s)
+  expect(await say({ pasted: '<a/>' })).toMatch(/^422.*does not say which form/s)
+  const late = invoice('FV/2', { issueDate: '2026-03-01' })
+  expect(await say({ pasted: late })).toMatch(/^422.*this one was issued on 2026-03-01/s)
+  const foreign = invoice('FV/3', { seller: { nip: buyerNip, name: 'Inna', address: 'x' } })
+  expect(await say({ pasted: foreign })).toMatch(/^422.*the seller of this one is 5265877635/s)
+  expect(await say({ pasted: late, anyway: 'yes' })).toContain('Completed successfully')
+  expect(await say({ pasted: foreign, anyway: 'yes' })).toContain('KSeF rejected the invoice')
+  // Twice the same number.
+  await sendInvoice(await signIn(), { xml: invoice('FV/4') })
+  expect(await say({ pasted: invoice('FV/4') })).toContain('Duplikat faktury')
+})
+
+test('a file is sent as it is; one that is too large is not taken', async () => {
+  const { simulator, visitor } = open()
+  await visitor.signIn(nip)
+  await visitor.get('/web/invoices/load')
+  const upload = async (bytes: string) => {
+    const form = new FormData()
+    form.set('csrf', visitor.csrf)
+    form.set('pasted', '')
+    form.set('file', new Blob([bytes], { type: 'text/xml' }), 'invoice.xml')
+    const cookie = [...visitor.cookies].map(pair => pair.join('=')).join('; ')
+    return simulator.fetch(
+      new Request('http://ksef.test:4010/web/invoices/load', { method: 'POST', body: form, headers: { cookie } }),
+    )
+  }
+  const sent = await upload(invoice('FV/file'))
+  expect(sent.headers.get('location')).toContain('/web/invoices/sent?session=')
+  expect((await upload(' '.repeat(13 * 1024 * 1024))).status).toBe(413)
+})
+
+test('the form makes an invoice: sent, looked at first, or taken away', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  const fields = {
+    number: 'FV/7',
+    sellerName: 'Kos i Wspólnicy',
+    sellerAddress: 'Gdańsk',
+    buyerNip: '526-587-76-35',
+    buyerName: 'Żółw S.A.',
+    buyerAddress: 'Warszawa',
+    'item-1': 'Herbata',
+    'quantity-1': '2',
+    'unit-1': 'szt.',
+    'price-1': '1 200,50',
+    'rate-1': '8',
+  }
+  await visitor.get('/web/invoices/issue')
+  await visitor.post('/web/invoices/issue', { ...fields, number: '', 'price-1': 'dear' })
+  expect([visitor.status, visitor.text.match(/Fill this in\.|This is no number\./g)]).toEqual([
+    422,
+    ['Fill this in.', 'This is no number.'],
+  ])
+  await visitor.post('/web/invoices/issue', { ...fields, do: 'preview' })
+  expect(visitor.text).toContain('2,593.08 PLN')
+  await visitor.post('/web/invoices/issue', { ...fields, do: 'xml' })
+  expect(visitor.html).toContain('<P_11>2401.00</P_11>')
+  await visitor.get('/web/invoices/issue')
+  await visitor.post('/web/invoices/issue', fields)
+  expect(visitor.title).toContain('Completed successfully')
+})
+
+test('a company of 1,000 invoices: every page is one request, which reads nothing of the pages before it', async () => {
+  const { visitor, signIn, runtime } = open()
+  const session = await signIn()
+  for (let batch = 0; batch < 20; batch++) {
+    await sendMany(session, 50, `${batch}`)
+    runtime.advance(60_000)
+  }
+  await visitor.signIn(nip)
+  const seen: string[] = []
+  let path: string | undefined = '/web/invoices?size=100'
+  for (let pages = 0; path !== undefined && pages < 20; pages++) {
+    await visitor.get(path)
+    seen.push(...[...visitor.html.matchAll(/name="invoice"[^>]*value="([^"]+)"/g)].map(([, number]) => number!))
+    expect(visitor.html.match(/class="path">[^<]*metadata[^<]*pageOffset=0/g), path).toHaveLength(1)
+    path = /href="([^"]*after=[^"]*)">Next page/.exec(visitor.html)?.[1]?.replaceAll('&amp;', '&')
+  }
+  expect(seen).toHaveLength(1000)
+  expect(new Set(seen).size).toBe(1000)
+})
+
+test('where many bear one instant, their number counts', () => {
+  const rows = (...dates: string[]) => dates.map(permanentStorageDate => ({ permanentStorageDate })) as never
+  expect(nextCursor(rows('c', 'b', 'b'), 'PermanentStorage', { skip: 0 })).toEqual({ to: 'b', skip: 2 })
+  expect(nextCursor(rows('b', 'b', 'b'), 'PermanentStorage', { to: 'b', skip: 2 })).toEqual({ to: 'b', skip: 5 })
+  expect(nextCursor(rows('b', 'a'), 'PermanentStorage', { to: 'b', skip: 5 })).toEqual({ to: 'a', skip: 1 })
+  expect(nextCursor([], 'PermanentStorage', { skip: 0 })).toBeUndefined()
+})
+
+test('FA_RR has its own picture', async () => {
+  const { visitor, signIn } = open()
+  const xml = readFileSync(new URL('../../fixtures/invoices/fa-rr.xml', import.meta.url), 'utf8')
+  const seller = /<Podmiot1>.*?<NIP>(\d+)</s.exec(xml)![1]!
+  const formCode = { systemCode: 'FA_RR (1)', schemaVersion: '1-1E', value: 'FA_RR' }
+  const dated = xml.replace(/<P_4B>[^<]*</, '<P_4B>2026-03-02<')
+  const { ksefNumber } = await sendInvoice(await signIn(seller), { xml: dated, formCode })
+  await visitor.signIn(seller)
+  await visitor.get(`/web/invoices/invoice?invoice=${ksefNumber}`)
+  for (const text of ['VAT RR invoice', 'Supplier (farmer)', 'Flat-rate refund']) expect(visitor.text).toContain(text)
+})

@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sendInvoice } from '../../client/index.ts'
+import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
+import { invoice, nip, open, today } from './company.ts'
+import { Keyboard } from './keyboard.ts'
+import { Visitor } from './visitor.ts'
+
+/** Invoices and sessions in a real browser: of each screen the way that is meant and the refusal that is likeliest, in both languages. */
+const { simulator, signIn } = open()
+let origin: string
+let browser: Browser
+const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+beforeAll(async () => {
+  if (withoutBrowser) return
+  ;[{ origin }, browser] = await Promise.all([simulator.listen({ port: 0 }), launchBrowser()])
+  const session = await signIn()
+  for (let n = 1; n <= 11; n++) await sendInvoice(session, { xml: invoice(`FV/${n}`) })
+}, 30_000)
+afterAll(async () => {
+  await browser?.close()
+  await simulator.close()
+})
+
+const words = {
+  en: {
+    locale: 'en-GB',
+    list: 'Invoice list',
+    load: 'Load an invoice',
+    issue: 'Issue a VAT invoice',
+    sessions: 'Session history',
+    received: 'Received',
+    nothing: 'There are no such invoices',
+    next: 'Next page',
+    items: 'Items',
+    sample: 'Fill in a sample',
+    document: 'or the document itself',
+    send: 'Send to KSeF',
+    done: 'Completed successfully',
+    rejected: 'KSeF rejected the invoice',
+    missing: 'Choose a file or paste the document.',
+    number: 'Invoice number',
+    needed: 'Fill this in.',
+    details: 'Details of the session',
+    upo: 'Download the collective UPO',
+    refused: 'KSeF refused',
+    filter: 'Filter the list',
+    filterButton: 'Filter',
+    ksef: 'KSeF number',
+    wrong: 'KSeF does not take this value.',
+    closed: 'Not with this sign-in',
+    menu: 'Menu',
+  },
+  pl: {
+    locale: 'pl-PL',
+    list: 'Lista faktur',
+    load: 'Wczytaj fakturę',
+    issue: 'Wystaw fakturę VAT',
+    sessions: 'Historia sesji',
+    received: 'Otrzymane',
+    nothing: 'Nie ma takich faktur',
+    next: 'Następna strona',
+    items: 'Pozycje',
+    sample: 'Wstaw przykład',
+    document: 'albo sam dokument',
+    send: 'Wyślij do KSeF',
+    done: 'Zakończono pomyślnie',
+    rejected: 'KSeF odrzucił fakturę',
+    missing: 'Wybierz plik albo wklej dokument.',
+    number: 'Numer faktury',
+    needed: 'Uzupełnij to pole.',
+    details: 'Szczegóły sesji',
+    upo: 'Pobierz UPO zbiorcze',
+    refused: 'KSeF odmówił',
+    filter: 'Filtrowanie listy',
+    filterButton: 'Filtruj',
+    ksef: 'Nr KSeF',
+    wrong: 'KSeF nie przyjmuje tej wartości.',
+    closed: 'Nie w ramach tego logowania',
+    menu: 'Menu',
+  },
+} as const
+
+/** axe, in the light whole and in the dark for colours, and nothing to be scrolled sideways at 320 and 768 px. */
+const inspect = async (page: Page, name: string): Promise<void> => {
+  for (const width of [320, 768]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      `${name}, ${width} px`,
+    ).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.evaluate(axeSource)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await page.evaluate(
+      options => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
+      colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
+    )
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    expect(found, `${name}, ${colorScheme}`).toEqual([])
+  }
+}
+
+describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTest, timeout: 90_000 }, tongue => {
+  const say = words[tongue]
+
+  /** Without scripts in Polish: every screen works without. */
+  const visit = async (as: string, work: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> => {
+    const context = await browser.newContext({ locale: say.locale, reducedMotion: 'reduce', javaScriptEnabled })
+    const { cookies } = await new Visitor(simulator, origin).signIn(as)
+    await context.addCookies(
+      [...cookies].map(([name, value]) => ({ name, value, domain: '127.0.0.1', path: '/web', httpOnly: true })),
+    )
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', message => {
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+    })
+    page.on('pageerror', error => complaints.push(String(error)))
+    await page.goto(`${origin}/web/home`)
+    await work(page)
+    expect(complaints).toEqual([])
+    await context.close()
+  }
+  const choose = (page: Page, name: string) =>
+    page.getByRole('navigation', { name: say.menu }).getByRole('link', { name, exact: true }).click()
+  const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+
+  test('the list: pages, tabs, a filter that KSeF refuses; one invoice as a picture', async () => {
+    await visit(nip, async page => {
+      await choose(page, say.list)
+      await inspect(page, 'list')
+      await page.getByRole('link', { name: say.next, exact: true }).click()
+      await page.getByRole('row').filter({ hasText: 'FV/' }).first().waitFor()
+      await page.locator('.list tbody a').first().click()
+      await heading(page, say.items)
+      await inspect(page, 'invoice')
+      await page.goto(`${origin}/web/invoices`)
+      await page.getByRole('link', { name: say.received, exact: true }).click()
+      await page.getByText(say.nothing).waitFor()
+      await page.getByText(say.filter).click()
+      await page.getByLabel(say.ksef, { exact: true }).fill('no number')
+      await page.getByRole('button', { name: say.filterButton, exact: true }).click()
+      await page.getByText(say.wrong).waitFor()
+      await inspect(page, 'filter refused')
+    })
+  })
+
+  test('a sample is sent without scripts; what KSeF rejects stands beside its line', async () => {
+    await visit(
+      nip,
+      async page => {
+        await choose(page, say.load)
+        await page.getByRole('button', { name: say.send }).click()
+        await page.getByText(say.missing).waitFor()
+        await page.getByRole('link', { name: say.sample }).click()
+        await page.getByRole('button', { name: say.send }).click()
+        await heading(page, say.done)
+        await page.goto(`${origin}/web/invoices/load`)
+        await page.getByLabel(say.document).fill(invoice(`X/${tongue}`).replace('<P_12>8</P_12>', '<P_12>9</P_12>'))
+        await page.getByRole('button', { name: say.send }).click()
+        await heading(page, say.rejected)
+        expect(await page.locator('.lines .wrong code').innerText()).toContain('<P_12>9</P_12>')
+      },
+      false,
+    )
+  })
+
+  test('the form by keyboard: what is missing, then sent', async () => {
+    await visit(nip, async page => {
+      await choose(page, say.issue)
+      await inspect(page, 'form')
+      await page.getByRole('button', { name: say.send }).click()
+      await page.getByText(say.needed).first().waitFor()
+      await inspect(page, 'form, refused')
+      const keyboard = new Keyboard(page)
+      expect(await keyboard.focused()).toMatchObject({ name: say.number, visible: true })
+      await page.keyboard.type(`K/${tongue}`)
+      const fields = { sellerName: 'Kos', sellerAddress: 'Gdańsk', buyerName: 'Żółw', buyerAddress: 'Warszawa' }
+      for (const [name, value] of Object.entries({ ...fields, 'item-1': 'Herbata', 'price-1': '9,50' }))
+        await page.locator(`#${name}`).fill(value)
+      await page.locator('#number').focus()
+      await page.keyboard.press('Enter')
+      await heading(page, say.done)
+      await inspect(page, 'sent')
+    })
+  })
+
+  test('sessions: one with its UPO; one that is none is refused', async () => {
+    await visit(nip, async page => {
+      await choose(page, say.sessions)
+      await inspect(page, 'sessions')
+      await page.goto(`${origin}/web/sessions?status=Succeeded&from=${today}`)
+      await page.locator('.list tbody a').first().click()
+      await heading(page, say.details)
+      await inspect(page, 'session')
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: say.upo }).click(),
+      ])
+      expect(file.suggestedFilename()).toMatch(/^upo-.*\.xml$/)
+      await page.goto(`${origin}/web/sessions/session?session=20260302-SO-0000000000-0000000000-00`)
+      await heading(page, say.refused)
+    })
+  })
+})
+
+test('what a sign-in may not do is not in the menu, and says why when asked for by address', async () => {
+  const { visitor: reader, signIn: enter } = open()
+  const owner = await enter()
+  await owner.permissions.grantToPerson({
+    body: {
+      subjectIdentifier: { type: 'Pesel', value: '90010112349' },
+      permissions: ['InvoiceRead'],
+      description: 'Reads invoices',
+      subjectDetails: {
+        subjectDetailsType: 'PersonByIdentifier',
+        personById: { firstName: 'Jan', lastName: 'Kowalski' },
+      },
+    },
+  })
+  await reader.signIn(nip, { type: 'person-pesel', pesel: '90010112349' })
+  await reader.get('/web/home')
+  const menu = reader.html.slice(
+    reader.html.indexOf('<nav class="menu"'),
+    reader.html.indexOf('</nav>', reader.html.indexOf('<nav class="menu"')),
+  )
+  expect(menu).toContain('Invoice list')
+  for (const hidden of ['Load an invoice', 'Issue a VAT invoice', 'Session history']) expect(menu).not.toContain(hidden)
+  await reader.get('/web/sessions')
+  expect([reader.status, reader.title]).toEqual([403, 'Error: Not with this sign-in – KSeF simulator'])
+  expect(reader.text).toContain('One of [InvoiceWrite, Introspection, EnforcementOperations] is needed')
+  expect(reader.text).toContain('[InvoiceRead]')
+})
