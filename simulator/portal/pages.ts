@@ -1,3 +1,6 @@
+import { attachmentPages } from './attachments/pages.ts'
+import { certificatePages } from './certificates/pages.ts'
+import { collectivePages } from './collective/pages.ts'
 import { invoicePages } from './invoices/pages.ts'
 import { certificatePage, chooseCertificatePage } from './pages/certificate.tsx'
 import { codePage } from './pages/code.tsx'
@@ -10,6 +13,7 @@ import { progressPage } from './pages/progress.tsx'
 import { signAndSendPage, signPage } from './pages/sign.tsx'
 import { signOutPage } from './pages/sign-out.ts'
 import { startPage } from './pages/start.ts'
+import { permissionPages } from './permissions/pages.ts'
 import { sessionPages } from './sessions/pages.ts'
 import { tokenPages } from './tokens/pages.ts'
 import type { Page, PageRows } from './visit.ts'
@@ -36,5 +40,9 @@ export const signedInPages: PageRows = {
   'POST /web/sign-out': { page: signOutPage },
   ...invoicePages,
   ...sessionPages,
+  ...permissionPages,
+  ...certificatePages,
+  ...collectivePages,
+  ...attachmentPages,
   ...tokenPages,
 }

@@ -32,6 +32,8 @@ export interface PortalSession {
   readonly unseenTokens: Map<string, string>
   /** Documents that were sent, by the reference number of the invoice: to show beside what is wrong with one. */
   readonly sentDocuments: Map<string, Uint8Array>
+  /** Private keys of the certificates that were asked for, PEM, by the reference number of the request. */
+  readonly certificateKeys: Map<string, string>
   signedIn?: SignedIn
   /** The pop-up after the sign-in is still to be shown. */
   greeting: boolean

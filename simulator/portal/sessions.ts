@@ -59,6 +59,7 @@ export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSe
         signIns: new Map(),
         unseenTokens: new Map(),
         sentDocuments: new Map(),
+        certificateKeys: new Map(),
         greeting: false,
         redirected: false,
         refreshes: 0,

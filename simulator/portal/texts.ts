@@ -1,6 +1,10 @@
 import { filled } from '../../contracts/filled.ts'
 import { type Tongue, tongues } from '../../contracts/told.ts'
+import { attachmentTexts } from './attachments/texts.ts'
+import { certificateTexts } from './certificates/texts.ts'
+import { collectiveTexts } from './collective/texts.ts'
 import { invoiceTexts } from './invoices/texts.ts'
+import { permissionTexts } from './permissions/texts.ts'
 import { pictureTexts } from './picture/texts.ts'
 import { sessionTexts } from './sessions/texts.ts'
 import { frameTexts } from './texts/frame.ts'
@@ -19,19 +23,16 @@ export const areas = [
   sessionTexts,
   invoiceTexts,
   pictureTexts,
+  permissionTexts,
+  certificateTexts,
+  collectiveTexts,
+  attachmentTexts,
 ] as const
 
+type Together<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer All) => void ? All : never
+
 /** Every sentence of the portal in both languages. */
-export const texts = {
-  ...frameTexts,
-  ...listTexts,
-  ...signInTexts,
-  ...hoodTexts,
-  ...tokenTexts,
-  ...sessionTexts,
-  ...invoiceTexts,
-  ...pictureTexts,
-}
+export const texts: Together<(typeof areas)[number]> = Object.assign({}, ...areas)
 
 export const languages = tongues
 export type Language = Tongue
