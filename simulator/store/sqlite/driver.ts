@@ -12,7 +12,7 @@ export type Value = string | number | Uint8Array | null
 export interface Statement {
   get(...values: Value[]): Readonly<Record<string, unknown>> | undefined
   all(...values: Value[]): readonly Readonly<Record<string, unknown>>[]
-  run(...values: Value[]): void
+  run(...values: Value[]): { readonly lastInsertRowid: number | bigint }
 }
 
 interface OfNode {
@@ -25,7 +25,7 @@ interface OfLibsql {
   prepare(sql: string): {
     get(values: Value[]): Readonly<Record<string, unknown>> | undefined
     all(values: Value[]): readonly Readonly<Record<string, unknown>>[]
-    run(values: Value[]): void
+    run(values: Value[]): { readonly lastInsertRowid: number | bigint }
   }
   close(): void
 }
@@ -37,7 +37,7 @@ const asDriver = (database: OfLibsql): Driver => ({
     return {
       get: (...values) => statement.get(values),
       all: (...values) => statement.all(values),
-      run: (...values) => void statement.run(values),
+      run: (...values) => statement.run(values),
     }
   },
   close: () => database.close(),

@@ -60,9 +60,9 @@ export const createSqliteTable = (
     )
   }
   const insert = (record: object): void => {
-    const { id } = statement(
-      'insert into records (world, "table", key, record, bytes) values (?, ?, ?, ?, ?) returning id',
-    ).get(...[world, table, codeUnits(definition.key(record))], ...toStored(record))!
+    const { lastInsertRowid: id } = statement(
+      'insert into records (world, "table", key, record, bytes) values (?, ?, ?, ?, ?)',
+    ).run(...[world, table, codeUnits(definition.key(record))], ...toStored(record))
     for (const [name, place] of Object.entries(placesOf(definition, record))) stand(Number(id), record, name, place)
   }
   const replace = (id: number, old: object, record: object): void => {
@@ -106,7 +106,7 @@ export const createSqliteTable = (
     delete: async key => {
       const old = found(key)
       if (old === undefined) return
-      statement('delete from places where record = ?').run(Number(old.id))
+      for (const [name, place] of Object.entries(placesOf(definition, fromStored(old)))) leave(name, place)
       statement('delete from records where id = ?').run(Number(old.id))
     },
     page: async (index, partition, asked) => page(index, partition, asked),

@@ -43,13 +43,13 @@ export const createWorldsOfFile = (
   folders.sweep([...current.values()])
   let last = Math.max(0, ...known, ...left)
 
+  const somePlaces = `select world, "index", partition, at, place from places where world = ? limit ${AT_ONCE}`
+  const dropPlaces = `delete from places where (world, "index", partition, at, place) in (${somePlaces}) returning 1`
+  const someRecords = `select id from records where world = ? limit ${AT_ONCE}`
+  const dropRecords = `delete from records where id in (${someRecords}) returning 1`
+  /** @returns whether there may be more */
   const dropPiece = (world: number): boolean => {
-    const piece = statement(`select id from records where world = ? limit ${AT_ONCE}`).all(world)
-    for (const { id } of piece) {
-      statement('delete from places where record = ?').run(Number(id))
-      statement('delete from records where id = ?').run(Number(id))
-    }
-    if (piece.length === AT_ONCE) return true
+    for (const drop of [dropPlaces, dropRecords]) if (statement(drop).all(world).length > 0) return true
     statement('delete from worlds where id = ?').run(world)
     return false
   }

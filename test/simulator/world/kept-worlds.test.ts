@@ -69,6 +69,29 @@ test('a restart keeps bearers, tokens, invoices and clocks of all worlds, and go
   await second.close()
 })
 
+test('requests that were counted still count after a restart', async () => {
+  const file = newFile()
+  const open = () =>
+    createSimulator({
+      runtime: fixedRuntime({ at: noon, seed: 1 }),
+      data: file,
+      dataSync: 'normal',
+      rateLimits: 'test',
+    })
+  const ask = async (simulator: Simulator): Promise<number> => {
+    const { status } = await simulator.fetch('http://ksef.test/v2/auth/challenge', { method: 'POST' })
+    return status
+  }
+  const first = open()
+  let passed = 0
+  while ((await ask(first)) === 200) passed++
+  expect(passed).toBeGreaterThan(5)
+  await first.close()
+  const second = open()
+  expect(await ask(second)).toBe(429)
+  await second.close()
+})
+
 test('a clock that runs ahead of the machine runs on while nobody is there; one that stands does not', () => {
   let wall = noon
   const machine = { wall: () => wall, steady: () => wall }
