@@ -11,6 +11,7 @@ import type { Beside, Engines, Kept } from '../engines.ts'
 import { createLine } from '../line.ts'
 import { fromStored } from '../stored.ts'
 import { lookInto, openDatabase } from './driver.ts'
+import { createFlush } from './flush.ts'
 import { createFolders } from './folders.ts'
 import { prepareForm } from './form.ts'
 import { lockFile } from './lock.ts'
@@ -48,6 +49,13 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   const database = openDatabase(file)
   const statement = createStatements(database)
   const folders = createFolders(file)
+  const flush = synchronous === 'full' ? createFlush(`${file}-wal`) : undefined
+  /** An answer tells of what is on the disk; meanwhile others go on. */
+  const flushed = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work
+    await flush?.done()
+    return result
+  }
   const inLine = createLine()
   /** All or nothing. */
   const whole = <T>(work: () => T): T => {
@@ -97,9 +105,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     try {
       lookInto(database, file)
       const found = begin()
-      database.exec(
-        `pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma wal_autocheckpoint = ${WAL_PAGES}`,
-      )
+      database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma wal_autocheckpoint = ${WAL_PAGES}`)
       return [found, createWorldsOfFile(statement, inLine, whole, folders)]
     } catch (error) {
       database.close()
@@ -152,6 +158,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
         const now = beside.now()
         if (now !== stored) worlds.store(id, name, now)
         statement('commit').run()
+        flush?.changed()
         stored = now
         return result
       } catch (error) {
@@ -166,10 +173,10 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       }
     }
     const engine: Engine<Stores> = {
-      read: work => inLine(() => work(stores as never)),
-      write: work => inLine(() => write(work)),
+      read: work => flushed(inLine(() => work(stores as never))),
+      write: work => flushed(inLine(() => write(work))),
       rows: () => rowsOf(id),
-      load: rows => inLine(() => write(() => load(rows))),
+      load: rows => flushed(inLine(() => write(() => load(rows)))),
       close: async () => {
         held.delete(id)
         if (!worlds.isCurrent(id, name)) await worlds.drop(id)
@@ -218,6 +225,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
         await left
       } finally {
         await inLine(async () => {
+          await flush?.close()
           database.close()
           lock.close()
         })
