@@ -43,8 +43,8 @@ export const createFlush = (path: string): Flush => {
   const done = (): Promise<void> | undefined => {
     if (!isChanged) return running
     if (running === undefined) return begin()
-    // One that runs may have begun before the last change.
-    next ??= running.then(begin, begin)
+    // One that runs may have begun before the last change. What comes after it is forgotten as soon as it begins.
+    if (next === undefined) next = running.then(begin, begin)
     return next
   }
   return {

@@ -53,8 +53,9 @@ const about = (database: Driver, name: string): string | undefined => {
   return found === undefined ? undefined : String(found.value)
 }
 
-const note = (database: Driver, name: string, value: string): void =>
+const note = (database: Driver, name: string, value: string): void => {
   database.prepare('insert or replace into about values (?, ?)').run(name, value)
+}
 
 /** @throws Error with a sentence for a database of something else, or of a newer version */
 export const formOf = (database: Driver, file: string): number => {

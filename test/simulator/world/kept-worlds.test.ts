@@ -181,6 +181,7 @@ test('a data file of the first form, with the XML of invoices in Base64 in their
   outside.prepare('delete from records where "table" = ?').run(documents)
   outside.prepare("update about set value = 1 where name = 'form'").run()
   outside.exec("delete from tables where title = 'ksef.invoiceDocuments'; alter table records drop column bytes")
+  outside.exec('create index places_of_record on places (record)')
   outside.close()
 
   const second = opened(file)
