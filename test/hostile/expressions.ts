@@ -25,6 +25,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'contracts/control/formats.ts': ['1', '1.', 'ms', '1ms', '.'],
   'contracts/control/journal.ts': ['x1', '1', 'x', '5'],
   'simulator/documents/archives/archive-entry.ts': ['/', '\\', 'a/', '..'],
+  'simulator/ksef/storage/spool.ts': ['1', '..', '/'],
   'simulator/ksef/storage/links.ts': ['/storage/', '/', 'a', '%'],
   'simulator/world/faulty.ts': ['a', '=', '&', ' ', 'a=b&'],
   'simulator/world/journalled.ts': ['/v2/', '/', 'a', '/storage/'],
