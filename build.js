@@ -1,6 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /**
@@ -9,24 +10,34 @@ import { build } from 'esbuild'
  */
 const outdir = process.argv[2] ?? 'dist'
 await rm(outdir, { recursive: true, force: true })
-/** Where a module asks for the text of a file beside it (simulator/http/file-text.ts). */
-const asked = /\bfileText\('(\.[^']+)', import\.meta\.url\)/g
+/** Where a module asks for a file by its own place (simulator/http/file-text.ts, file-gzip.ts). */
+const asked = /\b(fileText|fileGzip)\('(\.[^']+)', import\.meta\.url\)/g
 
-/** Puts the text itself in place of the call: what ships is modules alone. */
-const fileTexts = {
-  name: 'file-texts',
+/** What stands in place of the call. */
+const contentOf = {
+  fileText: bytes => JSON.stringify(bytes.toString('utf8')),
+  fileGzip: bytes => `Buffer.from('${gzipSync(bytes, { level: 9 }).toString('base64')}', 'base64')`,
+}
+
+/** Puts the file itself in place of the call: what ships is modules alone. */
+const filesInModules = {
+  name: 'files-in-modules',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\/simulator\/(?:control|demo|pages|portal)\/.*\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
-      const names = [...source.matchAll(asked)].map(([, name]) => join(dirname(path), name))
-      if (names.length === 0) return undefined
-      const texts = await Promise.all(names.map(name => readFile(name, 'utf8')))
-      return { contents: source.replace(asked, () => JSON.stringify(texts.shift())), loader: 'ts', watchFiles: names }
+      const calls = [...source.matchAll(asked)].map(([, kind, name]) => ({ kind, name: join(dirname(path), name) }))
+      if (calls.length === 0) return undefined
+      const contents = await Promise.all(calls.map(async ({ kind, name }) => contentOf[kind](await readFile(name))))
+      return {
+        contents: source.replace(asked, () => contents.shift()),
+        loader: 'ts',
+        watchFiles: calls.map(({ name }) => name),
+      }
     })
   },
 }
 
-const shared = { outdir, bundle: true, format: 'esm', platform: 'node', target: 'node20.19', plugins: [fileTexts] }
+const shared = { outdir, bundle: true, format: 'esm', platform: 'node', target: 'node20.19', plugins: [filesInModules] }
 
 const withRequire =
   "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);"
@@ -97,3 +108,9 @@ await build({
 const { seedJsonSchema } = await import(pathToFileURL(resolve(maker)).href)
 await writeFile(join(outdir, 'seed.schema.json'), `${JSON.stringify(seedJsonSchema(), null, 2)}\n`)
 await rm(maker)
+
+// Swagger UI stands in a chunk of ours; what its licence asks for goes along.
+const licences = join(outdir, 'licences', 'swagger-ui')
+await mkdir(licences, { recursive: true })
+for (const name of ['LICENSE', 'NOTICE', 'swagger-ui-bundle.js.LICENSE.txt'])
+  await copyFile(join('node_modules/swagger-ui-dist', name), join(licences, name))

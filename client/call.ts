@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contractAt } from '../contracts/ksef/contract.ts'
 import type { OperationShape, XmlDocument } from '../contracts/operation.ts'
 import type { Connection } from './connection.ts'
 import { readBody } from './read-body.ts'
@@ -32,7 +33,7 @@ export const call = async (operation: OperationShape, input: AnyInput, connectio
   const response = await connection.fetch(await requestFor(operation, input, connection))
   const { status } = response
   if (status === operation.success.status) return readOutput(operation, response)
-  if (!response.ok) throw await readError(response)
+  if (!response.ok) throw await readError(response, contractAt(connection.api))
   const text = `${operation.method} ${operation.path} answers ${status}, and its contract says ${operation.success.status}.`
   throw new UnexpectedAnswer(status, { text })
 }

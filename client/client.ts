@@ -1,6 +1,6 @@
 import type { Calls } from '../contracts/ksef/calls.ts'
+import { type Contract, contractAt } from '../contracts/ksef/contract.ts'
 import { operations } from '../contracts/ksef/operations.ts'
-import { isDeclared } from '../contracts/operation.ts'
 import { call } from './call.ts'
 import { type ClientOptions, type Connection, connect } from './connection.ts'
 import type { AnyInput } from './request-for.ts'
@@ -11,11 +11,18 @@ export type Client = Calls & {
   readonly connection: Connection
 }
 
-const callsOf = (area: object, connection: Connection) =>
+const callsOf = (area: string, names: object, connection: Connection, { number, named }: Contract) =>
   Object.fromEntries(
-    Object.entries(area)
-      .filter(([, operation]) => isDeclared(operation))
-      .map(([name, operation]) => [name, (input: AnyInput = {}) => call(operation, input, connection)]),
+    Object.keys(names).map(name => {
+      const operation = named.get(`${area}.${name}`)
+      return [
+        name,
+        async (input: AnyInput = {}) => {
+          if (operation === undefined) throw new Error(`The API ${number} has no operation ${area}.${name}.`)
+          return call(operation, input, connection)
+        },
+      ]
+    }),
   )
 
 /**
@@ -28,9 +35,10 @@ const callsOf = (area: object, connection: Connection) =>
  */
 export const createClient = (options: ClientOptions): Client => {
   const connection = connect(options)
-  const areas = Object.entries(operations)
-    .map(([name, area]) => [name, callsOf(area, connection)] as const)
-    .filter(([, calls]) => Object.keys(calls).length > 0)
+  const contract = contractAt(connection.api)
+  const areas = Object.entries(operations).map(
+    ([name, area]) => [name, callsOf(name, area, connection, contract)] as const,
+  )
   // The one loop over all operations: their types are in Calls.
   return { ...Object.fromEntries(areas), connection } as Client
 }

@@ -1,3 +1,4 @@
+import { type ApiVersion, newestApi } from '../contracts/ksef/api-version.ts'
 import type { TokenKind } from '../contracts/operation.ts'
 import { type Clock, systemClock } from './clock.ts'
 
@@ -14,6 +15,8 @@ export type ErrorFormat = 'problem-details' | 'exception-response'
 export interface ClientOptions extends Partial<Record<TokenKind, Bearer>> {
   /** Where KSeF is, with or without `/v2` at its end: `https://api-test.ksef.mf.gov.pl`, `http://127.0.0.1:4010/v2/`. */
   readonly baseUrl: string
+  /** The version of the API that is spoken there: the newest that is known when not given. */
+  readonly api?: ApiVersion
   /** The global `fetch` when not given. */
   readonly fetch?: Fetch
   /** The form in which refusals are asked for: `problem-details` when not given. */
@@ -24,6 +27,7 @@ export interface ClientOptions extends Partial<Record<TokenKind, Bearer>> {
 
 /** The same with every gap filled. */
 export interface Connection extends ClientOptions {
+  readonly api: ApiVersion
   readonly fetch: Fetch
   readonly errorFormat: ErrorFormat
   readonly clock: Clock
@@ -37,6 +41,7 @@ const withVersion = (url: string): string => {
 /** Fills the gaps; `baseUrl` then ends with `/v2`. */
 export const connect = (options: ClientOptions): Connection => ({
   ...options,
+  api: options.api ?? newestApi,
   baseUrl: withVersion(options.baseUrl),
   // Looked up at each call: a test may have put another fetch in its place.
   fetch: options.fetch ?? (request => globalThis.fetch(request)),

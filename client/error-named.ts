@@ -1,6 +1,5 @@
-import { type ErrorEntry, type ErrorName, errors } from '../contracts/ksef/errors.ts'
-
-const entries = Object.entries(errors) as [ErrorName, ErrorEntry][]
+import type { Contract } from '../contracts/ksef/contract.ts'
+import type { ErrorEntry, ErrorName } from '../contracts/ksef/errors.ts'
 
 const fits = (template: string, line: string): boolean => {
   const pattern = template
@@ -14,12 +13,16 @@ const fits = (template: string, line: string): boolean => {
  * The catalogue's name of a refusal, or undefined when it has none. Entries that share a code (9105, 21301) are told
  * apart by their first detail.
  */
-export const errorNamed = (answer: {
-  readonly status: number
-  readonly code?: number
-  readonly reason?: string
-  readonly details?: readonly string[]
-}): ErrorName | undefined => {
+export const errorNamed = (
+  answer: {
+    readonly status: number
+    readonly code?: number
+    readonly reason?: string
+    readonly details?: readonly string[]
+  },
+  { errors }: Contract,
+): ErrorName | undefined => {
+  const entries = Object.entries(errors) as [ErrorName, ErrorEntry][]
   const alike = entries.filter(
     ([, entry]) => entry.http === answer.status && entry.code === answer.code && entry.reason === answer.reason,
   )

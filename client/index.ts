@@ -9,6 +9,7 @@
  *     const { token } = await generateToken(session, { description: 'Accounting', permissions: ['InvoiceRead'] })
  */
 
+export type { ApiVersion } from '../contracts/ksef/api-version.ts'
 export type { Call, Calls } from '../contracts/ksef/calls.ts'
 export { type ErrorName, KsefError } from '../contracts/ksef/errors.ts'
 export { qrSiteOf } from '../contracts/ksef/qr/links.ts'

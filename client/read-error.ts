@@ -1,4 +1,6 @@
-import { type ErrorEntry, errors, type KsefError } from '../contracts/ksef/errors.ts'
+import { newestApi } from '../contracts/ksef/api-version.ts'
+import { contractAt } from '../contracts/ksef/contract.ts'
+import type { ErrorEntry, KsefError } from '../contracts/ksef/errors.ts'
 import { readErrorBody } from './error-body.ts'
 import { errorNamed } from './error-named.ts'
 import { type Fault, Refusal } from './refusal.ts'
@@ -21,7 +23,11 @@ const worded = (fault: Fault | undefined, entry: ErrorEntry): Fault => ({
  * Turns an answer that says no into the error to throw, from either format of the wire: a `Refusal` (a `KsefError`)
  * when the catalogue knows it, else an `UnexpectedAnswer`.
  */
-export const readError = async (response: Response): Promise<KsefError | UnexpectedAnswer> => {
+export const readError = async (
+  response: Response,
+  contract = contractAt(newestApi),
+): Promise<KsefError | UnexpectedAnswer> => {
+  const { errors } = contract
   const { status } = response
   const body = await response.text()
   const { faults = [], reason, security } = readErrorBody(body) ?? {}
@@ -31,7 +37,7 @@ export const readError = async (response: Response): Promise<KsefError | Unexpec
     retryAfter: secondsOf(response.headers.get('Retry-After')),
     explanationId: response.headers.get(explanationHeader) ?? undefined,
   }
-  const name = errorNamed({ status, reason, ...first })
+  const name = errorNamed({ status, reason, ...first }, contract)
   // An entry whose text has blanks says nothing until the answer fills them.
   if (name === undefined || (!first?.text && errors[name].text.includes('{')))
     return new UnexpectedAnswer(status, { ...first, ...rest, reason, body })

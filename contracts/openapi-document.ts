@@ -53,7 +53,6 @@ export interface OpenApiOperation {
   /** Ours: which of the three kinds of JWT are accepted. */
   readonly 'x-bearer'?: readonly string[]
   /** Ours: declared by method, path, summary and who may call it; answers 501. */
-  readonly 'x-planned'?: boolean
   readonly 'x-rate-limits'?: Partial<RateLimits>
   readonly 'x-required-permissions'?: readonly string[]
   readonly 'x-sort'?: readonly Readonly<Record<string, string | readonly string[]>>[]

@@ -3,13 +3,13 @@ import type { ErrorName } from './ksef/errors.ts'
 import type { ContextIdentifier } from './ksef/identifiers.ts'
 import type { Permission } from './ksef/permission-names.ts'
 import type { RateGroup } from './ksef/rate-limits.ts'
+import type { Lifetime, Was } from './versions.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** The three kinds of JWT that KSeF issues. */
 export type TokenKind = 'authenticationToken' | 'accessToken' | 'refreshToken'
 
-/** An operation that KSeF has and the simulator does not yet: it answers 501 to those who may call it. */
-export interface PlannedOperation {
+export interface OperationShape extends Lifetime {
   readonly method: Method
   readonly path: `/${string}`
   readonly summary: string
@@ -17,9 +17,6 @@ export interface PlannedOperation {
   readonly bearer: readonly TokenKind[]
   /** Any one of them suffices; the owner of a context has all but VatUeManage. */
   readonly permissions?: readonly Permission[]
-}
-
-export interface OperationShape extends PlannedOperation {
   /** 'public': 60 a second per address. */
   readonly limits: RateGroup | 'public'
   readonly params?: z.ZodObject
@@ -40,6 +37,8 @@ export interface OperationShape extends PlannedOperation {
   readonly sort?: Sort | readonly Sort[]
   /** The only kinds of context that it works in. */
   readonly contexts?: readonly ContextIdentifier['type'][]
+  /** What of it read otherwise up to and with a version. */
+  readonly was?: Was<Partial<OperationShape>>
 }
 
 type Sort =
@@ -55,8 +54,6 @@ export interface XmlDocument {
 
 /** Declares an operation: everything else reads it. Source of all of them: open-api.json. */
 export const operation = <const O extends OperationShape>(shape: O): O => shape
-
-export const isDeclared = (it: PlannedOperation): it is OperationShape => 'success' in it
 
 /** Whether it reads what a request brings, as JSON or as XML. */
 export const takesBody = ({ body, xml }: OperationShape): boolean => body !== undefined || xml === true

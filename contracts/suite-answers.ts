@@ -1,16 +1,22 @@
 import { strict as assert } from 'node:assert'
-import { type ErrorEntry, type ErrorName, errors, KsefError } from './ksef/errors.ts'
+import { newestApi } from './ksef/api-version.ts'
+import { contractAt } from './ksef/contract.ts'
+import { type ErrorName, KsefError } from './ksef/errors.ts'
 
 /** What cases look at in answers. */
 
-/** The error of a call that must be refused with one of the catalogue, with KSeF's own text. */
-export const refused = async (call: Promise<unknown>, name: ErrorName): Promise<KsefError> => {
+/** The error of a call that must be refused with one of the catalogue, in the words that a version has for it. */
+export const refused = async (
+  call: Promise<unknown>,
+  name: ErrorName,
+  { errors } = contractAt(newestApi),
+): Promise<KsefError> => {
   const error = await call.then(
     () => assert.fail(`taken, where ${name} was expected`),
     (thrown: unknown) => thrown,
   )
   if (!(error instanceof KsefError)) throw error
-  const { http, code, text }: ErrorEntry = errors[name]
+  const { http, code, text } = errors[name]
   assert.deepEqual({ error: error.error, status: error.status, code: error.code }, { error: name, status: http, code })
   if (!text.includes('{')) assert.equal(error.text, text)
   return error

@@ -1,5 +1,8 @@
+import type { ApiVersion } from './ksef/api-version.ts'
 import type { Calls } from './ksef/calls.ts'
+import type { Contract } from './ksef/contract.ts'
 import type { Method, OperationShape } from './operation.ts'
+import { isThere, type Lifetime } from './versions.ts'
 
 /**
  * Behaviour of KSeF that must hold, written once and run against whatever claims to be KSeF: the simulator in process,
@@ -49,6 +52,8 @@ export type RequestedKey = 'p256' | 'rsa' | 'p384' | 'rsa3072'
 
 /** What a case is run against. */
 export interface Target {
+  /** Of the version that it has. */
+  readonly contract: Contract
   /** Calls of nobody. */
   readonly call: Calls
   /** Calls with a bearer. */
@@ -80,8 +85,11 @@ export interface Target {
   from(address: string): Target
 }
 
-/** @typeParam T what it is run against: KSeF, unless another system is looked at. */
-export interface Case<T = Target> {
+/**
+ * It holds in all versions, where it does not say since when or until when.
+ * @typeParam T what it is run against: KSeF, unless another system is looked at.
+ */
+export interface Case<T = Target> extends Lifetime {
   /** One behaviour, as a sentence. */
   readonly title: string
   readonly evidence: Evidence
@@ -91,7 +99,7 @@ export interface Case<T = Target> {
   run(target: T): Promise<void>
 }
 
-type AnyOperation = Pick<OperationShape, 'method' | 'path'>
+type AnyOperation = Pick<OperationShape, 'method' | 'path'> & Lifetime
 
 export interface Suite<T = Target, O extends AnyOperation = OperationShape> {
   /** The operation, or what several have in common. */
@@ -107,6 +115,13 @@ export const suite = (
   cases: readonly Case[],
   of: readonly OperationShape[] = typeof about === 'string' ? [] : [about],
 ): Suite => ({ about, cases, of })
+
+/** The cases that hold in a version: none where the suite is about an operation that is not there. */
+export const casesAt = <C extends Lifetime>(
+  { about, cases }: { readonly about: AnyOperation | string; readonly cases: readonly C[] },
+  version: ApiVersion,
+): readonly C[] =>
+  typeof about === 'object' && !isThere(about, version) ? [] : cases.filter(it => isThere(it, version))
 
 /** `POST /tokens`, or the suite's own words. */
 export const titleOf = ({ about }: { readonly about: AnyOperation | string }): string =>

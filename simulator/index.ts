@@ -3,6 +3,7 @@ import type { Seed } from './seed/shape.ts'
 import { type OpenOptions, openSimulator, type Simulator } from './simulator.ts'
 
 /** `import { createSimulator } from 'ksef-simulator'`. */
+export type { ApiVersion } from '../contracts/ksef/api-version.ts'
 export type { AcubeSettings } from './acube/options.ts'
 export { NotDone } from './control/not-done.ts'
 export type { Log } from './http/log.ts'

@@ -1,5 +1,7 @@
 import { getPath } from 'hono/utils/url'
 import { isWorldName } from '../contracts/control/world-name.ts'
+import { type ApiVersion, newestApi } from '../contracts/ksef/api-version.ts'
+import { contractAt } from '../contracts/ksef/contract.ts'
 import about from '../package.json' with { type: 'json' }
 import type { AcubeSettings } from './acube/options.ts'
 import type { Keeper } from './control/handler.ts'
@@ -42,6 +44,8 @@ import { createWorlds } from './world/worlds.ts'
 export interface OpenOptions extends ClientIpOptions {
   /** Time, chance and delays; other worlds begin as it began. Default: the machine's own. */
   readonly runtime?: Runtime
+  /** The version of KSeF's API. Default: the newest that is declared. A world may have another one in its seed. */
+  readonly api?: ApiVersion
   /** Which environment is stood in for. Default: test. */
   readonly profile?: Profile
   /** KSeF's limits on requests. Default: test (today the same as production). */
@@ -200,6 +204,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   const surroundings = { validator, log, addresses: () => listening, keeper, fetch: own.fetch, room, feed }
   const rules: Rules = {
     ...options,
+    api: contractAt(options.api ?? newestApi).api,
     profile: options.profile ?? 'test',
     rateLimited: options.rateLimits !== 'off',
     journal: options.journal ?? true,

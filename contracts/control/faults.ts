@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { type ErrorName, errors } from '../ksef/errors.ts'
-import { allOperations } from '../ksef/operations.ts'
+import type { Contract } from '../ksef/contract.ts'
+import { errors as catalogue, type ErrorEntry, type ErrorName } from '../ksef/errors.ts'
+import { everyOperation } from '../ksef/operations.ts'
 import {
   authenticationStatuses,
   batchSessionStatuses,
@@ -11,6 +12,7 @@ import {
   permissionOperationStatuses,
   type StatusEntry,
 } from '../ksef/statuses.ts'
+import { isThere } from '../versions.ts'
 import { controlCall } from './call.ts'
 import { Duration, ShownInstant } from './formats.ts'
 
@@ -20,12 +22,12 @@ const guests = ['storage', 'acube'] as const
 /** Names as `tokens.generate`, or of a whole area: `tokens.*`. */
 export const operationNames = [
   ...guests,
-  ...new Set(allOperations.flatMap(({ area, name }) => [`${area}.${name}`, `${area}.*`])),
+  ...new Set(everyOperation.flatMap(({ area, name }) => [`${area}.${name}`, `${area}.*`])),
 ] as const
 
 /** Grants and revocations: what is taken in (202), and done later. */
-const permissionOperations = allOperations
-  .filter(({ area, operation }) => area === 'permissions' && 'success' in operation && operation.success.status === 202)
+const permissionOperations = everyOperation
+  .filter(({ area, operation }) => area === 'permissions' && operation.success.status === 202)
   .map(({ area, name }) => `${area}.${name}`)
 
 const { keyNotDecrypted, cancelled, noValidInvoices } = onlineSessionStatuses
@@ -52,6 +54,7 @@ const slow: readonly string[] = [
   ...['tokens.generate', 'tokens.revoke', 'certificates.revoke'],
 ]
 
+const errors: Readonly<Record<ErrorName, ErrorEntry>> = catalogue
 const errorNames = Object.keys(errors) as [ErrorName, ...ErrorName[]]
 
 const hour = 3_600_000
@@ -130,6 +133,13 @@ export const Fault = plain.check(context => {
 })
 export type Fault = z.output<typeof Fault>
 
+/** What of a fault a version does not have: an operation, or an error; undefined where it has both. */
+export const notIn = ({ api, named }: Contract, { operation = '', error }: Fault): string | undefined => {
+  const isOne = everyOperation.some(({ area, name }) => `${area}.${name}` === operation)
+  if (isOne && !named.has(operation)) return operation
+  return error !== undefined && !isThere(errors[error], api) ? error : undefined
+}
+
 /** The one that a request asks for itself: `X-Simulator-Fault: error=tooManyRequests&retryAfter=7`. */
 export const faultHeader = 'X-Simulator-Fault'
 
@@ -158,7 +168,7 @@ export const add = controlCall({
   summary: 'Let requests fail: in the words of KSeF, or as a network fails',
   body: Fault,
   success: { status: 201, text: 'It stands.', body: ShownFault },
-  refusals: { 409: `There are ${mostFaults} already.` },
+  refusals: { 409: `There are ${mostFaults} already, or the version of the API has no such operation or error.` },
 })
 
 export const remove = controlCall({

@@ -6,7 +6,7 @@ import { allControlCalls } from './calls.ts'
 
 /** Stands before the reference in every form. */
 export const introduction = `What the real KSeF lacks: the clock, delays, faults, worlds and more of a running simulator. A
-world of its own has the same calls under /w/<name>/control. They are answered to this machine alone, unless the start
+world of its own has the same calls under /w/NAME/control. They are answered to this machine alone, unless the start
 says otherwise.`
 
 const Refusal = z.object({ error: z.string() })
@@ -45,6 +45,8 @@ const operationOf = (call: ControlCallShape): Omit<OpenApiOperation, 'tags' | 'o
     ...(call.open ? {} : { 403: { description: 'The caller may not steer.' } }),
     ...Object.fromEntries(Object.entries(call.refusals ?? {}).map(([status, text]) => [status, refused(text)])),
   },
+  // This machine shows none.
+  security: call.open ? undefined : [{}, { ControlToken: [] }],
 })
 
 const takesSomething = ({ body, query, takesLines }: ControlCallShape): boolean =>
@@ -64,5 +66,10 @@ export const controlOpenApi = (): OpenApiDocument => {
     servers: [{ url: '/control' }],
     tags: [...new Set(allControlCalls.map(({ area }) => area))].map(name => ({ name })),
     paths,
+    components: {
+      securitySchemes: {
+        ControlToken: { type: 'http', scheme: 'bearer', description: 'What the start was given as --control-token.' },
+      },
+    },
   })
 }

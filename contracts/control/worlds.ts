@@ -5,6 +5,7 @@ import { ShownInstant } from './formats.ts'
 const World = z.object({
   name: z.string(),
   prefix: z.string().meta({ description: 'What stands before its paths: /w/<name>, or nothing.' }),
+  api: z.string().meta({ description: "The version of KSeF's API." }),
   now: ShownInstant,
 })
 

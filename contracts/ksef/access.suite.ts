@@ -1,14 +1,15 @@
 import { strict as assert } from 'node:assert'
-import type { PlannedOperation } from '../operation.ts'
+import type { OperationShape } from '../operation.ts'
 import { suite, type Target } from '../suite.ts'
 import { jsonOf } from '../suite-answers.ts'
-import { allOperations } from './operations.ts'
+import { grantToEntity } from './permissions/grant-to-entity.ts'
 import { freshNip, type Session, signInDelegate } from './suite-preparation.ts'
 
-const operations: readonly PlannedOperation[] = allOperations.map(({ operation }) => operation)
+const operationsOf = ({ contract }: Target): readonly OperationShape[] =>
+  contract.operations.map(({ operation }) => operation)
 
 /** Calls it with a reference number that nobody has wherever its path wants a value. */
-const ask = ({ request }: Target, { method, path }: PlannedOperation, token?: string): Promise<Response> => {
+const ask = ({ request }: Target, { method, path }: OperationShape, token?: string): Promise<Response> => {
   const filled = path.replace(/\{\w+\}/g, '20260101-SO-0000000000-0000000000-00')
   return request(method, filled, { token, ...(method === 'GET' || method === 'DELETE' ? {} : { body: {} }) })
 }
@@ -21,22 +22,22 @@ interface Forbidden {
   }
 }
 
-const forbidden = async (target: Target, operation: PlannedOperation, { accessToken }: Session): Promise<Forbidden> => {
+const forbidden = async (target: Target, operation: OperationShape, { accessToken }: Session): Promise<Forbidden> => {
   const response = await ask(target, operation, accessToken)
   assert.equal(response.status, 403, `${operation.method} ${operation.path}`)
   return jsonOf<Forbidden>(response, 'application/problem+json')
 }
 
-const grant = operations.find(({ path }) => path === '/permissions/entities/grants')!
+const grant: OperationShape = grantToEntity
 
-/** Who may call is asked before anything else, of every operation of KSeF: of those to be built, too. */
+/** Who may call is asked before anything else, of every operation of KSeF. */
 export const accessSuite = suite('Who may call', [
   {
     title: 'every operation that takes a bearer refuses without one: 401',
     evidence: 'documented',
     source: 'errors-012',
     async run(target) {
-      for (const operation of operations.filter(({ bearer }) => bearer.length > 0)) {
+      for (const operation of operationsOf(target).filter(({ bearer }) => bearer.length > 0)) {
         const response = await ask(target, operation)
         assert.equal(response.status, 401, `${operation.method} ${operation.path}`)
       }
@@ -72,7 +73,7 @@ export const accessSuite = suite('Who may call', [
         await signInDelegate(target, nip, ['InvoiceRead']),
         await signInDelegate(target, nip, ['Introspection']),
       ]
-      for (const operation of operations) {
+      for (const operation of operationsOf(target)) {
         const { permissions } = operation
         if (permissions === undefined) continue
         const { security } = await forbidden(

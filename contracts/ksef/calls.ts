@@ -1,4 +1,4 @@
-import type { CallInput, OperationShape, Output } from '../operation.ts'
+import type { CallInput, Output } from '../operation.ts'
 import type { Operations } from './operations.ts'
 
 /** The function that an operation becomes: its input may be left out where nothing in it is required. */
@@ -9,11 +9,9 @@ export type Call<O> =
       ? (input?: CallInput<O>) => Promise<Output<O>>
       : (input: CallInput<O>) => Promise<Output<O>>
 
-type DeclaredNames<Area> = { [Name in keyof Area]: Area[Name] extends OperationShape ? Name : never }[keyof Area]
-
-/** Every declared operation as area and name; what is only planned is not there. A call rejects with a `KsefError`. */
+/** Every operation as area and name. A call rejects with a `KsefError`. */
 export type Calls = {
-  readonly [Area in keyof Operations as [DeclaredNames<Operations[Area]>] extends [never] ? never : Area]: {
-    readonly [Name in DeclaredNames<Operations[Area]>]: Call<Operations[Area][Name]>
+  readonly [Area in keyof Operations]: {
+    readonly [Name in keyof Operations[Area]]: Call<Operations[Area][Name]>
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { was } from '../versions.ts'
 import { type ErrorEntry, errors } from './errors.ts'
 import { Int32, Timestamp } from './formats.ts'
 
@@ -76,7 +77,7 @@ export const ForbiddenProblemDetails = z.object({
   reasonCode: z.string().meta({ codes: reasons }),
   traceId: traceId.nullish(),
   /** security-service-blocked comes without it (errors-n03). */
-  timestamp: timestamp.optional(),
+  timestamp: was(timestamp.optional(), { '2.7': timestamp }),
   /** What it holds depends on the reason, e.g. requiredAnyOfPermissions and presentPermissions. */
   security: z.record(z.string(), z.unknown().nullable()).nullish(),
 })
@@ -93,10 +94,6 @@ export type TooManyRequestsResponse = z.infer<typeof TooManyRequestsResponse>
 
 export const TooManyRequestsProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })
 export type TooManyRequestsProblemDetails = z.infer<typeof TooManyRequestsProblemDetails>
-
-/** Ours: an operation that the simulator does not have yet. */
-export const NotImplementedProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })
-export type NotImplementedProblemDetails = z.infer<typeof NotImplementedProblemDetails>
 
 /** Ours: what a web server says before KSeF does (404, 405, 413, 415), with a body that explains. */
 export const WebServerProblemDetails = z.object({ title, status, detail, instance, traceId, timestamp })

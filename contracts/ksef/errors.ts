@@ -1,5 +1,6 @@
 import { filled } from '../filled.ts'
 import type { Told } from '../told.ts'
+import type { Lifetime, Was } from '../versions.ts'
 
 /**
  * Every "no" that KSeF says, once. `text` is KSeF's own wording; `detail` is a template whose {names} are filled from
@@ -8,13 +9,24 @@ import type { Told } from '../told.ts'
  *
  * Sources: open-api.json (400 tables of the operations), recordings named beside the entry.
  */
-export interface ErrorEntry {
+export interface ErrorEntry extends Lifetime {
   readonly http: number
   readonly code?: number
   readonly reason?: string
   readonly text: string
   readonly detail?: string
+  /** How it was told up to and with a version: the handler says the same, whatever the version. */
+  readonly was?: Was<Pick<ErrorEntry, 'code' | 'text' | 'detail'>>
 }
+
+/** Up to this version one code stood for all that was wrong with an invoice. */
+const notCollectable = {
+  '2.7': {
+    code: 71001,
+    text: 'Faktura nie może zostac przypisana do Identyfikatora Zbiorczego.',
+    detail: 'Faktura o numerze KSeF {ksefNumber} nie może zostac przypisana do Identyfikatora Zbiorczego.',
+  },
+} as const
 
 export const errors = {
   // The signed document (POST /auth/xades-signature)
@@ -269,6 +281,7 @@ export const errors = {
       'Parametr dateRange.from jest późniejszy niż PermanentStorageHwmDate przy włączonym restrictToPermanentStorageHwmDate.',
   },
   sessionUnderMaintenance: {
+    since: '2.8',
     http: 400,
     code: 21184,
     text: 'Sesja tymczasowo niedostępna.',
@@ -336,6 +349,7 @@ export const errors = {
     code: 71001,
     text: 'Faktura o podanym identyfikatorze nie istnieje.',
     detail: 'Faktura o numerze KSeF {ksefNumber} nie została znaleziona.',
+    was: notCollectable,
   },
   collectedTooOften: {
     http: 400,
@@ -348,12 +362,14 @@ export const errors = {
     code: 71004,
     text: 'Faktury mają różnych sprzedawców.',
     detail: 'Faktura o numerze KSeF {ksefNumber} ma innego sprzedawcę.',
+    was: notCollectable,
   },
   ksefNumberRepeated: {
     http: 400,
     code: 71005,
     text: 'Powtórzony numer KSeF w żądaniu.',
     detail: 'Powtórzony numer KSeF {ksefNumber}.',
+    was: notCollectable,
   },
 
   // Test data
@@ -405,7 +421,6 @@ export const errors = {
 
   // Ours
   unexpected: { http: 500, code: 500, text: 'Wystąpił nieoczekiwany błąd.' },
-  notImplemented: { http: 501, text: 'This operation of KSeF is not built in the simulator yet.' },
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorName = keyof typeof errors
@@ -444,9 +459,11 @@ export class KsefError extends Error {
   readonly explanation: Told | undefined
   readonly security: Readonly<Record<string, unknown>> | undefined
   readonly retryAfter: number | undefined
+  /** What it was made of. */
+  readonly #options: KsefErrorOptions
 
-  constructor(error: ErrorName, options: KsefErrorOptions = {}) {
-    const entry: ErrorEntry = errors[error]
+  /** @param entry how it is told; as the newest version tells it where nothing is said */
+  constructor(error: ErrorName, options: KsefErrorOptions = {}, entry: ErrorEntry = errors[error]) {
     const text = filled(entry.text, options.values)
     const details = options.details ?? (entry.detail === undefined ? [] : [filled(entry.detail, options.values)])
     super([entry.code ?? entry.http, [text, ...details].join(' - ')].join(': '))
@@ -458,5 +475,11 @@ export class KsefError extends Error {
     this.explanation = options.explanation
     this.security = options.security
     this.retryAfter = options.retryAfter
+    this.#options = options
+  }
+
+  /** The same refusal as another entry tells it. */
+  toldAs(entry: ErrorEntry): KsefError {
+    return entry === errors[this.error] ? this : new KsefError(this.error, this.#options, entry)
   }
 }

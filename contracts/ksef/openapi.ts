@@ -1,28 +1,30 @@
 import type { OpenApiDocument, OpenApiOperation, OpenApiResponse } from '../openapi-document.ts'
 import { parametersIn, schemaOf, table, withoutUndefined } from '../openapi-parts.ts'
-import { isDeclared, type OperationShape, type PlannedOperation, takesBody } from '../operation.ts'
-import { apiVersion } from './api-version.ts'
+import { type OperationShape, takesBody } from '../operation.ts'
+import { schemaAt } from '../versions.ts'
+import { newestApi } from './api-version.ts'
+import { type Contract, contractAt, refusalsIn } from './contract.ts'
 import {
   BadRequestProblemDetails,
   ExceptionResponse,
   ForbiddenProblemDetails,
   GoneProblemDetails,
-  NotImplementedProblemDetails,
   TooManyRequestsProblemDetails,
   TooManyRequestsResponse,
   UnauthorizedProblemDetails,
   WebServerProblemDetails,
 } from './error-bodies.ts'
-import { type ErrorEntry, errors } from './errors.ts'
+import { errors } from './errors.ts'
+import { withExamples } from './examples.ts'
 import { Int32, Sha256 } from './formats.ts'
-import { allOperations } from './operations.ts'
-import { publicLimits, type RateLimits, rateGroups } from './rate-limits.ts'
+import { publicLimits, type RateLimits } from './rate-limits.ts'
 
 export type { OpenApiDocument } from '../openapi-document.ts'
 
 const description = `A simulator of KSeF, Poland's national e-invoice system, for development and tests. This is not the
-Ministry of Finance's API and not its document: it describes what the simulator does. Operations marked x-planned
-answer 501. With the request header \`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details.`
+Ministry of Finance's API and not its document: it describes what the simulator does. With the request header
+\`X-Error-Format: problem-details\` errors 400 and 429 come as Problem Details. Examples marked
+Recorded were seen on the real system, without secrets; the others are the simulator's.`
 
 const errorBodies = {
   ExceptionResponse,
@@ -32,7 +34,6 @@ const errorBodies = {
   GoneProblemDetails,
   TooManyRequestsResponse,
   TooManyRequestsProblemDetails,
-  NotImplementedProblemDetails,
   WebServerProblemDetails,
 }
 
@@ -45,10 +46,8 @@ const requestBody = ({ body, xml }: OperationShape): OpenApiOperation['requestBo
   return body && { content: { 'application/json': { schema: schemaOf(body, 'input') } } }
 }
 
-const badRequest = (it: OperationShape): OpenApiResponse => {
-  const rows = it.errors
-    .map((name): ErrorEntry => errors[name])
-    .flatMap(({ code, text, detail }) => (code ? [[code, text, detail ?? '']] : []))
+const badRequest = (it: OperationShape, contract: Contract): OpenApiResponse => {
+  const rows = refusalsIn(contract, it).flatMap(({ code, text, detail }) => (code ? [[code, text, detail ?? '']] : []))
   return {
     description: rows.length ? table(['ExceptionCode', 'ExceptionDescription', 'Details'], rows) : 'Bad Request',
     content: { ...json('ExceptionResponse'), ...problem('BadRequestProblemDetails') },
@@ -83,20 +82,23 @@ const webServerRefusals = (body: boolean) => ({
   ...(body && { 413: ofWebServer('contentTooLarge'), 415: ofWebServer('unsupportedMediaType') }),
 })
 
-const needsBearer = ({ bearer }: PlannedOperation) => bearer.length > 0
-const refusalsOf = (it: PlannedOperation) => needsBearer(it) && refusals
+const needsBearer = ({ bearer }: OperationShape) => bearer.length > 0
+const refusalsOf = (it: OperationShape) => needsBearer(it) && refusals
 
 /** Who may call it. */
-const access = (it: PlannedOperation) => ({
+const access = (it: OperationShape) => ({
   description: it.permissions && `Required permissions, any one of them: ${it.permissions.join(', ')}.`,
   security: needsBearer(it) ? [{ Bearer: [] }] : undefined,
   'x-bearer': needsBearer(it) ? it.bearer : undefined,
   'x-required-permissions': it.permissions,
 })
 
-const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => {
+const describe = (
+  it: OperationShape,
+  contract: Contract,
+): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => {
   const { status, body, document } = it.success
-  const limits: RateLimits = it.limits === 'public' ? publicLimits : rateGroups[it.limits]
+  const limits: RateLimits = it.limits === 'public' ? publicLimits : contract.rateGroups[it.limits]
   return {
     ...access(it),
     parameters: [
@@ -113,7 +115,7 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
           ? { 'application/xml': { schema: { type: 'string' } } }
           : body && { 'application/json': { schema: schemaOf(body, 'output') } },
       },
-      400: badRequest(it),
+      400: badRequest(it, contract),
       ...refusalsOf(it),
       ...(it.errors.includes('gone') && { 410: { description: 'Gone', content: problem('GoneProblemDetails') } }),
       ...webServerRefusals(takesBody(it)),
@@ -124,33 +126,18 @@ const declaredOperation = (it: OperationShape): Omit<OpenApiOperation, 'tags' | 
   }
 }
 
-const plannedOperation = (it: PlannedOperation): Omit<OpenApiOperation, 'tags' | 'operationId' | 'summary'> => ({
-  'x-planned': true,
-  ...access(it),
-  parameters: Array.from(it.path.matchAll(/\{(\w+)\}/g), ([, name]) => ({
-    name: name!,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  })),
-  responses: {
-    ...refusalsOf(it),
-    ...webServerRefusals(false),
-    501: { description: errors.notImplemented.text, content: problem('NotImplementedProblemDetails') },
-  },
-})
-
-/** The contracts as an OpenAPI 3.0 document: plain data, made anew at each call. */
-export const openApi = (): OpenApiDocument => {
+/** A contract as an OpenAPI 3.0 document, that of the newest version where none is given: plain data, made anew at each call. */
+export const openApi = (contract = contractAt(newestApi)): OpenApiDocument => {
   const paths: Record<string, Record<string, OpenApiOperation>> = {}
-  for (const { area, name, operation } of allOperations) {
+  for (const { area, name, operation } of contract.operations) {
+    const described = describe(operation, contract)
     paths[operation.path] = {
       ...paths[operation.path],
       [operation.method.toLowerCase()]: {
         tags: [area],
         operationId: `${area}.${name}`,
         summary: operation.summary,
-        ...(isDeclared(operation) ? declaredOperation(operation) : plannedOperation(operation)),
+        ...(contract.api === newestApi ? withExamples(`${area}.${name}`, described) : described),
       },
     }
   }
@@ -158,12 +145,12 @@ export const openApi = (): OpenApiDocument => {
   const text = JSON.stringify(paths)
   const schemas = Object.entries(errorBodies)
     .filter(([name]) => text.includes(`#/components/schemas/${name}"`))
-    .map(([name, schema]) => [name, schemaOf(schema, 'output')])
+    .map(([name, schema]) => [name, schemaOf(schemaAt(schema, contract.api), 'output')])
   const document = {
     openapi: '3.0.4',
-    info: { title: 'KSeF simulator', version: apiVersion, description },
+    info: { title: 'KSeF simulator', version: contract.number, description },
     servers: [{ url: '/v2' }],
-    tags: [...new Set(allOperations.map(({ area }) => area))].map(name => ({ name })),
+    tags: [...new Set(contract.operations.map(({ area }) => area))].map(name => ({ name })),
     paths,
     components: {
       schemas: Object.fromEntries(schemas),

@@ -1,4 +1,6 @@
-import type { OperationShape, PlannedOperation } from '../operation.ts'
+import type { OperationShape } from '../operation.ts'
+import { isThere } from '../versions.ts'
+import { newestApi } from './api-version.ts'
 import { challenge } from './auth/challenge.ts'
 import { ksefToken } from './auth/ksef-token.ts'
 import { redeem } from './auth/redeem.ts'
@@ -17,6 +19,7 @@ import { retrieve } from './certificates/retrieve.ts'
 import { revoke as revokeCertificate } from './certificates/revoke.ts'
 import { create as createCollectiveIdentifier } from './collective-identifiers/create.ts'
 import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
+import { invoicesOfOne } from './collective-identifiers/invoices-of-one.ts'
 import { ofInvoice } from './collective-identifiers/of-invoice.ts'
 import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
 import { exportInvoices } from './invoices/export.ts'
@@ -83,7 +86,9 @@ import { get as getToken } from './tokens/get.ts'
 import { list as listTokens } from './tokens/list.ts'
 import { revoke as revokeToken } from './tokens/revoke.ts'
 
-/** Every operation of KSeF's API by area and name: the one list that everything loops over. */
+/**
+ * Every operation of KSeF's API by area and name, in whichever of the declared versions it is: what everything is made of.
+ */
 export const operations = {
   auth: { challenge, xadesSignature, ksefToken, status, redeem, refresh },
   authSessions: { list: listAuthSessions, revokeCurrent, revoke: revokeAuthSession },
@@ -165,6 +170,7 @@ export const operations = {
     create: createCollectiveIdentifier,
     query: queryCollectiveIdentifiers,
     invoices: invoicesOfCollectiveIdentifiers,
+    invoicesOfOne,
     ofInvoice,
   },
   peppol: { query: queryPeppolProviders },
@@ -172,11 +178,17 @@ export const operations = {
 
 export type Operations = typeof operations
 
-/** The operations as a list, each with its area and name. */
-export const allOperations: readonly {
+/** An operation with its area and name. */
+export interface ListedOperation {
   readonly area: string
   readonly name: string
-  readonly operation: OperationShape | PlannedOperation
-}[] = Object.entries(operations).flatMap(([area, named]) =>
-  Object.entries(named).map(([name, operation]) => ({ area, name, operation })),
+  readonly operation: OperationShape
+}
+
+/** Those of all versions as a list. */
+export const everyOperation: readonly ListedOperation[] = Object.entries(operations).flatMap(([area, named]) =>
+  Object.entries<OperationShape>(named).map(([name, operation]) => ({ area, name, operation })),
 )
+
+/** Those of the newest version. */
+export const allOperations = everyOperation.filter(({ operation }) => isThere(operation, newestApi))

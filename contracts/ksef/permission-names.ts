@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { was } from '../versions.ts'
 
 /** What a KSeF token may be allowed to do (TokenPermissionType). */
 export const TokenPermission = z.enum([
@@ -37,9 +38,13 @@ export const PersonPermission = z.enum([
   'CollectiveIdentifierManage',
 ])
 /** What one firm may let another do in its context (EntityPermissionType). */
-export const EntityPermission = z.enum(['InvoiceWrite', 'InvoiceRead', 'CollectiveIdentifierManage'])
+export const EntityPermission = was(z.enum(['InvoiceWrite', 'InvoiceRead', 'CollectiveIdentifierManage']), {
+  '2.7': z.enum(['InvoiceWrite', 'InvoiceRead']),
+})
 /** What an intermediary may pass on (IndirectPermissionType). */
-export const IndirectPermission = z.enum(['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'])
+export const IndirectPermission = was(z.enum(['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage']), {
+  '2.7': z.enum(['InvoiceRead', 'InvoiceWrite']),
+})
 /** What an entity may do in its own context for another (EntityAuthorizationPermissionType). */
 export const AuthorizationPermission = z.enum(['SelfInvoicing', 'RRInvoicing', 'TaxRepresentative', 'PefInvoicing'])
 export type AuthorizationPermission = z.infer<typeof AuthorizationPermission>

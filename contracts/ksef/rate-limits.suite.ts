@@ -163,6 +163,7 @@ export const rateLimitsSuite = suite('Limits on requests', [
   },
   {
     title: 'closing a session is counted by itself, not with opening',
+    since: '2.8',
     evidence: 'documented',
     source: 'rate-limits-n03',
     needs: ['rate-limits'],
@@ -174,6 +175,22 @@ export const rateLimitsSuite = suite('Limits on requests', [
       const session = await openInvoiceSession(target, owner)
       await refused(openInvoiceSession(target, owner), 'tooManyRequests')
       await closeSession(session)
+    },
+  },
+  {
+    title: 'closing a session is counted with opening',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, POST /sessions/online/{referenceNumber}/close',
+    needs: ['rate-limits'],
+    async run(target) {
+      const owner = await signInOwner(target)
+      const { onlineSession, ...limits } = await owner.call.limits.rates()
+      const lowered = { ...limits, onlineSession: { ...onlineSession, perHour: 2 } }
+      await owner.call.testdata.setRateLimits({ body: { rateLimits: lowered } })
+      const session = await openInvoiceSession(target, owner)
+      await closeSession(session)
+      await refused(openInvoiceSession(target, owner), 'tooManyRequests')
     },
   },
   {

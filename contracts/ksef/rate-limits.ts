@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { type Lifetime, readAt, since, type Was, was } from '../versions.ts'
+import type { ApiVersion } from './api-version.ts'
 import { Int32 } from './formats.ts'
 
 /** How often operations may be called, per second, minute and hour (open-api.json, x-rate-limits). */
@@ -43,6 +45,28 @@ export const addressLimits = {
 
 export type RateGroup = keyof typeof rateGroups
 export type RateTable = Record<RateGroup, Required<RateLimits>>
+export type AddressLimits = Record<keyof typeof addressLimits, Required<RateLimits>>
+type ShownGroup = RateGroup | keyof AddressLimits
+
+/** Since when a group is there, and what its limits were. */
+const marks: Partial<Record<ShownGroup, Lifetime & { readonly was?: Was<Required<RateLimits>> }>> = {
+  onlineSessionClose: { since: '2.8' },
+  batchSessionClose: { since: '2.8' },
+  collectiveIdentifier: { was: { '2.7': { perSecond: 10, perMinute: 60, perHour: 120 } } },
+  anonymous: { since: '2.8' },
+  global: { since: '2.8', was: { '2.8': { perSecond: unlimited, perMinute: unlimited, perHour: unlimited } } },
+}
+
+const then = <G extends ShownGroup>(table: Record<G, Required<RateLimits>>, version: ApiVersion) => {
+  const older = (Object.keys(table) as G[]).map(group => [group, readAt(marks[group]?.was, version) ?? table[group]])
+  return Object.fromEntries(older) as Record<G, Required<RateLimits>>
+}
+
+/** The limits of a version; of a group that it does not have, those of today. */
+export const limitsAt = (version: ApiVersion): { rateGroups: RateTable; addressLimits: AddressLimits } => ({
+  rateGroups: then(rateGroups, version),
+  addressLimits: then(addressLimits, version),
+})
 
 /** Groups whose limits are the same for every context (rate-limits-n06). */
 const fixed = ['onlineSessionClose', 'batchSessionClose'] as const satisfies RateGroup[]
@@ -64,20 +88,32 @@ const perGroup = <G extends string, T extends z.ZodType>(groups: readonly G[], s
   ) as Record<G, T>
 
 const Limits = z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })
-const shownGroups = Object.keys({ ...rateGroups, ...addressLimits }) as (RateGroup | keyof typeof addressLimits)[]
-export const EffectiveRateLimits = z.object(perGroup(shownGroups, () => Limits))
+const shownGroups = Object.keys({ ...rateGroups, ...addressLimits }) as ShownGroup[]
+export const EffectiveRateLimits = z.object(
+  perGroup(shownGroups, group => {
+    const from = marks[group]?.since
+    return from === undefined ? Limits : since(from, Limits)
+  }),
+)
 
 /** The group that the official document requires and that may be left out all the same (rate-limits-033). */
 const leftOut: OverridableGroup = 'invoiceExportStatus'
 
+const within = ({ perSecond, perMinute, perHour }: Required<RateLimits>) =>
+  z.object({
+    perSecond: between(1, highest(perSecond)),
+    perMinute: between(1, highest(perMinute)),
+    perHour: between(1, highest(perHour)),
+  })
+
+const older = (limits: Was<Required<RateLimits>>): Was<z.ZodType> =>
+  Object.fromEntries(Object.entries(limits).map(([last, then]) => [last, within(then)]))
+
 export const RateLimitsOverride = z.object(
   perGroup(overridableGroups, group => {
-    const { perSecond, perMinute, perHour } = rateGroups[group]
-    const values = z.object({
-      perSecond: between(1, highest(perSecond)),
-      perMinute: between(1, highest(perMinute)),
-      perHour: between(1, highest(perHour)),
-    })
-    return group === leftOut ? values.nullish() : values
+    const values = within(rateGroups[group])
+    const before = marks[group]?.was
+    const marked = before === undefined ? values : was(values, older(before))
+    return group === leftOut ? marked.nullish() : marked
   }),
 )

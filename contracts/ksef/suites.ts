@@ -23,6 +23,7 @@ import { queryCertificatesSuite } from './certificates/query.suite.ts'
 import { retrieveSuite } from './certificates/retrieve.suite.ts'
 import { revokeCertificateSuite } from './certificates/revoke.suite.ts'
 import { createCollectiveIdentifierSuite } from './collective-identifiers/create.suite.ts'
+import { invoicesOfOneSuite } from './collective-identifiers/invoices-of-one.suite.ts'
 import {
   collectedInvoicesSuite,
   collectiveIdentifiersOfInvoiceSuite,
@@ -144,6 +145,7 @@ export const suites: readonly Suite[] = [
   createCollectiveIdentifierSuite,
   queryCollectiveIdentifiersSuite,
   collectedInvoicesSuite,
+  invoicesOfOneSuite,
   collectiveIdentifiersOfInvoiceSuite,
   queryPeppolSuite,
   testLimitsSuite,

@@ -1,4 +1,5 @@
 import { createClient, type Fetch } from '../../client/index.ts'
+import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import type { Explanations } from '../http/explanations.ts'
 import type { Log } from '../http/log.ts'
@@ -22,6 +23,8 @@ export interface KsefDoor {
   /** With or without `/v2` at its end. */
   readonly baseUrl: string
   readonly fetch: Fetch
+  /** Of which version it is; default: the newest. */
+  readonly api?: ApiVersion
 }
 
 export interface AcubeOptions {
@@ -62,8 +65,8 @@ const docs = part(() => import('./docs.ts'))
 const KSEF_TIME_LIMIT = 15_000
 
 /** KSeF as A-Cube asks it: nobody is waited for long, and for nobody once A-Cube closes. */
-const impatient = ({ baseUrl, fetch }: KsefDoor, closing: AbortSignal): KsefDoor => ({
-  baseUrl,
+const impatient = ({ fetch, ...door }: KsefDoor, closing: AbortSignal): KsefDoor => ({
+  ...door,
   fetch: async request => {
     closing.throwIfAborted()
     const signal = AbortSignal.any([closing, timeLimit(KSEF_TIME_LIMIT)])

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { generalAssumptions } from '../../contracts/acube/assumptions.ts'
-import { acubeOpenApi, introduction, marked, remarksOf } from '../../contracts/acube/openapi.ts'
+import { introduction, marked, remarksOf } from '../../contracts/acube/openapi.ts'
 import type { AcubeOperationShape } from '../../contracts/acube/operation.ts'
 import { allAcubeOperations } from '../../contracts/acube/operations.ts'
 import { acubeSources } from '../../contracts/acube/sources.ts'
@@ -77,7 +77,6 @@ export const answerDocs = async (
   accounts: readonly AcubeAccount[],
   defaults: readonly AcubeAccount[],
 ): Promise<Response | undefined> => {
-  if (path === '/acube/docs/openapi.json') return Response.json(acubeOpenApi(), { headers: securityHeaders })
   if (path !== '/acube/docs' && path !== '/acube/docs/') return undefined
   const content = String(await referencePage(accounts, defaults))
   return new Response(content, { headers: { ...securityHeaders, 'Content-Type': 'text/html; charset=UTF-8' } })

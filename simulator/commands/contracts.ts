@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { type ApiVersion, apiNames, newestApi } from '../../contracts/ksef/api-version.ts'
 import type { Suite } from '../../contracts/suite.ts'
 import { address, milliseconds } from '../seed/options/option-values.ts'
 import type { Recorder } from './contracts/recorder.ts'
@@ -11,6 +12,7 @@ import { run } from './run.ts'
 
 interface AddressOptions {
   readonly url: string
+  readonly api: ApiVersion
   readonly area?: string
   readonly pace: number
   readonly brief?: true
@@ -36,7 +38,7 @@ const inArea = (suites: readonly Suite[], area: string | undefined): readonly Su
 /** Runs the suites against the address, cleans up behind each case, and prints what came of it. */
 const runSuites = async (
   command: Command,
-  { url, area, pace, brief }: AddressOptions,
+  { url, api, area, pace, brief }: AddressOptions,
   recorder?: Recorder,
 ): Promise<readonly CaseResult[]> => {
   const [{ suites }, { addressTarget }, { runCases }, reports] = await Promise.all([
@@ -46,7 +48,7 @@ const runSuites = async (
     import('./contracts/reports.ts'),
   ])
   const chosen = inArea(suites, area)
-  const target = addressTarget({ url, pace, see: recorder?.see, look: recorder?.look })
+  const target = addressTarget({ url, api, pace, see: recorder?.see, look: recorder?.look })
   await target.reach()
   const results = await runCases(chosen, target.target, { begin: recorder?.begin, end: target.cleanUp })
   print(command, reports.summary(results, brief))
@@ -127,6 +129,12 @@ export const register = (program: Command): void => {
           .createOption('--url <url>', 'what to run against, with or without /v2')
           .makeOptionMandatory()
           .argParser(address),
+      )
+      .addOption(
+        command
+          .createOption('--api <version>', "the version of KSeF's API that the address has")
+          .choices(apiNames)
+          .default(newestApi),
       )
       .option('--area <area>', 'only operations whose path begins so: auth, tokens, testdata …')
       .addOption(

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { Client, Session, SigningIdentity } from '../../client/index.ts'
+import { type ApiVersion, apiNames, newestApi } from '../../contracts/ksef/api-version.ts'
 import { address } from '../seed/options/option-values.ts'
 import { addNipOption, type NipOptions, nipOf } from './nip-option.ts'
 import { readSeal } from './read-seal.ts'
@@ -7,12 +8,13 @@ import { readSeal } from './read-seal.ts'
 /** What a command needs to sign in. */
 export interface SignInOptions extends NipOptions {
   readonly url: string
+  readonly api?: ApiVersion
   /** Path of a PEM or PKCS#12 file. */
   readonly seal?: string
   readonly sealPassword?: string
 }
 
-/** Adds the options `--nip`, `--url`, `--seal` and `--seal-password`. */
+/** Adds the options `--nip`, `--url`, `--api`, `--seal` and `--seal-password`. */
 export const addSignInOptions = (command: Command): Command =>
   addNipOption(command, 'for whom: the NIP of the organisation')
     .addOption(
@@ -21,6 +23,13 @@ export const addSignInOptions = (command: Command): Command =>
         .env('KSEF_URL')
         .default('http://127.0.0.1:4010/v2')
         .argParser(address),
+    )
+    .addOption(
+      command
+        .createOption('--api <version>', 'the version of the API that it has there')
+        .env('KSEF_API')
+        .choices(apiNames)
+        .default(newestApi),
     )
     .option('--seal <file>', 'sign with the seal in this PEM or PKCS#12 file (see `seal`) instead of a fresh one')
     .addOption(passwordOption('--seal-password', 'KSEF_SEAL_PASSWORD'))
@@ -38,12 +47,12 @@ const freshSeal = async (client: Client, nip: string): Promise<SigningIdentity> 
 
 /** Signs in with a seal, does the work, and closes the session whatever comes of it. */
 export const signedIn = async (
-  { url, seal, sealPassword, ...options }: SignInOptions,
+  { url, api, seal, sealPassword, ...options }: SignInOptions,
   work: (session: Session) => Promise<void>,
 ): Promise<void> => {
   const nip = await nipOf(options)
   const { createClient, signInWithSeal } = await import('../../client/index.ts')
-  const client = createClient({ baseUrl: url })
+  const client = createClient({ baseUrl: url, api })
   const identity = seal === undefined ? await freshSeal(client, nip) : await readSeal(seal, sealPassword)
   const session = await signInWithSeal(client, { nip, identity })
   try {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { type Command, Help, type Option } from 'commander'
-import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import { apiVersions, productionApi } from '../../contracts/ksef/api-version.ts'
 import about from '../../package.json' with { type: 'json' }
 import { defaultAccounts } from '../acube/accounts.ts'
 import { describeSchemas, findSchemas } from '../documents/schemas/schema-source.ts'
@@ -109,12 +109,19 @@ export const launch = async (
   return { simulator, listening, log, seed: plan?.(defaultWorld).seed }
 }
 
+/** A profile chooses no version: it says which one its environment is known to have. */
+const productionLine = ({ profile, api }: StartOptions): string =>
+  profile === 'prod' && api !== productionApi.version
+    ? `  PROD has had API ${productionApi.version} since ${productionApi.since}, as far as is known: --api ${productionApi.version}\n`
+    : ''
+
 const start = async (options: StartOptions, file: ReadSeedFile | undefined): Promise<void> => {
   const { simulator, listening, log, seed } = await launch(options, file)
   const { baseUrl, origin, address: bound, ca } = listening
   const account = seed?.acube?.accounts[0] ?? defaultAccounts[0]!
   process.stdout.write(
-    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersion}; a simulator, not the Ministry's) is ready\n` +
+    `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersions[options.api]}; a simulator, not the Ministry's) is ready\n` +
+      productionLine(options) +
       `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
       seedLines(file, seed) +

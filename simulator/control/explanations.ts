@@ -17,6 +17,10 @@ export const why = telling({
     pl: 'Nie ma takiego wyjaśnienia: przechowywany jest ostatni tysiąc.',
   },
   tooManyFaults: { en: 'There are {most} faults already.', pl: 'Jest już {most} usterek.' },
+  notInVersion: {
+    en: 'The API {api} of this world has no {lacking}; the option --api chooses another version.',
+    pl: 'API {api} tego świata nie ma {lacking}; inną wersję wybiera opcja --api.',
+  },
   noFault: { en: 'No fault has this id.', pl: 'Żadna usterka nie ma tego identyfikatora.' },
   noExchange: {
     en: 'No such exchange: the newest thousand are kept.',

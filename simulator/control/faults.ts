@@ -1,5 +1,5 @@
 import type { ControlCalls } from '../../contracts/control/calls.ts'
-import { mostFaults } from '../../contracts/control/faults.ts'
+import { mostFaults, notIn } from '../../contracts/control/faults.ts'
 import { showInstant } from '../../contracts/control/formats.ts'
 import type { FaultRecord } from '../world/records.ts'
 import { why } from './explanations.ts'
@@ -19,7 +19,9 @@ const shown = ({ id, addedAt, endsAt, met, struck, fault }: FaultRecord) => ({
 
 export const list: ControlHandler<Calls['list']> = async (_input, { faults }) => faults.all().map(shown)
 
-export const add: ControlHandler<Calls['add']> = async ({ body }, { faults }) => {
+export const add: ControlHandler<Calls['add']> = async ({ body }, { faults, services: { contract } }) => {
+  const lacking = notIn(contract, body)
+  if (lacking !== undefined) throw new NotDone(409, why('notInVersion', { api: contract.api, lacking }))
   const added = await faults.add(body)
   if (added === undefined) throw new NotDone(409, why('tooManyFaults', { most: mostFaults }))
   return shown(added)

@@ -1,4 +1,5 @@
 import type { ControlInput, ControlOutput } from '../../contracts/control/call.ts'
+import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Tongue } from '../../contracts/told.ts'
 import type { AcubeDoor } from '../acube/routes.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
@@ -15,6 +16,8 @@ export interface KeptWorld {
   readonly name: string
   /** What stands before its paths. */
   readonly prefix: string
+  /** The version of its API. */
+  readonly api: ApiVersion
   readonly runtime: Pick<Runtime, 'now'>
   /** Its journal. */
   readonly exchanges: Journal

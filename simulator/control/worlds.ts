@@ -10,7 +10,7 @@ import { NotDone } from './not-done.ts'
 
 type Calls = ControlCalls['worlds']
 
-const shown = ({ name, prefix, runtime }: KeptWorld) => ({ name, prefix, now: showInstant(runtime.now()) })
+const shown = ({ name, prefix, api, runtime }: KeptWorld) => ({ name, prefix, api, now: showInstant(runtime.now()) })
 
 export const list: ControlHandler<Calls['list']> = async (_input, { keeper }) => (await keeper.known()).map(shown)
 

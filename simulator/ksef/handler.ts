@@ -1,3 +1,4 @@
+import type { Contract } from '../../contracts/ksef/contract.ts'
 import type { Input, OperationShape, Output } from '../../contracts/operation.ts'
 import type { Told } from '../../contracts/told.ts'
 import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
@@ -19,6 +20,8 @@ export interface Environment {
   readonly keys: KeyRing
   readonly jwt: JwtSigner
   readonly profile: Profile
+  /** Of the version that the world has. Asked for where meaning changed; what changed in shape has changed before. */
+  readonly contract: Contract
   /** As which of them signatures, certificates and identifiers are judged. */
   strictness(): Profile
   readonly validator: InvoiceValidator

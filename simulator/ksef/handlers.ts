@@ -18,6 +18,7 @@ import { retrieve } from './certificates/retrieve.ts'
 import { revoke as revokeCertificate } from './certificates/revoke.ts'
 import { create as createCollectiveIdentifier } from './collective-identifiers/create.ts'
 import { invoices as invoicesOfCollectiveIdentifiers } from './collective-identifiers/invoices.ts'
+import { invoicesOfOne } from './collective-identifiers/invoices-of-one.ts'
 import { ofInvoice } from './collective-identifiers/of-invoice.ts'
 import { query as queryCollectiveIdentifiers } from './collective-identifiers/query.ts'
 import type { Handler } from './handler.ts'
@@ -172,6 +173,7 @@ export const handlers: { readonly [A in keyof DeclaredAreas]: HandlersOf<Declare
     create: createCollectiveIdentifier,
     query: queryCollectiveIdentifiers,
     invoices: invoicesOfCollectiveIdentifiers,
+    invoicesOfOne,
     ofInvoice,
   },
   peppol: { query: queryPeppolProviders },

@@ -17,6 +17,8 @@ export interface PageProps {
   /** In place of the style of all these pages: theirs and more. */
   readonly style?: string
   readonly script?: string
+  /** More of the head: style sheets behind that of all these pages, scripts. */
+  readonly head?: Markup
   /** For lists that need the room. */
   readonly broad?: boolean
 }
@@ -77,6 +79,7 @@ export const page = (props: PageProps, content: Markup) => html`<!doctype html>
     <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="${props.style ?? '/assets/site.css'}" />
     ${props.script ? html`<script type="module" src="${props.script}"></script>` : ''}
+    ${props.head ?? ''}
   </head>
   <body${props.broad ? html` class="broad"` : ''}>
     <a class="skip" href="#main">${say('skip')[props.tongue]}</a>

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { Contract } from '../../contracts/ksef/contract.ts'
 import type { App } from '../http/connection.ts'
 import { quote } from '../http/quote.ts'
 import { part } from '../runtime/parts.ts'
@@ -16,12 +17,15 @@ export interface Hosting {
   readonly publicUrl?: string | undefined
   /** What stands before the world's paths. */
   readonly prefix: string
+  readonly contract: Contract
   /** The company and the token that the world begins with, where it begins with some. */
   readonly seeded?: Seeded | undefined
+  /** Of A-Cube, to sign in with; a password that somebody chose is left out. */
+  readonly account: { readonly email: string; readonly password?: string }
 }
 
-/** Home, the pages of reference, what they look like, and a page in place of a 404 for who prefers pages. */
-export const routePages = (app: App, { publicUrl, prefix, seeded }: Hosting): void => {
+/** Home, what these pages look like, and a page in place of a 404 for who prefers pages. */
+export const routePages = (app: App, { publicUrl, prefix, contract, seeded }: Hosting): void => {
   const origin = ({ req }: Context): string => (publicUrl ?? new URL(req.url).origin) + prefix
 
   app.use(async (c, next) => {
@@ -35,9 +39,14 @@ export const routePages = (app: App, { publicUrl, prefix, seeded }: Hosting): vo
     c.res = await shown(unknownPage(tongueOf(c.req.raw), quote(c.req.path), queryOf(c)), 404, headers)
   })
   app.get('/', async c =>
-    shown((await pages()).homePage((await reader()).tongueOf(c.req.raw), { origin: origin(c), seeded }, queryOf(c))),
+    shown(
+      (await pages()).homePage(
+        (await reader()).tongueOf(c.req.raw),
+        { origin: origin(c), version: contract.number, seeded },
+        queryOf(c),
+      ),
+    ),
   )
-  app.get('/docs', async c => shown((await pages()).docsPage((await reader()).tongueOf(c.req.raw), queryOf(c))))
 
   const file = (path: string, type: string, text: (from: Awaited<ReturnType<typeof files>>) => string) =>
     app.get(path, async () => shownFile(type, text(await files())))

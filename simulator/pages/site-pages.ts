@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import { apiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Tongue } from '../../contracts/told.ts'
+import { anyNip } from './any-nip.ts'
 import { links } from './links.ts'
 import { linked, page } from './page.ts'
 import { say } from './texts.ts'
@@ -46,15 +46,17 @@ export const firstCommands = (origin: string, nip: string): string => {
 export interface Home {
   /** Where the world is reached: `http://127.0.0.1:4010`, behind it `/w/name` for one of its own. */
   readonly origin: string
+  /** Of its API. */
+  readonly version: string
   readonly seeded?: Seeded | undefined
 }
 
 /** What this is, and what is where. */
-export const homePage = (tongue: Tongue, { origin, seeded }: Home, query?: URLSearchParams) =>
+export const homePage = (tongue: Tongue, { origin, version, seeded }: Home, query?: URLSearchParams) =>
   page(
     { title: say('product')[tongue], tongue, path: '/', bilingual: true, query },
     html`<h1>${say('product')[tongue]}</h1>
-    <p class="lead">${say('homeLead', { version: apiVersion })[tongue]}</p>
+    <p class="lead">${say('homeLead', { version })[tongue]}</p>
     <h2>${say('address')[tongue]}</h2>
     <pre tabindex="0">${origin}/v2</pre>
     ${seeded === undefined ? '' : seededIn(tongue, seeded)}
@@ -62,23 +64,8 @@ export const homePage = (tongue: Tongue, { origin, seeded }: Home, query?: URLSe
     ${pagesIn(tongue, query)}
     <h2>${say('firstCommands')[tongue]}</h2>
     <p>${say('firstCommandsLine')[tongue]}</p>
-    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? '5265877635')}</pre>`,
+    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? anyNip)}</pre>`,
   )
-
-export const docsPage = (tongue: Tongue, query?: URLSearchParams) => {
-  const line = say('documentLine')[tongue]
-  return page(
-    { title: `${say('reference')[tongue]} – ${say('product')[tongue]}`, tongue, path: '/docs', bilingual: true, query },
-    html`<h1>${say('reference')[tongue]}</h1>
-    <p class="lead">${say('docsLead')[tongue]}</p>
-    ${tiles([
-      { href: '/docs/v2', name: 'KSeF', line: say('referenceLine')[tongue] },
-      { href: '/docs/v2/openapi.json', name: say('ksefDocument')[tongue], line },
-      { href: '/acube/docs', name: say('acube')[tongue], line: say('acubeLine')[tongue] },
-      { href: '/acube/docs/openapi.json', name: say('acubeDocument')[tongue], line },
-    ])}`,
-  )
-}
 
 /** Of an address where nothing is. */
 export const unknownPage = (tongue: Tongue, path: string, query?: URLSearchParams) =>

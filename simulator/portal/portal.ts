@@ -1,4 +1,5 @@
 import { createClient } from '../../client/index.ts'
+import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import { note } from '../http/access-log.ts'
 import { type Log, tellFailure } from '../http/log.ts'
 import { securityHeaders } from '../http/security-headers.ts'
@@ -25,6 +26,8 @@ export interface PortalOptions {
   /** The simulator's own door: the portal is a client like any other. */
   readonly api: Api
   readonly log: Log
+  /** The version of its API; default: the newest. */
+  readonly version?: ApiVersion
   /** What stands before the world's paths. */
   readonly prefix?: string
   /** How many browsers are known at once. */
@@ -38,13 +41,18 @@ export interface Portal {
 }
 
 /** The web application of a simulator. */
-export const createPortal = ({ runtime, api, log, prefix = '', keptSessions }: PortalOptions): Portal => {
+export const createPortal = ({ runtime, api, log, version, prefix = '', keptSessions }: PortalOptions): Portal => {
   const sessions = createSessions(runtime, api, keptSessions, prefix)
 
   const visitOf = (request: Request, url: URL, session: PortalSession, form = new URLSearchParams()): Visit => {
     const language = readLanguage(request)
     const clock = { now: runtime.now, sleep: () => Promise.reject(new Error('The portal waits for nothing.')) }
-    const client = createClient({ baseUrl: url.origin + prefix, fetch: session.exchanges.fetch, clock })
+    const client = createClient({
+      baseUrl: url.origin + prefix,
+      fetch: session.exchanges.fetch,
+      clock,
+      ...(version && { api: version }),
+    })
     return { url, form, session, language, say: sayIn(language), runtime, client, sessions }
   }
 

@@ -1,6 +1,6 @@
 import type { Session } from '../../client/index.ts'
 import type { HeldPermission } from '../../contracts/ksef/permission-names.ts'
-import type { OperationShape, PlannedOperation } from '../../contracts/operation.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
 import type { Told } from '../../contracts/told.ts'
 import { has } from '../ksef/access/caller.ts'
 import { why } from '../ksef/http/explanations.ts'
@@ -13,15 +13,13 @@ export interface Rights {
   readonly contextType: string
 }
 
-export type Asked = PlannedOperation & Pick<OperationShape, 'contexts'>
-
 export const rightsOf = async (ksef: Session): Promise<Rights> => {
   const [{ per, cit } = {}] = claimsIn(await ksef.accessToken())
   return { permissions: JSON.parse(String(per)), contextType: String(cit) }
 }
 
 /** Why KSeF would refuse an operation to its caller, or undefined: said by what the operation declares. */
-const obstacle = ({ permissions, contexts }: Asked, held: Rights): Told | undefined => {
+const obstacle = ({ permissions, contexts }: OperationShape, held: Rights): Told | undefined => {
   if (permissions !== undefined && !permissions.some(one => has(held.permissions, one)))
     return why('permissionMissing', { needed: permissions.join(', '), held: held.permissions.join(', ') })
   if (contexts !== undefined && !contexts.some(type => type === held.contextType))
@@ -30,7 +28,7 @@ const obstacle = ({ permissions, contexts }: Asked, held: Rights): Told | undefi
 }
 
 /** Why none of the operations may be called, or undefined when one may. A page without calls is everyone's. */
-export const obstacles = (calls: readonly Asked[] | undefined, held: Rights): readonly Told[] | undefined => {
+export const obstacles = (calls: readonly OperationShape[] | undefined, held: Rights): readonly Told[] | undefined => {
   const met = (calls ?? []).map(call => obstacle(call, held))
   return met.length === 0 || met.includes(undefined) ? undefined : (met as Told[])
 }

@@ -14,10 +14,12 @@ const portalPart = part(() => import('./portal.ts'))
 export const routePortal = (
   app: App,
   self: Answering,
-  { runtime, log, prefix }: Services,
+  { runtime, log, prefix, contract }: Services,
   clientIpOf: (c: Context<{ Bindings: Connection }>) => string,
 ): void => {
   const api = async (request: Request, clientIp: string) => self(request, { clientIp })
-  const portal = lazily(async () => (await portalPart()).createPortal({ runtime, api, log, prefix }))
+  const portal = lazily(async () =>
+    (await portalPart()).createPortal({ runtime, api, log, prefix, version: contract.api }),
+  )
   app.all('/web/*', async c => (await portal()).answer(c.req.raw, clientIpOf(c)))
 }

@@ -1,6 +1,6 @@
 import type { Client } from '../../client/index.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
 import type { Runtime } from '../runtime/runtime.ts'
-import type { Asked } from './rights.ts'
 import type { PortalSession, SignedIn } from './session.ts'
 import type { Sessions } from './sessions.ts'
 import type { Language, Say } from './texts.ts'
@@ -28,6 +28,6 @@ export type SignedInPage = (visit: SignedInVisit) => Response | Promise<Response
 /** A page of the table, and what it is for: who may call none of these operations does not get it. */
 export interface PageRow {
   readonly page: SignedInPage
-  readonly calls?: readonly Asked[]
+  readonly calls?: readonly OperationShape[]
 }
 export type PageRows = Readonly<Record<string, PageRow>>

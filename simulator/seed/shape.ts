@@ -4,6 +4,7 @@ import { Fault, mostFaults } from '../../contracts/control/faults.ts'
 import { Instant } from '../../contracts/control/formats.ts'
 import { mostOutages, outageEffects } from '../../contracts/control/outages.ts'
 import { isWorldName } from '../../contracts/control/world-name.ts'
+import { type ApiVersion, apiNames } from '../../contracts/ksef/api-version.ts'
 import { CertificateType } from '../../contracts/ksef/certificates/certificate.ts'
 import { formCodes } from '../../contracts/ksef/form-codes.ts'
 import { fingerprintPattern, nipPattern, peselDate, peselPattern } from '../../contracts/ksef/formats.ts'
@@ -35,6 +36,10 @@ const Pesel = digits(peselPattern, 'it is no PESEL, which has eleven digits').re
   text => !peselPattern.test(text) || peselDate(text) !== undefined,
   'it is no PESEL: nobody was born on that day',
 )
+
+/** A version looks like a number to YAML; as one it may have lost a zero at its end. */
+const apiNumbers = apiNames.map(Number).filter(one => (apiNames as readonly string[]).includes(String(one)))
+const Api = z.union([z.enum(apiNames), z.literal(apiNumbers)]).transform(given => String(given) as ApiVersion)
 
 const Name = z.string().min(2).max(81)
 
@@ -131,6 +136,10 @@ const Account = z.strictObject({
 })
 
 const members = {
+  api: said(
+    `Which version of KSeF's API. Default: that of --api; in another world, that of the first.`,
+    Api.optional(),
+  ),
   clock: said(
     'What the clock shows at the start, and whether it runs.',
     z

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { PatternRouter } from 'hono/router/pattern-router'
+import { defaultAccounts } from '../acube/accounts.ts'
 import { routeAcube } from '../acube/routes.ts'
 import type { Steered } from '../control/handler.ts'
 import { routeControl } from '../control/routes.ts'
@@ -12,7 +13,7 @@ import { aroundTheApi } from '../ksef/http/around-the-api.ts'
 import { routeQr } from '../ksef/qr/routes.ts'
 import { routeStorage } from '../ksef/storage/routes.ts'
 import { routeLatarnia } from '../latarnia/routes.ts'
-import { routeDocs } from '../pages/reference.ts'
+import { routeDocs } from '../pages/reference/routes.ts'
 import { type Hosting, routePages } from '../pages/routes.ts'
 import { routePortal } from '../portal/routes.ts'
 
@@ -40,12 +41,16 @@ export const createApp = (
 
   // The quickest router to make: there are few routes here, and every test makes its own simulator.
   const besideTheApi: App = new Hono({ router: new PatternRouter() })
-  routePages(besideTheApi, { ...services, seeded: options.seeded })
+  const { email } = demo.account
+  const account = defaultAccounts.includes(demo.account) ? demo.account : { email }
+  const hosting: Hosting = { ...services, seeded: options.seeded, account }
+  routePages(besideTheApi, hosting)
+  // Before control and A-Cube, whose documents it serves.
+  routeDocs(besideTheApi, hosting)
   routeStorage(besideTheApi, services)
   routeQr(besideTheApi, services)
   routeControl(besideTheApi, steered)
   routeLatarnia(besideTheApi, services, outages)
-  routeDocs(besideTheApi)
   routePortal(besideTheApi, self, services, clientIpIn)
   routeAcube(besideTheApi, acube)
   routeDemo(besideTheApi, self, services, demo, clientIpIn)

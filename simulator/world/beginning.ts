@@ -44,10 +44,14 @@ export const beginningWith = (plans: Plan | undefined, { rules, runtime, surroun
   const alteredBy = (name: string) => plans && alterations(plans(name), plans(defaultWorld))
   const rulesOf = (name: string): Rules => {
     if (plans === undefined) return rules
-    const { acube: { accounts = rules.acube.accounts } = {}, tokens = [] } = plans(name).seed
+    const {
+      api = plans(defaultWorld).seed.api ?? rules.api,
+      acube: { accounts = rules.acube.accounts } = {},
+      tokens = [],
+    } = plans(name).seed
     const token = tokens[0]?.token
     const seeded = token === undefined ? undefined : { token, nip: readToken(token)!.nip }
-    return { ...rules, acube: { ...rules.acube, accounts }, seeded }
+    return { ...rules, api, acube: { ...rules.acube, accounts }, seeded }
   }
   return {
     rulesOf,

@@ -26,7 +26,12 @@ export const planting =
     const standing = standingAt(began, runtime)
     const world = createWorld(name, plain, standing, scratch, { ...surroundings, log: silent })
     try {
-      await plant(plan, { runtime: standing, tables: transactionsOf(scratch, 'ksef'), fetch: world.fetch })
+      await plant(plan, {
+        api: rules.api,
+        runtime: standing,
+        tables: transactionsOf(scratch, 'ksef'),
+        fetch: world.fetch,
+      })
       await world.idle()
       await engine.load(scratch.rows())
     } finally {

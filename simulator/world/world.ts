@@ -1,3 +1,5 @@
+import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
+import { contractAt } from '../../contracts/ksef/contract.ts'
 import { defaultAccounts } from '../acube/accounts.ts'
 import type { KsefDoor } from '../acube/acube.ts'
 import type { AcubeSettings } from '../acube/options.ts'
@@ -49,6 +51,8 @@ import { defaultWorld, prefixOf } from './world-path.ts'
 
 /** What is so for a world as long as it lives. */
 export interface Rules extends ClientIpOptions {
+  /** The version of KSeF's API. */
+  readonly api: ApiVersion
   readonly profile: Profile
   readonly rateLimited: boolean
   readonly journal: boolean
@@ -87,6 +91,8 @@ export type WorldEngine = Engine<StoresOf<typeof systems>>
  */
 export interface World extends InProcess {
   readonly name: string
+  /** The version of its API. */
+  readonly api: ApiVersion
   readonly runtime: Runtime
   readonly engine: WorldEngine
   /** Answers a request in process; what stands before its paths may be left out. */
@@ -163,8 +169,9 @@ export const createWorld = (
   /** A-Cube meets KSeF as any client does: at the address it listens on, and in process as long as it does not listen. */
   const ksef = (): KsefDoor => {
     const baseUrl = rules.acube.ksefUrl ?? ownAddress()
-    if (baseUrl !== undefined) return { baseUrl, fetch: traffic.through(request => fetch(request)) }
-    return { baseUrl: `http://ksef.simulator${prefix}`, fetch: traffic.through(async request => answer(request)) }
+    const { api } = rules
+    if (baseUrl !== undefined) return { api, baseUrl, fetch: traffic.through(request => fetch(request)) }
+    return { api, baseUrl: `http://ksef.simulator${prefix}`, fetch: traffic.through(async request => answer(request)) }
   }
   const acube = acubeDoor(() => ({
     runtime,
@@ -210,6 +217,7 @@ export const createWorld = (
     publicUrl: rules.publicUrl,
     prefix,
     profile: rules.profile,
+    contract: contractAt(rules.api),
     strictness: () => settings.now().strictness,
     explanations,
     log,
@@ -293,6 +301,7 @@ export const createWorld = (
   return {
     ...inProcess(steered),
     name,
+    api: rules.api,
     prefix,
     runtime,
     engine,

@@ -1,29 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { apiVersion } from '../../contracts/ksef/api-version.ts'
+import { apiNames } from '../../contracts/ksef/api-version.ts'
 import { pages } from '../docs/pages.ts'
 import { sources } from './source-files.ts'
 
-const [major, minor] = apiVersion.split('.')
-/** The version of today and the one before it, as numbers of their own: not in addresses, lengths, or longer numbers. */
-const versions = new RegExp(`(?<![\\d.])${major}\\.(?:${minor}|7)(?!\\d|rem)`)
+/** A version as a number of its own: not in addresses, lengths, or longer numbers. */
+const versions = new RegExp(`(?<![\\d.])(?:${apiNames.map(name => name.replace('.', '\\.')).join('|')})(?!\\d|rem)`)
 
 const textOf = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
-const generated = /<!-- coverage -->[\s\S]*<!-- \/coverage -->/
+const generated = /<!-- (\w+) -->[\s\S]*?<!-- \/\1 -->/g
 
-/** The tests that compare versions speak of each. */
-const speakOfVersions = /^test\/drift\/(changes|versions\.test)\.ts$/
+/** Where meaning changed, not shape: the only files of the simulator that ask which version it is. */
+const ask: readonly string[] = ['simulator/ksef/invoices/date-range.ts']
+/** What people read of versions. */
+const tell: readonly string[] = ['docs/versions.md']
 
-test("the version of KSeF's API stands in one constant and nowhere else", () => {
+test("versions of KSeF's API stand in contracts/ and in the tests, and nowhere else", () => {
   const files = [
-    ...Object.values(sources).flat(),
-    ...['package.json', 'CONTRIBUTING.md', 'fixtures/README.md'].map(path => ({ path, text: textOf(path) })),
+    ...[...sources.simulator, ...sources.client],
+    { path: 'package.json', text: JSON.parse(textOf('package.json')).description },
+    ...['CONTRIBUTING.md', 'fixtures/README.md'].map(path => ({ path, text: textOf(path) })),
     ...pages.map(path => ({ path, text: textOf(path).replace(generated, '') })),
   ]
-  const lines = files
-    .filter(({ path }) => !speakOfVersions.test(path))
-    .flatMap(({ path, text }) =>
-      text.split('\n').flatMap(line => (versions.test(line) ? [`${path}: ${line.trim()}`] : [])),
-    )
-  expect(lines).toEqual([`contracts/ksef/api-version.ts: export const apiVersion = '${apiVersion}'`])
+  const found = files.filter(({ text }) => versions.test(text)).map(({ path }) => path)
+  expect(found.toSorted()).toEqual([...ask, ...tell].toSorted())
 })

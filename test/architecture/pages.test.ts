@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** A path that a page of ours names is one of the repository. */
 
 const root = join(import.meta.dirname, '../..')
-const ours = ['.ci', 'client', 'contracts', 'decisions', 'fixtures', 'simulator', 'test']
+const ours = ['.ci', 'client', 'contracts', 'decisions', 'examples', 'fixtures', 'image', 'simulator', 'test']
 const files = [
   ...readdirSync(root),
   ...ours.flatMap(folder =>

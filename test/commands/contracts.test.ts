@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { summary } from '../../simulator/commands/contracts/reports.ts'
+import { junit, summary } from '../../simulator/commands/contracts/reports.ts'
 import { register } from '../../simulator/commands/contracts.ts'
 import { createSimulator } from '../../simulator/index.ts'
 import { runCommand } from './run-command.ts'
@@ -48,7 +48,30 @@ test('a text worded otherwise is named with the behaviour that does not hold, an
   expect(out).toContain('DIFFERS  GET /limits/context: 3 of 4')
   expect(code).toBe(1)
   const xml = readFileSync(report, 'utf8')
-  expect(xml).toContain('<testsuite name="GET /limits/context" tests="4" failures="1" skipped="0">')
+  expect(xml).toContain('<testsuite name="GET /limits/context" tests="4" failures="1" skipped="0" time="')
+  const times = [...xml.matchAll(/<testcase [^>]* time="(\d+\.\d{3})"/g)].map(([, time]) => Number(time))
+  expect(times).toHaveLength(9)
+  expect(Math.max(...times)).toBeGreaterThan(0)
+})
+
+test('JUnit has how long each behaviour took, and all of an operation and of the run, in seconds', () => {
+  const result = {
+    about: 'GET /a',
+    title: 'b',
+    evidence: 'recorded',
+    source: ['c'],
+    outcome: 'held',
+    ms: 1234.5,
+  } as const
+  const xml = junit([result, { ...result, ms: 20 }, { ...result, about: 'GET /d', outcome: 'skipped', ms: 0 }])
+  expect([...xml.matchAll(/<(\w+) [^>]*time="([^"]*)"/g)].map(([, element, time]) => `${element} ${time}`)).toEqual([
+    'testsuites 1.254',
+    'testsuite 1.254',
+    'testcase 1.234',
+    'testcase 0.020',
+    'testsuite 0.000',
+    'testcase 0.000',
+  ])
 })
 
 test('a report is JSON unless it is called .xml', async () => {
@@ -76,7 +99,14 @@ test('every behaviour is printed with what came of it, and why one was skipped',
   expect(out).toMatch(/^ {4}holds {4}.+ \((recorded|described|documented|assumed)\)$/m)
   const { out: auth } = await contracts('run', '--url', url, '--area', 'security')
   expect(auth).toContain('agrees   GET /security/public-key-certificates')
-  const skipped = { about: 'GET /a', title: 'b', evidence: 'recorded', source: ['c'], outcome: 'skipped' } as const
+  const skipped = {
+    about: 'GET /a',
+    title: 'b',
+    evidence: 'recorded',
+    source: ['c'],
+    outcome: 'skipped',
+    ms: 0,
+  } as const
   expect(
     summary([
       { ...skipped, message: 'needs clock' },

@@ -71,6 +71,7 @@ const refused: readonly (readonly [words: readonly string[], said: string])[] = 
   [['--at', '9999-01-01T00:00:00Z'], 'of a year from 1970 to 9998'],
   [['--rate-limits', 'none'], 'Allowed choices are test, production, off'],
   [['--profile', 'moon'], 'Allowed choices are'],
+  [['--api', '2.6'], 'Allowed choices are 2.7, 2.8, 2.9'],
   ...['lunch', 'constructor', 'toString', '__proto__'].map(
     name => [['--delay', `${name}=1h`], 'there are delays of authentication, '] as const,
   ),
@@ -99,6 +100,16 @@ test('an unknown command and an unknown option end the process with 2 and the wa
     expect(await codeOf(child)).toBe(2)
     expect(said).toMatch(/^error: .*\n(\(Did you mean .*\)\n)?\(--help tells what there is\)/)
   }
+})
+
+test('--profile prod chooses no version: it says which one PROD is known to have', async () => {
+  const { printed, baseUrl } = await started(['--port', '0', '--profile', 'prod'])
+  expect(printed).toMatch(/KSeF PROD, API 2\.9\.0;/)
+  expect(printed).toMatch(/^ {2}PROD has had API 2\.8 since 2026-09-23, .*--api 2\.8$/m)
+  expect(await (await fetch(`${baseUrl.replace('/v2', '')}/docs/v2`)).text()).toContain('API 2.9.0')
+  const chosen = await started(['--port', '0', '--profile', 'prod', '--api', '2.8'])
+  expect(chosen.printed).toMatch(/KSeF PROD, API 2\.8\.1;/)
+  expect(chosen.printed).not.toContain('PROD has had')
 })
 
 test('--at sets the clock, --profile the environment, KSEF_SIMULATOR_PORT and _HOST the address', async () => {
@@ -172,6 +183,7 @@ const given: Readonly<Record<string, string | true>> = {
   allowHost: 'one.example,two.example',
   at: '2026-02-01T12:00:00Z',
   delay: 'activation=2s,acube.queue=1500',
+  api: '2.8',
   rateLimits: 'off',
   profile: 'prod',
   logLevel: 'silent',

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { type ErrorEntry, type ErrorName, errors, KsefError } from '../../contracts/ksef/errors.ts'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { authenticationStatuses } from '../../contracts/ksef/statuses.ts'
-import { isDeclared } from '../../contracts/operation.ts'
 
 const entries: [string, ErrorEntry][] = Object.entries(errors)
 
@@ -24,14 +23,11 @@ test('an exception has a code, a 403 has a reason', () => {
 })
 
 test('an operation declares an error once', () => {
-  for (const { operation } of allOperations)
-    if (isDeclared(operation)) expect(operation.errors).toEqual([...new Set(operation.errors)])
+  for (const { operation } of allOperations) expect(operation.errors).toEqual([...new Set(operation.errors)])
 })
 
 test('every error that KSeF answers with 400 belongs to an operation', () => {
-  const declared = new Set<ErrorName>(
-    allOperations.flatMap(({ operation }) => (isDeclared(operation) ? operation.errors : [])),
-  )
+  const declared = new Set<ErrorName>(allOperations.flatMap(({ operation }) => operation.errors))
   const left = Object.keys(errors).filter(
     name => errors[name as ErrorName].http === 400 && !declared.has(name as ErrorName),
   )

@@ -4,7 +4,6 @@ import { deviations } from '../../contracts/ksef/deviations.ts'
 import * as errorBodies from '../../contracts/ksef/error-bodies.ts'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import type { OpenApiContent, OpenApiDocument } from '../../contracts/openapi-document.ts'
-import { isDeclared } from '../../contracts/operation.ts'
 import { acceptedBy, ofKind, stale } from '../drift/explain.ts'
 import { officialDocument } from '../drift/official.ts'
 
@@ -23,7 +22,6 @@ const examplesIn = (content: OpenApiContent | undefined, where: string, schema: 
 
 const examplesOfOperations = ({ paths }: OpenApiDocument): Example[] =>
   allOperations.flatMap(({ operation }) => {
-    if (!isDeclared(operation)) return []
     const { method, path, body, success } = operation
     const official = paths[path]?.[method.toLowerCase()]
     const where = `${method} ${path}`

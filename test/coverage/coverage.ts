@@ -1,29 +1,29 @@
-import { apiVersion } from '../../contracts/ksef/api-version.ts'
-import { allOperations } from '../../contracts/ksef/operations.ts'
-import { isDeclared } from '../../contracts/operation.ts'
+import { apiNames, apiVersion, newestApi } from '../../contracts/ksef/api-version.ts'
+import { allOperations, everyOperation } from '../../contracts/ksef/operations.ts'
+import { isThere } from '../../contracts/versions.ts'
 
-/** How much of KSeF's API is built, read off the contracts. */
-const built = allOperations.filter(({ operation }) => isDeclared(operation))
-const areas = [...new Set(allOperations.map(({ area }) => area))]
+/** What of KSeF's API is built, read off the contracts: all of the newest version, and what older ones have besides. */
+const areas = [...new Set(everyOperation.map(({ area }) => area))]
 
 /** A line of the table for each operation of an area. */
 const rowsOf = (wanted: string): string[][] =>
-  allOperations
+  everyOperation
     .filter(({ area }) => area === wanted)
-    .map(({ operation }) => [
-      `${operation.method} ${operation.path}`,
-      operation.summary,
-      isDeclared(operation) ? 'yes' : 'no',
-    ])
+    .map(({ operation }) => {
+      const versions = apiNames.filter(version => isThere(operation, version))
+      const isInAll = versions.length === apiNames.length
+      return [`${operation.method} ${operation.path}`, operation.summary, isInAll ? '' : `API ${versions.join(', ')}`]
+    })
 
-const count = (rows: readonly string[][]) => `${rows.filter(row => row.at(-1) === 'yes').length} of ${rows.length}`
-export const coverageCount = `${built.length} of ${allOperations.length} operations of API ${apiVersion} are built.`
+export const coverageCount = `All ${allOperations.length} operations of API ${apiVersion} are built.`
 
 export const coverageText = (): string =>
   areas
     .map(area => [
-      `${area}: ${count(rowsOf(area))}`,
-      ...rowsOf(area).map(([operation, summary, yes]) => `  ${yes!.padEnd(3)}  ${operation}  (${summary})`),
+      `${area}: ${rowsOf(area).length}`,
+      ...rowsOf(area).map(
+        ([operation, summary, only]) => `  ${operation}  (${[summary, only].filter(Boolean).join('; ')})`,
+      ),
     ])
     .concat([[coverageCount]])
     .map(lines => lines.join('\n'))
@@ -32,10 +32,10 @@ export const coverageText = (): string =>
 export const coverageMarkdown = (): string =>
   [
     coverageCount,
-    '| operation | | built |\n| --- | --- | --- |',
+    `| operation | | where not in all of ${apiNames[0]} to ${newestApi} |\n| --- | --- | --- |`,
     ...areas.flatMap(area => [
-      `| **${area}** | | ${count(rowsOf(area))} |`,
-      ...rowsOf(area).map(([operation, summary, yes]) => `| \`${operation}\` | ${summary} | ${yes} |`),
+      `| **${area}** | | |`,
+      ...rowsOf(area).map(([operation, summary, only]) => `| \`${operation}\` | ${summary} | ${only} |`),
     ]),
   ]
     .join('\n')

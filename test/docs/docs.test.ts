@@ -2,8 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { parse } from 'yaml'
-import * as z from 'zod'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import about from '../../package.json' with { type: 'json' }
 import { readSeedFile } from '../../simulator/seed/file/read.ts'
@@ -50,8 +48,13 @@ test('options that a page speaks of are options of a command', () => {
     '--cache',
     '--cacert',
     '--retry',
+    '--retry-all-errors',
     '--retry-connrefused',
     '--retry-delay',
+    '--rm',
+    '--build',
+    '--wait',
+    '--scale',
   ]
   const unknown = pages.flatMap(page =>
     [...textOf(page).matchAll(/(?<![\w-])--[a-z][a-z-]+(?![\w-]*:)/g)]
@@ -116,59 +119,6 @@ test.each(['a | b', 'a &', 'echo $HOME', 'echo "a"', '-d \'{"a":1}\'', 'a > b', 
     expect(() => powershellOf(bash)).toThrow('This is for bash alone')
   },
 )
-
-const steps = <Command extends string>(command: Command) =>
-  z.array(z.looseObject({ [command]: z.string().optional() }).transform(step => step[command]))
-const minutes = z.int().positive()
-
-/** What the three read, as far as docs/ci.md uses it; a key that is not here is a slip. Each gives its commands. */
-const pipelines: Readonly<Record<string, z.ZodType<readonly unknown[]>>> = {
-  'GitHub Actions': z
-    .strictObject({
-      name: z.string(),
-      on: z.array(z.enum(['push', 'pull_request'])),
-      jobs: z.strictObject({
-        test: z.strictObject({
-          'runs-on': z.literal('ubuntu-latest'),
-          'timeout-minutes': minutes,
-          steps: steps('run'),
-        }),
-      }),
-    })
-    .transform(({ jobs }) => jobs.test.steps),
-  GitLab: z
-    .strictObject({
-      test: z.strictObject({
-        image: z.string(),
-        timeout: z.string().regex(/^\d+ minutes$/),
-        cache: z.strictObject({ key: z.strictObject({ files: z.array(z.string()) }), paths: z.array(z.string()) }),
-        script: z.array(z.string()),
-      }),
-    })
-    .transform(({ test }) => test.script),
-  'Azure Pipelines': z
-    .strictObject({
-      trigger: z.array(z.string()),
-      pool: z.strictObject({ vmImage: z.literal('ubuntu-latest') }),
-      jobs: z.tuple([z.strictObject({ job: z.string(), timeoutInMinutes: minutes, steps: steps('script') })]),
-    })
-    .transform(({ jobs: [{ steps }] }) => steps),
-}
-
-test('docs/ci.md has a pipeline for each of three, which installs and then tests beside a simulator', () => {
-  const sections = textOf('docs/ci.md').split(/^## /m)
-  const found = sections.flatMap(section =>
-    [...section.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
-      ([, code = '']) => [section.split('\n')[0]!, code] as const,
-    ),
-  )
-  expect(found.map(([name]) => name)).toEqual(Object.keys(pipelines))
-  for (const [name, code] of found) {
-    const [install, run] = pipelines[name]!.parse(parse(code, { strict: true })).slice(-2)
-    expect(install).toMatch(/^npm ci\b/)
-    expect(run).toBe('npx ksef-simulator exec -- npm test')
-  }
-})
 
 const anchorsOf = (text: string): readonly string[] =>
   [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>

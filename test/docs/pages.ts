@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { coverageMarkdown } from '../coverage/coverage.ts'
+import { versionChangesMarkdown, versionsMarkdown } from './api-versions.ts'
 import { commandsMarkdown, exitsMarkdown } from './command-line.ts'
 import { controlMarkdown } from './control-calls.ts'
 import { withPowerShell } from './powershell.ts'
@@ -24,6 +25,8 @@ const made: Readonly<Record<string, () => string>> = {
   commands: commandsMarkdown,
   exits: exitsMarkdown,
   control: controlMarkdown,
+  versions: versionsMarkdown,
+  changes: versionChangesMarkdown,
 }
 
 const marked = /<!-- (\w+) -->\n[\s\S]*?<!-- \/\1 -->/g

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type OpenApiDocument, openApi } from '../../contracts/ksef/openapi.ts'
-import { compare, undeclared } from './compare.ts'
+import { compare } from './compare.ts'
 
 /** A small document with one of everything that is compared. */
 const small = () => ({
@@ -182,24 +182,6 @@ test.each(changes)('a change is found and nothing else: %s', (_, change, expecte
   expect(compare(small(), changed).map(({ id }) => id)).toEqual(expected)
 })
 
-test('a planned operation is counted, and compared by who may call it alone', () => {
-  const { description, security, 'x-required-permissions': permissions } = small().paths['/pets'].post
-  const planned = (rights: readonly string[]): OpenApiDocument => ({
-    ...small(),
-    paths: {
-      '/pets': {
-        post: { 'x-planned': true, description, security, 'x-required-permissions': rights, responses: {} },
-      },
-    },
-  })
-  expect(compare(small(), planned(permissions))).toEqual([])
-  expect(compare(small(), planned(['Feed', 'Sell'])).map(({ id }) => id)).toEqual([
-    'POST /pets › permissions › -Walk',
-    'POST /pets › permissions › +Sell',
-  ])
-  expect(undeclared(planned(permissions))).toEqual(['POST /pets'])
-})
-
 test('a schema that contains itself is compared once around', () => {
   const tree = (maximum: number): OpenApiDocument => ({
     ...small(),
@@ -232,12 +214,13 @@ const compared = new Set(
     .concat('enum', 'required', 'x-sort', 'deprecated'),
 )
 
-/** Every place of the declared operations that holds a compared fact: the object and the key. */
+/** Every place of the operations that holds a compared fact: the object and the key. An example promises nothing. */
 const factsIn = (node: unknown): [Record<string, unknown>, string][] => {
-  if (typeof node !== 'object' || node === null || 'x-planned' in node) return []
+  if (typeof node !== 'object' || node === null) return []
   const holder = node as Record<string, unknown>
   return Object.keys(holder).flatMap(key => {
     const value = holder[key]
+    if (key === 'example' || key === 'examples') return []
     const isFact = compared.has(key) && (typeof value !== 'object' || Array.isArray(value))
     return isFact ? [[holder, key] satisfies [unknown, string]] : factsIn(value)
   })

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../../contracts/openapi-document.ts'
-import { accessIn, type Facts, factsOf } from './facts.ts'
+import { type Facts, factsOf } from './facts.ts'
 
 export interface Difference {
   /** Method and path. */
@@ -9,6 +9,8 @@ export interface Difference {
    * what only the official document has, a plus before what only the other has, an arrow between two values.
    */
   readonly id: string
+  /** The way to it through the facts of the operation; nothing where the operation itself is the difference. */
+  readonly path: readonly string[]
 }
 
 const isField = (segment: string) => /^(\.|\[\]|\{\})/.test(segment)
@@ -32,31 +34,31 @@ const shown = (key: string, value: Facts[string]) => {
   return value === true ? key : `${key} ${value}`
 }
 
-const differences = (official: Facts, ours: Facts, path: readonly string[]): string[] =>
+const differences = (official: Facts, ours: Facts, operation: string, path: readonly string[] = []): Difference[] =>
   [...new Set([...Object.keys(official), ...Object.keys(ours)])].flatMap(key => {
     const [theirs, our] = [official[key], ours[key]]
+    const at = [...path, key]
+    const one = (last: string, sign = ''): Difference[] => {
+      const way = sign === '' ? at : path
+      return [{ operation, path: at, id: idOf([operation, ...way, last], sign) }]
+    }
     if (theirs === our) return []
-    if (our === undefined) return [idOf([...path, shown(key, theirs)], '-')]
-    if (theirs === undefined) return [idOf([...path, shown(key, our)], '+')]
-    if (typeof theirs === 'object' && typeof our === 'object') return differences(theirs, our, [...path, key])
-    return [idOf([...path, key, `${theirs} → ${our}`])]
+    if (our === undefined) return one(shown(key, theirs), '-')
+    if (theirs === undefined) return one(shown(key, our), '+')
+    if (typeof theirs === 'object' && typeof our === 'object') return differences(theirs, our, operation, at)
+    return one(`${theirs} → ${our}`)
   })
 
 /**
  * Everything that two documents promise differently, in the order of the first. What one lacks altogether is one
- * difference, whatever it holds. Operations that are only planned are compared by their existence and who may call them.
+ * difference, whatever it holds.
  */
 export const compare = (official: OpenApiDocument, ours: OpenApiDocument): Difference[] => {
   const [theirs, our] = [factsOf(official), factsOf(ours)]
   return [...new Set([...Object.keys(theirs), ...Object.keys(our)])].flatMap(operation => {
     const [left, right] = [theirs[operation], our[operation]]
-    if (left === undefined) return [{ operation, id: `+${operation}` }]
-    if (right === undefined) return [{ operation, id: `-${operation}` }]
-    const looked = left.planned || right.planned ? accessIn : (facts: Facts) => facts
-    return differences(looked(left), looked(right), [operation]).map(id => ({ operation, id }))
+    if (left === undefined) return [{ operation, path: [], id: `+${operation}` }]
+    if (right === undefined) return [{ operation, path: [], id: `-${operation}` }]
+    return differences(left, right, operation)
   })
 }
-
-/** The operations of a document that are only planned. */
-export const undeclared = (document: OpenApiDocument): string[] =>
-  Object.entries(factsOf(document)).flatMap(([operation, facts]) => (facts.planned ? [operation] : []))

@@ -1,3 +1,4 @@
+import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import type { Deviation } from '../../contracts/ksef/deviations.ts'
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
@@ -14,6 +15,10 @@ export const stale = (ids: readonly string[], deviations: readonly Deviation[]):
     where.filter(pattern => !ids.some(id => matcher(pattern).test(id))).map(pattern => `${name}: ${pattern}`),
   )
 
-/** The deviations of one kind. */
-export const ofKind = (deviations: readonly Deviation[], kind: Deviation['kind']): Deviation[] =>
-  deviations.filter(deviation => deviation.kind === kind)
+/** The deviations of one kind from the documents of a version, or of all versions. */
+export const ofKind = (deviations: readonly Deviation[], kind: Deviation['kind'], version?: ApiVersion): Deviation[] =>
+  deviations.filter(
+    deviation =>
+      deviation.kind === kind &&
+      (version === undefined || deviation.versions === undefined || deviation.versions.includes(version)),
+  )

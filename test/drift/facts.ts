@@ -131,16 +131,13 @@ const operationFacts = (operation: OpenApiOperation, schemas: Schemas): Facts =>
   sort: sortFacts(operation['x-sort']),
 })
 
-/** The facts of every operation by method and path, e.g. `GET /tokens`; planned ones say so. */
+/** The facts of every operation by method and path, e.g. `GET /tokens`. */
 export const factsOf = ({ paths, components }: OpenApiDocument): Record<string, Facts> =>
   Object.fromEntries(
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => [
         `${method.toUpperCase()} ${path}`,
-        { planned: leaf(operation['x-planned']), ...operationFacts(operation, components?.schemas ?? {}) },
+        operationFacts(operation, components?.schemas ?? {}),
       ]),
     ),
   )
-
-/** Of these facts those that a planned operation has, too: who may call it. */
-export const accessIn = ({ security, permissions }: Facts): Facts => ({ security, permissions })

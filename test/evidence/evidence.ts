@@ -1,12 +1,11 @@
 import { apiVersion } from '../../contracts/ksef/api-version.ts'
-import { deviations } from '../../contracts/ksef/deviations.ts'
+import { type Deviation, deviations } from '../../contracts/ksef/deviations.ts'
 import { suites } from '../../contracts/ksef/suites.ts'
 import type { Case, Evidence } from '../../contracts/suite.ts'
 import { titleOf } from '../../contracts/suite.ts'
 import { facts, shown } from '../facts/facts.ts'
 import { notOurs } from '../recordings/headers.ts'
 import { notLed } from '../recordings/leads/led.ts'
-import { readUnusable } from '../recordings/recording.ts'
 import { deviations as versions } from '../recordings/versions.ts'
 import { old } from './age.ts'
 
@@ -54,7 +53,12 @@ const assumptions = (): string =>
 const differences = (): string =>
   table(
     ['deviation', 'reason', 'evidence', 'source'],
-    deviations.map(({ name, reason, evidence, source }) => [name, cell(reason), evidence, cell(source)]),
+    deviations.map(({ name, reason, evidence, source, versions = [] }: Deviation) => [
+      name,
+      cell(versions.length === 0 ? reason : `${reason} (API ${versions.join(', ')} alone.)`),
+      evidence,
+      cell(source),
+    ]),
   )
 
 const inWhat = ({ lacks = [], other = [], words }: (typeof versions)[number]): string =>
@@ -76,29 +80,16 @@ const doubtful = (): string =>
     old().map(row => row.map(cell)),
   )
 
-/** What waits, by what it waits for. */
-const grouped = (waiting: readonly (readonly [wait: string, id: string])[]): string[][] =>
-  [...new Set(waiting.map(([wait]) => wait))]
+/** Facts that nothing can show here, by the reason. */
+const untold = (): string[][] => {
+  const given = (facts ?? []).flatMap(fact => {
+    const entry = shown(fact)
+    return entry !== undefined && 'notApplicable' in entry ? [[entry.notApplicable, fact.id] as const] : []
+  })
+  return [...new Set(given.map(([reason]) => reason))]
     .toSorted()
-    .map(wait => [cell(wait), waiting.flatMap(([other, id]) => (other === wait ? [id] : [])).join(', ')])
-
-const factsBy = (reason: 'waitsFor' | 'notApplicable'): string[][] =>
-  grouped(
-    (facts ?? []).flatMap(fact => {
-      const entry = shown(fact)
-      return entry !== undefined && reason in entry
-        ? [[(entry as Record<string, string>)[reason]!, fact.id] as const]
-        : []
-    }),
-  )
-
-const waitingRecordings = (): string[][] =>
-  grouped(
-    readUnusable().flatMap(({ id, reason }) => {
-      const operation = /^(\S+ \S+) answers 501 here\.$/.exec(reason)?.[1]
-      return operation === undefined ? [] : [[operation, id] as const]
-    }),
-  )
+    .map(reason => [cell(reason), given.flatMap(([other, id]) => (other === reason ? [id] : [])).join(', ')])
+}
 
 const reasons = (what: string, of: Readonly<Record<string, string>>): string =>
   table(
@@ -143,17 +134,9 @@ ${olderRecordings()}
 
 ${reasons('recording', notLed)}
 
-## Recordings that wait for their operation
-
-${table(['operation', 'recordings'], waitingRecordings())}
-
-## Facts that wait for their operation
-
-${table(['operation', 'facts'], factsBy('waitsFor'))}
-
 ## Facts that nothing can show here
 
-${table(['reason', 'facts'], factsBy('notApplicable'))}
+${table(['reason', 'facts'], untold())}
 
 ## Headers of KSeF that the simulator does not send
 

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { errors } from '../../contracts/ksef/errors.ts'
 import { sources } from '../architecture/source-files.ts'
 import { facts, shown } from './facts.ts'
-import { shownElsewhere, waitedInVain } from './shown-elsewhere.ts'
+import { shownElsewhere } from './shown-elsewhere.ts'
 
 const root = new URL('../../', import.meta.url)
 
-test.skipIf(facts === undefined)('every fact is shown, waits for an operation, or has a reason', () => {
+test.skipIf(facts === undefined)('every fact is shown, or has a reason', () => {
   expect(facts?.filter(fact => shown(fact) === undefined).map(({ id }) => id)).toEqual([])
 })
 
@@ -40,11 +40,6 @@ test('what is said to show a fact is there: the file, and a test or case with th
     const text = readFileSync(new URL(entry.shownBy, root), 'utf8')
     expect(namesTest(text, entry.title), `${id}: ${entry.shownBy} has no "${entry.title}"`).toBe(true)
   }
-})
-
-test('what waits for an operation waits for one that is not built', () => {
-  expect(waitedInVain(Object.values(shownElsewhere))).toEqual([])
-  expect(waitedInVain([{ waitsFor: 'POST /tokens' }, { waitsFor: 'POST /no/such' }])).toHaveLength(2)
 })
 
 test('a table of errors that the documents share is no hollow promise: the simulator throws each of them', () => {

@@ -3,7 +3,6 @@ import { suites } from '../../contracts/ksef/suites.ts'
 import type { Evidence } from '../../contracts/suite.ts'
 import { sharedFile } from '../shared.ts'
 import { type Elsewhere, shownElsewhere } from './shown-elsewhere.ts'
-import { waitOf } from './waiting.ts'
 
 /** One behaviour of KSeF with its source, from ../shared. */
 export interface Fact {
@@ -36,46 +35,6 @@ export const evidenceOf = ({ evidence }: Fact): Evidence =>
       assumed: 'assumed',
     }) as const
   )[evidence]
-
-/** The areas whose operations are built. */
-export const builtAreas: readonly string[] = [
-  'challenge',
-  'xades',
-  'ksef-token',
-  'auth-status',
-  'redeem',
-  'refresh',
-  'auth-sessions',
-  'jwt',
-  'reference-numbers',
-  'public-keys',
-  'tokens',
-  'testdata',
-  'limits',
-  'rate-limits',
-  'errors',
-  'sessions-online',
-  'session-status',
-  'upo',
-  'invoices-query',
-  'invoices-get',
-  'ksef-number',
-  'forms',
-  'offline',
-  'permissions-grant',
-  'permissions-revoke',
-  'permissions-operations',
-  'permissions-query',
-  'permissions-effective',
-  'versions',
-  'sessions-batch',
-  'attachments',
-  'storage',
-  'invoices-export',
-  'peppol',
-  'collective',
-  'collective-identifiers',
-]
 
 const files = ['behaviour', 'behaviour-new', 'behaviour-unbuilt'].map(name => sharedFile(`spec/${name}.json`))
 
@@ -111,11 +70,10 @@ const isCompared = ({ evidence, given, when, then }: Fact): boolean =>
 
 export type Shown = Elsewhere | { readonly suiteCase: string } | { readonly drift: true } | undefined
 
-/** What shows a fact, what it waits for, or why nothing shows it; undefined: it is open. */
+/** What shows a fact, or why nothing shows it; undefined: it is open. */
 export const shown = (fact: Fact): Shown => {
   const title = bySuites.get(fact.id)
   if (title !== undefined) return { suiteCase: title }
   if (fact.id in shownElsewhere) return shownElsewhere[fact.id]
-  if (!builtAreas.includes(fact.area)) return waitOf(fact)
   return isCompared(fact) ? { drift: true } : undefined
 }

@@ -1,19 +1,10 @@
-import { planned } from './waiting.ts'
-
 /**
  * Facts of behaviour.json that no suite case names: what shows them instead, or why nothing can here. Facts of the forms
  * that the drift test compares (facts.ts) stand here only when it can't show them.
  */
 export type Elsewhere =
   /** A test or case, by its file and its title. */
-  | { readonly shownBy: string; readonly title: string }
-  | { readonly notApplicable: string }
-  /** An operation that is not built; once it is a test asks for what shows the fact. */
-  | { readonly waitsFor: string }
-
-/** Operations that are waited for although they are built. */
-export const waitedInVain = (entries: readonly Elsewhere[]): string[] =>
-  entries.flatMap(entry => ('waitsFor' in entry && !planned.includes(entry.waitsFor) ? [entry.waitsFor] : []))
+  { readonly shownBy: string; readonly title: string } | { readonly notApplicable: string }
 
 const by =
   (shownBy: string) =>
@@ -44,7 +35,7 @@ const invoiceStatus = by('contracts/ksef/sessions/invoice-status.suite.ts')
 
 const client = prose('What a client does inside itself; nothing of it reaches KSeF.')
 const contradiction = prose('Says that sources disagree; the choice stands in contracts/ksef/deviations.ts.')
-const history = prose('Says since when; the simulator is one version.')
+const history = prose('Says since when; what is declared says it, where the declared versions differ.')
 const announced = prose('Announced; no document of it is known.')
 /** A younger fact says otherwise. */
 const superseded = (fact: string): Elsewhere => prose(`Superseded by ${fact}.`)
@@ -274,8 +265,6 @@ export const shownElsewhere: Readonly<Record<string, Elsewhere>> = {
   'auth-status-n02': announced,
   'ksef-token-n01': announced,
   'ksef-token-n02': announced,
-  'invoices-query-018': superseded('invoices-query-n01'),
-  'invoices-query-037': superseded('invoices-query-n01'),
   'rate-limits-001': superseded('rate-limits-n01'),
   'rate-limits-007': superseded('limits-n03'),
   'limits-001': superseded('limits-n01'),

@@ -164,7 +164,6 @@ export const unmet: Readonly<Record<string, string>> = {
   'client/qr/links.ts': "the caller's own address and key",
   'simulator/ksef/qr/show-certificate.tsx': asked,
   'contracts/filled.ts': our,
-  'contracts/ksef/openapi.ts': our,
   'contracts/volatile.ts': 'what the cases read: answers of an address that its user has chosen to judge',
   'contracts/ksef/invoices/currency-code.ts': our,
   'simulator/msw/msw.ts': 'the address that a test of the caller names',

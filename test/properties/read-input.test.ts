@@ -1,14 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { allOperations } from '../../contracts/ksef/operations.ts'
-import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
 import { readInput } from '../../simulator/ksef/http/read-input.ts'
 import { fromSchema } from './from-schema.ts'
 import { drawn } from './seed.ts'
 
-const withBody = allOperations.flatMap(({ operation }) =>
-  isDeclared(operation) && operation.body !== undefined ? [operation] : [],
-)
+const withBody = allOperations.flatMap(({ operation }) => (operation.body !== undefined ? [operation] : []))
 const nameOf = ({ method, path }: OperationShape) => `${method} ${path}`
 
 const read = (operation: OperationShape, body: unknown) =>

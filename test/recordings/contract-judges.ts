@@ -9,14 +9,14 @@ import {
   UnauthorizedProblemDetails,
 } from '../../contracts/ksef/error-bodies.ts'
 import { allOperations } from '../../contracts/ksef/operations.ts'
-import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
 import type { Recording } from './recording.ts'
 import { lackingIn, otherIn } from './versions.ts'
 
 /** The declared operation of a recording, if there is one. */
 export const operationOf = ({ operation: name }: Recording): OperationShape | undefined => {
   const found = allOperations.find(({ operation: { method, path } }) => `${method} ${path}` === name)?.operation
-  return found && isDeclared(found) ? found : undefined
+  return found
 }
 
 /** What the contract says an answer with this status and body is. */

@@ -61,11 +61,8 @@ export const unusableRecords: Readonly<Record<string, string>> = {
   'certificates-ti-profile': 'A certificate of another environment, not an exchange.',
 }
 
-/** Requests that are no operations of the API, and the operation that brings them. */
-export const broughtBy: readonly (readonly [request: RegExp, operation: string])[] = [
-  [/^PUT \{partUploadRequests/, 'POST /sessions/batch'],
-  [/^GET \{package\.parts/, 'GET /invoices/exports/{referenceNumber}'],
-]
+/** Requests that are no operations of the API. */
+export const ofLinks: readonly RegExp[] = [/^PUT \{partUploadRequests/, /^GET \{package\.parts/]
 
 /** Areas of the notes that are none of the API. */
 export const otherAreas: Readonly<Record<string, string>> = {

@@ -3,8 +3,8 @@ import { http } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createClient, KsefError, UnexpectedAnswer } from '../../client/index.ts'
-import { allOperations, operations } from '../../contracts/ksef/operations.ts'
-import { isDeclared, type OperationShape } from '../../contracts/operation.ts'
+import { operations } from '../../contracts/ksef/operations.ts'
+import type { OperationShape } from '../../contracts/operation.ts'
 import { claimsOf, headerOf } from '../../contracts/suite-answers.ts'
 import { differences } from './alike.ts'
 import { faultsByContract, operationOf } from './contract-judges.ts'
@@ -179,14 +179,6 @@ describe('the list is whole', () => {
   test('no recording stands twice, nor among the unusable', () => {
     const all = [...ids, ...readUnusable().map(({ id }) => id)]
     expect(new Set(all).size).toBe(all.length)
-  })
-
-  test('what waits for an operation waits for one that is not built', () => {
-    const reasons = [...readUnusable().map(({ reason }) => reason), ...Object.values(notLed)]
-    const waiting = reasons.flatMap(reason => /^(\S+ \S+) answers 501 here\.$/.exec(reason)?.[1] ?? [])
-    const built = allOperations.filter(({ operation }) => isDeclared(operation))
-    const names = built.map(({ operation: { method, path } }) => `${method} ${path}`)
-    expect(waiting.filter(name => names.includes(name)).join(), 'npm run recordings, then lead the new ones').toBe('')
   })
 
   test.skipIf(readThreads() === undefined)('the fixtures are what the research notes say', () => {

@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { allOperations } from '../../contracts/ksef/operations.ts'
 import { suites } from '../../contracts/ksef/suites.ts'
-import { isDeclared } from '../../contracts/operation.ts'
 import { type Case, type Suite, titleOf } from '../../contracts/suite.ts'
 import { sharedPath } from '../shared.ts'
 import {
   absentMembers,
-  broughtBy,
   inSuite,
   jwtsInPart,
+  ofLinks,
   operationOf,
   otherAreas,
   shownOf,
@@ -32,7 +31,7 @@ const placeOf = (operation: string) =>
 /** The folder: the contract's area for the path, or `errors` for what any operation answers. */
 const areaOf = (operation: string): string => {
   const found = placeOf(operation)
-  if (found === undefined || !isDeclared(found.operation)) return 'errors'
+  if (found === undefined) return 'errors'
   return found.area.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 }
 
@@ -65,11 +64,8 @@ const withoutBody = (record: Thread): string | undefined => {
 }
 
 /** What is asked of a link is no operation of the API. */
-const ofLink = (id: string, operation: string, bringer: string): string => {
-  const place = placeOf(bringer)
-  if (place === undefined || !isDeclared(place.operation)) return `${bringer} answers 501 here.`
-  return `Of a link, no operation of the API; ${shownBySuite(id, operation) ?? 'no suite shows it'}.`
-}
+const ofLink = (id: string, operation: string): string =>
+  `Of a link, no operation of the API; ${shownBySuite(id, operation) ?? 'no suite shows it'}.`
 
 /** Why a record is no fixture; undefined where it is one. */
 const reasonAgainst = (record: Thread): string | undefined => {
@@ -78,11 +74,7 @@ const reasonAgainst = (record: Thread): string | undefined => {
   const known = unusableRecords[id]
   if (known !== undefined) return known.replace(inSuite, shownBySuite(id, operation) ?? inSuite)
   if (area in otherAreas) return otherAreas[area]
-  const bringer = broughtBy.find(([request]) => request.test(operation))?.[1]
-  if (bringer !== undefined) return ofLink(id, operation, bringer)
-  const place = placeOf(operation)
-  // How KSeF says no is judged whatever the operation.
-  if (place !== undefined && !isDeclared(place.operation) && area !== 'errors') return `${operation} answers 501 here.`
+  if (ofLinks.some(request => request.test(operation))) return ofLink(id, operation)
   return response.body !== null || jwt !== undefined ? undefined : withoutBody(record)
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
-import { type Ability, type Case, type Suite, titleOf } from '../../contracts/suite.ts'
+import { newestApi } from '../../contracts/ksef/api-version.ts'
+import { type Ability, type Case, casesAt, type Suite, titleOf } from '../../contracts/suite.ts'
 import type { OpenTarget, TargetKind } from './targets/target-kind.ts'
 
 const lacking = (
@@ -30,7 +31,7 @@ const testOf = <T>(it: Case<T>, kind: TargetKind<T>, shared: () => OpenTarget<T>
 
 type RunnableSuite<T> = Pick<Suite<T>, 'cases'> & Parameters<typeof titleOf>[0]
 
-/** Every case of every suite on one target. A case for which the target lacks an ability is skipped by name. */
+/** Every case of its version on one target. A case for which the target lacks an ability is skipped by name. */
 export const runSuites = <T>(suites: readonly RunnableSuite<T>[], kind: TargetKind<T>): void => {
   describe(kind.name, () => {
     let opened: OpenTarget<T>
@@ -39,9 +40,12 @@ export const runSuites = <T>(suites: readonly RunnableSuite<T>[], kind: TargetKi
     }, TIMEOUT)
     afterEach(() => opened.cleanUp?.(), TIMEOUT)
     afterAll(() => opened.close())
-    for (const it of suites)
-      describe(titleOf(it), () => {
-        for (const one of it.cases) testOf(one, kind, () => opened)
-      })
+    for (const it of suites) {
+      const cases = casesAt(it, kind.api ?? newestApi)
+      if (cases.length > 0)
+        describe(titleOf(it), () => {
+          for (const one of cases) testOf(one, kind, () => opened)
+        })
+    }
   })
 }

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
-import { allOperations } from '../../contracts/ksef/operations.ts'
+import { apiNames } from '../../contracts/ksef/api-version.ts'
+import { everyOperation } from '../../contracts/ksef/operations.ts'
 import { suites } from '../../contracts/ksef/suites.ts'
-import { isDeclared } from '../../contracts/operation.ts'
-import { type Case, type Evidence, type Suite, titleOf } from '../../contracts/suite.ts'
+import { type Case, casesAt, type Evidence, type Suite, titleOf } from '../../contracts/suite.ts'
 import { evidenceOf, facts } from '../facts/facts.ts'
 import { readRecordings, readUnusable } from '../recordings/recording.ts'
 import { readThreads } from '../recordings/threads.ts'
@@ -26,8 +26,7 @@ const known = new Map<string, Evidence>([
 
 test('every declared operation has a suite', () => {
   const covered = suites.flatMap(({ of }) => of.map(({ method, path }) => `${method} ${path}`))
-  const without = allOperations
-    .filter(({ operation }) => isDeclared(operation))
+  const without = everyOperation
     .map(({ operation: { method, path } }) => `${method} ${path}`)
     .filter(name => !covered.includes(name))
   expect(without).toEqual([])
@@ -36,6 +35,11 @@ test('every declared operation has a suite', () => {
 test('no two cases of a suite have one title', () => {
   const titles = cases.map(({ suite, it }) => named(suite, it))
   expect(titles.filter((title, place) => titles.indexOf(title) !== place)).toEqual([])
+})
+
+test('every case holds in one version at least', () => {
+  const nowhere = cases.filter(({ suite, it }) => !apiNames.some(version => casesAt(suite, version).includes(it)))
+  expect(nowhere.map(({ suite, it }) => named(suite, it))).toEqual([])
 })
 
 test('every case is shown on one target at least', () => {

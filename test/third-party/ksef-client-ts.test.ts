@@ -9,17 +9,18 @@ import { afterAll, expect, test } from 'vitest'
 import { createSimulator } from '../../simulator/index.ts'
 import { tokenStory } from './token-story.ts'
 
-const simulators = [createSimulator(), createSimulator()] as const
+/** The package is of an older version than both. */
+const simulators = [createSimulator(), createSimulator({ api: '2.7' })] as const
 const [rsa, ecdsa] = await Promise.all(simulators.map(simulator => simulator.listen({ port: 0 })))
 afterAll(() => Promise.all(simulators.map(simulator => simulator.close())))
 
 for (const { title, run } of tokenStory(rsa!.origin, 'RSA'))
-  test(`RSA: ${title}`, async () => {
+  test(`RSA, the newest API: ${title}`, async () => {
     await run()
   })
 
 for (const { title, run } of tokenStory(ecdsa!.origin, 'ECDSA'))
-  test(`ECDSA: ${title}`, async () => {
+  test(`ECDSA, the oldest API: ${title}`, async () => {
     await run()
   })
 

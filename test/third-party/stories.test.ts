@@ -1,4 +1,5 @@
 import { afterAll, describe, test } from 'vitest'
+import { apiNames, newestApi } from '../../contracts/ksef/api-version.ts'
 import { createSimulator } from '../../simulator/index.ts'
 import { authenticationStory, offlineStory } from './certificate-story.ts'
 import { ksefClient } from './ksef-client-judge.ts'
@@ -14,8 +15,17 @@ afterAll(() => simulator.close())
 
 const keys = ['RSA', 'ECDSA'] as const
 
-describe.each([ksefClient(simulator, origin), ksefClientTs(origin)])(
-  '$name',
+const newest = [ksefClient(simulator, origin), ksefClientTs(origin)].map(judge => ({ ...judge, api: newestApi }))
+/** As the suites of older versions, in CI. */
+const older = async () => {
+  const simulator = createSimulator({ rateLimits: 'off', api: apiNames[0] })
+  const { origin } = await simulator.listen({ port: 0 })
+  afterAll(() => simulator.close())
+  return { ...ksefClientTs(origin), api: apiNames[0] }
+}
+
+describe.each(process.env.KSEF_EVERY_VERSION === '1' ? [...newest, await older()] : newest)(
+  '$name, API $api',
   ({ permissions, certificates, packages, onlyMetadata }) => {
     test.each(['person', 'firm'] as const)(
       'grants to a %s, sees, signs in as the grantee, revokes, and is refused',

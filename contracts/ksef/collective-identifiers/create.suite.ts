@@ -53,11 +53,12 @@ const cases: Case[] = [
     async run(target) {
       const session = await freshInvoiceSession(target, signInOwner)
       const invoices = [await sendAccepted(target, session), await sendAccepted(target, session)]
-      await refused(collect(session.by, invoices), 'collectedInvoiceNotFound')
+      await refused(collect(session.by, invoices), 'collectedInvoiceNotFound', target.contract)
     },
   },
   {
     title: 'an unknown invoice and one of others are not found: a detail for each',
+    since: '2.8',
     evidence: 'documented',
     source: 'collective-identifiers-n03',
     async run(target) {
@@ -73,6 +74,7 @@ const cases: Case[] = [
   },
   {
     title: 'invoices of two sellers are refused, naming the one of another seller',
+    since: '2.8',
     evidence: 'documented',
     source: ['collective-identifiers-n05', 'collective-006'],
     async run(target) {
@@ -85,6 +87,7 @@ const cases: Case[] = [
   },
   {
     title: 'one KSeF number twice is refused, naming it',
+    since: '2.8',
     evidence: 'documented',
     source: 'collective-identifiers-n06',
     async run(target) {
@@ -94,6 +97,39 @@ const cases: Case[] = [
         'ksefNumberRepeated',
       )
       assert.deepEqual(error.details, [`Powtórzony numer KSeF ${ksefNumber}.`])
+    },
+  },
+  {
+    title: 'an unknown invoice, one of another seller, and one KSeF number twice are refused alike',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, POST /collective-identifiers',
+    async run(target) {
+      const [one, other, buyer] = [await signInOwner(target), await signInOwner(target), freshNip()]
+      const [first] = await storedInvoices(target, one, 1, { buyer })
+      const [second] = await storedInvoices(target, other, 1, { buyer })
+      const by = await signInOwner(target, buyer)
+      const detail = (ksefNumber: string) =>
+        `Faktura o numerze KSeF ${ksefNumber} nie może zostac przypisana do Identyfikatora Zbiorczego.`
+      for (const [invoices, named] of [
+        [[first!, second!], second!.ksefNumber],
+        [[first!, { ksefNumber: unknown[0]! }], unknown[0]!],
+        [[first!, first!], first!.ksefNumber],
+      ] as const) {
+        const error = await refused(collect(by, invoices), 'collectedInvoiceNotFound', target.contract)
+        assert.deepEqual([error.code, error.details], [71001, [detail(named)]])
+      }
+    },
+  },
+  {
+    title: 'one invoice suffices, none does not',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, POST /collective-identifiers',
+    async run(target) {
+      const seller = await signInOwner(target)
+      await collect(seller, await storedInvoices(target, seller, 1))
+      await refused(collect(seller, []), 'validationFailed')
     },
   },
   {
@@ -112,6 +148,7 @@ const cases: Case[] = [
   },
   {
     title: 'one invoice, none, or more than the context may are refused',
+    since: '2.8',
     evidence: 'documented',
     source: ['collective-identifiers-n01', 'collective-013'],
     async run(target) {

@@ -1,8 +1,13 @@
 import * as z from 'zod'
 import { bodyLimits, unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
+import { was } from '../../versions.ts'
 import { KsefNumber } from '../invoices/invoice.ts'
 import { CollectiveIdentifierNumber, holders, Payment } from './collective-identifier.ts'
+
+const Invoices = z
+  .array(z.object({ ksefNumber: KsefNumber, payment: Payment.nullish(), description: z.string().max(512).nullish() }))
+  .max(unstated.collected)
 
 /** Makes one number for the payment of several invoices of one seller; nobody can take it back. */
 export const create = operation({
@@ -15,12 +20,9 @@ export const create = operation({
   bodyLimit: bodyLimits.collectiveIdentifier,
   body: z.object({
     /** As many as GET /limits/context allows (collective-identifiers-n01). */
-    invoices: z
-      .array(
-        z.object({ ksefNumber: KsefNumber, payment: Payment.nullish(), description: z.string().max(512).nullish() }),
-      )
-      .min(2)
-      .max(unstated.collected),
+    invoices: was(Invoices.min(2), {
+      '2.7': Invoices.refine(list => list.length > 0, { params: { empty: true } }),
+    }),
   }),
   success: { status: 201, body: z.object({ collectiveIdentifierNumber: CollectiveIdentifierNumber }) },
   errors: [

@@ -8,11 +8,20 @@ import { holders, Payment } from './collective-identifier.ts'
 /** Currencies of answers are texts of three letters. */
 const ShownPayment = Payment.extend({ currency: z.string().length(3) })
 
+export const CollectedInvoice = z.object({
+  ksefNumber: KsefNumber,
+  collectiveIdentifierNumber: z.string(),
+  payment: ShownPayment.nullish(),
+  description: z.string().max(512).nullish(),
+  detailsHidden: z.boolean(),
+})
+
 /**
  * The invoices of up to ten numbers. Whoever knows a number may see them; what is paid is for who made it and for the parties of
  * each invoice (collective-identifiers-n08, -n09).
  */
 export const invoices = operation({
+  since: '2.8',
   method: 'POST',
   path: '/collective-identifiers/invoices',
   summary: 'List the invoices of collective identifiers',
@@ -26,15 +35,7 @@ export const invoices = operation({
     status: 200,
     body: z.object({
       continuationToken: z.string().nullish(),
-      invoices: z.array(
-        z.object({
-          ksefNumber: KsefNumber,
-          collectiveIdentifierNumber: z.string(),
-          payment: ShownPayment.nullish(),
-          description: z.string().max(512).nullish(),
-          detailsHidden: z.boolean(),
-        }),
-      ),
+      invoices: z.array(CollectedInvoice),
     }),
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],

@@ -108,6 +108,7 @@ const queryCases: Case[] = [
   },
   {
     title: 'a continuation token that was made up is refused, here and in both other lists',
+    since: '2.8',
     evidence: 'documented',
     source: 'collective-identifiers-n11',
     async run(target) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { was } from '../../versions.ts'
 
 /**
  * ISO 4217 codes that KSeF knows (open-api.json, CurrencyCode). The last five are in no XSD of invoices: an invoice in one of
@@ -12,7 +13,11 @@ const codes = `
   MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF
   SAR SBD SCR SDG SEK SGD SHP SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
   UGX USD USN UYI UYU UYW UZS VES VND VUV WST XAF XAG XAU XBA XBB XBC XBD XCD XCG XDR XOF XPD XPF XPT
-  XSU XUA XXX YER ZAR ZMW ZWL CNH VED XTS ZWG SLE
+  XSU XUA XXX YER ZAR ZMW ZWL
 `
 
-export const CurrencyCode = z.enum(codes.trim().split(/\s+/))
+const later = 'CNH VED XTS ZWG SLE'
+
+const among = (codes: string) => z.enum(codes.trim().split(/\s+/))
+
+export const CurrencyCode = was(among(`${codes} ${later}`), { '2.7': among(codes) })

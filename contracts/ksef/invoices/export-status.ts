@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { since } from '../../versions.ts'
 import { StatusInfo } from '../auth/authentication.ts'
 import { CalendarDate, Int32, Int64, ReferenceNumber, Timestamp } from '../formats.ts'
 import { CompressionType } from '../sessions/open-batch.ts'
@@ -48,7 +49,7 @@ export const exportStatus = operation({
           lastInvoicingDate: Timestamp.nullish(),
           lastPermanentStorageDate: Timestamp.nullish(),
           permanentStorageHwmDate: Timestamp.nullish(),
-          compressionType: CompressionType,
+          compressionType: since('2.8', CompressionType),
         })
         .nullish(),
     }),

@@ -35,6 +35,7 @@ const startCases: Case[] = [
   },
   {
     title: 'filters are refused in the words of the metadata query, and so are filters beside their member',
+    since: '2.8',
     evidence: 'documented',
     source: ['invoices-export-006', 'invoices-export-057', 'exports-range-needs-three-months'],
     async run(target) {
@@ -162,6 +163,7 @@ const statusCases: Case[] = [
   },
   {
     title: 'members, sizes, names and times of a finished export, as recorded',
+    since: '2.8',
     evidence: 'recorded',
     source: [
       'exports-status-200-truncated-2026-05-22',

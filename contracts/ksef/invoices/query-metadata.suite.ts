@@ -323,6 +323,7 @@ const found: Case[] = [
   },
   {
     title: 'an end in the future, and 100 days to the millisecond, are taken',
+    since: '2.8',
     evidence: 'documented',
     source: ['invoices-query-n01', 'invoices-query-034', 'CIRFMF/ksef-api issue 560'],
     async run(target) {
@@ -335,6 +336,7 @@ const found: Case[] = [
   },
   {
     title: 'an instant without an offset is one of Warsaw',
+    since: '2.8',
     evidence: 'documented',
     source: ['invoices-query-019', 'invoices-query-n03'],
     async run(target) {
@@ -346,6 +348,7 @@ const found: Case[] = [
   },
   {
     title: 'the currencies that came last are filtered by, too',
+    since: '2.8',
     evidence: 'documented',
     source: 'invoices-query-n04',
     async run(target) {
@@ -401,12 +404,28 @@ const refusals: Case[] = [
   },
   {
     title: 'a range that is too long is told in the words that it had when it was three months',
+    since: '2.8',
     evidence: 'assumed',
     source: ['invoices-query-n01', 'invoices-query-n02', 'CIRFMF/ksef-api issue 507'],
     async run(target) {
       const dateRange = { ...lately, from: '2026-01-15T10:00:00Z', to: '2026-05-15T10:00:00Z' }
       const error = await refused(find(target, await signInOwner(target), { dateRange }), 'validationFailed')
       assert.deepEqual(error.details, ["'dateRange' must not exceed 100 days."])
+    },
+  },
+  {
+    title: 'three months are the most, by the calendar of UTC or of Warsaw',
+    until: '2.7',
+    evidence: 'described',
+    source: ['CIRFMF/ksef-api issue 507', 'invoices-query-018', 'invoices-query-037'],
+    async run(target) {
+      const by = await signInOwner(target)
+      const ask = (from: string, to: string) => find(target, by, { dateRange: { ...lately, from, to } })
+      await ask('2026-01-15T10:00:00Z', '2026-04-15T09:59:59Z')
+      // Warsaw's summer time begins in between.
+      await ask('2026-01-15T10:00:00', '2026-04-15T10:00:00')
+      const error = await refused(ask('2026-01-15T10:00:00Z', '2026-04-16T10:00:00Z'), 'validationFailed')
+      assert.deepEqual(error.details, ["'dateRange' must not exceed 3 months."])
     },
   },
   {

@@ -9,6 +9,7 @@ const defaults = { maxInvoiceSizeInMB: 1, maxInvoiceWithAttachmentSizeInMB: 3, m
 export const contextSuite = suite(context, [
   {
     title: 'by default: 1 MB, 3 MB with attachments, 10 000 invoices for both kinds of session; 500 for one identifier',
+    since: '2.8',
     evidence: 'described',
     source: ['limits-021', 'limits-016', 'limits-n01'],
     async run(target) {
@@ -18,6 +19,16 @@ export const contextSuite = suite(context, [
         batchSession: defaults,
         collectiveIdentifier: { maxInvoices: 500 },
       })
+    },
+  },
+  {
+    title: 'by default: 1 MB, 3 MB with attachments, 10 000 invoices for both kinds of session, and nothing else',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, GET /limits/context',
+    async run(target) {
+      const { call } = await signInOwner(target)
+      assert.deepEqual(await call.limits.context(), { onlineSession: defaults, batchSession: defaults })
     },
   },
   {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { since } from '../../versions.ts'
 import { Int32 } from '../formats.ts'
 
 /** Sizes in MB of 1 000 000 bytes (limits-020). */
@@ -29,7 +30,7 @@ export const context = operation({
     body: z.object({
       onlineSession: SessionLimits,
       batchSession: SessionLimits,
-      collectiveIdentifier: CollectiveIdentifierLimits,
+      collectiveIdentifier: since('2.8', CollectiveIdentifierLimits),
     }),
   },
   errors: [],

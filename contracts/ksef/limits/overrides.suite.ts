@@ -15,6 +15,7 @@ const collectiveIdentifier = { maxInvoices: 500 }
 const cases: Case[] = [
   {
     title: 'session limits are set, read and reset, at once',
+    since: '2.8',
     evidence: 'documented',
     source: ['limits-005', 'limits-008', 'limits-019', 'limits-022', 'limits-023', 'limits-n02'],
     async run(target) {
@@ -29,6 +30,18 @@ const cases: Case[] = [
         batchSession: defaults,
         collectiveIdentifier,
       })
+    },
+  },
+  {
+    title: 'session limits are set without those of collective identifiers, which nobody knows yet',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, POST /testdata/limits/context/session',
+    async run(target) {
+      const { accessToken: token, call } = await signInOwner(target)
+      const body = { onlineSession: limits, batchSession: limits, collectiveIdentifier: { maxInvoices: 1 } }
+      assert.equal((await target.request('POST', '/testdata/limits/context/session', { token, body })).status, 200)
+      assert.deepEqual(await call.limits.context(), { onlineSession: limits, batchSession: limits })
     },
   },
   {
@@ -77,6 +90,7 @@ const cases: Case[] = [
   ...[1, 5001].map(
     (maxInvoices): Case => ({
       title: `a collective identifier for ${maxInvoices} invoices at most is refused: it takes 2 to 5000`,
+      since: '2.8',
       evidence: 'documented',
       source: 'limits-n02',
       async run(target) {
@@ -91,6 +105,7 @@ const cases: Case[] = [
   ),
   {
     title: 'limits without those of collective identifiers are refused',
+    since: '2.8',
     evidence: 'documented',
     source: 'limits-n02',
     async run(target) {

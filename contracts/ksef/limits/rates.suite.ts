@@ -26,6 +26,7 @@ export const ratesSuite = suite(rates, [
   },
   {
     title: 'closing has limits of its own; what holds for an address is shown, -1 where nothing does',
+    since: '2.9',
     evidence: 'documented',
     source: ['rate-limits-n02', 'rate-limits-n03', 'rate-limits-n04', 'rate-limits-n07'],
     async run(target) {
@@ -39,6 +40,38 @@ export const ratesSuite = suite(rates, [
         '60/-1/-1',
         '75/-1/-1',
       ])
+    },
+  },
+  {
+    title: 'closing has limits of its own; nothing holds for an address beyond what nobody signs in for',
+    since: '2.8',
+    until: '2.8',
+    evidence: 'documented',
+    source: ['rate-limits-n02', 'rate-limits-n03', 'rate-limits-n04'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      const { onlineSessionClose, batchSessionClose, anonymous, global } = await call.limits.rates()
+      assert.deepEqual([onlineSessionClose, batchSessionClose, anonymous, global].map(short), [
+        '20/60/240',
+        '20/40/120',
+        '60/-1/-1',
+        '-1/-1/-1',
+      ])
+    },
+  },
+  {
+    title: 'closing counts with opening, and fewer requests about collective identifiers are taken',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, GET /rate-limits',
+    async run(target) {
+      const { accessToken: token } = await signInOwner(target)
+      const body = await jsonOf<Record<string, Parameters<typeof short>[0]>>(
+        await target.request('GET', '/rate-limits', { token }),
+      )
+      assert.equal(short(body.collectiveIdentifier!), '10/60/120')
+      for (const group of ['onlineSessionClose', 'batchSessionClose', 'anonymous', 'global'])
+        assert.equal(group in body, false, group)
     },
   },
   {
@@ -78,6 +111,7 @@ export const ratesSuite = suite(rates, [
   },
   {
     title: 'every group has its three limits, in the order of the schema',
+    since: '2.8',
     needs: ['form'],
     evidence: 'documented',
     source: 'rate-limits-n01',

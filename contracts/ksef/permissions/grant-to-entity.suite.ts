@@ -29,6 +29,7 @@ const granted: Case[] = [
   },
   {
     title: "the firm works in the grantor's context, with the scopes alone",
+    since: '2.8',
     evidence: 'described',
     source: ['permissions-grant-085', 'permissions-grant-n01', 'permissions-grant-105', 'xades-043'],
     async run(target) {
@@ -40,6 +41,17 @@ const granted: Case[] = [
       const session = await openInvoiceSession(target, office)
       const xml = await invoiceNow(target, { seller: owner.context.value })
       assert.equal((await sendAndSettle(target, session, xml)).status.code, 200)
+    },
+  },
+  {
+    title: 'CollectiveIdentifierManage is none of the scopes yet',
+    until: '2.7',
+    evidence: 'documented',
+    source: 'open-api.json, POST /permissions/entities/grants',
+    async run(target) {
+      const owner = await signInOwner(target)
+      const body = toFirm(freshNip(), ['CollectiveIdentifierManage'], true)
+      await refused(owner.call.permissions.grantToEntity({ body }), 'unreadableContent')
     },
   },
   {

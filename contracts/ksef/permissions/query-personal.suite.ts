@@ -30,6 +30,7 @@ import { queryPersonal } from './query-personal.ts'
 const shown: Case[] = [
   {
     title: "an owner's own rights are no rows, but stand in ownerPermissions",
+    since: '2.9',
     evidence: 'described',
     source: [
       'permissions-owner-personal-empty',
@@ -53,6 +54,16 @@ const shown: Case[] = [
         'SubunitManage',
       ] as const)
         assert.ok(ownerPermissions!.includes(scope), scope)
+    },
+  },
+  {
+    title: "an owner's own rights are seen nowhere",
+    until: '2.8',
+    evidence: 'described',
+    source: ['permissions-owner-personal-empty', 'permissions-query-092'],
+    async run(target) {
+      const { call } = await signInOwner(target)
+      assert.deepEqual(await call.permissions.queryPersonal({ body: {} }), { permissions: [], hasMore: false })
     },
   },
   {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
+import { since } from '../../versions.ts'
 import { Timestamp } from '../formats.ts'
 import { PersonPermission } from '../permission-names.ts'
 import { Description, EntityDetails, PersonDetails } from './details.ts'
@@ -46,7 +47,7 @@ export const queryPersonal = operation({
     status: 200,
     body: z.object({
       permissions: z.array(PersonalPermission),
-      ownerPermissions: z.array(PersonPermission).nullish(),
+      ownerPermissions: since('2.9', z.array(PersonPermission).nullish()),
       hasMore: z.boolean(),
     }),
   },

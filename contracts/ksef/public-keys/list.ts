@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { was } from '../../versions.ts'
 import { Base64, Sha256, Timestamp } from '../formats.ts'
 
 export const PublicKeyUsage = z.enum(['KsefTokenEncryption', 'SymmetricKeyEncryption'])
@@ -21,7 +22,7 @@ export const list = operation({
         /** SHA-256 of the DER certificate (public-key-ids-derivation). */
         certificateId: Base64,
         /** SHA-256 of the DER SubjectPublicKeyInfo. */
-        publicKeyId: Sha256,
+        publicKeyId: was(Sha256, { '2.7': Base64 }),
         validFrom: Timestamp,
         validTo: Timestamp,
         usage: z.array(PublicKeyUsage),

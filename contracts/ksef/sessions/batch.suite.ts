@@ -757,6 +757,7 @@ const packageCases: Case[] = [
   },
   {
     title: 'one wrong NIP of a buyer with the feature on: that invoice fails, the others are accepted',
+    since: '2.8',
     evidence: 'described',
     source: 'sessions-batch-n01',
     async run(target) {

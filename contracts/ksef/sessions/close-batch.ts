@@ -9,6 +9,7 @@ export const closeBatch = operation({
   bearer: ['accessToken'],
   permissions: batchWriters,
   limits: 'batchSessionClose',
+  was: { '2.7': { limits: 'batchSession' } },
   params: SessionParams,
   success: { status: 204 },
   errors: [

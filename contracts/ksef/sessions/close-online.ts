@@ -9,6 +9,7 @@ export const closeOnline = operation({
   bearer: ['accessToken'],
   permissions: writers,
   limits: 'onlineSessionClose',
+  was: { '2.7': { limits: 'onlineSession' } },
   params: SessionParams,
   success: { status: 204 },
   errors: ['onlineSessionNotFound', 'sessionCannotBeClosed', 'validationFailed'],

@@ -526,6 +526,7 @@ const otherRejections: Case[] = [
   },
   {
     title: 'where it is asked for, the checksum of an internal identifier is checked',
+    since: '2.8',
     evidence: 'recorded',
     source: ['invoice-status-450-internal-id', 'subject-identifier-validation-header'],
     async run(target) {
@@ -543,7 +544,19 @@ const otherRejections: Case[] = [
     },
   },
   {
+    title: 'the header that asks for checksums is not known yet: none is checked',
+    until: '2.7',
+    evidence: 'assumed',
+    source: 'simulator/ksef/features.ts',
+    async run(target) {
+      const session = await freshInvoiceSession(target, signInOwner, { feature: 'subject-identifier-validation' })
+      const xml = await invoiceNow(target, { seller: session.by.context.value, buyer: '1111111112' })
+      assert.equal((await sendAndSettle(target, session, xml)).status.code, 200)
+    },
+  },
+  {
     title: 'where it is asked for, the checksum of a NIP is checked, and the session goes on',
+    since: '2.8',
     evidence: 'described',
     source: ['sessions-online-n04', 'sessions-online-n03', 'subject-identifier-validation-header'],
     async run(target) {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { since } from '../../versions.ts'
 import { Int32 } from '../formats.ts'
+import { defaultCollectiveIdentifierLimits } from '../limits/context.ts'
 
 const between = (min: number, max: number) => Int32.min(min).max(max).meta({ format: 'int32' })
 
@@ -24,7 +26,7 @@ export const setSessionLimits = operation({
   body: z.object({
     onlineSession: SessionLimits,
     batchSession: SessionLimits,
-    collectiveIdentifier: CollectiveIdentifierLimits,
+    collectiveIdentifier: since('2.8', CollectiveIdentifierLimits, defaultCollectiveIdentifierLimits),
   }),
   success: { status: 200 },
   errors: ['validationFailed'],

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../../client/clock.ts'
 import { connect } from '../../../client/connection.ts'
+import type { ApiVersion } from '../../../contracts/ksef/api-version.ts'
 import type { Target } from '../../../contracts/suite.ts'
 import { type CleanedUp, createCleanup } from './cleanup.ts'
 import { connected, type Look } from './connected.ts'
@@ -8,6 +9,8 @@ import type { Seen } from './seen.ts'
 export interface AddressOptions {
   /** With or without /v2. */
   readonly url: string
+  /** The version of its API; the newest where nothing is said. */
+  readonly api?: ApiVersion
   /** Milliseconds between two requests, at least. */
   readonly pace: number
   /** The machine's when not given. */
@@ -46,7 +49,7 @@ const waitOf = (response: Response, attempt: number, now: number): number => {
 }
 
 /** Whatever answers at an address: a simulator, another stand-in, the real TEST environment. Rate limits are waited out. */
-export const addressTarget = ({ url, pace, clock = systemClock, see, look }: AddressOptions): Address => {
+export const addressTarget = ({ url, api, pace, clock = systemClock, see, look }: AddressOptions): Address => {
   const { baseUrl } = connect({ baseUrl: url })
   let unanswered = 0
   let next = 0
@@ -87,6 +90,7 @@ export const addressTarget = ({ url, pace, clock = systemClock, see, look }: Add
     // Slow work is asked for ever more rarely, twice a second at last.
     target: connected({
       baseUrl,
+      api,
       send: watched(cleanup.see, ...(see ? [see] : [])),
       wait: times => clock.sleep(Math.min(500, 20 * (times + 1))),
       look,

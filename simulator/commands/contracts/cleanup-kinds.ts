@@ -1,7 +1,7 @@
 import type { Calls } from '../../../contracts/ksef/calls.ts'
 import type { ErrorName } from '../../../contracts/ksef/errors.ts'
 import { operations } from '../../../contracts/ksef/operations.ts'
-import type { PlannedOperation } from '../../../contracts/operation.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
 
 /** What a kind reads of an exchange that made or undid one of it. */
 export interface Facts {
@@ -16,8 +16,8 @@ export interface Facts {
 /** Something that cases make and that can be undone. */
 export interface Kind {
   readonly name: string
-  readonly made: readonly PlannedOperation[]
-  readonly undone: readonly PlannedOperation[]
+  readonly made: readonly OperationShape[]
+  readonly undone: readonly OperationShape[]
   /** Which one, as the undoing call names it; undefined where the exchange is about none. */
   readonly which: (facts: Facts) => object | undefined
   readonly undo: (call: Calls, input: never) => Promise<unknown>

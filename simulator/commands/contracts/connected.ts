@@ -2,7 +2,9 @@ import { createClient } from '../../../client/index.ts'
 import { makeCertificate } from '../../../client/xades/certificate.ts'
 import { makeCertificateRequest } from '../../../client/xades/certificate-request.ts'
 import { sign } from '../../../client/xades/sign.ts'
+import { type ApiVersion, newestApi } from '../../../contracts/ksef/api-version.ts'
 import type { Calls } from '../../../contracts/ksef/calls.ts'
+import { contractAt } from '../../../contracts/ksef/contract.ts'
 import type { Identity, RawInit, Target } from '../../../contracts/suite.ts'
 
 type Send = (request: Request) => Response | Promise<Response>
@@ -14,6 +16,8 @@ export type Look = <T>(read: () => Promise<T>, last: (seen: T) => boolean) => Pr
 export interface Place {
   /** With `/v2`. */
   readonly baseUrl: string
+  /** Default: the newest version. */
+  readonly api?: ApiVersion | undefined
   readonly send: Send
   /** Lets time go on a little, longer the more often it was asked for. */
   wait(times: number): Promise<void>
@@ -57,8 +61,10 @@ const PATIENCE = 200
 
 /** A target that is reached through the project's own client. */
 export const connected = (place: Place, send: Send = place.send): Target => {
-  const callsWith = (bearers: object): Calls => createClient({ baseUrl: place.baseUrl, fetch: send, ...bearers })
+  const { baseUrl, api = newestApi } = place
+  const callsWith = (bearers: object): Calls => createClient({ baseUrl, api, fetch: send, ...bearers })
   return {
+    contract: contractAt(api),
     call: callsWith({}),
     as: callsWith,
     request: (method, path, { headers = {}, body, token } = {}) => {

@@ -14,19 +14,24 @@ const outcomeXml = ({ outcome, message = '' }: CaseResult): string => {
 const count = (results: readonly CaseResult[], outcome: CaseResult['outcome']): number =>
   results.filter(result => result.outcome === outcome).length
 
-/** The form that CI servers read. */
+const took = (results: readonly CaseResult[]): string => {
+  const ms = results.reduce((sum, result) => sum + result.ms, 0)
+  return `time="${(ms / 1000).toFixed(3)}"`
+}
+
+/** The form that CI servers read; its times are in seconds. */
 export const junit = (results: readonly CaseResult[]): string => {
   const abouts = [...new Set(results.map(({ about }) => about))]
   const suites = abouts.map(about => {
     const its = results.filter(result => result.about === about)
     const cases = its.map(
       result =>
-        `    <testcase classname="${escaped(about)}" name="${escaped(result.title)}">${outcomeXml(result)}</testcase>`,
+        `    <testcase classname="${escaped(about)}" name="${escaped(result.title)}" ${took([result])}>${outcomeXml(result)}</testcase>`,
     )
-    const head = `name="${escaped(about)}" tests="${its.length}" failures="${count(its, 'broken')}" skipped="${count(its, 'skipped')}"`
+    const head = `name="${escaped(about)}" tests="${its.length}" failures="${count(its, 'broken')}" skipped="${count(its, 'skipped')}" ${took(its)}`
     return `  <testsuite ${head}>\n${cases.join('\n')}\n  </testsuite>`
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="KSeF contracts">\n${suites.join('\n')}\n</testsuites>\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="KSeF contracts" ${took(results)}>\n${suites.join('\n')}\n</testsuites>\n`
 }
 
 export const json = (results: readonly CaseResult[]): string => `${JSON.stringify({ results }, null, 2)}\n`

@@ -23,11 +23,11 @@ const methods: Record<SigningCertificate['kind'], AuthenticationMethod> = {
 }
 
 export const xadesSignature: Handler<Operations['auth']['xadesSignature']> = {
-  prepare: async ({ xml, query, headers }, { log, now, strictness, warn, explain }) => {
+  prepare: async ({ xml, query, headers }, { log, now, strictness, contract, warn, explain }) => {
     const { contextFitsSubject, subjectIdentifierOf, verify } = await verification()
     const { verifyCertificateChain } = query
-    const enforceCompliance = asksFor('enforce-xades-compliance', headers)
-    const notAsked = whyNotAsked('enforce-xades-compliance', headers)
+    const enforceCompliance = asksFor('enforce-xades-compliance', headers, contract)
+    const notAsked = whyNotAsked('enforce-xades-compliance', headers, contract)
     if (notAsked !== undefined) explain(notAsked)
     const stamp = verify(xml, {
       now,

@@ -1,5 +1,6 @@
 import { filled } from '../../../contracts/filled.ts'
-import { type ErrorName, errors, KsefError } from '../../../contracts/ksef/errors.ts'
+import type { Contract } from '../../../contracts/ksef/contract.ts'
+import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
 import { makeCollectiveIdentifier } from '../../../contracts/ksef/formats.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
@@ -27,7 +28,7 @@ export const create: Handler<Create> = async ({ body: { invoices } }, work) => {
   const { store, caller, runtime, now } = work
   const context = contextOf(caller)
   await refuseTooMany(invoices, work)
-  refuseRepeated(invoices)
+  refuseRepeated(invoices, work)
   const { sellerNip } = await refuseStrangers(invoices, work)
   await refuseCollectedTooOften(invoices, work)
 
@@ -46,7 +47,12 @@ export const create: Handler<Create> = async ({ body: { invoices } }, work) => {
 }
 
 /** Refuses for these invoices, if there are any: a detail for each. */
-const refuseFor = (error: ErrorName, numbers: readonly string[], explanation: (numbers: string) => Told): void => {
+const refuseFor = (
+  error: ErrorName,
+  numbers: readonly string[],
+  { errors }: Contract,
+  explanation: (numbers: string) => Told,
+): void => {
   if (numbers.length === 0) return
   const told = numbers.slice(0, mostTold)
   const { detail } = errors[error] as { detail: string }
@@ -65,14 +71,14 @@ const refuseTooMany = async (invoices: Invoices, { caller, store }: Writing<Crea
     })
 }
 
-const refuseRepeated = (invoices: Invoices) => {
+const refuseRepeated = (invoices: Invoices, { contract }: Writing<Create>) => {
   const numbers = invoices.map(({ ksefNumber }) => ksefNumber)
   const repeated = new Set(numbers.filter((number, place) => numbers.indexOf(number) !== place))
-  refuseFor('ksefNumberRepeated', [...repeated], told => why('repeated', { numbers: told }))
+  refuseFor('ksefNumberRepeated', [...repeated], contract, told => why('repeated', { numbers: told }))
 }
 
 /** Every invoice is visible to the context, and all have one seller. */
-const refuseStrangers = async (invoices: Invoices, { caller, store, now }: Writing<Create>) => {
+const refuseStrangers = async (invoices: Invoices, { caller, store, now, contract }: Writing<Create>) => {
   const numbers = invoices.map(({ ksefNumber }) => ksefNumber)
   const context = contextKey(contextOf(caller))
   const found: AcceptedInvoiceRecord[] = []
@@ -82,18 +88,19 @@ const refuseStrangers = async (invoices: Invoices, { caller, store, now }: Writi
     if (visible && (await standsOn(accepted.ksefNumber, context, store))) found.push(accepted)
     else missing.push(numbers[place]!)
   }
-  refuseFor('collectedInvoiceNotFound', missing, told => why('notFound', { context, numbers: told }))
+  refuseFor('collectedInvoiceNotFound', missing, contract, told => why('notFound', { context, numbers: told }))
   const sellerNip = found[0]!.metadata.seller.nip
   const others = found.filter(({ metadata }) => metadata.seller.nip !== sellerNip)
   refuseFor(
     'sellersDiffer',
     others.map(({ ksefNumber }) => ksefNumber),
+    contract,
     told => why('sellersDiffer', { seller: sellerNip, numbers: told }),
   )
   return { sellerNip }
 }
 
-const refuseCollectedTooOften = async (invoices: Invoices, { caller, store }: Writing<Create>) => {
+const refuseCollectedTooOften = async (invoices: Invoices, { caller, store, contract }: Writing<Create>) => {
   const context = contextOf(caller)
   const full: string[] = []
   for (const { ksefNumber } of invoices) {
@@ -101,7 +108,7 @@ const refuseCollectedTooOften = async (invoices: Invoices, { caller, store }: Wr
     const known = await store.collectedInvoices.page('byContext', collectedKey(context, ksefNumber), page)
     if (known.length >= mostPerContext) full.push(ksefNumber)
   }
-  refuseFor('collectedTooOften', full, numbers =>
+  refuseFor('collectedTooOften', full, contract, numbers =>
     why('tooOften', { limit: mostPerContext, context: contextKey(context), numbers }),
   )
 }

@@ -1,7 +1,8 @@
 import { getPath } from 'hono/utils/url'
+import { type ApiVersion, apiNames } from '../../../contracts/ksef/api-version.ts'
 import { type ErrorName, KsefError } from '../../../contracts/ksef/errors.ts'
-import { isDeclared, type PlannedOperation } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
+import { isThere } from '../../../contracts/versions.ts'
 import type { Answer, Connection } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
 import { quote } from '../../http/quote.ts'
@@ -9,10 +10,10 @@ import { BodyCut } from '../../http/read-up-to.ts'
 import { handlers } from '../handlers.ts'
 import type { Exchange } from './exchange.ts'
 import { why } from './explanations.ts'
-import { type AnyHandler, answer, answerPlanned } from './pipeline.ts'
+import { type AnyHandler, answer } from './pipeline.ts'
 import { defect } from './refusal.ts'
 import { respond } from './respond.ts'
-import { findOperation, methodsAt } from './routes.ts'
+import { inAnyVersion, routesOf } from './routes.ts'
 import type { Services } from './services.ts'
 import { writeError } from './write-error.ts'
 
@@ -30,6 +31,7 @@ export const createApi = (
   services: Services,
   clientIpOf: (request: Request, connection?: Connection) => string,
 ): Api => {
+  const { find, methodsAt } = routesOf(services.contract)
   const refuseWith = (request: Request, error: KsefError, headers = {}): Answer => {
     const exchange = { request, now: services.runtime.now(), explanations: [explanationOf(error)], warnings: [] }
     const written = writeError(error, request, exchange.now, services.runtime)
@@ -46,7 +48,7 @@ export const createApi = (
   const refuseUnknown = (request: Request, path: string): Answer => {
     const taken = methodsAt(path).join(', ')
     return taken === ''
-      ? refuse(request, 'notFound', why('unknownPath', { path: quote(path) }))
+      ? refuse(request, 'notFound', whyUnknown(services.contract.api, request.method, path))
       : refuse(
           request,
           'methodNotAllowed',
@@ -56,10 +58,10 @@ export const createApi = (
   }
 
   const answerOperation = (request: Request, path: string, connection?: Connection): Answer => {
-    const found = findOperation(request.method, path)
+    const found = find(request.method, path)
     if (found === undefined) return refuseUnknown(request, path)
     const { area, name, operation } = found.listed
-    const begun = <O extends PlannedOperation>(operation: O): Exchange<O> => ({
+    const begun: Exchange = {
       request,
       operation,
       params: found.params,
@@ -69,10 +71,9 @@ export const createApi = (
       explanations: [],
       warnings: [],
       onPurpose: connection?.onPurpose,
-    })
-    if (!isDeclared(operation)) return answerPlanned(begun(operation), services)
+    }
     const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-    return answer(begun(operation), handler, services)
+    return answer(begun, handler, services)
   }
 
   const answerSafely: typeof answerOperation = (request, path, connection) => {
@@ -95,6 +96,13 @@ export const createApi = (
     refuseUnknown,
     refuseThrown,
   }
+}
+
+const whyUnknown = (api: ApiVersion, method: string, path: string): Told => {
+  const other = inAnyVersion(method, path)?.operation
+  if (other === undefined) return why('unknownPath', { path: quote(path) })
+  const versions = apiNames.filter(name => isThere(other, name)).join(', ')
+  return why('anotherVersion', { api, method: other.method, path: other.path, versions })
 }
 
 /** Where KSeF's operations stood until January 2026, and where several programs still look for them. */

@@ -1,5 +1,4 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
-import type { PlannedOperation } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
 import { refuseForeignAddress } from '../access/allowed-ips.ts'
 import { type Caller, callerOf } from '../access/caller.ts'
@@ -9,7 +8,7 @@ import { why } from './explanations.ts'
 import type { Step } from './services.ts'
 
 /** Reads the bearer. Public operations ignore one (third-party-clients.md, 6.3). */
-export const authenticate: Step<PlannedOperation> = (exchange, { jwt }) => {
+export const authenticate: Step = (exchange, { jwt }) => {
   const { operation, request, now, clientIp } = exchange
   if (operation.bearer.length === 0) return
   const caller = readBearer(request.headers.get('authorization'), now, jwt)

@@ -1,11 +1,11 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
-import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
 import { type Caller, contextOf, has } from '../access/caller.ts'
 import { why } from './explanations.ts'
 import type { Step } from './services.ts'
 
 /** Any one of the operation's permissions suffices, as they stand in the access token (jwt-001). */
-export const authorise: Step<PlannedOperation & Pick<OperationShape, 'contexts'>> = ({ operation, caller }) => {
+export const authorise: Step = ({ operation, caller }) => {
   const { permissions, contexts } = operation
   if (permissions === undefined || caller === undefined) return
   if (permissions.some(permission => has(caller.permissions, permission))) return refuseContext(caller, contexts)

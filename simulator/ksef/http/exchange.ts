@@ -1,12 +1,12 @@
-import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { OnPurpose } from '../../http/on-purpose.ts'
 import type { Caller } from '../access/caller.ts'
 
 /** One request on its way through the steps: what is known of it so far. */
-export interface Exchange<O extends PlannedOperation = OperationShape> {
+export interface Exchange {
   readonly request: Request
-  readonly operation: O
+  readonly operation: OperationShape
   readonly params: Readonly<Record<string, string>>
   readonly now: number
   readonly clientIp: string

@@ -6,6 +6,10 @@ export const why = telling({
     en: 'KSeF has no path {path}; its operations stand under /v2.',
     pl: 'KSeF nie ma ścieżki {path}; jego operacje są pod /v2.',
   },
+  anotherVersion: {
+    en: 'The API {api}, which this world has, has no {method} {path}; it is in {versions}. The option --api chooses.',
+    pl: 'API {api}, które ma ten świat, nie zna {method} {path}; jest w {versions}. Wersję wybiera opcja --api.',
+  },
   anotherMethod: {
     en: '{path} takes {taken}, not {method}.',
     pl: '{path} przyjmuje {taken}, a nie {method}.',
@@ -50,10 +54,6 @@ export const why = telling({
   onPurpose: {
     en: 'The refusal {error} was made on purpose: {of} asks for it. DELETE /control/faults takes all faults away.',
     pl: 'Odmowa {error} jest celowa: prosi o nią {of}. DELETE /control/faults usuwa wszystkie usterki.',
-  },
-  notBuilt: {
-    en: '{method} {path} ({summary}) is not built yet.',
-    pl: 'Operacja {method} {path} ({summary}) nie jest jeszcze zbudowana.',
   },
   noBody: {
     en: 'The operation needs a JSON body; the request has none.',

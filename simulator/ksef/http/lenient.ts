@@ -30,6 +30,9 @@ const makeReader = (schema: z.core.$ZodType): Reader => {
       return oneOf(Object.values(def.entries))
     case 'object':
       return membersOf(def.shape)
+    // What an older version does not take is filled in behind.
+    case 'pipe':
+      return readerOf(def.in)
     default:
       return value => value
   }
@@ -40,6 +43,7 @@ type Definition =
   | { readonly type: 'array'; readonly element: z.core.$ZodType }
   | { readonly type: 'enum'; readonly entries: Readonly<Record<string, string>> }
   | { readonly type: 'object'; readonly shape: Readonly<Record<string, z.core.$ZodType>> }
+  | { readonly type: 'pipe'; readonly in: z.core.$ZodType }
   | { readonly type: 'other' }
 
 /** Finds by the name as it is, else by the name in any case. */

@@ -1,5 +1,5 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
-import { publicLimits, rateGroups } from '../../../contracts/ksef/rate-limits.ts'
+import { publicLimits } from '../../../contracts/ksef/rate-limits.ts'
 import { countRequest, type Excess } from '../access/limiter.ts'
 import { contextKey } from '../tables.ts'
 import type { Exchange } from './exchange.ts'
@@ -9,14 +9,14 @@ import type { Services, Step } from './services.ts'
 /** Counts per context and address and group; of `other`, and for the public, per operation (rate-limits-023, -026). */
 export const limit: Step = (exchange, services) => (services.rateLimited() ? count(exchange, services) : undefined)
 
-const count = async ({ operation, caller, clientIp, now }: Exchange, { tables }: Services): Promise<void> => {
+const count = async ({ operation, caller, clientIp, now }: Exchange, { tables, contract }: Services): Promise<void> => {
   const { limits: group, method, path } = operation
   const context = caller?.context === undefined ? '' : contextKey(caller.context)
   const own = group === 'other' || group === 'public'
   const key = `${context} ${clientIp} ${own ? `${method} ${path}` : group}`
   const excess = await tables.write(async store => {
     const table = context === '' ? undefined : (await store.rateLimits.get(context))?.limits
-    const limits = group === 'public' ? publicLimits : (table?.[group] ?? rateGroups[group])
+    const limits = group === 'public' ? publicLimits : (table?.[group] ?? contract.rateGroups[group])
     return countRequest({ key, context }, limits, now, store)
   })
   if (excess !== undefined) refuse(excess, key)

@@ -1,26 +1,26 @@
+import { newestApi } from '../../../contracts/ksef/api-version.ts'
+import { type Contract, contractAt } from '../../../contracts/ksef/contract.ts'
 import { type ErrorName, KsefError, type KsefErrorOptions, type ValueName } from '../../../contracts/ksef/errors.ts'
 import { makeKsefNumber, makeReferenceNumber } from '../../../contracts/ksef/formats.ts'
-import { rateGroups } from '../../../contracts/ksef/rate-limits.ts'
-import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
 import { windows } from '../access/limiter.ts'
 import { why } from './explanations.ts'
 import { waitInPolish } from './limit.ts'
 
 /** A refusal that a test asks for, whatever the state: whole, although nothing happened that it could speak of. */
 
-/** An operation, also one to come. */
-type Refusing = PlannedOperation & Partial<Pick<OperationShape, 'limits'>>
-
 /** A second, so that code that waits as it is told does not wait long. */
 const shortestWait = 1
 
 /** What stands in KSeF's texts where the test does not say. */
-const examplesFor = (operation: Refusing, retryAfter: number, now: number): Record<ValueName, string | number> => {
+const examplesFor = (
+  { limits }: OperationShape,
+  retryAfter: number,
+  now: number,
+  { rateGroups }: Contract,
+): Record<ValueName, string | number> => {
   const window = windows.find(({ ms }) => retryAfter * 1000 <= ms) ?? windows.at(-1)!
-  const group =
-    operation.limits !== undefined && operation.limits in rateGroups
-      ? (operation.limits as keyof typeof rateGroups)
-      : 'other'
+  const group = limits === 'public' ? 'other' : limits
   return {
     allowed: 'Nip, InternalId',
     code: '(200)',
@@ -46,7 +46,7 @@ const examplesFor = (operation: Refusing, retryAfter: number, now: number): Reco
 }
 
 /** The `security` of a 403 where the test does not say (errors-001 … -006). */
-const securityOf = (error: ErrorName, { permissions }: Refusing): KsefErrorOptions['security'] =>
+const securityOf = (error: ErrorName, { permissions }: OperationShape): KsefErrorOptions['security'] =>
   ({
     missingPermissions: { requiredAnyOfPermissions: permissions ?? [], presentPermissions: [] },
     ipNotAllowed: { clientIp: '127.0.0.1' },
@@ -55,12 +55,13 @@ const securityOf = (error: ErrorName, { permissions }: Refusing): KsefErrorOptio
     contextTypeNotAllowed: { contextIdentifierType: 'NipVatUe' },
   })[error as string]
 
-/** @param now milliseconds since 1970 */
+/** @param now milliseconds since 1970. @param contract whose limits are told */
 export const madeRefusal = (
   error: ErrorName,
-  operation: Refusing,
+  operation: OperationShape,
   options: KsefErrorOptions,
   now: number,
+  contract = contractAt(newestApi),
 ): KsefError => {
   const retryAfter = options.retryAfter ?? shortestWait
   const { method, path } = operation
@@ -69,6 +70,6 @@ export const madeRefusal = (
     explanation: why('madeByTest', { method, path, error }),
     ...options,
     retryAfter,
-    values: { ...examplesFor(operation, retryAfter, now), ...options.values },
+    values: { ...examplesFor(operation, retryAfter, now, contract), ...options.values },
   })
 }

@@ -1,5 +1,5 @@
 import { getPath } from 'hono/utils/url'
-import { findOperation } from './routes.ts'
+import { inAnyVersion } from './routes.ts'
 
 type Asked = Pick<Request, 'method' | 'url'>
 
@@ -7,7 +7,7 @@ type Asked = Pick<Request, 'method' | 'url'>
 export const operationOf = (request: Asked): string | undefined => {
   const path = getPath(request as Request).replace(/^\/api(?=\/v2\/)/, '')
   if (path.startsWith('/v2/')) {
-    const listed = findOperation(request.method, path)?.listed
+    const listed = inAnyVersion(request.method, path)
     return listed && `${listed.area}.${listed.name}`
   }
   return ['storage', 'acube'].find(guest => path.startsWith(`/${guest}/`))

@@ -1,5 +1,5 @@
-import { KsefError } from '../../../contracts/ksef/errors.ts'
-import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
+import type { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { Answer } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
@@ -7,7 +7,6 @@ import type { Handler, Writing } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import type { Exchange } from './exchange.ts'
-import { why } from './explanations.ts'
 import { limit } from './limit.ts'
 import { read } from './read.ts'
 import { refusalOf } from './refusal.ts'
@@ -24,7 +23,7 @@ const steps: readonly Step[] = [authenticate, limit, authorise, read]
 
 /** Takes a request through the steps and the handler to its answer. Nothing is thrown. */
 export const answer = async (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Response> => {
-  const wanted = refusedOnPurpose(exchange)
+  const wanted = refusedOnPurpose(exchange, services.contract)
   if (wanted !== undefined) return refuse(exchange, wanted, services)
   try {
     for (const step of steps) {
@@ -37,23 +36,8 @@ export const answer = async (exchange: Exchange, handler: AnyHandler, services: 
   }
 }
 
-const access: readonly Step<PlannedOperation>[] = [authenticate, authorise]
-
-/** Of an operation that is not built yet the way ends where it is known who may call it. */
-export const answerPlanned = async (exchange: Exchange<PlannedOperation>, services: Services): Promise<Response> => {
-  const { method, path, summary } = exchange.operation
-  const wanted = refusedOnPurpose(exchange)
-  if (wanted !== undefined) return refuse(exchange, wanted, services)
-  try {
-    for (const step of access) await step(exchange, services)
-    throw new KsefError('notImplemented', { explanation: why('notBuilt', { method, path, summary }) })
-  } catch (thrown) {
-    const errors = ['notImplemented'] as const
-    return refuse(exchange, refusalOf(thrown, { ...exchange.operation, errors }, services.log), services)
-  }
-}
-
-const refuse = (exchange: Exchange<PlannedOperation>, error: KsefError, services: Services): Answer => {
+const refuse = (exchange: Exchange, thrown: KsefError, services: Services): Answer => {
+  const error = thrown.toldAs(services.contract.errors[thrown.error])
   exchange.explanations.push(explanationOf(error))
   return respond(exchange, writeError(error, exchange.request, exchange.now, services.runtime), services, error)
 }

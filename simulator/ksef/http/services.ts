@@ -1,4 +1,3 @@
-import type { OperationShape, PlannedOperation } from '../../../contracts/operation.ts'
 import type { Explanations } from '../../http/explanations.ts'
 import type { Expiry } from '../../store/expire.ts'
 import type { Environment } from '../handler.ts'
@@ -23,7 +22,4 @@ export interface Services extends Environment {
 }
 
 /** One step of a request. The order of the steps is a list in pipeline.ts. */
-export type Step<O extends PlannedOperation = OperationShape> = (
-  exchange: Exchange<O>,
-  services: Services,
-) => void | Promise<void>
+export type Step = (exchange: Exchange, services: Services) => void | Promise<void>

@@ -43,13 +43,15 @@ export const why = telling({
     en: 'The range ends at {to}, before its begin at {from}.',
     pl: 'Zakres kończy się {to}, przed swoim początkiem {from}.',
   },
+  hundredDays: { en: '100 days', pl: '100 dni' },
+  threeMonths: { en: 'three months', pl: 'trzy miesiące' },
   rangeTooLong: {
-    en: 'From {from} a range may go 100 days, to {most}; this one ends at {to}.',
-    pl: 'Od {from} zakres może obejmować 100 dni, do {most}; ten kończy się {to}.',
+    en: 'From {from} a range may go {length}, to {most}; this one ends at {to}.',
+    pl: 'Od {from} zakres może obejmować {length}, do {most}; ten kończy się {to}.',
   },
   rangeTooLongToNow: {
-    en: 'From {from} a range may go 100 days, to {most}; this one ends at {to}, now.',
-    pl: 'Od {from} zakres może obejmować 100 dni, do {most}; ten kończy się teraz, {to}.',
+    en: 'From {from} a range may go {length}, to {most}; this one ends at {to}, now.',
+    pl: 'Od {from} zakres może obejmować {length}, do {most}; ten kończy się teraz, {to}.',
   },
   beyondHighWaterMark: {
     en: 'The range begins at {from}, the high-water mark is {mark}.',

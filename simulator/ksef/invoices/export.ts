@@ -1,3 +1,4 @@
+import type { Contract } from '../../../contracts/ksef/contract.ts'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
@@ -47,7 +48,7 @@ export const exportInvoices: Handler<Export> = {
       const highWaterMark = await highWaterMarkOf(store, now, runtime.delays)
       const planned = fatedEnd(now + runtime.delays.export, fate, now)
       const { settlesAt: notBefore, cancelled } = courseOf(planned, await allOutages(store))
-      const { range, beyond } = rangeAt(body.filters, highWaterMark, now)
+      const { range, beyond } = rangeAt(body.filters, highWaterMark, now, work.contract)
       const early = fatedEnding<ExportStatus>(fate) ?? cancelled ?? beyond
       const record: ExportRecord = {
         referenceNumber: newReferenceNumber('EH', runtime, now),
@@ -111,9 +112,10 @@ const rangeAt = (
   { dateRange }: InvoiceFilters,
   highWaterMark: number,
   now: number,
+  contract: Contract,
 ): { readonly range: Range; readonly beyond?: Ending<ExportStatus> } => {
   try {
-    return { range: readRange(dateRange, now, highWaterMark) }
+    return { range: readRange(dateRange, now, highWaterMark, contract) }
   } catch (error) {
     if (!(error instanceof KsefError) || error.error !== 'beyondHighWaterMark') throw error
     const explanation = why('beyond', { mark: new Date(highWaterMark).toISOString() })

@@ -9,11 +9,11 @@ import { highWaterMarkOf } from './high-water-mark.ts'
 import { matcherOf } from './matches-filters.ts'
 
 export const queryMetadata: Handler<Operations['invoices']['queryMetadata']> = {
-  read: async ({ body, query }, { caller, store, now, runtime }) => {
+  read: async ({ body, query }, { caller, store, now, runtime, contract }) => {
     const { dateType } = body.dateRange
     // What is accepted from now on is stored later than this: nothing new comes below it.
     const highWaterMark = await highWaterMarkOf(store, now, runtime.delays)
-    const range = readRange(body.dateRange, now, highWaterMark)
+    const range = readRange(body.dateRange, now, highWaterMark, contract)
     const search = {
       dateType,
       range: rangeOf(dateType, range),

@@ -1,14 +1,13 @@
 import type { Operations } from '../../../contracts/ksef/operations.ts'
-import { addressLimits, rateGroups } from '../../../contracts/ksef/rate-limits.ts'
 import { contextOf } from '../access/caller.ts'
 import type { Handler } from '../handler.ts'
 import { contextKey } from '../tables.ts'
 
 export const rates: Handler<Operations['limits']['rates']> = {
-  read: async (_input, { caller, store }) => ({
-    ...rateGroups,
+  read: async (_input, { caller, store, contract }) => ({
+    ...contract.rateGroups,
     // What was set before a group was known has none of it.
     ...(await store.rateLimits.get(contextKey(contextOf(caller))))?.limits,
-    ...addressLimits,
+    ...contract.addressLimits,
   }),
 }

@@ -19,7 +19,7 @@ const uploadTime = 20 * minute
 
 /** A key that does not decrypt, and whatever is wrong with the package, shows in the status once it is closed. */
 export const openBatch: Handler<OpenBatch> = {
-  prepare: async ({ body, headers }, { keys, now, strictness, explain }) => {
+  prepare: async ({ body, headers }, { keys, now, strictness, contract, explain }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
     const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
@@ -27,7 +27,7 @@ export const openBatch: Handler<OpenBatch> = {
         values: { keyId: publicKeyId ?? '' },
         explanation: why('unknownKey', { keyId: publicKeyId ?? '' }),
       })
-    const notAsked = whyNotAsked('subject-identifier-validation', headers)
+    const notAsked = whyNotAsked('subject-identifier-validation', headers, contract)
     if (notAsked !== undefined) explain(notAsked)
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
@@ -45,7 +45,7 @@ export const openBatch: Handler<OpenBatch> = {
         formCode: body.formCode,
         ...decrypted,
         initializationVector,
-        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers),
+        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers, contract),
         openedAt: now,
         processing: runtime.delays.session,
         invoiceCount: 0,

@@ -18,7 +18,7 @@ import { sessionLifetime } from './standing.ts'
 
 /** A key that does not decrypt is no refusal here: it shows in the status (session-status-415-key-decryption). */
 export const openOnline: Handler<Operations['sessions']['openOnline']> = {
-  prepare: async ({ body, headers }, { keys, now, strictness, explain, fate }) => {
+  prepare: async ({ body, headers }, { keys, now, strictness, contract, explain, fate }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
     const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
     if (ringKey === undefined)
@@ -26,7 +26,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
         values: { keyId: publicKeyId ?? '' },
         explanation: why('unknownKey', { publicKeyId: publicKeyId ?? '' }),
       })
-    const notAsked = whyNotAsked('subject-identifier-validation', headers)
+    const notAsked = whyNotAsked('subject-identifier-validation', headers, contract)
     if (notAsked !== undefined) explain(notAsked)
     const fated = fatedEnding<OnlineSessionStatus>(fate)
     const decrypted = fated
@@ -47,7 +47,7 @@ export const openOnline: Handler<Operations['sessions']['openOnline']> = {
         ...decrypted,
         initializationVector,
         // sessions-online-042, sessions-online-n03
-        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers),
+        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers, contract),
         openedAt: now,
         processing: runtime.delays.session,
         invoiceCount: 0,

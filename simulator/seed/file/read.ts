@@ -92,8 +92,8 @@ const placed = <S extends Pick<Seed, 'certificates' | 'invoices'>>(seed: S, fold
   }
 }
 
-const optionsOf = ({ start = {}, clock, delays }: z.output<typeof SeedFile>, folder: string) => {
-  const options: Record<string, unknown> = { ...start, at: clock?.at, delay: delays }
+const optionsOf = ({ start = {}, api, clock, delays }: z.output<typeof SeedFile>, folder: string) => {
+  const options: Record<string, unknown> = { ...start, api, at: clock?.at, delay: delays }
   for (const { name, isPath } of fileOptions)
     if (isPath && typeof options[name] === 'string' && options[name] !== 'required')
       options[name] = resolve(folder, options[name])
@@ -106,7 +106,7 @@ export const readSeedFile = (path: string): ReadSeedFile => {
   const folder = dirname(path)
   try {
     const read = readAs(SeedFile, data)
-    const { start: _start, clock: _clock, chance, delays: _delays, worlds, ...seed } = data
+    const { start: _start, api: _api, clock: _clock, chance, delays: _delays, worlds, ...seed } = data
     const others = Object.entries(worlds ?? {}).map(([name, world]) => [name, placed(world, folder)])
     return {
       path,

@@ -1,3 +1,4 @@
+import { newestApi } from '../../../contracts/ksef/api-version.ts'
 import { noDelays } from '../../runtime/runtime.ts'
 import { defaultPlace } from '../options/choices.ts'
 import { wellKnownSeed } from '../well-known.ts'
@@ -42,6 +43,9 @@ ${fileOptions
   .filter(({ name }) => name !== 'port')
   .map(optionLine)
   .join('\n')}
+
+# Which version of KSeF's API, in quotes; docs/versions.md says what has changed.
+#api: '${newestApi}'
 
 # Time and chance. With a clock that stands and a number for chance the same requests get the same answers.
 #clock: { at: 2026-02-01T12:00:00Z, runs: true }

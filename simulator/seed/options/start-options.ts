@@ -1,4 +1,5 @@
 import { Option } from 'commander'
+import { type ApiVersion, apiNames, newestApi, productionApi } from '../../../contracts/ksef/api-version.ts'
 import { type Profile, profiles } from '../../ksef/profile.ts'
 import { type Delays, noDelays } from '../../runtime/runtime.ts'
 import {
@@ -39,6 +40,7 @@ export interface StartOptions {
   readonly at?: number
   readonly delay: Partial<Delays>
   readonly rateLimits: (typeof rateLimitChoices)[number]
+  readonly api: ApiVersion
   readonly profile: Profile
   readonly logLevel: LogLevel
   readonly logFormat?: LogFormat
@@ -137,6 +139,15 @@ export const startOptions: readonly StartOption[] = [
   ),
   startOption(
     new Option('--rate-limits <limits>', "KSeF's limits on requests").choices(rateLimitChoices).default('test'),
+  ),
+  startOption(
+    new Option(
+      '--api <version>',
+      `which version of KSeF's API; PROD has had ${productionApi.version} since ${productionApi.since}, of a later one there no date is known`,
+    )
+      .choices(apiNames)
+      .default(newestApi),
+    { line: 'api' },
   ),
   startOption(
     new Option('--profile <environment>', 'which KSeF to stand in for; self-signed certificates pass on test only')

@@ -1,3 +1,4 @@
+import type { ApiVersion } from '../../../contracts/ksef/api-version.ts'
 import type { KsefTransactions } from '../../ksef/tables.ts'
 import { part } from '../../runtime/parts.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
@@ -6,6 +7,7 @@ import { plantTokens } from './tokens.ts'
 
 /** A new world that is to have what its seed says: its clock stands, nothing in it takes time, no request is counted. */
 export interface PlantedWorld {
+  readonly api: ApiVersion
   readonly runtime: Pick<Runtime, 'now' | 'random'>
   readonly tables: KsefTransactions
   /** Answers a request as the world would. */
@@ -15,7 +17,7 @@ export interface PlantedWorld {
 const throughTheApi = part(() => import('./through-the-api.ts'))
 
 /** What no operation and no call of /control makes. */
-const made = ['tokens', 'clock', 'delays', 'chance', 'acube'] as const
+const made = ['tokens', 'api', 'clock', 'delays', 'chance', 'acube'] as const
 
 /**
  * Gives a world what its seed says. What an operation of KSeF or a call of /control makes is made by that; the tokens come from

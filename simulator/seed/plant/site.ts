@@ -36,6 +36,7 @@ const reasonOf = async (thrown: unknown, world: PlantedWorld): Promise<string> =
 export const openSite = (plan: WorldPlan, world: PlantedWorld): Site => {
   const connection = {
     baseUrl: origin,
+    api: world.api,
     fetch: (request: Request) => world.fetch(request),
     clock: { now: world.runtime.now, sleep: never },
   }

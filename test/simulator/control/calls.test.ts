@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, expectTypeOf, onTestFinished, test } from 'vitest'
 import { allControlCalls } from '../../../contracts/control/calls.ts'
+import { newestApi } from '../../../contracts/ksef/api-version.ts'
 import { fa3, symmetricKeyKey } from '../../../contracts/ksef/suite-invoices.ts'
 import { encrypt } from '../../../contracts/ksef/suite-tokens.ts'
 import { connected } from '../../../simulator/commands/contracts/connected.ts'
@@ -133,8 +134,8 @@ test('worlds: listed, reset, dropped, each by itself', async () => {
   await called(world, 'POST /w/one/control/clock/advance', { by: '1d' })
   const names = async () => (await called(world, 'GET /control/worlds')).body.map((it: { name: string }) => it.name)
   expect((await called(world, 'GET /control/worlds')).body).toEqual([
-    { name: 'default', prefix: '', now: '2026-11-22T12:00:00.000Z' },
-    { name: 'one', prefix: '/w/one', now: '2026-11-23T12:00:00.000Z' },
+    { name: 'default', prefix: '', api: newestApi, now: '2026-11-22T12:00:00.000Z' },
+    { name: 'one', prefix: '/w/one', api: newestApi, now: '2026-11-23T12:00:00.000Z' },
   ])
   await called(world, 'PUT /w/one/control/rate-limits', { counted: true })
   expect((await called(world, 'POST /w/one/control/reset')).body.now).toBe('2026-11-22T12:00:00.000Z')

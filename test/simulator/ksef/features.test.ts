@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { contractAt } from '../../../contracts/ksef/contract.ts'
 import { asksFor, whyNotAsked } from '../../../simulator/ksef/features.ts'
 import { simulated } from '../simulated.ts'
 
@@ -12,8 +13,15 @@ test.each<[string | undefined, boolean, boolean]>([
   ['upo-v4-3', false, false],
   [undefined, false, false],
 ])('X-KSeF-Feature: %s asks for the check: %s, is explained: %s', (value, asks, explained) => {
-  expect(asksFor('subject-identifier-validation', headers(value))).toBe(asks)
-  expect(whyNotAsked('subject-identifier-validation', headers(value)) !== undefined).toBe(explained)
+  expect(asksFor('subject-identifier-validation', headers(value), contractAt('2.8'))).toBe(asks)
+  expect(whyNotAsked('subject-identifier-validation', headers(value), contractAt('2.8')) !== undefined).toBe(explained)
+})
+
+test('a feature that came later counts for nothing, and that is said', () => {
+  const asked = headers('subject-identifier-validation')
+  expect(asksFor('subject-identifier-validation', asked, contractAt('2.7'))).toBe(false)
+  expect(whyNotAsked('subject-identifier-validation', asked, contractAt('2.7'))?.en).toContain('does not know yet')
+  expect(whyNotAsked('subject-identifier-validation', headers(), contractAt('2.7'))).toBeUndefined()
 })
 
 test('who opens a session with a list is told that none of it counts', async () => {

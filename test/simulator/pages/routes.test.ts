@@ -19,7 +19,7 @@ test('from home every page is two clicks away, and every link of a page leads so
   const home = await pageAt('/')
   for (const { href } of links) expect(linksIn(home.text)).toContain(href)
   const { text: docs } = await pageAt('/docs')
-  for (const href of ['/docs/v2', '/docs/v2/openapi.json', '/acube/docs', '/acube/docs/openapi.json'])
+  for (const href of ['/docs/v2', '/docs/v2/openapi.json', '/docs/postman.json', '/docs?document=acube'])
     expect(linksIn(docs)).toContain(href)
   for (const { href } of links) {
     const { response, text } = await pageAt(href)
@@ -63,7 +63,7 @@ test('home: where a client is led, what is where, and commands with the address 
 
 test('home shows the company and the token that a world begins with', async () => {
   const seeded = { nip: '5265877635', token: '20261122-EC-…|nip-5265877635|…' }
-  const text = String(await homePage('en', { origin: 'http://127.0.0.1:4010', seeded }))
+  const text = String(await homePage('en', { origin: 'http://127.0.0.1:4010', version: '1.0.0', seeded }))
   expect(text).toContain(`<code>${seeded.token}</code>`)
   // At the address that commands look at by themselves.
   expect(text).not.toContain('--url')

@@ -28,7 +28,7 @@ const grant = (to: string, permissions = '[InvoiceRead]') =>
 
 /** A file that is wrong, its line, and what is said of it. */
 const wrong: readonly (readonly [text: string, line: number, said: string])[] = [
-  ['start:\n  port: 4010\ncompnies: []', 3, 'compnies: nothing has this name here; there are start, clock,'],
+  ['start:\n  port: 4010\ncompnies: []', 3, 'compnies: nothing has this name here; there are start, api, clock,'],
   [
     'companies:\n  - nip: 5265877635\n    nam: x',
     3,

@@ -245,7 +245,7 @@ test('a KSeF certificate of one simulator signs in at another one that has it in
 
 const noCertificate = 'fixtures/invoices/fa3.xml'
 const refused: readonly (readonly [what: string, seed: Seed, said: string | RegExp])[] = [
-  ['an unknown member', { compnies: [] } as Seed, /^compnies: nothing has this name here; there are clock, .*\.$/],
+  ['an unknown member', { compnies: [] } as Seed, /^compnies: nothing has this name here; there are api, clock, .*\.$/],
   [
     'a file that is not there',
     { companies: [{ nip }], invoices: [{ in: nip, file: 'no.xml' }] },

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createClient, generateToken, signInWithSeal, signInWithToken } from '../../../client/index.ts'
+import { newestApi } from '../../../contracts/ksef/api-version.ts'
 import { suites } from '../../../contracts/ksef/suites.ts'
-import { titleOf } from '../../../contracts/suite.ts'
+import { casesAt, titleOf } from '../../../contracts/suite.ts'
 import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime, type Simulator, type World } from '../../../simulator/index.ts'
 import { drawn } from '../../properties/seed.ts'
@@ -64,7 +65,7 @@ const replayed = async (name: string, ahead: number, events: readonly Event[]): 
 const signedByEcdsa = /certificates\/|\/testdata\/certificates/
 
 const cases = suites.flatMap(suite =>
-  suite.cases
+  casesAt(suite, newestApi)
     .filter(({ needs = [] }) => !needs.some(need => need === 'rate-limits' || need === 'addresses'))
     .filter(() => !signedByEcdsa.test(titleOf(suite)))
     .slice(0, 1)

@@ -1,15 +1,18 @@
+import { type ApiVersion, newestApi } from '../../../contracts/ksef/api-version.ts'
 import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime } from '../../../simulator/index.ts'
 import { longDelays, noon, pace, type TargetKind } from './target-kind.ts'
 
-/** `createSimulator().fetch`, without a socket. Time stands still until it is moved. */
-export const inProcess: TargetKind = {
-  name: 'in process',
+/** `createSimulator().fetch` of a version, without a socket. Time stands still until it is moved. */
+export const inProcessAt = (api: ApiVersion): TargetKind => ({
+  name: `in process, API ${api}`,
+  api,
   abilities: ['form', 'clock', 'delays', 'rate-limits', 'addresses'],
   open: async ({ rateLimited }) => {
     const runtime = fixedRuntime({ at: noon, seed: 1, delays: longDelays })
-    const simulator = createSimulator({ runtime, rateLimits: rateLimited ? 'test' : 'off' })
+    const simulator = createSimulator({ runtime, api, rateLimits: rateLimited ? 'test' : 'off' })
     const target = connected({
+      api,
       baseUrl: 'http://ksef.test/v2',
       send: request => simulator.fetch(request),
       wait: async times => {
@@ -21,4 +24,6 @@ export const inProcess: TargetKind = {
     })
     return { target, close: () => simulator.close() }
   },
-}
+})
+
+export const inProcess: TargetKind = { ...inProcessAt(newestApi), name: 'in process' }

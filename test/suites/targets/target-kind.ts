@@ -1,3 +1,4 @@
+import type { ApiVersion } from '../../../contracts/ksef/api-version.ts'
 import type { Ability, Target } from '../../../contracts/suite.ts'
 
 /** A target made ready, and how it is left. */
@@ -12,6 +13,8 @@ export interface OpenTarget<T = Target> {
 export interface TargetKind<T = Target> {
   readonly name: string
   readonly abilities: readonly Ability[]
+  /** The version of the API; the newest where nothing is said. */
+  readonly api?: ApiVersion
   /** @param rateLimited whether requests are counted; only asked for where the ability is there. */
   open(options: { readonly rateLimited: boolean }): Promise<OpenTarget<T>>
 }

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
+import { newestApi } from '../../../../contracts/ksef/api-version.ts'
+import { contractAt } from '../../../../contracts/ksef/contract.ts'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
-import { operation, type PlannedOperation } from '../../../../contracts/operation.ts'
+import { operation } from '../../../../contracts/operation.ts'
 import { verbatim } from '../../../../contracts/told.ts'
 import { createInvoiceValidator } from '../../../../simulator/documents/schemas/invoice-validator.ts'
 import { fixedRuntime } from '../../../../simulator/index.ts'
 import { createJwtSigner } from '../../../../simulator/ksef/access/jwt.ts'
 import type { Handler, Writing } from '../../../../simulator/ksef/handler.ts'
-import { type AnyHandler, answer, answerPlanned } from '../../../../simulator/ksef/http/pipeline.ts'
+import { type AnyHandler, answer } from '../../../../simulator/ksef/http/pipeline.ts'
 import type { Services } from '../../../../simulator/ksef/http/services.ts'
 import { createKeyRing } from '../../../../simulator/ksef/keys/key-ring.ts'
 import { defaultPackageLimits } from '../../../../simulator/ksef/package-limits.ts'
@@ -55,6 +57,7 @@ const served = () => {
     jwt: createJwtSigner(Buffer.alloc(32)),
     prefix: '',
     profile: 'test',
+    contract: contractAt(newestApi),
     strictness: () => 'test',
     explanations: worldOfItsOwn().explanations,
     log: { enabled: true, info: () => {}, error: (fields, message) => errors.push({ fields, message }) },
@@ -153,26 +156,4 @@ test('a handler of two steps may refuse in the first', async () => {
   const refusal = new KsefError('invalidChallenge', { explanation: verbatim('the CRC is wrong') })
   const { explanation } = await piped({ prepare: () => Promise.reject(refusal) })
   expect(explanation).toMatchObject({ status: 400, error: 'invalidChallenge', text: { en: 'the CRC is wrong' } })
-})
-
-test.each([
-  ['no bearer', undefined, 401],
-  ['a bearer of another kind', { typ: 'RefreshToken' }, 403],
-  ['a bearer without the permission', { typ: 'ContextToken', per: '["InvoiceRead"]' }, 403],
-  ['a bearer who may call it', { typ: 'ContextToken', per: '["InvoiceWrite"]' }, 501],
-])('an operation that is not built looks at the bearer first: %s', async (_, claims, status) => {
-  const planned: PlannedOperation = {
-    method: 'GET',
-    path: '/planned',
-    summary: 'Do what KSeF does tomorrow',
-    bearer: ['accessToken'],
-    permissions: ['InvoiceWrite'],
-  }
-  const { services } = served()
-  const exp = services.runtime.now() / 1000 + 60
-  const headers = claims && { Authorization: `Bearer ${services.jwt.sign({ ...claims, exp }, '1')}` }
-  const request = new Request('http://ksef.test/v2/planned', { headers })
-  const known = { request, operation: planned, params: {}, now: services.runtime.now(), clientIp: '127.0.0.1' }
-  const response = await answerPlanned({ ...known, input: {}, explanations: [], warnings: [] }, services)
-  expect(response.status).toBe(status)
 })

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { unstated } from '../../bounds.ts'
+import { operation } from '../../operation.ts'
+import { ContinuationToken, pageSize } from '../paging.ts'
+import { holders } from './collective-identifier.ts'
+import { CollectedInvoice } from './invoices.ts'
+
+/** The invoices of one number: what stood where those of several are listed now. */
+export const invoicesOfOne = operation({
+  until: '2.7',
+  method: 'GET',
+  path: '/collective-identifiers/{collectiveIdentifierNumber}/invoices',
+  summary: 'List the invoices of a collective identifier',
+  bearer: ['accessToken'],
+  permissions: holders,
+  limits: 'collectiveIdentifier',
+  params: z.object({ collectiveIdentifierNumber: z.string().max(unstated.text) }),
+  query: z.object({ pageSize: pageSize(200) }),
+  headers: ContinuationToken,
+  success: {
+    status: 200,
+    body: z.object({
+      continuationToken: z.string().nullish(),
+      invoices: z.array(CollectedInvoice.omit({ collectiveIdentifierNumber: true })),
+    }),
+  },
+  errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
+  sort: { field: 'ksefNumber', direction: 'Desc' },
+})

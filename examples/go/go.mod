@@ -1,0 +1,3 @@
+module ksef-simulator.test/example
+
+go 1.21
