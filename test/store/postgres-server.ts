@@ -80,6 +80,9 @@ export const beginPostgres = async (...settings: string[]): Promise<PostgresServ
     await ended
     pid = undefined
   }
+  // Whoever fails on the way leaves none behind.
+  const leave = () => pid !== undefined && process.kill(pid, 'SIGQUIT')
+  process.on('exit', leave)
   await begin()
   let databases = 0
   return {
@@ -93,6 +96,7 @@ export const beginPostgres = async (...settings: string[]): Promise<PostgresServ
     begin,
     close: async () => {
       await end('SIGINT')
+      process.removeListener('exit', leave)
       rmSync(folder, { recursive: true, force: true })
     },
   }
