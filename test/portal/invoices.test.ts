@@ -49,6 +49,8 @@ test('a sample is sent and shown: as a picture, as XML and PDF, with its UPO and
   expect(visitor.html.slice(0, 5)).toBe('%PDF-')
   await visitor.get(`/web/invoices/upo?invoice=${number}`)
   expect(visitor.html).toContain(`<NumerKSeFDokumentu>${number}</NumerKSeFDokumentu>`)
+  await visitor.get(`/web/invoices/upo?invoice=${number}&as=pdf`)
+  expect(visitor.html.slice(0, 5)).toBe('%PDF-')
   await visitor.get(`/web/invoices/qr?invoice=${number}`)
   expect(visitor.html).toMatch(/^<svg/)
   await visitor.get(`/web/invoices/xml?invoice=${number}&invoice=${number}`)

@@ -13,7 +13,7 @@ import { type Gallery, openGallery, type PictureName, pictureNames } from './gal
  */
 const folder = new URL('../../simulator/portal/screenshots/', import.meta.url)
 /** Of a picture: another version of the browser draws edges of letters otherwise. */
-const mostDiffering = 0.02
+const mostDiffering = 0.005
 
 const colours = (png: Uint8Array) => {
   const { width, height, data, channels } = decode(png)

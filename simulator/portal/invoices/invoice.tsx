@@ -24,6 +24,7 @@ export const invoicePage: SignedInPage = async visit => {
     ...(picture === undefined ? [] : [['/web/invoices/pdf', 'downloadPdf'] as const]),
     ['/web/invoices/xml', 'downloadXml'],
     ['/web/invoices/upo', 'invoiceUpo'],
+    ['/web/invoices/upo', 'upoAsPdf', 'pdf'],
     ['/web/invoices/qr', 'downloadQr'],
   ] as const
   return show(
@@ -38,8 +39,8 @@ export const invoicePage: SignedInPage = async visit => {
         {say('invoiceTitle')} <bdi>{picture?.number ?? ksefNumber}</bdi>
       </h1>
       <nav class="actions" aria-label={say('invoiceActions')}>
-        {files.map(([path, label]) => (
-          <a class="button quiet" href={pathWith(path, { invoice: ksefNumber })}>
+        {files.map(([path, label, as]) => (
+          <a class="button quiet" href={pathWith(path, { invoice: ksefNumber, as })}>
             {say(label)}
           </a>
         ))}

@@ -1,6 +1,6 @@
 import { noUpoPage } from '../pages/went-wrong.tsx'
 import { endsSession, refusedBy } from '../refusal.ts'
-import { download } from '../reply.tsx'
+import { upoFile } from '../sessions/upo.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
 /** Sessions that are asked, of each kind: those that were at work when the invoice got its number. */
@@ -34,5 +34,5 @@ const upoOf = async ({ signedIn: { ksef }, session }: SignedInVisit, ksefNumber:
 export const upoOfInvoicePage: SignedInPage = async visit => {
   const ksefNumber = visit.url.searchParams.get('invoice') ?? ''
   const upo = await upoOf(visit, ksefNumber)
-  return upo === undefined ? noUpoPage(visit) : download(upo.xml, 'xml', `upo-${ksefNumber}`)
+  return upo === undefined ? noUpoPage(visit) : upoFile(visit, upo.xml, `upo-${ksefNumber}`)
 }

@@ -60,7 +60,8 @@ const Upo = ({ visit: { say }, session, upo }: { visit: SignedInVisit; session?:
     <ul class="links">
       {pages.map(({ referenceNumber }, index) => (
         <li>
-          <a href={pathWith('/web/sessions/upo', { session, upo: referenceNumber })}>{say('collectiveUpo')}</a>
+          <a href={pathWith('/web/sessions/upo', { session, upo: referenceNumber })}>{say('collectiveUpo')}</a> ·{' '}
+          <a href={pathWith('/web/sessions/upo', { session, upo: referenceNumber, as: 'pdf' })}>{say('upoAsPdf')}</a>
           {pages.length > 1 && ` (${say('upoPage', { page: index + 1, pages: pages.length })})`}
         </li>
       ))}

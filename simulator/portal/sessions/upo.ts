@@ -1,18 +1,33 @@
+import { part } from '../../runtime/parts.ts'
+import { pictureOf, readDocument } from '../picture/read.ts'
 import { download } from '../reply.tsx'
-import type { SignedInPage } from '../visit.ts'
+import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
-/** A page of a session's UPO, as KSeF gives it. */
-export const sessionUpoPage: SignedInPage = async ({ url, signedIn }) => {
+const drawing = part(() => import('../picture/pdf.ts'))
+
+/** As KSeF gives it, or with `as=pdf` drawn. */
+export const upoFile = async (visit: SignedInVisit, xml: Uint8Array, name: string): Promise<Response> => {
+  const { say, url, runtime } = visit
+  const picture = url.searchParams.get('as') === 'pdf' ? pictureOf(await readDocument(xml), say) : undefined
+  if (picture === undefined) return download(xml, 'xml', name)
+  const { drawPdf } = await drawing()
+  return download(await drawPdf(say, picture, new Date(runtime.now())), 'pdf', name)
+}
+
+/** A page of a session's UPO. */
+export const sessionUpoPage: SignedInPage = async visit => {
+  const { url, signedIn } = visit
   const referenceNumber = url.searchParams.get('session') ?? ''
   const upoReferenceNumber = url.searchParams.get('upo') ?? ''
   const { xml } = await signedIn.ksef.sessions.upo({ params: { referenceNumber, upoReferenceNumber } })
-  return download(xml, 'xml', `upo-${upoReferenceNumber}`)
+  return upoFile(visit, xml, `upo-${upoReferenceNumber}`)
 }
 
 /** The UPO of one invoice of a session. */
-export const invoiceUpoPage: SignedInPage = async ({ url, signedIn }) => {
+export const invoiceUpoPage: SignedInPage = async visit => {
+  const { url, signedIn } = visit
   const referenceNumber = url.searchParams.get('session') ?? ''
   const invoiceReferenceNumber = url.searchParams.get('invoice') ?? ''
   const { xml } = await signedIn.ksef.sessions.upoByInvoice({ params: { referenceNumber, invoiceReferenceNumber } })
-  return download(xml, 'xml', `upo-${invoiceReferenceNumber}`)
+  return upoFile(visit, xml, `upo-${invoiceReferenceNumber}`)
 }
