@@ -7,7 +7,7 @@ import { type Fact, Facts } from './facts.tsx'
 import { Form } from './form.tsx'
 import { RefusalNotice } from './notice.tsx'
 
-interface Confirmation<Thing> {
+interface Confirmation<Thing, Done> {
   /** Where it is asked (GET) and done (POST). */
   readonly path: string
   readonly title: TextKey
@@ -25,14 +25,14 @@ interface Confirmation<Thing> {
   facts(thing: Thing, visit: SignedInVisit): readonly Fact[]
   /** More to be said in the form. */
   fields?(thing: Thing, visit: SignedInVisit, say: Say): Child
-  act(visit: SignedInVisit, given: URLSearchParams): Promise<unknown>
+  act(visit: SignedInVisit, given: URLSearchParams): Promise<Done>
   /** Path of the page to go back to, undone and done. */
   back(given: URLSearchParams): string
-  done(given: URLSearchParams): string
+  done(given: URLSearchParams, done: Done): string
 }
 
 /** What cannot be undone is asked for first, then done: two pages, GET and POST, of one description. */
-export const confirmation = <Thing,>(it: Confirmation<Thing>): { ask: SignedInPage; act: SignedInPage } => {
+export const confirmation = <Thing, Done>(it: Confirmation<Thing, Done>): { ask: SignedInPage; act: SignedInPage } => {
   const view = async (visit: SignedInVisit, given: URLSearchParams, refused?: Refused): Promise<Response> => {
     const { say } = visit
     const thing = await it.load(visit, given)
@@ -66,8 +66,8 @@ export const confirmation = <Thing,>(it: Confirmation<Thing>): { ask: SignedInPa
     ask: visit => view(visit, visit.url.searchParams),
     act: async visit => {
       try {
-        await it.act(visit, visit.form)
-        return redirectTo(visit, it.done(visit.form))
+        const done = await it.act(visit, visit.form)
+        return redirectTo(visit, it.done(visit.form, done))
       } catch (error) {
         const refused = refusedBy(error, visit.session)
         if (refused === undefined || endsSession(error)) throw error
