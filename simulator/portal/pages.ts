@@ -8,6 +8,7 @@ import { progressPage } from './pages/progress.tsx'
 import { signAndSendPage, signPage } from './pages/sign.tsx'
 import { signOutPage } from './pages/sign-out.ts'
 import { startPage } from './pages/start.ts'
+import { permissionPages } from './permissions/pages.ts'
 import { sessionPages } from './sessions/pages.ts'
 import { tokenPages } from './tokens/pages.ts'
 import type { Page, PageRows } from './visit.ts'
@@ -32,5 +33,6 @@ export const signedInPages: PageRows = {
   'GET /web/home': { page: homePage },
   'POST /web/sign-out': { page: signOutPage },
   ...sessionPages,
+  ...permissionPages,
   ...tokenPages,
 }

@@ -1,5 +1,6 @@
 import { filled } from '../../contracts/filled.ts'
 import { type Tongue, tongues } from '../../contracts/told.ts'
+import { permissionTexts } from './permissions/texts.ts'
 import { sessionTexts } from './sessions/texts.ts'
 import { frameTexts } from './texts/frame.ts'
 import { hoodTexts } from './texts/hood.ts'
@@ -8,10 +9,18 @@ import { signInTexts } from './texts/sign-in.ts'
 import { tokenTexts } from './tokens/texts.ts'
 
 /** Every area's sentences: a new area adds its own here. */
-export const areas = [frameTexts, listTexts, signInTexts, hoodTexts, tokenTexts, sessionTexts] as const
+export const areas = [frameTexts, listTexts, signInTexts, hoodTexts, tokenTexts, sessionTexts, permissionTexts] as const
 
 /** Every sentence of the portal in both languages. */
-export const texts = { ...frameTexts, ...listTexts, ...signInTexts, ...hoodTexts, ...tokenTexts, ...sessionTexts }
+export const texts = {
+  ...frameTexts,
+  ...listTexts,
+  ...signInTexts,
+  ...hoodTexts,
+  ...tokenTexts,
+  ...sessionTexts,
+  ...permissionTexts,
+}
 
 export const languages = tongues
 export type Language = Tongue

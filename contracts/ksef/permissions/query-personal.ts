@@ -9,7 +9,7 @@ import { PermissionId } from './grants.ts'
 import { Authorized, Context, GivenContext, GivenTarget, Target } from './identifiers.ts'
 import { newestFirst, PageQuery, PermissionState } from './lists.ts'
 
-const PersonalPermissionScope = z.enum([...PersonPermission.options, 'VatUeManage'])
+export const PersonalPermissionScope = z.enum([...PersonPermission.options, 'VatUeManage'])
 
 export const PersonalPermission = z.object({
   id: PermissionId,

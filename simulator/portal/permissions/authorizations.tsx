@@ -1,0 +1,84 @@
+import { AuthorizationPermission } from '../../../contracts/ksef/permission-names.ts'
+import type { AuthorizationGrant } from '../../../contracts/ksef/permissions/query-authorizations.ts'
+import { pageAsked, pageFound } from '../parts/list/numbered.ts'
+import type { Column } from '../parts/list/table.tsx'
+import type { PageRows } from '../visit.ts'
+import { authorColumn, descriptionColumn, nameIn, Scope, Subject, sinceColumn } from './facts.tsx'
+import { given, identifierFilter, oneOf, scopeFilter } from './filters.ts'
+import { firmTyped, nipTyped } from './identifiers.ts'
+import { pagesOfList, pagesOfRevocable } from './permission-list.tsx'
+import { permissionViews } from './views.ts'
+
+/** Columns behind the other firm. */
+const columns: readonly Column<AuthorizationGrant>[] = [
+  {
+    label: 'columnPermission',
+    kind: 'wide',
+    cell: ({ authorizationScope }, { say }) => <Scope say={say} scope={authorizationScope} />,
+  },
+  authorColumn,
+  sinceColumn,
+  descriptionColumn,
+]
+
+const types = scopeFilter(AuthorizationPermission.options)
+
+/** What lets a firm issue invoices in another's name: given away, and got. */
+export const authorizationPages: PageRows = {
+  ...pagesOfRevocable<AuthorizationGrant>({
+    view: permissionViews.authorizations,
+    lead: 'permissionsAuthorizationsLead',
+    columns: [
+      {
+        label: 'columnWho',
+        kind: 'name',
+        head: true,
+        cell: row => <Subject name={nameIn(row)} identifier={row.authorizedEntityIdentifier} />,
+      },
+      ...columns,
+    ],
+    filter: [identifierFilter('who', 'columnWho', 'firmOrProviderHint', 'authorizedIdentifier'), types],
+    read: async ({ signedIn }, query) => {
+      const { who, scope } = query.values
+      const { authorizationGrants, hasMore } = await signedIn.ksef.permissions.queryAuthorizations({
+        query: pageAsked(query),
+        body: {
+          queryType: 'Granted',
+          authorizedIdentifier: given(who, firmTyped),
+          permissionTypes: oneOf(scope, AuthorizationPermission),
+        },
+      })
+      return pageFound(authorizationGrants, hasMore, query)
+    },
+    who: row => `${nameIn(row)}: ${row.authorizationScope}`,
+    empty: 'permissionsAuthorizationsEmpty',
+    by: 'revokeAuthorization',
+  }),
+  ...pagesOfList<AuthorizationGrant>({
+    view: permissionViews.received,
+    lead: 'permissionsReceivedLead',
+    columns: [
+      {
+        label: 'columnGrantor',
+        kind: 'name',
+        head: true,
+        cell: row => <Subject name="" identifier={row.authorizingEntityIdentifier} />,
+      },
+      ...columns,
+    ],
+    filter: [identifierFilter('who', 'columnGrantor', 'nipDigits', 'authorizingIdentifier'), types],
+    read: async ({ signedIn }, query) => {
+      const { who, scope } = query.values
+      const { authorizationGrants, hasMore } = await signedIn.ksef.permissions.queryAuthorizations({
+        query: pageAsked(query),
+        body: {
+          queryType: 'Received',
+          authorizingIdentifier: given(who, nipTyped),
+          permissionTypes: oneOf(scope, AuthorizationPermission),
+        },
+      })
+      return pageFound(authorizationGrants, hasMore, query)
+    },
+    empty: 'permissionsReceivedEmpty',
+  }),
+}

@@ -1,0 +1,106 @@
+import type { AuthorizationPermission, TokenPermission } from '../../../contracts/ksef/permission-names.ts'
+import type { PermissionState } from '../../../contracts/ksef/permissions/lists.ts'
+import { Badge } from '../parts/badge.tsx'
+import type { Choice } from '../parts/list/query.ts'
+import type { Column } from '../parts/list/table.tsx'
+import { Time } from '../parts/time.tsx'
+import type { Say, TextKey } from '../texts.ts'
+import { roleLabels } from '../tokens/facts.tsx'
+
+/** What is shown of permissions in more than one place. */
+
+export type ScopeName = TokenPermission | AuthorizationPermission | 'VatUeManage'
+
+export const scopeLabels: Readonly<Record<ScopeName, TextKey>> = {
+  ...roleLabels,
+  VatUeManage: 'scopeVatUeManage',
+  SelfInvoicing: 'scopeSelfInvoicing',
+  RRInvoicing: 'scopeRRInvoicing',
+  TaxRepresentative: 'scopeTaxRepresentative',
+  PefInvoicing: 'scopePefInvoicing',
+}
+
+export const scopeChoices = (scopes: readonly ScopeName[]): readonly Choice[] =>
+  scopes.map(value => ({ value, label: scopeLabels[value] }))
+
+interface Identifier {
+  readonly type: string
+  readonly value?: string | null
+}
+
+/** "Nip 1234563218" */
+export const Named = ({ identifier: { type, value } }: { identifier: Identifier }) => (
+  <>
+    <span class="kind">{type}</span> <span class="mono">{value}</span>
+  </>
+)
+
+interface Details {
+  readonly subjectPersonDetails?: { readonly firstName: string; readonly lastName: string } | null
+  readonly subjectEntityDetails?: { readonly fullName: string } | null
+}
+
+export const nameIn = ({ subjectPersonDetails: person, subjectEntityDetails: entity }: Details): string =>
+  person ? `${person.firstName} ${person.lastName}` : (entity?.fullName ?? '')
+
+/** Whoever was granted something: the name that the grantor gave, and the identifier that counts. */
+export const Subject = ({ name, identifier }: { name: string; identifier: Identifier }) => (
+  <>
+    <bdi>{name}</bdi>
+    {name && <br />}
+    <Named identifier={identifier} />
+  </>
+)
+
+const State = ({ say, state, id }: { say: Say; state: PermissionState; id: string }) => (
+  <Badge tone={state === 'Active' ? 'good' : 'over'} value={state} id={`state-${id}`}>
+    {say(state === 'Active' ? 'permissionActive' : 'permissionInactive')}
+  </Badge>
+)
+
+interface ScopeProps {
+  readonly say: Say
+  readonly scope: ScopeName
+  readonly mayPassOn?: boolean
+}
+
+/** What is allowed, and the API's own word for it. */
+export const Scope = ({ say, scope, mayPassOn }: ScopeProps) => (
+  <>
+    {say(scopeLabels[scope])} <code class="kind">{scope}</code>
+    {mayPassOn && <small>{say('mayPassOn')}</small>}
+  </>
+)
+
+/** Columns that several lists have. */
+export const scopeColumn: Column<{ permissionScope: ScopeName; canDelegate?: boolean }> = {
+  label: 'columnPermission',
+  kind: 'wide',
+  cell: ({ permissionScope, canDelegate }, { say }) => (
+    <Scope say={say} scope={permissionScope} mayPassOn={canDelegate} />
+  ),
+}
+
+export const stateColumn: Column<{ id: string; permissionState: PermissionState }> = {
+  label: 'columnStatus',
+  kind: 'status',
+  cell: ({ id, permissionState }, { say }) => <State say={say} state={permissionState} id={id} />,
+}
+
+export const authorColumn: Column<{ authorIdentifier?: Identifier | null }> = {
+  label: 'columnGrantedBy',
+  kind: 'number',
+  cell: ({ authorIdentifier }) => (authorIdentifier ? <Named identifier={authorIdentifier} /> : '–'),
+}
+
+export const sinceColumn: Column<{ startDate: string }> = {
+  label: 'columnSince',
+  kind: 'instant',
+  cell: ({ startDate }, { language }) => <Time at={startDate} language={language} />,
+}
+
+export const descriptionColumn: Column<{ description: string }> = {
+  label: 'columnDescription',
+  kind: 'wide',
+  cell: ({ description }) => <bdi>{description}</bdi>,
+}

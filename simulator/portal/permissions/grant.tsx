@@ -1,0 +1,85 @@
+import { Back } from '../parts/back.tsx'
+import { Form } from '../parts/form.tsx'
+import { FormFields } from '../parts/form-fields.tsx'
+import { RefusalNotice } from '../parts/notice.tsx'
+import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { pathWith, redirectTo, show } from '../reply.tsx'
+import { obstacles } from '../rights.ts'
+import type { SignedInPage, SignedInVisit } from '../visit.ts'
+import { callsOf, type GrantKind, grantKinds } from './grants.ts'
+
+/** What can be granted, to whom: those that this sign-in may grant. */
+export const chooseGrantPage: SignedInPage = visit => {
+  const { say, signedIn } = visit
+  return show(
+    visit,
+    { title: say('grantPermission') },
+    <>
+      <h1>{say('grantPermission')}</h1>
+      <p class="lead">{say('grantChoose', { nip: signedIn.context })}</p>
+      <ul class="tiles">
+        {grantKinds
+          .filter(kind => obstacles(callsOf(kind), signedIn.rights) === undefined)
+          .map(({ path, title, lead }) => (
+            <li>
+              <a class="tile" href={path}>
+                <strong>{say(title)}</strong>
+                <span>{say(lead)}</span>
+              </a>
+            </li>
+          ))}
+      </ul>
+    </>,
+  )
+}
+
+const view = (visit: SignedInVisit, kind: GrantKind, typed?: URLSearchParams, refused?: Refused) => {
+  const { say, signedIn } = visit
+  return show(
+    visit,
+    { title: say(kind.title), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
+    <>
+      {grantKinds.includes(kind) && <Back href="/web/permissions/grant" label={say('grantPermission')} />}
+      {refused && <RefusalNotice say={say} title={say('grantRefused')} refused={refused} />}
+      <h1>{say(kind.title)}</h1>
+      <p class="lead">{say(kind.lead)}</p>
+      <Form visit={visit} action={kind.path} class="grant-form">
+        <FormFields
+          say={say}
+          fields={kind.parts.flatMap(part => part.fields(signedIn.context))}
+          typed={typed}
+          refused={refused}
+        />
+        <div class="actions">
+          <button type="submit">{say('grantVerb')}</button>
+          <a class="button quiet" href="/web/permissions">
+            {say('grantKeep')}
+          </a>
+        </div>
+      </Form>
+    </>,
+  )
+}
+
+const bodyOf = (kind: GrantKind, form: URLSearchParams): object => {
+  const typed = { text: (name: string) => form.get(name)?.trim() ?? '', all: (name: string) => form.getAll(name) }
+  return Object.assign({}, ...kind.parts.map(part => part.read(typed)))
+}
+
+/** The form of a grant, and what happens to it: KSeF takes it in and works on it, so the next page shows how it stands. */
+export const grantPages = (kind: GrantKind): { ask: SignedInPage; act: SignedInPage } => ({
+  ask: visit => view(visit, kind),
+  act: async visit => {
+    const { form, session, signedIn } = visit
+    // What was typed has the form of the body; whether it is one is what KSeF says.
+    const call = signedIn.ksef.permissions[kind.name] as (input: object) => Promise<{ referenceNumber: string }>
+    try {
+      const { referenceNumber } = await call({ body: bodyOf(kind, form) })
+      return redirectTo(visit, pathWith('/web/permissions/operation', { number: referenceNumber, of: kind.path }))
+    } catch (error) {
+      const refused = refusedBy(error, session)
+      if (refused === undefined || endsSession(error)) throw error
+      return view(visit, kind, form, refused)
+    }
+  },
+})

@@ -1,0 +1,72 @@
+import type { GrantName } from '../../../client/index.ts'
+import { operations } from '../../../contracts/ksef/operations.ts'
+import type { Asked } from '../rights.ts'
+import type { TextKey } from '../texts.ts'
+import {
+  administration,
+  authorizationScope,
+  description,
+  euEntity,
+  euSubject,
+  firm,
+  firmOrProvider,
+  firmScopes,
+  type GrantPart,
+  indirectScopes,
+  personScopes,
+  subject,
+  target,
+  unit,
+} from './grant-fields.ts'
+
+/** One kind of grant: its page, and what its form is made of. */
+export interface GrantKind {
+  readonly path: string
+  readonly title: TextKey
+  readonly lead: TextKey
+  readonly name: GrantName
+  readonly parts: readonly GrantPart[]
+}
+
+const kind = (
+  path: string,
+  title: TextKey,
+  lead: TextKey,
+  name: GrantName,
+  ...parts: readonly GrantPart[]
+): GrantKind => ({
+  path: `/web/permissions/${path}`,
+  title,
+  lead,
+  name,
+  parts: [...parts, description],
+})
+
+/** In the order of the real one (portal-more.md §3.1). */
+export const grantKinds: readonly GrantKind[] = [
+  kind('grant/person', 'grantPerson', 'grantPersonLead', 'grantToPerson', subject, personScopes),
+  kind('grant/entity', 'grantEntity', 'grantEntityLead', 'grantToEntity', firm, firmScopes),
+  kind('grant/client', 'grantClient', 'grantClientLead', 'grantIndirectly', subject, target, indirectScopes),
+  kind(
+    'grant/authorization',
+    'grantAuthorizationTitle',
+    'grantAuthorizationLead',
+    'grantAuthorization',
+    firmOrProvider,
+    authorizationScope,
+  ),
+  kind('grant/unit', 'grantUnit', 'grantUnitLead', 'grantToSubunit', unit, subject),
+  kind('grant/eu-entity', 'grantEu', 'grantEuLead', 'grantEuAdministration', euEntity, euSubject),
+]
+
+/** The menu leads to it by itself. */
+export const administrator: GrantKind = kind(
+  'administrator',
+  'addAdministrator',
+  'addAdministratorLead',
+  'grantToPerson',
+  subject,
+  administration,
+)
+
+export const callsOf = ({ name }: GrantKind): readonly Asked[] => [operations.permissions[name]]

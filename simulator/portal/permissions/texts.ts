@@ -1,0 +1,269 @@
+import { areaTexts } from '../texts/area.ts'
+
+export const permissionTexts = areaTexts({
+  // Names of permissions that tokens do not have
+  scopeVatUeManage: { en: 'managing an EU entity', pl: 'zarządzanie podmiotem UE' },
+  /** pl source: §3.1 */
+  scopeSelfInvoicing: { en: 'self-invoicing', pl: 'samofakturowanie' },
+  scopeRRInvoicing: { en: 'issuing RR invoices', pl: 'wystawianie faktur RR' },
+  scopeTaxRepresentative: { en: 'issuing as a tax representative', pl: 'wystawianie jako przedstawiciel podatkowy' },
+  scopePefInvoicing: { en: 'issuing PEF invoices', pl: 'wystawianie faktur PEF' },
+  mayPassOn: { en: 'may be passed on', pl: 'z prawem do dalszego przekazywania' },
+
+  // Lists
+  permissionsGranted: { en: 'Granted', pl: 'Nadane' },
+  permissionsReceived: { en: 'Received', pl: 'Otrzymane' },
+  permissionsHere: { en: 'In this context', pl: 'W tym kontekście' },
+  permissionsHereLead: {
+    en: 'Who may work for {nip}: persons and firms. The owner needs no entry.',
+    pl: 'Kto może pracować dla {nip}: osoby i podmioty. Właściciel nie potrzebuje wpisu.',
+  },
+  permissionsHereEmpty: {
+    en: 'Nobody but the owner works in this context',
+    pl: 'W tym kontekście pracuje tylko właściciel',
+  },
+  permissionsFromHere: { en: 'From this context', pl: 'Z tego kontekstu' },
+  permissionsFromHereLead: {
+    en: 'What was granted from {nip}, also for work at clients and in units.',
+    pl: 'Co nadano z kontekstu {nip}, także do pracy u klientów i w jednostkach.',
+  },
+  permissionsFromHereEmpty: { en: 'Nothing was granted from here', pl: 'Niczego stąd nie nadano' },
+  permissionsAuthorizations: { en: 'Authorizations', pl: 'Upoważnienia' },
+  permissionsAuthorizationsLead: {
+    en: 'Firms that may issue invoices in the name of {nip}, each in its own context.',
+    pl: 'Podmioty, które mogą wystawiać faktury w imieniu {nip}, każdy we własnym kontekście.',
+  },
+  permissionsAuthorizationsEmpty: { en: 'No firm was authorised', pl: 'Nie upoważniono żadnego podmiotu' },
+  permissionsReceivedLead: {
+    en: 'In whose name {nip} may issue invoices.',
+    pl: 'W czyim imieniu {nip} może wystawiać faktury.',
+  },
+  permissionsReceivedEmpty: { en: 'No firm authorised this one', pl: 'Żaden podmiot nie udzielił upoważnienia' },
+  permissionsUnits: { en: 'Units', pl: 'Jednostki' },
+  permissionsUnitsLead: {
+    en: 'Administrators of the units of {nip} and of the members of its group.',
+    pl: 'Administratorzy jednostek {nip} i członków jego grupy.',
+  },
+  permissionsUnitsEmpty: { en: 'No unit has an administrator', pl: 'Żadna jednostka nie ma administratora' },
+  permissionsEu: { en: 'EU entities', pl: 'Podmioty UE' },
+  permissionsEuLead: {
+    en: 'Administrators of EU entities that invoice under {nip}.',
+    pl: 'Administratorzy podmiotów UE, które fakturują w ramach {nip}.',
+  },
+  permissionsEuEmpty: { en: 'No EU entity has an administrator', pl: 'Żaden podmiot UE nie ma administratora' },
+  permissionsMembers: { en: 'Members of the group', pl: 'Członkowie grupy' },
+  permissionsMembersLead: {
+    en: 'Members of the VAT group or local government unit {nip}.',
+    pl: 'Członkowie grupy VAT albo jednostki samorządu {nip}.',
+  },
+  permissionsMembersEmpty: { en: 'This firm heads no group', pl: 'Ten podmiot nie stoi na czele grupy' },
+  permissionsOwn: { en: 'My own', pl: 'Moje' },
+  permissionsOwnLead: {
+    en: 'What others granted you in {nip}. What an owner may do is no grant, so it is not listed.',
+    pl: 'Co nadano Tobie w {nip}. Prawa właściciela nie są nadane, więc nie ma ich na liście.',
+  },
+  permissionsOwnEmpty: { en: 'Nothing was granted to you', pl: 'Niczego Ci nie nadano' },
+  permissionsFromFirms: { en: 'From other firms', pl: 'Od innych podmiotów' },
+  permissionsFromFirmsLead: {
+    en: 'What other firms let {nip} do in their contexts.',
+    pl: 'Na co inne podmioty pozwalają {nip} w swoich kontekstach.',
+  },
+  permissionsFromFirmsEmpty: { en: 'No firm granted anything to this one', pl: 'Żaden podmiot niczego nie nadał' },
+  permissionsRoles: { en: 'Roles', pl: 'Role podmiotu' },
+  permissionsRolesLead: {
+    en: 'What {nip} is for KSeF. Some permissions work only with such a role.',
+    pl: 'Czym {nip} jest dla KSeF. Niektóre uprawnienia działają tylko z taką rolą.',
+  },
+  permissionsRolesEmpty: { en: 'This firm has no special role', pl: 'Ten podmiot nie ma szczególnej roli' },
+  permissionsNoMatch: { en: 'Nothing matches the filter', pl: 'Nic nie pasuje do filtra' },
+  columnWho: { en: 'Who', pl: 'Kto' },
+  columnPermission: { en: 'Permission', pl: 'Uprawnienie' },
+  columnReach: { en: 'Where', pl: 'Gdzie' },
+  columnWorksIn: { en: 'Granted by', pl: 'Nadający' },
+  columnGrantedBy: { en: 'Granted by', pl: 'Kto nadał' },
+  columnGrantor: { en: 'Grantor', pl: 'Nadający' },
+  columnSince: { en: 'Since', pl: 'Od' },
+  columnDescription: { en: 'Description', pl: 'Opis' },
+  columnAdministrator: { en: 'Administrator', pl: 'Administrator' },
+  columnUnit: { en: 'Unit', pl: 'Jednostka' },
+  columnEuEntity: { en: 'EU entity', pl: 'Podmiot UE' },
+  columnMember: { en: 'Member', pl: 'Członek' },
+  columnRole: { en: 'Role', pl: 'Rola' },
+  columnParent: { en: 'Head', pl: 'Jednostka nadrzędna' },
+  permissionActive: { en: 'Active', pl: 'Aktywne' },
+  permissionInactive: { en: 'Inactive', pl: 'Nieaktywne' },
+  subjectHint: {
+    en: 'NIP, PESEL, or the fingerprint of a certificate (64 hexadecimal digits).',
+    pl: 'NIP, PESEL albo odcisk palca certyfikatu (64 cyfry szesnastkowe).',
+  },
+  firmOrProviderHint: {
+    en: 'NIP, or the identifier of a Peppol provider, like PPL123456.',
+    pl: 'NIP albo identyfikator dostawcy Peppol, np. PPL123456.',
+  },
+  nipDigits: { en: 'NIP: ten digits.', pl: 'NIP: dziesięć cyfr.' },
+  unitHint: {
+    en: 'NIP, or an internal identifier: NIP, dash, five digits.',
+    pl: 'NIP albo identyfikator wewnętrzny: NIP, kreska, pięć cyfr.',
+  },
+  filterVatUe: { en: 'VAT UE number', pl: 'Numer VAT UE' },
+  vatUeHint: { en: 'Whole, with its country: DE123456789.', pl: 'Cały, z kodem kraju: DE123456789.' },
+  vatUeWrong: { en: 'This is no VAT UE number.', pl: 'To nie jest numer VAT UE.' },
+  fingerprintPart: { en: 'Fingerprint', pl: 'Odcisk palca' },
+  fingerprintPartHint: { en: 'Any part of it.', pl: 'Dowolna część.' },
+  identifierWrong: { en: 'This identifier is not one of these.', pl: 'To nie jest taki identyfikator.' },
+  selectPermission: { en: 'Select {who}', pl: 'Wybierz {who}' },
+
+  // Revoke
+  /** pl source: §3.2 */
+  revokePermission: { en: 'Revoke the permission', pl: 'Odbierz uprawnienie' },
+  revokePermissionHint: { en: 'Select a permission to revoke it.', pl: 'Wybierz uprawnienie, aby je odebrać.' },
+  revokePermissionNothing: { en: 'Select a permission first.', pl: 'Najpierw wybierz uprawnienie.' },
+  revokePermissionTitle: { en: 'Revoke this permission?', pl: 'Czy odebrać to uprawnienie?' },
+  revokePermissionLead: {
+    en: 'Whoever is signed in keeps it until the access token expires. What was passed on from it stops working.',
+    pl: 'Kto jest zalogowany, zachowa je do wygaśnięcia tokena dostępu. Dalej przekazane prawa przestaną działać.',
+  },
+  revokePermissionKeep: { en: 'Keep it', pl: 'Nie odbieraj' },
+  permissionNotRevoked: { en: 'KSeF did not revoke the permission', pl: 'KSeF nie odebrał uprawnienia' },
+  permissionRevocation: { en: 'Revocation of a permission', pl: 'Odebranie uprawnienia' },
+
+  // Grant
+  grantChoose: {
+    en: 'Everything is granted from the context {nip}. Choose to whom, and for what.',
+    pl: 'Wszystko nadaje się z kontekstu {nip}. Wybierz, komu i do czego.',
+  },
+  /** pl source of the titles: KSU p. 137–145, K#496, where there is one */
+  grantPerson: { en: 'To a person, for work in KSeF', pl: 'Osobie fizycznej do pracy w KSeF' },
+  grantPersonLead: {
+    en: 'They sign in to this context with a certificate of their own.',
+    pl: 'Osoba loguje się do tego kontekstu własnym certyfikatem.',
+  },
+  grantEntity: {
+    en: 'To an entity, to issue and view invoices',
+    pl: 'Podmiotowi do wystawiania i przeglądania faktur',
+  },
+  grantEntityLead: {
+    en: 'A firm, say an accounting office, signs in to this context; it may pass this on if you let it.',
+    pl: 'Podmiot, np. biuro rachunkowe, loguje się do tego kontekstu; może przekazać to dalej, jeśli na to pozwolisz.',
+  },
+  grantClient: { en: 'To a person, for work for clients', pl: 'Osobie fizycznej do pracy dla klientów' },
+  grantClientLead: {
+    en: 'Passes on what clients let this firm pass on. Without that of the client it stays inactive.',
+    pl: 'Przekazuje to, co klienci pozwolili przekazać. Bez uprawnienia od klienta pozostaje nieaktywne.',
+  },
+  grantAuthorizationTitle: {
+    en: 'To an entity, to issue invoices in your name',
+    pl: 'Podmiotowi do wystawiania faktur w Twoim imieniu',
+  },
+  grantAuthorizationLead: {
+    en: 'Self-invoicing, RR invoices, a tax representative, a Peppol provider: each works in its own context.',
+    pl: 'Samofakturowanie, faktury RR, przedstawiciel podatkowy, dostawca Peppol: każdy pracuje we własnym kontekście.',
+  },
+  grantUnit: { en: 'To the administrator of a unit', pl: 'Administratorowi jednostki podrzędnej' },
+  grantUnitLead: {
+    en: 'A unit of this firm, or a member of its VAT group or local government. A unit begins to exist by this.',
+    pl: 'Jednostka tego podmiotu albo członek jego grupy VAT lub samorządu. Jednostka zaczyna w ten sposób istnieć.',
+  },
+  grantEu: { en: 'To the administrator of an EU entity', pl: 'Administratorowi podmiotu UE' },
+  grantEuLead: {
+    en: 'A foreign firm that invoices under this NIP. Its administrator signs in with a certificate.',
+    pl: 'Podmiot zagraniczny, który fakturuje w ramach tego NIP. Jego administrator loguje się certyfikatem.',
+  },
+  addAdministratorLead: {
+    en: 'Manages the permissions of this context, and can so give themselves any other.',
+    pl: 'Zarządza uprawnieniami tego kontekstu, więc może sobie nadać każde inne.',
+  },
+  firstName: { en: 'First name', pl: 'Imię' },
+  firstNameWrong: { en: 'A first name has 2 to 30 characters.', pl: 'Imię ma od 2 do 30 znaków.' },
+  lastName: { en: 'Last name', pl: 'Nazwisko' },
+  lastNameWrong: { en: 'A last name has 2 to 81 characters.', pl: 'Nazwisko ma od 2 do 81 znaków.' },
+  personKnownBy: { en: 'Known by', pl: 'Sposób identyfikacji' },
+  detailsById: { en: 'NIP or PESEL', pl: 'NIP lub PESEL' },
+  detailsWithId: {
+    en: 'certificate fingerprint, and a NIP or PESEL',
+    pl: 'odcisk palca certyfikatu oraz NIP lub PESEL',
+  },
+  detailsWithoutId: {
+    en: 'certificate fingerprint, without NIP and PESEL',
+    pl: 'odcisk palca certyfikatu, bez NIP i PESEL',
+  },
+  detailsEntity: { en: 'certificate fingerprint of a firm', pl: 'odcisk palca certyfikatu podmiotu' },
+  detailsWrong: {
+    en: 'This does not go with the identifier above.',
+    pl: 'To nie pasuje do identyfikatora powyżej.',
+  },
+  personIdentifier: { en: 'NIP or PESEL of the person', pl: 'NIP lub PESEL osoby' },
+  personIdentifierHint: {
+    en: 'It is not in the certificate, but is theirs.',
+    pl: 'Nie ma go w certyfikacie, ale do niej należy.',
+  },
+  birthDate: { en: 'Date of birth', pl: 'Data urodzenia' },
+  documentType: { en: 'Kind of identity document', pl: 'Rodzaj dokumentu tożsamości' },
+  documentTypeHint: { en: 'Say “passport”.', pl: 'Na przykład „paszport”.' },
+  documentNumber: { en: 'Number of the document', pl: 'Numer dokumentu' },
+  documentCountry: { en: 'Country of the document', pl: 'Kraj wydania dokumentu' },
+  documentCountryHint: { en: 'Two letters: DE.', pl: 'Dwie litery: DE.' },
+  documentCountryWrong: { en: 'A country has two letters.', pl: 'Kod kraju ma dwie litery.' },
+  fingerprintHint: {
+    en: 'SHA-256 of the certificate (DER): 64 hexadecimal digits.',
+    pl: 'SHA-256 certyfikatu (DER): 64 cyfry szesnastkowe.',
+  },
+  fingerprintWrong: { en: 'A fingerprint has 64 hexadecimal digits.', pl: 'Odcisk palca ma 64 cyfry szesnastkowe.' },
+  firmNip: { en: 'NIP of the entity', pl: 'NIP podmiotu' },
+  /** pl source: §3.1 */
+  entityName: { en: 'Full name', pl: 'Pełna nazwa' },
+  entityNameHint: { en: '5 to 90 characters.', pl: 'Od 5 do 90 znaków.' },
+  entityNameWrong: { en: 'A full name has 5 to 90 characters.', pl: 'Pełna nazwa ma od 5 do 90 znaków.' },
+  entityAddress: { en: 'Address', pl: 'Adres' },
+  /** pl source: §3.1 */
+  grantScopes: { en: 'Permissions', pl: 'Zakres uprawnień' },
+  grantScopesMissing: { en: 'Choose at least one.', pl: 'Wybierz co najmniej jedno.' },
+  /** pl source: §3.1 */
+  grantScope: { en: 'Kind of authorization', pl: 'Rodzaj uprawnienia' },
+  grantScopeMissing: { en: 'Choose one.', pl: 'Wybierz jedno.' },
+  scopeNot: { en: 'no', pl: 'nie' },
+  scopeUse: { en: 'yes', pl: 'tak' },
+  /** pl source: §3.1 */
+  scopePass: {
+    en: 'yes, and may pass it on',
+    pl: 'tak, z prawem do dalszego przekazywania uprawnienia',
+  },
+  grantTarget: { en: 'For', pl: 'Dla' },
+  targetAll: { en: 'all clients', pl: 'wszystkich klientów' },
+  targetOne: { en: 'one client', pl: 'jednego klienta' },
+  targetClient: { en: 'Client', pl: 'Klient' },
+  unitOfHint: {
+    en: 'An internal identifier, like {example} (its last digit is a checksum), or the NIP of a member of the group.',
+    pl: 'Identyfikator wewnętrzny, np. {example} (ostatnia cyfra jest kontrolna), albo NIP członka grupy.',
+  },
+  unitWrong: {
+    en: 'This is no NIP and no internal identifier with a right checksum.',
+    pl: 'To nie jest NIP ani identyfikator wewnętrzny z poprawną cyfrą kontrolną.',
+  },
+  unitName: { en: 'Name of the unit', pl: 'Nazwa jednostki' },
+  unitNameHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
+  unitNameWrong: { en: 'The name has 5 to 256 characters.', pl: 'Nazwa ma od 5 do 256 znaków.' },
+  euContext: { en: 'NIP and VAT UE number', pl: 'NIP i numer VAT UE' },
+  euContextHint: { en: 'NIP, dash, number with its country.', pl: 'NIP, kreska, numer z kodem kraju.' },
+  euContextWrong: {
+    en: 'This is no NIP with a VAT UE number.',
+    pl: 'To nie jest NIP z numerem VAT UE.',
+  },
+  euName: { en: 'Name and address of the EU entity', pl: 'Nazwa i adres podmiotu UE' },
+  descriptionHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
+  descriptionWrong: { en: 'A description has 5 to 256 characters.', pl: 'Opis ma od 5 do 256 znaków.' },
+  /** pl source: §3.1 */
+  grantVerb: { en: 'Grant', pl: 'Nadaj uprawnienia' },
+  /** pl source: §3.1 */
+  grantKeep: { en: 'Cancel', pl: 'Zrezygnuj' },
+  grantRefused: { en: 'KSeF did not take the grant', pl: 'KSeF nie przyjął nadania' },
+  grantState: { en: 'Granting', pl: 'Nadawanie uprawnień' },
+  grantFailed: { en: 'KSeF did not grant it', pl: 'KSeF nie nadał uprawnień' },
+  /** pl source: §1 */
+  grantDone: { en: 'Done', pl: 'Zakończono pomyślnie' },
+  grantDoneLine: {
+    en: 'It counts from the next sign-in or refresh of whoever got it.',
+    pl: 'Obowiązuje od najbliższego logowania lub odświeżenia tokena tego, kto je otrzymał.',
+  },
+  grantAnother: { en: 'Grant another', pl: 'Nadaj kolejne' },
+})
