@@ -1,3 +1,6 @@
+import { attachmentPages } from './attachments/pages.ts'
+import { certificatePages } from './certificates/pages.ts'
+import { collectivePages } from './collective/pages.ts'
 import { certificatePage, chooseCertificatePage } from './pages/certificate.tsx'
 import { exchangesPage } from './pages/exchanges.tsx'
 import { homePage } from './pages/home.tsx'
@@ -34,5 +37,8 @@ export const signedInPages: PageRows = {
   'POST /web/sign-out': { page: signOutPage },
   ...sessionPages,
   ...permissionPages,
+  ...certificatePages,
+  ...collectivePages,
+  ...attachmentPages,
   ...tokenPages,
 }

@@ -36,6 +36,8 @@ const fileTypes = {
   pdf: 'application/pdf',
   zip: 'application/zip',
   svg: 'image/svg+xml',
+  crt: 'application/x-pem-file',
+  p12: 'application/x-pkcs12',
 } as const
 
 /** A file to take away. Its name is made of numbers of KSeF's, so it needs no escaping; anything else in it is left out. */

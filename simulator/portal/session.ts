@@ -30,6 +30,8 @@ export interface PortalSession {
   readonly signIns: Map<string, StartedSignIn>
   /** Token numbers that were generated and not shown yet, by reference number. */
   readonly unseenTokens: Map<string, string>
+  /** Private keys of the certificates that were asked for, PEM, by the reference number of the request. */
+  readonly certificateKeys: Map<string, string>
   signedIn?: SignedIn
   /** The pop-up after the sign-in is still to be shown. */
   greeting: boolean

@@ -58,6 +58,7 @@ export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSe
         identities: new Map(),
         signIns: new Map(),
         unseenTokens: new Map(),
+        certificateKeys: new Map(),
         greeting: false,
         redirected: false,
         refreshes: 0,

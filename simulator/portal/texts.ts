@@ -1,5 +1,8 @@
 import { filled } from '../../contracts/filled.ts'
 import { type Tongue, tongues } from '../../contracts/told.ts'
+import { attachmentTexts } from './attachments/texts.ts'
+import { certificateTexts } from './certificates/texts.ts'
+import { collectiveTexts } from './collective/texts.ts'
 import { permissionTexts } from './permissions/texts.ts'
 import { sessionTexts } from './sessions/texts.ts'
 import { frameTexts } from './texts/frame.ts'
@@ -9,7 +12,16 @@ import { signInTexts } from './texts/sign-in.ts'
 import { tokenTexts } from './tokens/texts.ts'
 
 /** Every area's sentences: a new area adds its own here. */
-export const areas = [frameTexts, listTexts, signInTexts, hoodTexts, tokenTexts, sessionTexts, permissionTexts] as const
+export const areas = [
+  frameTexts,
+  listTexts,
+  signInTexts,
+  hoodTexts,
+  tokenTexts,
+  sessionTexts,
+  permissionTexts,
+  certificateTexts,
+] as const
 
 /** Every sentence of the portal in both languages. */
 export const texts = {
@@ -20,6 +32,9 @@ export const texts = {
   ...tokenTexts,
   ...sessionTexts,
   ...permissionTexts,
+  ...certificateTexts,
+  ...collectiveTexts,
+  ...attachmentTexts,
 }
 
 export const languages = tongues

@@ -1,0 +1,25 @@
+import { areaTexts } from '../texts/area.ts'
+
+export const attachmentTexts = areaTexts({
+  consentLead: {
+    en: 'Whether {nip} may send invoices with attachments. They go in batches, and only with this consent.',
+    pl: 'Czy {nip} może wysyłać faktury z załącznikami. Przesyła się je wsadowo i tylko za tą zgodą.',
+  },
+  consentGiven: { en: 'Allowed', pl: 'Dozwolone' },
+  consentMissing: { en: 'Not allowed', pl: 'Niedozwolone' },
+  consentEnds: { en: 'Ends', pl: 'Koniec' },
+  consentUntil: { en: 'Last day', pl: 'Ostatni dzień' },
+  consentUntilHint: { en: 'At once, where no day is given.', pl: 'Natychmiast, jeśli nie podano dnia.' },
+  consentGive: { en: 'Give the consent', pl: 'Wyraź zgodę' },
+  consentWithdraw: { en: 'Withdraw the consent', pl: 'Wycofaj zgodę' },
+  consentDone: {
+    en: 'It counts at once for invoices that are processed.',
+    pl: 'Obowiązuje od razu przy przetwarzaniu faktur.',
+  },
+  consentRefused: { en: 'The consent was not changed', pl: 'Zgody nie zmieniono' },
+  /** source: §6 */
+  consentSource: {
+    en: 'The real one is given in the e-Urząd Skarbowy and handled within three working days; here the test data stand in for it.',
+    pl: 'Prawdziwą zgodę składa się w e-Urzędzie Skarbowym, a rozpatruje w ciągu trzech dni roboczych; tutaj zastępują ją dane testowe.',
+  },
+})

@@ -1,0 +1,155 @@
+import { CurrencyCode } from '../../../contracts/ksef/invoices/currency-code.ts'
+import { Back } from '../parts/back.tsx'
+import { describedBy, Field, FieldErrors, TextField } from '../parts/field.tsx'
+import { Form } from '../parts/form.tsx'
+import { RefusalNotice } from '../parts/notice.tsx'
+import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { redirectTo, show } from '../reply.tsx'
+import type { SignedInPage, SignedInVisit } from '../visit.ts'
+import { identifierPath } from './facts.ts'
+
+/** So many rows make a form that the portal still takes; the API takes more. */
+const mostRows = 100
+
+/** KSeF numbers as they were ticked in a list (`invoice`) or typed (`numbers`, apart by anything but letters, digits and dashes). */
+const numbersIn = (given: URLSearchParams): readonly string[] =>
+  [...given.getAll('invoice'), ...(given.get('numbers') ?? '').split(/[^\w-]+/)].filter(Boolean).slice(0, mostRows)
+
+const title = (visit: SignedInVisit) => (
+  <>
+    <Back href="/web/collective-identifiers" label={visit.say('collectiveIdentifiers')} />
+    <h1>{visit.say('collectiveNew')}</h1>
+  </>
+)
+
+/** Which invoices: typed, where they were not ticked in a list. */
+const chooseView = (visit: SignedInVisit) => {
+  const { say } = visit
+  const hint = say('collectiveNumbersHint', { most: mostRows })
+  return show(
+    visit,
+    { title: say('collectiveNew') },
+    <>
+      {title(visit)}
+      <p class="lead">{say('collectiveNewLead')}</p>
+      <form method="get" action="/web/collective-identifiers/new">
+        <Field id="numbers" label={say('collectiveNumbers')} hint={hint}>
+          <textarea
+            id="numbers"
+            name="numbers"
+            rows={6}
+            class="mono"
+            spellcheck={false}
+            aria-describedby={describedBy('numbers', hint, [])}
+            autofocus
+          ></textarea>
+        </Field>
+        <div class="actions">
+          <button type="submit">{say('next')}</button>
+        </div>
+      </form>
+    </>,
+  )
+}
+
+const currencies = ['PLN', ...CurrencyCode.options.filter(one => one !== 'PLN')]
+
+interface RowProps {
+  readonly visit: SignedInVisit
+  readonly ksefNumber: string
+  readonly place: number
+  readonly typed?: URLSearchParams
+  readonly refused?: Refused
+}
+
+const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) => {
+  const text = (name: string) => typed?.getAll(name)[place] ?? ''
+  // KSeF names a row by its place, or an invoice by its number.
+  const faults =
+    refused?.details.filter(detail => detail.includes(`invoices[${place}]`) || detail.includes(ksefNumber)) ?? []
+  const id = (name: string) => `${name}-${place}`
+  return (
+    <fieldset
+      class="payment"
+      data-invalid={faults.length > 0 ? '' : undefined}
+      aria-describedby={faults.length > 0 ? `invoice-${place}-errors` : undefined}
+    >
+      <legend class="mono">{ksefNumber}</legend>
+      <input type="hidden" name="invoice" value={ksefNumber} />
+      <FieldErrors id={`invoice-${place}`} errors={faults} />
+      <div class="payment-fields">
+        <TextField id={id('amount')} name="amount" label={say('paymentAmount')} value={text('amount')} numeric />
+        <Field id={id('currency')} label={say('paymentCurrency')}>
+          <select id={id('currency')} name="currency">
+            {currencies.map(one => (
+              <option selected={one === (text('currency') || 'PLN')}>{one}</option>
+            ))}
+          </select>
+        </Field>
+        <TextField
+          id={id('description')}
+          name="description"
+          label={say('columnDescription')}
+          value={text('description')}
+        />
+      </div>
+    </fieldset>
+  )
+}
+
+const view = (visit: SignedInVisit, numbers: readonly string[], typed?: URLSearchParams, refused?: Refused) => {
+  const { say } = visit
+  return show(
+    visit,
+    { title: say('collectiveNew'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
+    <>
+      {refused && <RefusalNotice say={say} title={say('collectiveRefused')} refused={refused} />}
+      {title(visit)}
+      <p class="lead">{say('collectivePaymentLead')}</p>
+      <Form visit={visit} action="/web/collective-identifiers/new">
+        {numbers.map((ksefNumber, place) => (
+          <Row visit={visit} ksefNumber={ksefNumber} place={place} typed={typed} refused={refused} />
+        ))}
+        <div class="actions">
+          <button type="submit">{say('collectiveVerb')}</button>
+          <a class="button quiet" href="/web/collective-identifiers/new">
+            {say('collectiveOthers')}
+          </a>
+        </div>
+      </Form>
+    </>,
+  )
+}
+
+export const newPage: SignedInPage = visit => {
+  const numbers = numbersIn(visit.url.searchParams)
+  return numbers.length === 0 ? chooseView(visit) : view(visit, numbers)
+}
+
+/** An amount as people write it: a comma is a point. What is no number is sent as it is, so that KSeF says so. */
+const amountIn = (text: string): number => {
+  const amount = Number(text.replace(/\s/g, '').replace(',', '.'))
+  return Number.isNaN(amount) ? (text as unknown as number) : amount
+}
+
+export const makePage: SignedInPage = async visit => {
+  const { form, session, signedIn } = visit
+  const numbers = numbersIn(form)
+  const text = (name: string, place: number) => form.getAll(name)[place]?.trim() ?? ''
+  const invoices = numbers.map((ksefNumber, place) => ({
+    ksefNumber,
+    payment:
+      text('amount', place) === ''
+        ? undefined
+        : { amount: amountIn(text('amount', place)), currency: text('currency', place) as 'PLN' },
+    description: text('description', place) || undefined,
+  }))
+  try {
+    const { collectiveIdentifierNumber } = await signedIn.ksef.collectiveIdentifiers.create({ body: { invoices } })
+    return redirectTo(visit, identifierPath(collectiveIdentifierNumber, { made: '1' }))
+  } catch (error) {
+    const refused = refusedBy(error, session)
+    if (refused === undefined || endsSession(error)) throw error
+    return view(visit, numbers, form, refused)
+  }
+}

@@ -1,0 +1,55 @@
+import { areaTexts } from '../texts/area.ts'
+
+export const collectiveTexts = areaTexts({
+  collectiveLead: {
+    en: 'One number for the payment of several invoices of one seller. Those of {nip}: made here, or for what it sold.',
+    pl: 'Jeden numer do zapłaty za kilka faktur jednego sprzedawcy. Identyfikatory {nip}: utworzone tutaj lub dotyczące jego sprzedaży.',
+  },
+  collectiveNew: { en: 'Make a collective identifier', pl: 'Utwórz identyfikator zbiorczy' },
+  collectiveNumber: { en: 'Collective identifier', pl: 'Identyfikator zbiorczy' },
+  collectiveMadeBy: { en: 'Made', pl: 'Utworzono w' },
+  madeHere: { en: 'in this context', pl: 'tym kontekście' },
+  madeElsewhere: { en: 'in another context', pl: 'innym kontekście' },
+  invoicesLeast: { en: 'Invoices, at least', pl: 'Faktur co najmniej' },
+  invoicesMost: { en: 'Invoices, at most', pl: 'Faktur najwyżej' },
+  countWrong: { en: 'This is no number of invoices.', pl: 'To nie jest liczba faktur.' },
+  collectiveEmpty: {
+    en: 'There are no collective identifiers of the last 100 days',
+    pl: 'Nie ma identyfikatorów zbiorczych z ostatnich 100 dni',
+  },
+  collectiveEmptyLine: {
+    en: 'KSeF shows at most 100 days at a time: filter by date to see older ones.',
+    pl: 'KSeF pokazuje najwyżej 100 dni naraz: starsze znajdziesz, filtrując po dacie.',
+  },
+  collectiveNoMatch: { en: 'No collective identifier matches', pl: 'Żaden identyfikator zbiorczy nie pasuje' },
+
+  // One of them
+  collectiveTitle: { en: 'Details of the collective identifier', pl: 'Szczegóły identyfikatora zbiorczego' },
+  collectiveInvoices: { en: 'Its invoices', pl: 'Jego faktury' },
+  collectiveMade: {
+    en: 'The collective identifier was made. It cannot be taken back.',
+    pl: 'Identyfikator zbiorczy został utworzony. Nie można go usunąć.',
+  },
+  collectiveUnknown: { en: 'KSeF knows no invoices of this number', pl: 'KSeF nie zna faktur o tym numerze' },
+  detailsHidden: { en: 'hidden from this context', pl: 'ukryte w tym kontekście' },
+
+  // Making one
+  collectiveNewLead: {
+    en: 'Two invoices or more, of one seller, which this context may see.',
+    pl: 'Co najmniej dwie faktury jednego sprzedawcy, widoczne w tym kontekście.',
+  },
+  collectiveNumbers: { en: 'KSeF numbers', pl: 'Numery KSeF' },
+  collectiveNumbersHint: {
+    en: 'One on a line. At most {most} here; the API takes more.',
+    pl: 'Każdy w osobnym wierszu. Tutaj najwyżej {most}; API przyjmuje więcej.',
+  },
+  collectivePaymentLead: {
+    en: 'What is paid of each invoice may be left empty.',
+    pl: 'Kwoty zapłaty poszczególnych faktur można pozostawić puste.',
+  },
+  paymentAmount: { en: 'Amount', pl: 'Kwota' },
+  paymentCurrency: { en: 'Currency', pl: 'Waluta' },
+  collectiveVerb: { en: 'Make it', pl: 'Utwórz' },
+  collectiveOthers: { en: 'Other invoices', pl: 'Inne faktury' },
+  collectiveRefused: { en: 'KSeF did not make it', pl: 'KSeF nie utworzył identyfikatora' },
+})
