@@ -154,7 +154,7 @@ export const euSubject: GrantPart = {
     {
       name: 'subject',
       label: 'fingerprint',
-      hint: 'fingerprintHint',
+      hint: 'subjectFingerprintHint',
       members: ['subjectIdentifier.value'],
       wrong: 'fingerprintWrong',
     },

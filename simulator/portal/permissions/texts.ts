@@ -204,7 +204,7 @@ export const permissionTexts = areaTexts({
   documentCountry: { en: 'Country of the document', pl: 'Kraj wydania dokumentu' },
   documentCountryHint: { en: 'Two letters: DE.', pl: 'Dwie litery: DE.' },
   documentCountryWrong: { en: 'A country has two letters.', pl: 'Kod kraju ma dwie litery.' },
-  fingerprintHint: {
+  subjectFingerprintHint: {
     en: 'SHA-256 of the certificate (DER): 64 hexadecimal digits.',
     pl: 'SHA-256 certyfikatu (DER): 64 cyfry szesnastkowe.',
   },
