@@ -3,7 +3,7 @@ import type { AuthorizationGrant } from '../../../contracts/ksef/permissions/que
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows } from '../visit.ts'
-import { authorColumn, descriptionColumn, nameIn, Scope, Subject, sinceColumn } from './facts.tsx'
+import { Description, grantedColumn, nameIn, Scope, Subject } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter } from './filters.ts'
 import { firmTyped, nipTyped } from './identifiers.ts'
 import { pagesOfList, pagesOfRevocable } from './permission-list.tsx'
@@ -14,11 +14,14 @@ const columns: readonly Column<AuthorizationGrant>[] = [
   {
     label: 'columnPermission',
     kind: 'wide',
-    cell: ({ authorizationScope }, { say }) => <Scope say={say} scope={authorizationScope} />,
+    cell: ({ authorizationScope, description }, { say }) => (
+      <>
+        <Scope say={say} scope={authorizationScope} />
+        <Description text={description} />
+      </>
+    ),
   },
-  authorColumn,
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 const types = scopeFilter(AuthorizationPermission.options)

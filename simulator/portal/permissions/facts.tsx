@@ -73,13 +73,23 @@ export const Scope = ({ say, scope, mayPassOn }: ScopeProps) => (
 )
 
 /** Columns that several lists have. */
-export const scopeColumn: Column<{ permissionScope: ScopeName; canDelegate?: boolean }> = {
+export const scopeColumn: Column<{ permissionScope: ScopeName; canDelegate?: boolean; description: string }> = {
   label: 'columnPermission',
   kind: 'wide',
-  cell: ({ permissionScope, canDelegate }, { say }) => (
-    <Scope say={say} scope={permissionScope} mayPassOn={canDelegate} />
+  cell: ({ permissionScope, canDelegate, description }, { say }) => (
+    <>
+      <Scope say={say} scope={permissionScope} mayPassOn={canDelegate} />
+      <Description text={description} />
+    </>
   ),
 }
+
+/** What the grantor noted. */
+export const Description = ({ text }: { text: string }) => (
+  <small class="words">
+    <bdi>{text}</bdi>
+  </small>
+)
 
 export const stateColumn: Column<{ id: string; permissionState: PermissionState }> = {
   label: 'columnStatus',
@@ -87,20 +97,17 @@ export const stateColumn: Column<{ id: string; permissionState: PermissionState 
   cell: ({ id, permissionState }, { say }) => <State say={say} state={permissionState} id={id} />,
 }
 
-export const authorColumn: Column<{ authorIdentifier?: Identifier | null }> = {
-  label: 'columnGrantedBy',
+export const grantedColumn: Column<{ startDate: string; authorIdentifier?: Identifier | null }> = {
+  label: 'columnGranted',
   kind: 'number',
-  cell: ({ authorIdentifier }) => (authorIdentifier ? <Named identifier={authorIdentifier} /> : '–'),
-}
-
-export const sinceColumn: Column<{ startDate: string }> = {
-  label: 'columnSince',
-  kind: 'instant',
-  cell: ({ startDate }, { language }) => <Time at={startDate} language={language} />,
-}
-
-export const descriptionColumn: Column<{ description: string }> = {
-  label: 'columnDescription',
-  kind: 'wide',
-  cell: ({ description }) => <bdi>{description}</bdi>,
+  cell: ({ startDate, authorIdentifier }, { language }) => (
+    <>
+      <Time at={startDate} language={language} />
+      {authorIdentifier && (
+        <small>
+          <Named identifier={authorIdentifier} />
+        </small>
+      )}
+    </>
+  ),
 }

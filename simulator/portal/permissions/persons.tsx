@@ -5,16 +5,7 @@ import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { FilterField, ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows, SignedInVisit } from '../visit.ts'
-import {
-  authorColumn,
-  descriptionColumn,
-  Named,
-  nameIn,
-  Subject,
-  scopeColumn,
-  sinceColumn,
-  stateColumn,
-} from './facts.tsx'
+import { grantedColumn, Named, nameIn, Subject, scopeColumn, stateColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter, stateFilter } from './filters.ts'
 import { subjectTyped } from './identifiers.ts'
 import { pagesOfRevocable } from './permission-list.tsx'
@@ -37,9 +28,7 @@ const columns: readonly Column<PersonPermissionItem>[] = [
       return reached ? <Named identifier={reached} /> : '–'
     },
   },
-  authorColumn,
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 const filter: readonly FilterField[] = [

@@ -5,7 +5,7 @@ import type { EntityRole } from '../../../contracts/ksef/permissions/query-roles
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows } from '../visit.ts'
-import { descriptionColumn, Named, Scope, scopeColumn, sinceColumn, stateColumn } from './facts.tsx'
+import { grantedColumn, Named, scopeColumn, stateColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter, stateFilter } from './filters.ts'
 import { unitTyped } from './identifiers.ts'
 import { pagesOfList } from './permission-list.tsx'
@@ -17,9 +17,7 @@ const ownColumns: readonly Column<PersonalPermission>[] = [
     label: 'columnPermission',
     kind: 'name',
     head: true,
-    cell: ({ permissionScope, canDelegate }, { say }) => (
-      <Scope say={say} scope={permissionScope} mayPassOn={canDelegate} />
-    ),
+    cell: scopeColumn.cell,
   },
   stateColumn,
   {
@@ -32,8 +30,7 @@ const ownColumns: readonly Column<PersonalPermission>[] = [
     kind: 'number',
     cell: ({ targetIdentifier }) => (targetIdentifier ? <Named identifier={targetIdentifier} /> : '–'),
   },
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 const firmColumns: readonly Column<EntityPermissionItem>[] = [
@@ -44,20 +41,23 @@ const firmColumns: readonly Column<EntityPermissionItem>[] = [
     cell: ({ contextIdentifier }) => <Named identifier={contextIdentifier} />,
   },
   scopeColumn,
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 const roleColumns: readonly Column<EntityRole>[] = [
   { label: 'columnRole', kind: 'name', head: true, cell: ({ role }) => <code>{role}</code> },
+  {
+    label: 'columnDescription',
+    kind: 'wide',
+    cell: ({ description }) => <bdi>{description}</bdi>,
+  },
   {
     label: 'columnParent',
     kind: 'number',
     cell: ({ parentEntityIdentifier }) =>
       parentEntityIdentifier ? <Named identifier={parentEntityIdentifier} /> : '–',
   },
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 /** What whoever is signed in holds, and what the firm of the context got from others. */

@@ -5,7 +5,7 @@ import type { SubunitPermission } from '../../../contracts/ksef/permissions/quer
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows } from '../visit.ts'
-import { authorColumn, descriptionColumn, Named, nameIn, Subject, scopeColumn, sinceColumn } from './facts.tsx'
+import { Description, grantedColumn, Named, nameIn, Subject, scopeColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter } from './filters.ts'
 import { nipTyped, unitTyped } from './identifiers.ts'
 import { pagesOfList, pagesOfRevocable } from './permission-list.tsx'
@@ -21,11 +21,14 @@ const unitColumns: readonly Column<SubunitPermission>[] = [
   {
     label: 'columnUnit',
     kind: 'name',
-    cell: ({ subunitName, subunitIdentifier }) => <Subject name={subunitName ?? ''} identifier={subunitIdentifier} />,
+    cell: ({ subunitName, subunitIdentifier, description }) => (
+      <>
+        <Subject name={subunitName ?? ''} identifier={subunitIdentifier} />
+        <Description text={description} />
+      </>
+    ),
   },
-  authorColumn,
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 const euColumns: readonly Column<EuEntityPermission>[] = [
@@ -45,9 +48,7 @@ const euColumns: readonly Column<EuEntityPermission>[] = [
     ),
   },
   scopeColumn,
-  authorColumn,
-  sinceColumn,
-  descriptionColumn,
+  grantedColumn,
 ]
 
 const memberColumns: readonly Column<SubordinateRole>[] = [
@@ -57,9 +58,17 @@ const memberColumns: readonly Column<SubordinateRole>[] = [
     head: true,
     cell: ({ subordinateEntityIdentifier }) => <Named identifier={subordinateEntityIdentifier} />,
   },
-  { label: 'columnRole', kind: 'wide', cell: ({ role }) => <code>{role}</code> },
-  sinceColumn,
-  descriptionColumn,
+  {
+    label: 'columnRole',
+    kind: 'wide',
+    cell: ({ role, description }) => (
+      <>
+        <code>{role}</code>
+        <Description text={description} />
+      </>
+    ),
+  },
+  grantedColumn,
 ]
 
 /** Administrators of units and EU entities, and the members of the context's group. */
