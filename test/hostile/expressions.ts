@@ -19,6 +19,8 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/ksef/auth/ksef-token.ts': ['1', 'a-'],
   'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
   'simulator/portal/parts/list/query.ts': ['a', ' ', 'ą'],
+  'simulator/portal/certificates/password.ts': ['a', 'A', '1', '-', 'ą'],
+  'simulator/portal/collective/new.tsx': ['a', ' ', '-', ' a', ',', '1,'],
   'simulator/portal/check-nip.ts': [' ', '-', ' -', 'pl', '1'],
   'simulator/ksef/permissions/revoking.ts': ['a', '-', '0'],
   'contracts/control/certificates.ts': ['\ud83d', 'a'],

@@ -80,7 +80,7 @@ export const findCertificate = async (
 
 /** How many certificates and requests are left. */
 export const Limits = ({ say, left }: { say: Say; left: Output<typeof limits> }) => (
-  <dl class="counters">
+  <dl class="counters limits">
     {(
       [
         ['certificatesLeft', left.certificate],

@@ -42,14 +42,14 @@ const columns: readonly Column<CertificateListItem>[] = [
     ),
   },
   {
-    label: 'certificateFrom',
-    kind: 'instant',
-    cell: ({ validFrom }, { language }) => <Time at={validFrom} language={language} />,
-  },
-  {
-    label: 'certificateTo',
-    kind: 'instant',
-    cell: ({ validTo }, { language }) => <Time at={validTo} language={language} />,
+    label: 'certificateValidity',
+    kind: 'number',
+    cell: ({ validFrom, validTo }, { language }) => (
+      <>
+        <Time at={validFrom} language={language} /> –<br />
+        <Time at={validTo} language={language} />
+      </>
+    ),
   },
   {
     label: 'columnLastUsed',

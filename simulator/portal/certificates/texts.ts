@@ -24,6 +24,7 @@ export const certificateTexts = areaTexts({
   purposeOffline: { en: 'signing the link that verifies the issuer', pl: 'Podpis linku do weryfikacji wystawcy' },
   certificateFrom: { en: 'Valid from', pl: 'Certyfikat ważny od' },
   certificateTo: { en: 'Valid until', pl: 'Certyfikat ważny do' },
+  certificateValidity: { en: 'Valid', pl: 'Okres ważności' },
   certificateNamePart: { en: 'Part of it.', pl: 'Część nazwy.' },
   certificateNumberHint: { en: '16 hexadecimal digits.', pl: '16 cyfr szesnastkowych.' },
   certificateNumberWrong: {

@@ -171,8 +171,8 @@ export const euSubject: GrantPart = {
     },
     ...nameFields,
     ...documentFields,
-    { name: 'entityName', label: 'entityName', class: 'of-entity' },
-    { name: 'entityAddress', label: 'entityAddress', class: 'of-entity' },
+    { name: 'entityName', label: 'holderName', class: 'of-entity' },
+    { name: 'entityAddress', label: 'holderAddress', class: 'of-entity' },
   ]),
   read: typed => {
     const kind = typed.text('details') || withoutId

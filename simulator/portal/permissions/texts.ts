@@ -215,6 +215,8 @@ export const permissionTexts = areaTexts({
   entityNameHint: { en: '5 to 90 characters.', pl: 'Od 5 do 90 znaków.' },
   entityNameWrong: { en: 'A full name has 5 to 90 characters.', pl: 'Pełna nazwa ma od 5 do 90 znaków.' },
   entityAddress: { en: 'Address', pl: 'Adres' },
+  holderName: { en: 'Full name of the firm that holds the certificate', pl: 'Pełna nazwa posiadacza certyfikatu' },
+  holderAddress: { en: 'Address of that firm', pl: 'Adres posiadacza certyfikatu' },
   /** pl source: §3.1 */
   grantScopes: { en: 'Permissions', pl: 'Zakres uprawnień' },
   grantScopesMissing: { en: 'Choose at least one.', pl: 'Wybierz co najmniej jedno.' },
