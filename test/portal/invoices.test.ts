@@ -185,6 +185,25 @@ test('where many bear one instant, their number counts', () => {
   expect(nextCursor([], 'PermanentStorage', { skip: 0 })).toBeUndefined()
 })
 
+test('what KSeF refuses of a filter is said at the page, whatever was typed', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  for (const query of [
+    'ksef=no+number',
+    'seller=12',
+    'from=x',
+    'to=x',
+    'from=x&to=y',
+    'currency=zz',
+    `number=${'x'.repeat(300)}`,
+  ]) {
+    await visitor.get(`/web/invoices?${query}`)
+    expect([query, visitor.status]).toEqual([query, 422])
+  }
+  await visitor.get('/web/invoices?after=x~y')
+  expect(visitor.status).toBe(422)
+})
+
 test('FA_RR has its own picture', async () => {
   const { visitor, signIn } = open()
   const xml = readFileSync(new URL('../../fixtures/invoices/fa-rr.xml', import.meta.url), 'utf8')

@@ -11,6 +11,7 @@ const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
 /** Waits by an animation of nothing. */
 const pause = ms => document.body.animate([], { duration: ms }).finished.catch(() => {})
 
+const portalLink = /** @type {HTMLAnchorElement} */ (byId('onwards-portal'))
 const castForm = /** @type {HTMLFormElement} */ (byId('cast-form'))
 const castIn = form => {
   const given = new FormData(form)
@@ -228,9 +229,8 @@ const begin = () =>
     try {
       if (before !== undefined) await post(`${stories}/${before.id}/end`).catch(() => {})
       visit = await (await post(stories, castIn(castForm))).json()
-      byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join(', ')(
-        /** @type {HTMLAnchorElement} */ byId('onwards-portal'),
-      ).search = `?nip=${visit.companies[0].nip}`
+      byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join(', ')
+      portalLink.search = `?nip=${visit.companies[0].nip}`
     } catch (error) {
       drawFinding({ failed: error.message })
     }

@@ -110,17 +110,18 @@ const Document = ({ tongue, query }: PageProps) => (
           <button type="button" id="next" class="strong">
             {say('next')[tongue]}
           </button>
-          <button type="button" id="play">
-            {say('play')[tongue]}
-          </button>
           <button type="button" id="again">
             {say('again')[tongue]}
+          </button>
+          <button type="button" id="play">
+            {say('play')[tongue]}
           </button>
         </div>
       </header>
       <noscript>
         <p class="problem">{say('noScript')[tongue]}</p>
       </noscript>
+      <Cast tongue={tongue} query={query} />
       <div class="frame">
         <nav aria-label={say('steps')[tongue]}>
           <ol id="steps">
@@ -139,7 +140,6 @@ const Document = ({ tongue, query }: PageProps) => (
           <div class="now">
             <p id="place">&nbsp;</p>
             <h2 id="title">{say('begin')[tongue]}</h2>
-            <Cast tongue={tongue} query={query} />
           </div>
           <div class="columns" aria-hidden="true">
             {parties.map(party => (

@@ -1,4 +1,4 @@
-import { fromWarsaw, readTimestamp } from '../../../contracts/ksef/formats.ts'
+import { readTimestamp } from '../../../contracts/ksef/formats.ts'
 import {
   type InvoiceFilters,
   type InvoiceMetadata,
@@ -57,13 +57,14 @@ export const nextCursor = (
 const isoAt = (at: number): string => new Date(at).toISOString()
 
 /** By Warsaw's clock, where no offset is given. */
-const instantOf = (text: string): number => readTimestamp(text) ?? fromWarsaw(Date.parse(`${text}Z`))
+const instantOf = (text: string): number => readTimestamp(text) ?? Number.NaN
 
 const rangeOf = (values: ListQuery['values'], { to }: Cursor, now: number): { from: string; to?: string } => {
   const given = { from: startOfDay(values.from), to: endOfDay(values.to) }
   const latest = given.to === undefined ? now : instantOf(given.to)
   const from = given.from ?? isoAt((Number.isNaN(latest) ? now : latest) - shownDays * dayLength)
   const start = instantOf(from)
+  // What is no date is KSeF's to refuse.
   const far = given.to === undefined && start + mostDays * dayLength < now
   return { from, to: to ?? given.to ?? (far ? isoAt(start + mostDays * dayLength) : undefined) }
 }
