@@ -21,6 +21,8 @@ export const areas = [
   sessionTexts,
   permissionTexts,
   certificateTexts,
+  collectiveTexts,
+  attachmentTexts,
 ] as const
 
 /** Every sentence of the portal in both languages. */
