@@ -1,6 +1,6 @@
 import type { GrantName } from '../../../client/index.ts'
 import { operations } from '../../../contracts/ksef/operations.ts'
-import type { Asked } from '../rights.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
 import type { TextKey } from '../texts.ts'
 import {
   administration,
@@ -69,4 +69,4 @@ export const administrator: GrantKind = kind(
   administration,
 )
 
-export const callsOf = ({ name }: GrantKind): readonly Asked[] => [operations.permissions[name]]
+export const callsOf = ({ name }: GrantKind): readonly OperationShape[] => [operations.permissions[name]]

@@ -6,7 +6,8 @@ import { queryPersons } from '../../../contracts/ksef/permissions/query-persons.
 import { queryRoles } from '../../../contracts/ksef/permissions/query-roles.ts'
 import { querySubordinates } from '../../../contracts/ksef/permissions/query-subordinates.ts'
 import { querySubunits } from '../../../contracts/ksef/permissions/query-subunits.ts'
-import { type Asked, obstacles, type Rights } from '../rights.ts'
+import type { OperationShape } from '../../../contracts/operation.ts'
+import { obstacles, type Rights } from '../rights.ts'
 import type { TextKey } from '../texts.ts'
 
 /** A list of permissions, and what it asks KSeF. */
@@ -14,10 +15,10 @@ export interface PermissionView {
   readonly path: string
   readonly label: TextKey
   readonly group: 'permissionsGranted' | 'permissionsReceived'
-  readonly calls: readonly Asked[]
+  readonly calls: readonly OperationShape[]
 }
 
-const view = (name: string, label: TextKey, group: PermissionView['group'], call: Asked): PermissionView => ({
+const view = (name: string, label: TextKey, group: PermissionView['group'], call: OperationShape): PermissionView => ({
   path: `/web/permissions/${name}`,
   label,
   group,
