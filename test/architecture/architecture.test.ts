@@ -150,6 +150,8 @@ const decoders: Record<string, 'ours' | 'judged'> = {
   'simulator/demo/inbox.ts': 'ours',
   'simulator/ksef/keys/key-ring.ts': 'ours',
   'simulator/ksef/qr/verify-certificate.ts': 'ours',
+  // As KSeF issued it, for a key that the portal made.
+  'simulator/portal/certificates/keys.ts': 'ours',
   'simulator/documents/pkcs10/judge-key.ts': 'judged',
   'simulator/documents/upo/seal-document.ts': 'ours',
   'simulator/documents/xades/certificate.ts': 'judged',

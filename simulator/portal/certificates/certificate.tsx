@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import { makePkcs12 } from '../../../client/index.ts'
 import { Back } from '../parts/back.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -10,17 +9,15 @@ import { refreshOf } from '../refresh.ts'
 import { download, pathWith, redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { certificateFacts, certificatePath, findCertificate, isBlocked } from './facts.tsx'
-import { keyOf } from './keys.ts'
+import { type Issued, readIssued } from './keys.ts'
 import { wrongWithPassword } from './password.ts'
 
-/** The certificate itself, in DER. */
-const retrieve = async ({ signedIn }: SignedInVisit, serialNumber: string): Promise<Buffer | undefined> => {
+/** The certificate itself, with its key where this session has it. */
+const retrieve = async ({ signedIn, session }: SignedInVisit, serialNumber: string): Promise<Issued | undefined> => {
   const body = { certificateSerialNumbers: [serialNumber] }
   const [found] = (await signedIn.ksef.certificates.retrieve({ body })).certificates
-  return found && Buffer.from(found.certificate, 'base64')
+  return found && readIssued(session, Buffer.from(found.certificate, 'base64'))
 }
-
-const pem = (der: Buffer): string => new X509Certificate(der).toString()
 
 const Password = ({
   visit: { say },
@@ -72,11 +69,10 @@ const TakeAway = ({ visit, serialNumber, wrong }: { visit: SignedInVisit; serial
 }
 
 const view = async (visit: SignedInVisit, serialNumber: string, wrong?: Wrong) => {
-  const { say, session, url } = visit
+  const { say, url } = visit
   const certificate = await findCertificate(visit, serialNumber)
   if (certificate === undefined) return redirectTo(visit, pathWith('/web/certificates', { number: serialNumber }))
-  const der = await retrieve(visit, serialNumber)
-  const key = der && keyOf(session, der)
+  const issued = await retrieve(visit, serialNumber)
   const refresh = isBlocked(certificate) ? refreshOf(visit) : undefined
   return show(
     visit,
@@ -101,7 +97,7 @@ const view = async (visit: SignedInVisit, serialNumber: string, wrong?: Wrong) =
         )}
         <a href="/web/certificates/apply">{say('applyAgain')}</a>
       </p>
-      {key === undefined ? (
+      {issued?.privateKey === undefined ? (
         <p class="hint">{say('keyElsewhere')}</p>
       ) : (
         <TakeAway visit={visit} serialNumber={serialNumber} wrong={wrong ?? nothing} />
@@ -118,13 +114,15 @@ export const certificatePage: SignedInPage = visit => view(visit, asked(visit.ur
 /** The certificate alone, as the real portal gives it: PEM. */
 export const certificateFilePage: SignedInPage = async visit => {
   const serialNumber = asked(visit.url.searchParams)
-  const der = await retrieve(visit, serialNumber)
-  return der === undefined ? redirectTo(visit, certificatePath(serialNumber)) : download(pem(der), 'crt', serialNumber)
+  const issued = await retrieve(visit, serialNumber)
+  return issued === undefined
+    ? redirectTo(visit, certificatePath(serialNumber))
+    : download(issued.certificate, 'crt', serialNumber)
 }
 
 /** Certificate and key in one file. The password is for that file: it is neither kept nor shown, and KSeF never sees it. */
 export const pkcs12Page: SignedInPage = async visit => {
-  const { form, say, session } = visit
+  const { form, say } = visit
   const serialNumber = asked(form)
   const password = form.get('password') ?? ''
   const wrong: Wrong = {
@@ -132,9 +130,8 @@ export const pkcs12Page: SignedInPage = async visit => {
     again: password === form.get('again') ? [] : [say('passwordsDiffer')],
   }
   if (wrong.password.length > 0 || wrong.again.length > 0) return view(visit, serialNumber, wrong)
-  const der = await retrieve(visit, serialNumber)
-  const privateKey = der && keyOf(session, der)
-  if (der === undefined || privateKey === undefined) return redirectTo(visit, certificatePath(serialNumber))
-  const file = await makePkcs12({ certificate: pem(der), privateKey, password, name: serialNumber })
+  const { certificate, privateKey } = (await retrieve(visit, serialNumber)) ?? {}
+  if (certificate === undefined || privateKey === undefined) return redirectTo(visit, certificatePath(serialNumber))
+  const file = await makePkcs12({ certificate, privateKey, password, name: serialNumber })
   return download(file, 'p12', serialNumber)
 }

@@ -9,8 +9,10 @@ const keptKeys = 20
 export const keepKey = ({ certificateKeys }: PortalSession, referenceNumber: string, privateKey: string): void =>
   putBounded(certificateKeys, referenceNumber, privateKey, keptKeys)
 
-/** The private key (PEM) of a certificate (DER), if it was asked for in this session. */
-export const keyOf = ({ certificateKeys }: PortalSession, der: Uint8Array): string | undefined => {
+/** A certificate of KSeF's, which gives it in DER, and its private key if it was asked for in this session: both PEM. */
+export const readIssued = ({ certificateKeys }: PortalSession, der: Uint8Array) => {
   const certificate = new X509Certificate(der)
-  return [...certificateKeys.values()].find(key => certificate.checkPrivateKey(createPrivateKey(key)))
+  const privateKey = [...certificateKeys.values()].find(key => certificate.checkPrivateKey(createPrivateKey(key)))
+  return { certificate: certificate.toString(), privateKey }
 }
+export type Issued = ReturnType<typeof readIssued>

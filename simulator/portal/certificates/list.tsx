@@ -43,7 +43,7 @@ const columns: readonly Column<CertificateListItem>[] = [
   },
   {
     label: 'certificateValidity',
-    kind: 'number',
+    kind: 'wide',
     cell: ({ validFrom, validTo }, { language }) => (
       <>
         <Time at={validFrom} language={language} /> –<br />
