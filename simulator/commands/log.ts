@@ -36,13 +36,18 @@ const plainly: Write = (level, fields, message) =>
 /** Lines on stderr. pino is loaded when there is one, which waits for it: a start and its first answer do not. */
 export const createLog = ({ level, format, now }: LogOptions): Log => {
   const waiting: Parameters<Write>[] = []
-  let write: Write = (...line) => {
+  let hasFailed = false
+  const load: Write = (...line) => {
     if (waiting.push(line) > 1) return
     byPino(level, format ?? (process.stderr.isTTY ? 'pretty' : 'json')).then(begin, error => {
       begin(plainly)
-      tellFailure(log, error, 'pino cannot be loaded: the log is plain JSON')
+      if (!hasFailed) tellFailure(log, error, 'pino cannot be loaded: the log is plain JSON')
+      hasFailed = true
+      // What it lacked, a free descriptor, may be there for the next line.
+      write = load
     })
   }
+  let write = load
   const dated = (fields: object) => ({ time: new Date(now()).toISOString(), ...fields })
   const told = level === 'info' || level === 'debug'
   const log: Log = {

@@ -10,7 +10,7 @@ import type { DeliveryRecord } from '../../simulator/acube/records.ts'
 import { acubeTables } from '../../simulator/acube/tables.ts'
 import { createDeliveries } from '../../simulator/acube/work/deliveries.ts'
 import { fixedRuntime } from '../../simulator/index.ts'
-import { transactionsOf } from '../../simulator/store/engine.ts'
+import { aloneAnyway, transactionsOf } from '../../simulator/store/engine.ts'
 import { openMemory } from '../../simulator/store/memory.ts'
 import { buyer, seller, withAcube } from './company.ts'
 import { verify } from './delivery/verify.ts'
@@ -229,6 +229,7 @@ test('of notifications that have come to an end the newest thousand are kept', a
     signer: createSigner(Buffer.alloc(32)),
     allowedWebhookHosts: [],
     closing: new AbortController().signal,
+    alone: aloneAnyway,
   } as unknown as AcubeEnvironment
   await createDeliveries(environment, () => {}).deliver()
   const kept = await tables.read(({ deliveries }) => deliveries.page('all', '', { size: 2000, order: 'oldest' }))

@@ -201,6 +201,7 @@ const given: Readonly<Record<string, string | true>> = {
   controlToken: 'letmein',
   journal: true,
   data: '/state.db',
+  database: 'postgres://127.0.0.1:5432/ksef',
   dataSync: 'normal',
   maxWorlds: '3',
   worldIdle: '90m',

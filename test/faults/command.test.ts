@@ -92,9 +92,14 @@ register('data:text/javascript,' + encodeURIComponent(hooks))
 test('without pino the log is plain JSON, and says why', async () => {
   const { child, challenge, ended } = await started({ node: preloaded(withoutPino) })
   expect(await challenge()).toBe(200)
-  const said = text(child.stderr!)
+  // Nobody waits for the log: the line that says why may come behind the answer.
+  let said = ''
+  for await (const chunk of child.stderr!.iterator({ destroyOnReturn: false })) {
+    said += chunk
+    if (said.includes('no pino today')) break
+  }
   expect(await ended()).toBe(0)
-  const lines = (await said)
+  const lines = said
     .trim()
     .split('\n')
     .map(line => JSON.parse(line))
@@ -156,7 +161,8 @@ test.runIf(process.platform === 'linux')(
       told += chunk
       if (told.includes('EMFILE')) break
     }
-    expect(told).toMatch(/"level":50.*EMFILE/)
+    // By pino, or without it where it met the same.
+    expect(told).toMatch(/"level":(50|"error").*EMFILE/)
     await expect.poll(() => challenge().catch(() => undefined)).toBe(200)
     for (const page of pages) expect((await fetch(new URL(page.slice(4), url))).status).toBe(200)
     expect(await ended()).toBe(0)

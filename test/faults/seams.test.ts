@@ -133,7 +133,9 @@ test.each([
   expect(errors.length).toBe(table === 'faults' ? 1 : 2)
   for (const { error } of errors) expect(error).toMatch(new RegExp(`^Error: the disk is full${stack}`))
   mend()
-  expect((await ask('GET /v2/security/public-key-certificates')).status).toBe(table === 'faults' ? 503 : 200)
+  // What could not be stored has not been counted: the second that counts is struck.
+  const next = async () => (await ask('GET /v2/security/public-key-certificates')).status
+  expect([await next(), await next()]).toEqual(table === 'faults' ? [200, 503] : [200, 200])
 })
 
 test('an answer that breaks its contract is a 500, and not sent', async () => {
