@@ -79,7 +79,7 @@ describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout
   test('in Polish and in the dark it plays by itself, with one’s own companies, and its end leads on', async () => {
     await visit(
       async page => {
-        await page.getByText('Własne firmy').click()
+        await page.getByRole('button', { name: 'Własne firmy' }).click()
         await page.getByLabel('Sprzedawca: nazwa').fill('Kos i Wspólnicy')
         await page.getByLabel('Sprzedawca: NIP').fill('1234563218')
         await page.getByRole('button', { name: 'Zacznij z tymi' }).click()

@@ -263,8 +263,11 @@ byId('again').addEventListener('click', () => {
   begin()
 })
 byId('play').addEventListener('click', () => (playing ? quiet() : play()))
+const cast = /** @type {HTMLDialogElement} */ (byId('cast'))
+byId('own').addEventListener('click', () => cast.showModal())
 castForm.addEventListener('submit', event => {
   event.preventDefault()
+  cast.close()
   quiet()
   begin()
 })
@@ -276,7 +279,7 @@ for (const [at, button] of buttons.entries())
   })
 // What presenters' remote controls send.
 addEventListener('keydown', event => {
-  if (details.open || (event.key !== 'PageDown' && event.key !== 'ArrowRight')) return
+  if (details.open || cast.open || (event.key !== 'PageDown' && event.key !== 'ArrowRight')) return
   event.preventDefault()
   runTo(place())
 })

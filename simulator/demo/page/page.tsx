@@ -53,8 +53,13 @@ const castFields = ['sellerName', 'sellerNip', 'buyerName', 'buyerNip'] as const
 
 /** Companies of the visitor's own. */
 const Cast = ({ tongue }: PageProps) => (
-  <details id="cast">
-    <summary>{say('cast')[tongue]}</summary>
+  <dialog id="cast" aria-labelledby="cast-title">
+    <div class="details-head">
+      <h2 id="cast-title">{say('cast')[tongue]}</h2>
+      <form method="dialog">
+        <button type="submit">{say('close')[tongue]}</button>
+      </form>
+    </div>
     <form id="cast-form" autocomplete="off">
       <p>{say('castLine')[tongue]}</p>
       {castFields.map(name => (
@@ -69,7 +74,7 @@ const Cast = ({ tongue }: PageProps) => (
       ))}
       <button type="submit">{say('startWith')[tongue]}</button>
     </form>
-  </details>
+  </dialog>
 )
 
 /** Where one goes on when the story is over. */
@@ -116,12 +121,14 @@ const Document = ({ tongue, query }: PageProps) => (
           <button type="button" id="play">
             {say('play')[tongue]}
           </button>
+          <button type="button" id="own">
+            {say('cast')[tongue]}
+          </button>
         </div>
       </header>
       <noscript>
         <p class="problem">{say('noScript')[tongue]}</p>
       </noscript>
-      <Cast tongue={tongue} query={query} />
       <div class="frame">
         <nav aria-label={say('steps')[tongue]}>
           <ol id="steps">
@@ -156,6 +163,7 @@ const Document = ({ tongue, query }: PageProps) => (
           <Onwards tongue={tongue} query={query} />
         </main>
       </div>
+      <Cast tongue={tongue} query={query} />
       <dialog id="details" aria-labelledby="details-title">
         <div class="details-head">
           <h2 id="details-title">{say('message')[tongue]}</h2>

@@ -36,7 +36,7 @@ export const say = telling({
   seller: { en: 'seller', pl: 'sprzedawca' },
   buyer: { en: 'buyer', pl: 'nabywca' },
   from: { en: '{from} to {to}: ', pl: '{from} do {to}: ' },
-  cast: { en: 'Your own companies', pl: 'Własne firmy' },
+  cast: { en: 'Your companies', pl: 'Własne firmy' },
   castLine: {
     en: 'Names and NIPs to tell the story with. What is left empty is made up.',
     pl: 'Nazwy i NIP-y do tej opowieści. Co pozostanie puste, zostanie wymyślone.',
