@@ -88,10 +88,8 @@ const words = {
 const inspect = async (page: Page, name: string): Promise<void> => {
   for (const width of [320, 768]) {
     await page.setViewportSize({ width, height: 800 })
-    expect(
-      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      `${name}, ${width} px`,
-    ).toBeLessThanOrEqual(0)
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    await expect.poll(over, { message: `${name}, ${width} px` }).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.evaluate(axeSource)
