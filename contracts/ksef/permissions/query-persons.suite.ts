@@ -69,6 +69,15 @@ const shown: Case[] = [
     },
   },
   {
+    title: 'an author of a kind that has a value is nobody without one',
+    evidence: 'assumed',
+    source: ['permissions-query-102'],
+    async run(target) {
+      const owner = await signInOwner(target, freshNip())
+      assert.deepEqual(await personsIn(owner, { authorIdentifier: { type: 'Fingerprint' } }), [])
+    },
+  },
+  {
     title: 'an administrator of a unit: granted from the parent, with the unit; working in the unit',
     evidence: 'documented',
     source: ['permissions-query-065', 'permissions-query-067', 'permissions-query-099'],

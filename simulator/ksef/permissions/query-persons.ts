@@ -33,8 +33,13 @@ export const queryPersons: Handler<Query> = {
 const seesAll = ({ permissions }: Reading<Query>['caller']): boolean =>
   has(permissions, 'CredentialsManage') || has(permissions, 'CredentialsRead')
 
-const authorOf = ({ authorIdentifier: author }: Asked): string | undefined =>
-  author == null ? undefined : author.type === 'System' ? authorKey({ type: 'System' }) : keyOf(author as never)
+/** Only the system has no value: without one any other author is nobody. */
+const authorOf = ({ authorIdentifier: author }: Asked): string | undefined => {
+  if (author == null) return undefined
+  return author.type === 'System'
+    ? authorKey({ type: 'System' })
+    : keyOf({ type: author.type, value: author.value ?? '' })
+}
 
 const placesOf = (body: Asked, list: string): readonly Part[] => {
   const view = body.queryType === 'PermissionsInCurrentContext' ? 'current' : 'given'
