@@ -4,7 +4,7 @@ import type { InvoiceValidator } from '../../../documents/schemas/invoice-valida
 import type { JudgedFile } from '../../../documents/schemas/validation-tasks.ts'
 
 /** So many files are unpacked and judged beside the event loop at a time. */
-const lot = 100
+const lot = 25
 
 /**
  * The files of an archive, from the one at place `first` on, with what the form makes of them, lot by lot in their order; while one is worked on, the next is
