@@ -19,6 +19,12 @@ export interface Result {
   readonly good?: number
 }
 
+/** What is judged: the ratio where there is a floor, else the figure itself. */
+export const judgedValue = ({ ours, floor }: Result): number => (floor === undefined ? ours : ours / floor)
+
+/** By more than a tenth: so much a figure wanders by itself. */
+export const misses = (result: Result): boolean => result.pass !== undefined && judgedValue(result) > result.pass * 1.1
+
 export interface Measurement {
   readonly name: string
   measure(effort: Effort): Promise<readonly Result[]>
