@@ -228,6 +228,10 @@ export const why = telling({
   characterReferences: { en: 'character references', pl: 'odwołań do znaków' },
   attributes: { en: 'attributes', pl: 'atrybutów' },
   namespaceDeclarations: { en: 'namespace declarations', pl: 'deklaracji przestrzeni nazw' },
+  markupTimesNamespaces: {
+    en: 'pieces of markup times namespace declarations',
+    pl: 'znaczników razy deklaracji przestrzeni nazw',
+  },
   tooLarge: {
     en: 'The document has {bytes} bytes; the simulator takes at most {most}.',
     pl: 'Dokument ma {bytes} B; symulator przyjmuje najwyżej {most} B.',
