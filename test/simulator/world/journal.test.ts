@@ -54,6 +54,13 @@ test('each exchange with KSeF is there, with operation, context, references and 
   ])
 })
 
+test('a body that nests as deep as it can be long does not keep the journal from being read', async () => {
+  const { ask, list } = journalled()
+  const headers = { 'Content-Type': 'application/json' }
+  await ask('POST /v2/auth/ksef-token', { headers, body: '['.repeat(8000) + ']'.repeat(8000) })
+  expect(await list()).toMatchObject([{ operation: 'auth.ksefToken', status: 400 }])
+})
+
 test('what is no system of its own is not there: control, pages, what is nowhere', async () => {
   const { ask, list } = journalled()
   for (const path of ['/control/clock', '/docs/v2', '/web/login', '/v2/nowhere']) await ask(`GET ${path}`)
