@@ -12,6 +12,7 @@ import {
 } from './engine.ts'
 import type { Engines } from './engines.ts'
 import { createLine } from './line.ts'
+import { Taken } from './taken.ts'
 
 const before = (a: Position, b: Position): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
 
@@ -101,7 +102,7 @@ const createTable = <R>(
   /** Two records at one position could not be told apart. */
   const refuseTaken = ({ name, partition, position, partitions }: Index, record: R) => {
     const taken = partitions.get(partition(record) ?? '')?.has(position(record)) && partition(record) !== undefined
-    if (taken) throw new Error(`${title}: the position of ${definition.key(record)} in ${name} is taken.`)
+    if (taken) throw new Taken(`${title}: the position of ${definition.key(record)} in ${name} is taken.`)
   }
   const removeFrom = ({ partition, partitions }: Index, record: R) => {
     const name = partition(record)
@@ -141,7 +142,7 @@ const createTable = <R>(
     get: async key => records.get(key),
     many: async keys => keys.map(key => records.get(key)),
     add: async record => {
-      if (records.has(definition.key(record))) throw new Error(`${title}: the key ${definition.key(record)} is taken.`)
+      if (records.has(definition.key(record))) throw new Taken(`${title}: the key ${definition.key(record)} is taken.`)
       add(record)
       undo(() => remove(record))
     },

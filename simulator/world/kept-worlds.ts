@@ -11,7 +11,7 @@ export interface KeptWorlds {
   open(name: string): HeldWorld
   /** A new one, in the place of what is kept. */
   anew(name: string): Promise<HeldWorld>
-  /** As a snapshot kept it. @throws Error for what is no snapshot: nothing has changed then */
+  /** As a snapshot kept it. @throws NoSnapshot: nothing has changed then */
   restored(name: string, snapshot: string | Iterable<string> | AsyncIterable<string>): Promise<HeldWorld>
 }
 
@@ -56,7 +56,8 @@ export const createKeptWorlds = (
       return made.begun()
     },
     restored: async (name, snapshot) => {
-      const loaded = await loadWorld(engines, name, snapshot, surroundings.room)
+      const { api } = beginning.rulesOf(name)
+      const loaded = await loadWorld(engines, name, snapshot, surroundings.room, api)
       await settled(loaded)
       return world(name, loaded.runtime, loaded.one.engine, loaded.spool)
     },

@@ -235,7 +235,7 @@ export const createWorld = (
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
-  const snapshot = () => writeSnapshot(engine, runtime, spool)
+  const snapshot = () => writeSnapshot(engine, runtime, spool, rules.api)
   /** A world that nobody reaches but the page which rehearses in it. */
   const setStage = (own: Runtime) => {
     const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }

@@ -38,19 +38,22 @@ const reasonOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSigna
   return why('failed')
 }
 
-const end = (
+const end = async (
   { referenceNumber, notBefore }: ExportRecord,
   ending: Omit<NonNullable<ExportRecord['ending']>, 'settlesAt'>,
-  { tables, runtime, sweep }: PackagePlace,
+  { tables, runtime, spool, sweep }: PackagePlace,
   made?: ExportedPackage,
 ): Promise<void> => {
   const settlesAt = Math.max(runtime.now(), notBefore)
   sweep(settlesAt + packageLifetime)
-  return tables.write(async store => {
+  const isFirst = await tables.write(async store => {
     const record = await store.exports.get(referenceNumber)
-    if (record !== undefined)
-      await store.exports.put({ ...record, ending: { ...ending, settlesAt }, ...(made && { package: made }) })
+    // Another process was quicker.
+    if (record === undefined || record.ending !== undefined) return false
+    await store.exports.put({ ...record, ending: { ...ending, settlesAt }, ...(made && { package: made }) })
+    return true
   })
+  if (!isFirst && made !== undefined) await spool.remove(made.parts.map(({ file }) => file))
 }
 
 /** What the filters find, in the order of their date, as it was when the export was started. */
