@@ -60,7 +60,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/invoices/upo.ts': ['1', '2026'],
   'simulator/portal/picture/fa.ts': ['1', '-1', '1.1'],
   'simulator/portal/picture/values.ts': ['1', '-'],
-  'simulator/portal/snippets.ts': ['@@BODY@@', '"@@BEARER@@', '@', ' ', '\n'],
+  'simulator/portal/snippet-literals.ts': ['\\', '"', '$', '</', '<', '\u2028', ' ', 'ł'],
   'simulator/demo/page/cast.ts': [' ', '-', '1'],
   'simulator/portal/reply.tsx': ['a', '"', '/'],
   'simulator/portal/portal.ts': ['/', '/a', '//a'],
