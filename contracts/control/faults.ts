@@ -142,6 +142,8 @@ export const notIn = ({ api, named }: Contract, { operation = '', error }: Fault
 
 /** The one that a request asks for itself: `X-Simulator-Fault: error=tooManyRequests&retryAfter=7`. */
 export const faultHeader = 'X-Simulator-Fault'
+/** What it cannot say: which requests it strikes. */
+export const notInHeader: readonly string[] = Object.keys(when)
 
 /** So many stand at once. */
 export const mostFaults = 100

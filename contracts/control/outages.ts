@@ -72,7 +72,7 @@ export const add = controlCall({
     // What is stuck is known to be done with then, as all that takes its time is.
     .refine(it => it.api !== 'stuck' || it.to !== undefined, 'api: "stuck" needs `to`'),
   success: { status: 201, text: 'The outage with its eventId.', body: Outage },
-  refusals: { 409: `There are ${mostOutages} already.` },
+  refusals: { 409: `There are ${mostOutages} already, or the version of the API has no such effect.` },
 })
 
 export const end = controlCall({
