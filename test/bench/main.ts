@@ -10,6 +10,7 @@ import { memory } from './measurements/memory.ts'
 import { packages } from './measurements/packages.ts'
 import { permissionLists } from './measurements/permission-lists.ts'
 import { requests } from './measurements/requests.ts'
+import { scale } from './measurements/scale.ts'
 import { signIns } from './measurements/sign-ins.ts'
 import { stamps } from './measurements/stamps.ts'
 import { start } from './measurements/start.ts'
@@ -31,6 +32,7 @@ const measurements: readonly Measurement[] = [
   permissionLists,
   invoices,
   packages,
+  scale,
   memory,
   inProcess,
   worlds,

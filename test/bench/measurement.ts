@@ -17,6 +17,8 @@ export interface Result {
   /** Bounds of the ratio, or of the figure itself (shared aims of the project). None: printed for information. */
   readonly pass?: number
   readonly good?: number
+  /** The row is a point of a line in docs/performance.md: what something costs where there are so many. */
+  readonly grows?: { readonly line: string; readonly count: number }
 }
 
 /** What is judged: the ratio where there is a floor, else the figure itself. */

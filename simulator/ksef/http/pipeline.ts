@@ -67,6 +67,7 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
     )
   if (typeof handler === 'function') return write(work => handler(input, work))
   if ('prepare' in handler) return write(await handler.prepare(input, situation))
+  if ('look' in handler) return writeOutput(operation, await handler.look(input, situation), services.surprise)
   return services.tables.read(async store =>
     writeOutput(
       operation,
