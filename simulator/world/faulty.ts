@@ -3,7 +3,8 @@ import { Fault, faultHeader, notIn, notInHeader } from '../../contracts/control/
 import type { Contract } from '../../contracts/ksef/contract.ts'
 import { type Told, together, verbatim } from '../../contracts/told.ts'
 import { note } from '../http/access-log.ts'
-import type { Answering, Connection } from '../http/connection.ts'
+import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { tellFailure } from '../http/log.ts'
 import type { OnPurpose } from '../http/on-purpose.ts'
 import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
 import { operationOf } from '../ksef/http/operation-of.ts'
@@ -86,12 +87,23 @@ const failing = async (
     const response = await inner(request, { ...connection, onPurpose })
     return onPurpose.cut ? cutShort(response, connection) : slowly(response, trickle, runtime)
   }
-  if (done) await (await inner(request, connection)).body?.cancel()
-  const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(done ? 'done' : 'notDone')])
+  const isDone = done === true && (await carriedOut(() => inner(request, connection), world))
+  const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(isDone ? 'done' : 'notDone')])
   const response = await explained(instead, told, request, world)
   const { status, headers } = response
   note(request, { answered: { status, headers, body: undefined }, why: told.en })
   return onPurpose.lost ? lost(connection) : slowly(response, trickle, runtime)
+}
+
+/** Nobody will read the answer: what fails in the work is told in the log, and its caller meets what was wanted. */
+const carriedOut = async (work: () => Answer, { log }: RingedWorld): Promise<boolean> => {
+  try {
+    await (await work()).body?.cancel()
+    return true
+  } catch (thrown) {
+    tellFailure(log, thrown, 'work whose answer is lost on purpose failed')
+    return false
+  }
 }
 
 const slowly = (response: Response, trickle: number | undefined, runtime: Runtime): Response =>
