@@ -53,7 +53,7 @@ const LONGEST_FAULT = 500
 /** What the header asks for, or why it cannot be read. */
 const faultIn = (asked: string, operation: string): OnPurpose | string => {
   const members = [...new URLSearchParams(cut(asked, LONGEST_HEADER))].map(([name, text]) => [name, valueIn(text)])
-  const read = Fault.safeParse({ operation, ...Object.fromEntries(members) })
+  const read = Fault().safeParse({ operation, ...Object.fromEntries(members) })
   return read.success
     ? { ...read.data, of: `the header ${faultHeader}` }
     : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
