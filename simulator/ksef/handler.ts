@@ -94,3 +94,6 @@ export type Handler<O extends OperationShape> =
   | { readonly read: (input: Input<O>, work: Reading<O>) => Promise<Output<O>> }
   | { readonly look: (input: Input<O>, work: Preparing<O>) => Promise<Output<O>> }
   | { readonly prepare: (input: Input<O>, work: Preparing<O>) => Promise<(work: Writing<O>) => Promise<Output<O>>> }
+
+/** Whichever operation's. */
+export type AnyHandler = Handler<OperationShape>

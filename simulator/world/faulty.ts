@@ -55,9 +55,9 @@ const LONGEST_FAULT = 500
 /** What the header asks for, or why it cannot be read. */
 const faultIn = (asked: string, operation: string, contract: Contract): OnPurpose | string => {
   const members = [...new URLSearchParams(cut(asked, LONGEST_HEADER))].map(([name, text]) => [name, valueIn(text)])
-  const foreign = members.map(([name]) => String(name)).find(name => notInHeader.includes(name))
+  const foreign = members.map(([name]) => String(name)).find(name => notInHeader().includes(name))
   if (foreign !== undefined) return `${foreign} goes with POST /control/faults: a header is for its own request alone.`
-  const read = Fault.safeParse({ operation, ...Object.fromEntries(members) })
+  const read = Fault().safeParse({ operation, ...Object.fromEntries(members) })
   if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
   const lacking = notIn(contract, read.data)
   if (lacking !== undefined) return `the API ${contract.api} of this world has no ${lacking}.`
