@@ -72,7 +72,10 @@ export const list = controlCall({
   method: 'GET',
   path: '/journal',
   summary: 'What was asked of KSeF, storage and A-Cube, and how it was answered',
-  query: z.strictObject({ ...filters, limit: said('At most so many, the newest. Default: 100.', count.optional()) }),
+  query: z.strictObject({
+    ...filters,
+    limit: said('At most so many, the newest; 0 for all. Default: 100.', count.optional()),
+  }),
   success: exchanges,
 })
 
