@@ -86,7 +86,7 @@ export const list = controlCall({
   get query() {
     return z.strictObject({
       ...filters(),
-      limit: said('At most so many, the newest. Default: 100.', count().optional()),
+      limit: said('At most so many, the newest; 0 for all. Default: 100.', count().optional()),
     })
   },
   success: exchanges,
@@ -95,7 +95,7 @@ export const list = controlCall({
 export const get = controlCall({
   method: 'GET',
   path: '/journal/{id}',
-  summary: 'One exchange with its headers() and bodies',
+  summary: 'One exchange with its headers and bodies',
   get params() {
     return z.object({ id: z.string().max(32) })
   },
