@@ -68,6 +68,10 @@ export const why = telling({
     en: 'The reference to SignedProperties may have one canonicalisation and no other transform.',
     pl: 'Referencja do SignedProperties może mieć jedną kanonikalizację i żadnej innej transformacji.',
   },
+  noCanonicalForm: {
+    en: 'The canonical form of the document cannot be made: {message}',
+    pl: 'Nie można utworzyć postaci kanonicznej dokumentu: {message}',
+  },
   octetsNotMade: {
     en: 'The octets of reference "{uri}" cannot be made: {message}',
     pl: 'Nie można ustalić bajtów referencji „{uri}”: {message}',
