@@ -91,7 +91,7 @@ const failing = async (
   const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(isDone ? 'done' : 'notDone')])
   const response = await explained(instead, told, request, world)
   const { status, headers } = response
-  note(request, { answered: { status, headers, body: undefined }, why: told.en })
+  note(request, { answered: { status, headers: Object.fromEntries(headers), body: undefined }, why: told.en })
   return onPurpose.lost ? lost(connection) : slowly(response, trickle, runtime)
 }
 
