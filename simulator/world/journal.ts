@@ -5,7 +5,10 @@ import { type Bell, createBell } from './bell.ts'
 import { boundedExchange } from './bounded-exchange.ts'
 import type { Feed } from './feed.ts'
 
-/** An exchange as it happened, secrets and all: it is masked when it is shown, and never leaves the process before. */
+/**
+ * An exchange as it happened, secrets and all: it is masked when it is shown, and leaves the process before only for a database that
+ * has the secrets of its world anyway.
+ */
 export interface Entry {
   readonly world: string
   /** In its world, from 1. */
@@ -22,20 +25,24 @@ export interface Entry {
   readonly bytes: number
 }
 
+/** At once in memory; a journal that several processes share is read first. */
+type Soon<T> = T | Promise<T>
+
 export interface Journal extends Pick<Bell, 'next'> {
   /** The oldest first. */
-  entries(): readonly Entry[]
+  entries(): Soon<readonly Entry[]>
   /** Those behind a place among all worlds, the oldest first. */
-  behind(place: number): readonly Entry[]
+  behind(place: number): Soon<readonly Entry[]>
   /** The place of the newest that there was no room for; 0: there was room for all. */
   dropped(): number
-  add(request: Request, connection: Connection | undefined, at: number, ms: number): void
-  clear(): void
+  /** The answer waits for it. */
+  add(request: Request, connection: Connection | undefined, at: number, ms: number): Promise<void> | undefined
+  clear(): Soon<void>
 }
 
 /** So many are kept, and about so many bytes of them. */
-const KEPT = 1000
-const MOST_BYTES = 8 * 1024 * 1024
+export const KEPT = 1000
+export const MOST_BYTES = 8 * 1024 * 1024
 /** So many more before they are dropped, all at once: to move all at each request would cost more than the rest. */
 const SPARE = 200
 
@@ -71,6 +78,7 @@ export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal =
       bytes += entry.bytes
       if (entries.length > KEPT + SPARE || bytes > MOST_BYTES) dropOldest()
       bell.ring()
+      return undefined
     },
     clear: () => {
       entries = []
