@@ -37,12 +37,13 @@ import { createExpiry } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
-import type { Feed } from './feed.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { type Feed, sharedFeed } from './feed.ts'
+import { createJournal, type Journal, KEPT, MOST_BYTES } from './journal.ts'
 import { openKeyRing } from './kept-keys.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { type HeldSettings, openSettings } from './settings.ts'
+import { createSharedJournal } from './shared-journal.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { openFaults } from './standing-faults.ts'
 import { systems } from './systems.ts'
@@ -154,7 +155,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper, fetch, room, feed }: Surroundings,
+  { validator, log: shared, addresses, keeper, fetch, room, feed: ownFeed }: Surroundings,
   spool: Spool = createSpool(room),
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
@@ -162,7 +163,9 @@ export const createWorld = (
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
   const explanations = createExplanations(own)
-  const journal = createJournal(name, feed)
+  const tape = engine.shared?.openLog({ rows: KEPT, bytes: MOST_BYTES })
+  const feed = tape === undefined ? ownFeed : sharedFeed(ownFeed, tape)
+  const journal = tape === undefined ? createJournal(name, feed) : createSharedJournal(name, tape, feed, log)
   const traffic = rules.acube.traffic ?? createTraffic()
   const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
 
@@ -246,7 +249,7 @@ export const createWorld = (
       keeper,
       fetch,
       room,
-      feed,
+      feed: ownFeed,
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
