@@ -118,6 +118,12 @@ test.each([
   ['nothing', ''],
   ['something else', 'hello'],
   ['a form of later', '{"ksefSimulatorSnapshot":99,"runtime":{}}'],
+  [
+    'a clock beyond what answers can show',
+    '{"ksefSimulatorSnapshot":1,"runtime":{"at":1e300,"runs":false,"delays":{}}}',
+  ],
+  ['a clock before all clocks', '{"ksefSimulatorSnapshot":1,"runtime":{"at":-1,"runs":false,"delays":{}}}'],
+  ['a delay without an end', '{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{"invoice":1e300}}}'],
   ['a line that is cut', '{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{}}}\n{"table":"ksef.tok'],
   [
     'a table that nobody knows',
