@@ -16,6 +16,7 @@ begin() {
   url=$(awk '$1 == "API" { print $2 }' "$folder/ready.txt")
 }
 end() {
-  kill -TERM "$server" && wait "$server"
+  kill -TERM "$server"
+  wait "$server"
   server=
 }

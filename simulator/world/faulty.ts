@@ -46,7 +46,10 @@ const standing = async (
 }
 
 /** A member of the header: text, but for what is true or a number. */
-const valueIn = (text: string): unknown => (/^(true|\d+(\.\d+)?)$/.test(text) ? JSON.parse(text) : text)
+const valueIn = (text: string): unknown => {
+  if (text === 'true') return true
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}
 
 /** Characters of a header that are read, and of what is told of it. */
 const LONGEST_HEADER = 1000

@@ -32,6 +32,7 @@ import { createSweep } from '../ksef/storage/sweep.ts'
 import { createClock } from '../runtime/clock.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
+import { SeedFault } from '../seed/seed-fault.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
@@ -303,7 +304,8 @@ export const createWorld = (
     opened === undefined ? open().then(() => opened!(request, connection), notOpened) : opened(request, connection)
   const notOpened = (thrown: unknown): Response => {
     tellFailure(log, thrown, `the world ${name} could not be opened`)
-    return Response.json({ title: 'Internal Server Error', status: 500 }, { status: 500 })
+    const detail = thrown instanceof SeedFault ? thrown.message : undefined
+    return Response.json({ title: 'Internal Server Error', status: 500, detail }, { status: 500 })
   }
 
   return {
