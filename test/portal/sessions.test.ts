@@ -8,7 +8,7 @@ const open = (kept: number) => {
   const runtime = fixedRuntime({ at: 0, seed: 1 })
   return { runtime, sessions: createSessions(runtime, nobody, kept) }
 }
-const signedIn = { context: '1234563218' } as SignedIn
+const signedIn = { context: { type: 'Nip', value: '1234563218' } } as SignedIn
 
 test('so many browsers are known and no more: who was idle longest goes first', () => {
   const { sessions } = open(3)

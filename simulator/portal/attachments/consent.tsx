@@ -1,3 +1,4 @@
+import { nipOf } from '../context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Form } from '../parts/form.tsx'
@@ -19,7 +20,7 @@ const view = async (visit: SignedInVisit, refused?: Refused) => {
     <>
       {refused && <RefusalNotice say={say} title={say('consentRefused')} refused={refused} />}
       <h1>{say('attachmentConsent')}</h1>
-      <p class="lead">{say('consentLead', { nip: signedIn.context })}</p>
+      <p class="lead">{say('consentLead', { nip: signedIn.context.value })}</p>
       {url.searchParams.has('done') && (
         <Notice kind="info" title={say('grantDone')}>
           <p>{say('consentDone')}</p>
@@ -79,7 +80,7 @@ export const consentPage: SignedInPage = visit => view(visit)
 /** By the test data, which stand in for the form of the e-Urząd Skarbowy. */
 export const changeConsentPage: SignedInPage = async visit => {
   const { form, session, signedIn, client } = visit
-  const { context: nip } = signedIn
+  const nip = nipOf(signedIn.context)
   try {
     if (form.get('do') === 'withdraw')
       await client.testdata.disallowAttachments({ body: { nip, expectedEndDate: form.get('until') || undefined } })

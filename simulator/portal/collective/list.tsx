@@ -48,7 +48,7 @@ const spanOf = (now: number, from: string | undefined, to: string | undefined) =
 export const collectiveList: List<CollectiveIdentifier> = {
   path: '/web/collective-identifiers',
   title: 'collectiveIdentifiers',
-  lead: ({ say, signedIn }) => say('collectiveLead', { nip: signedIn.context }),
+  lead: ({ say, signedIn }) => say('collectiveLead', { nip: signedIn.context.value }),
   above: async ({ say }) => ({
     content: (
       <p class="actions">

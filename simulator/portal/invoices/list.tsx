@@ -116,7 +116,7 @@ const parties = ({ view }: ListQuery): Column<Row> => {
 export const invoiceList: List<Row> = {
   path: '/web/invoices',
   title: 'invoiceList',
-  lead: ({ say, signedIn }) => say('invoicesLead', { nip: signedIn.context, days: shownDays }),
+  lead: ({ say, signedIn }) => say('invoicesLead', { nip: signedIn.context.value, days: shownDays }),
   views: {
     name: 'as',
     label: 'invoicesView',

@@ -1,3 +1,4 @@
+import { nipOf } from '../context.ts'
 import { Back } from '../parts/back.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
@@ -16,7 +17,7 @@ export const chooseGrantPage: SignedInPage = visit => {
     { title: say('grantPermission') },
     <>
       <h1>{say('grantPermission')}</h1>
-      <p class="lead">{say('grantChoose', { nip: signedIn.context })}</p>
+      <p class="lead">{say('grantChoose', { nip: signedIn.context.value })}</p>
       <ul class="tiles">
         {grantKinds
           .filter(kind => obstacles(callsOf(kind), signedIn.rights) === undefined)
@@ -46,7 +47,7 @@ const view = (visit: SignedInVisit, kind: GrantKind, typed?: URLSearchParams, re
       <Form visit={visit} action={kind.path} class="grant-form">
         <FormFields
           say={say}
-          fields={kind.parts.flatMap(part => part.fields(signedIn.context))}
+          fields={kind.parts.flatMap(part => part.fields(nipOf(signedIn.context)))}
           typed={typed}
           refused={refused}
         />

@@ -40,7 +40,7 @@ const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Re
     <>
       {refused && <RefusalNotice say={say} title={say('generateRefused')} refused={refused} />}
       <h1>{say('generateTitle')}</h1>
-      <p class="lead">{say('generateLead', { nip: signedIn.context })}</p>
+      <p class="lead">{say('generateLead', { nip: signedIn.context.value })}</p>
       <Form visit={visit} action="/web/tokens/generate">
         <TextField
           id="name"

@@ -108,7 +108,7 @@ const readRevoked = async ({ url, session, signedIn }: SignedInVisit): Promise<T
 export const tokenList: List<Token> = {
   path: '/web/tokens',
   title: 'tokenList',
-  lead: ({ say, signedIn }) => say('listLead', { nip: signedIn.context }),
+  lead: ({ say, signedIn }) => say('listLead', { nip: signedIn.context.value }),
   filter,
   sizes: [10, 20, 50],
   columns: () => columns,
