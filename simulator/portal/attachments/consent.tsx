@@ -5,7 +5,7 @@ import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
@@ -53,6 +53,7 @@ const view = async (visit: SignedInVisit, refused?: Refused) => {
                 wrong: 'dateWrong',
               },
             ]}
+            focusFirst={false}
             typed={refused && form}
             refused={refused}
           />
@@ -81,14 +82,13 @@ export const consentPage: SignedInPage = visit => view(visit)
 export const changeConsentPage: SignedInPage = async visit => {
   const { form, session, signedIn, client } = visit
   const nip = nipOf(signedIn.context)
-  try {
-    if (form.get('do') === 'withdraw')
+  const change = async () => {
+    const asked = form.get('do')
+    if (asked === 'give') await client.testdata.allowAttachments({ body: { nip } })
+    else if (asked === 'withdraw')
       await client.testdata.disallowAttachments({ body: { nip, expectedEndDate: form.get('until') || undefined } })
-    else await client.testdata.allowAttachments({ body: { nip } })
+    else return redirectTo(visit, path)
     return redirectTo(visit, `${path}?done=1`)
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, refused)
   }
+  return unlessRefused(session, change, refused => view(visit, refused))
 }

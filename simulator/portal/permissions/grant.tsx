@@ -3,7 +3,7 @@ import { Back } from '../parts/back.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import { obstacles } from '../rights.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -74,13 +74,13 @@ export const grantPages = (kind: GrantKind): { ask: SignedInPage; act: SignedInP
     const { form, session, signedIn } = visit
     // What was typed has the form of the body; whether it is one is what KSeF says.
     const call = signedIn.ksef.permissions[kind.name] as (input: object) => Promise<{ referenceNumber: string }>
-    try {
-      const { referenceNumber } = await call({ body: bodyOf(kind, form) })
-      return redirectTo(visit, pathWith('/web/permissions/operation', { number: referenceNumber, of: kind.path }))
-    } catch (error) {
-      const refused = refusedBy(error, session)
-      if (refused === undefined || endsSession(error)) throw error
-      return view(visit, kind, form, refused)
-    }
+    return unlessRefused(
+      session,
+      async () => {
+        const { referenceNumber } = await call({ body: bodyOf(kind, form) })
+        return redirectTo(visit, pathWith('/web/permissions/operation', { number: referenceNumber, of: kind.path }))
+      },
+      refused => view(visit, kind, form, refused),
+    )
   },
 })
