@@ -42,8 +42,16 @@ export const unlessRefused = async <T>(
 }
 
 /** What KSeF says of something that an address names, or undefined where it knows no such thing. */
-export const ifKnown = <T>(session: PortalSession, ask: () => Promise<T>): Promise<T | undefined> =>
-  unlessRefused<T | undefined>(session, ask, () => undefined)
+export const ifKnown = async <T>(session: PortalSession, ask: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await ask()
+  } catch (error) {
+    const refused = refusedBy(error, session)
+    // Too many calls say nothing of what is known.
+    if (refused === undefined || refused.retryAfter !== undefined || endsSession(error)) throw error
+    return undefined
+  }
+}
 
 /** Whether KSeF's details complain of a member of the API: each names one in quotes. */
 export const complainsOf = (refused: Refused | undefined, member: string): boolean =>
