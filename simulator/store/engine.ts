@@ -35,9 +35,9 @@ export interface Table<R, Index extends string = string> {
   get(key: string): Promise<R | undefined>
   /** The records of these keys, in their order. */
   many(keys: readonly string[]): Promise<readonly (R | undefined)[]>
-  /** Stores a new record. @throws Error when its key is taken */
+  /** Stores a new record. @throws Taken when its key is, or a position of it */
   add(record: R): Promise<void>
-  /** Stores the record, in place of the one with its key. */
+  /** Stores the record, in place of the one with its key. @throws Taken when a position of it is */
   put(record: R): Promise<void>
   delete(key: string): Promise<void>
   /** Up to `size` records of one partition of an index. Its cost does not depend on how many there are. */

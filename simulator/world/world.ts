@@ -235,7 +235,7 @@ export const createWorld = (
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
-  const snapshot = () => writeSnapshot(engine, runtime, spool)
+  const snapshot = () => writeSnapshot(engine, runtime, spool, rules.api)
   /** A world that nobody reaches but the page which rehearses in it. */
   const setStage = (own: Runtime) => {
     const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
@@ -286,9 +286,13 @@ export const createWorld = (
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
-    const { faults, settings } = await steered()
+    const {
+      faults,
+      settings,
+      services: { contract },
+    } = await steered()
     await resumeWork(ksefTables, { later, spool })
-    const around = { prefix, log, runtime, explanations, faults, journal, settings }
+    const around = { prefix, log, contract, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined
