@@ -159,8 +159,13 @@ export const openGallery = async (): Promise<Gallery> => {
     shoot: async (name, style = '') => {
       const page = await pageFor(name)
       const { scene }: Picture = pictures[name]
-      if (typeof scene === 'string') await page.goto(origin + scene)
-      else await scene(page)
+      // Without a session the portal leads to its first page, whatever is asked for.
+      if (beforeSignIn.includes(name)) await page.goto(`${origin}/web/login`)
+      if (typeof scene !== 'string') await scene(page)
+      else {
+        await page.goto(origin + scene)
+        if (page.url() !== origin + scene) throw new Error(`${name} is of ${page.url()}`)
+      }
       await page.addStyleTag({ content: pinnedFonts + style })
       await page.evaluate(async () => {
         await document.fonts.ready
