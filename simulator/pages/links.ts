@@ -2,7 +2,7 @@
 export const links = [
   { href: '/', bilingual: true, name: 'home' },
   { href: '/web', name: 'portal', line: 'portalLine' },
-  { href: '/demo', name: 'demo', line: 'demoLine' },
+  { href: '/demo', bilingual: true, name: 'demo', line: 'demoLine' },
   { href: '/control', bilingual: true, name: 'inspector', line: 'inspectorLine' },
   { href: '/docs', bilingual: true, name: 'reference', line: 'referenceLine' },
   { href: '/acube/docs', name: 'acube', line: 'acubeLine' },

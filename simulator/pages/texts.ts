@@ -18,13 +18,13 @@ export const say = telling({
   address: { en: 'Point your client at', pl: 'Adres dla Twojego klienta' },
   portal: { en: 'Portal', pl: 'Portal' },
   portalLine: {
-    en: 'Sign in with a test certificate that is made for you, generate and revoke KSeF tokens.',
-    pl: 'Zaloguj się certyfikatem testowym, który powstanie dla Ciebie; generuj i unieważniaj tokeny KSeF.',
+    en: 'What a taxpayer’s application shows: invoices, sessions, permissions, tokens, certificates. A test certificate is made for you.',
+    pl: 'To, co pokazuje aplikacja podatnika: faktury, sesje, uprawnienia, tokeny, certyfikaty. Certyfikat testowy powstanie dla Ciebie.',
   },
   demo: { en: 'Demo', pl: 'Demo' },
   demoLine: {
-    en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back, in English; and, under /demo/outage, the day KSeF is down.',
-    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca, po angielsku; a pod /demo/outage dzień, w którym KSeF nie działa.',
+    en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back; and, under /demo/outage, the day KSeF is down.',
+    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca; a pod /demo/outage dzień, w którym KSeF nie działa.',
   },
   reference: { en: 'Reference', pl: 'Dokumentacja' },
   referenceLine: {

@@ -136,7 +136,8 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
         return response
       }
       session.clientIp = clientIp
-      note(request, { context: session.signedIn && `Nip ${session.signedIn.context}` })
+      const { context } = session.signedIn ?? {}
+      note(request, { context: context && `${context.type} ${context.value}` })
       const idBefore = session.id
       const response = await (method === 'POST'
         ? answerPost(request, url, session, key)

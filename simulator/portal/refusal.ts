@@ -26,6 +26,33 @@ const endings: readonly ErrorName[] = ['unauthorized', 'statusForbidsRefresh', '
 
 export const endsSession = (error: unknown): boolean => error instanceof Refusal && endings.includes(error.error)
 
+/** Does something. What KSeF refuses of it is shown; what ends the session, and what is no answer of KSeF, goes on. */
+export const unlessRefused = async <T>(
+  session: PortalSession,
+  act: () => Promise<T>,
+  shown: (refused: Refused) => T | Promise<T>,
+): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    const refused = refusedBy(error, session)
+    if (refused === undefined || endsSession(error)) throw error
+    return shown(refused)
+  }
+}
+
+/** What KSeF says of something that an address names, or undefined where it knows no such thing. */
+export const ifKnown = async <T>(session: PortalSession, ask: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await ask()
+  } catch (error) {
+    const refused = refusedBy(error, session)
+    // Too many calls say nothing of what is known.
+    if (refused === undefined || refused.retryAfter !== undefined || endsSession(error)) throw error
+    return undefined
+  }
+}
+
 /** Whether KSeF's details complain of a member of the API: each names one in quotes. */
 export const complainsOf = (refused: Refused | undefined, member: string): boolean =>
   refused?.details.some(detail => detail.includes(`'${member}'`)) ?? false

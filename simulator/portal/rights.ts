@@ -30,5 +30,7 @@ const obstacle = ({ permissions, contexts }: OperationShape, held: Rights): Told
 /** Why none of the operations may be called, or undefined when one may. A page without calls is everyone's. */
 export const obstacles = (calls: readonly OperationShape[] | undefined, held: Rights): readonly Told[] | undefined => {
   const met = (calls ?? []).map(call => obstacle(call, held))
-  return met.length === 0 || met.includes(undefined) ? undefined : (met as Told[])
+  if (met.length === 0 || met.includes(undefined)) return undefined
+  // Several operations may lack the same.
+  return [...new Map((met as Told[]).map(told => [told.en, told])).values()]
 }

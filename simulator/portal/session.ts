@@ -1,4 +1,5 @@
 import type { Session, SigningIdentity } from '../../client/index.ts'
+import type { LoginContext } from './context.ts'
 import type { ExchangeLog } from './exchanges.ts'
 import type { Signer } from './identifier-types.ts'
 import type { Rights } from './rights.ts'
@@ -7,8 +8,7 @@ import type { StartedSignIn } from './sign-in.ts'
 /** Who works here, and with which session of KSeF. */
 export interface SignedIn {
   readonly ksef: Session
-  /** The NIP of the login context. */
-  readonly context: string
+  readonly context: LoginContext
   readonly signer: Signer
   /** As the access token says now. */
   readonly rights: Rights

@@ -25,8 +25,15 @@ export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSe
   const sessions = new Map<string, PortalSession>()
   const secret = (): string => random(32).toString('hex')
 
+  /** Nobody's keys stay longer than the session. Who was idle longest comes first. */
+  const forgetExpired = (): void => {
+    for (const session of sessions.values()) {
+      if (!hasExpired(session)) return
+      sessions.delete(session.id)
+    }
+  }
   const makeRoom = (): void => {
-    for (const session of sessions.values()) if (hasExpired(session)) sessions.delete(session.id)
+    forgetExpired()
     if (sessions.size < kept) return
     const idle = [...sessions.values()]
     sessions.delete((idle.find(({ signedIn }) => signedIn === undefined) ?? idle[0]!).id)
@@ -38,10 +45,10 @@ export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSe
       return sessions.size
     },
     find: id => {
+      forgetExpired()
       const session = id === undefined ? undefined : sessions.get(id)
       if (session === undefined) return undefined
       sessions.delete(session.id)
-      if (hasExpired(session)) return undefined
       session.lastSeen = now()
       // The order of the map is the order of use.
       sessions.set(session.id, session)

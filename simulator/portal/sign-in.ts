@@ -4,6 +4,7 @@ import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 import { lazily } from '../runtime/lazily.ts'
 import { part } from '../runtime/parts.ts'
 import { putBounded } from './bounded.ts'
+import type { LoginContext } from './context.ts'
 import { identifierTypes, type Signer } from './identifier-types.ts'
 import type { PortalSession } from './session.ts'
 import type { Visit } from './visit.ts'
@@ -12,7 +13,7 @@ import type { Visit } from './visit.ts'
 export interface StartedSignIn {
   /** Holds the authentication token. */
   readonly client: Client
-  readonly context: string
+  readonly context: LoginContext
   readonly signer: Signer
   readonly referenceNumber: string
   readonly startedAt: number
@@ -41,14 +42,14 @@ const signing = part(() =>
  * Signs a request for access and sends it. The wait for the outcome is the browser's, page by page.
  * @throws a Refusal when KSeF refuses the document.
  */
-export const beginSignIn = async (visit: Visit, context: string, signer: Signer): Promise<StartedSignIn> => {
+export const beginSignIn = async (visit: Visit, context: LoginContext, signer: Signer): Promise<StartedSignIn> => {
   const [{ authTokenRequest }, { sign }] = await signing()
   const { session, client, runtime } = visit
   const startedAt = runtime.now()
   const identity = await identityOf(session, signer, startedAt)
   const { challenge, timestampMs } = await client.auth.challenge()
   const { subjectIdentifierType } = identifierTypes[signer.type]
-  const request = authTokenRequest({ challenge, context: { type: 'Nip', value: context }, subjectIdentifierType })
+  const request = authTokenRequest({ challenge, context, subjectIdentifierType })
   const xml = sign(request, identity, { signingTime: new Date(timestampMs) })
   const { referenceNumber, authenticationToken } = await client.auth.xadesSignature({ xml })
   const signingIn = createClient({ ...client.connection, authenticationToken: authenticationToken.token })

@@ -21,6 +21,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/parts/list/query.ts': ['a', ' ', 'ą'],
   'simulator/portal/certificates/password.ts': ['a', 'A', '1', '-', 'ą'],
   'simulator/portal/collective/new.tsx': ['a', ' ', '-', ' a', ',', '1,'],
+  'simulator/portal/context.ts': [' ', '\t', 'a'],
   'simulator/portal/check-nip.ts': [' ', '-', ' -', 'pl', '1'],
   'simulator/ksef/permissions/revoking.ts': ['a', '-', '0'],
   'contracts/control/certificates.ts': ['\ud83d', 'a'],

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { sendInvoice } from '../../client/index.ts'
 import { launchBrowser } from './browser.ts'
 import { buyerNip, invoice, nip, open } from './company.ts'
-import type { Visitor } from './visitor.ts'
+import { cookiesOf } from './cookies-of.ts'
 
 /**
  * Twelve pictures of the portal, which stand in the docs and are what CI compares with. Clock, chance, data, address and fonts are
@@ -104,8 +104,8 @@ export type PictureName = keyof typeof pictures
 export const pictureNames = Object.keys(pictures) as PictureName[]
 
 export interface Gallery {
-  /** PNG. */
-  shoot(name: PictureName): Promise<Buffer>
+  /** PNG. @param style CSS that changes the page, to see whether it is seen. */
+  shoot(name: PictureName, style?: string): Promise<Buffer>
   close(): Promise<void>
 }
 
@@ -146,7 +146,7 @@ export const openGallery = async (): Promise<Gallery> => {
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',
       bypassCSP: true,
     })
-    if (!beforeSignIn.includes(name)) await context.addCookies(cookiesOf(visitor))
+    if (!beforeSignIn.includes(name)) await context.addCookies(cookiesOf(visitor, 'localhost'))
     await context.route(`${origin}/fonts/*`, route => {
       const face = faces.find(({ url }) => url === route.request().url())!
       const body = fontFile(`${face.family}/files/${face.family}-${face.subset}-${face.weight}-normal`)
@@ -156,12 +156,17 @@ export const openGallery = async (): Promise<Gallery> => {
   }
 
   return {
-    shoot: async name => {
+    shoot: async (name, style = '') => {
       const page = await pageFor(name)
       const { scene }: Picture = pictures[name]
-      if (typeof scene === 'string') await page.goto(origin + scene)
-      else await scene(page)
-      await page.addStyleTag({ content: pinnedFonts })
+      // Without a session the portal leads to its first page, whatever is asked for.
+      if (beforeSignIn.includes(name)) await page.goto(`${origin}/web/login`)
+      if (typeof scene !== 'string') await scene(page)
+      else {
+        await page.goto(origin + scene)
+        if (page.url() !== origin + scene) throw new Error(`${name} is of ${page.url()}`)
+      }
+      await page.addStyleTag({ content: pinnedFonts + style })
       await page.evaluate(async () => {
         await document.fonts.ready
         document.querySelector('.lines .wrong')?.scrollIntoView({ block: 'center' })
@@ -176,13 +181,3 @@ export const openGallery = async (): Promise<Gallery> => {
     },
   }
 }
-
-const cookiesOf = (visitor: Visitor) =>
-  [...visitor.cookies].map(([name, value]) => ({
-    name,
-    value,
-    domain: 'localhost',
-    path: '/web',
-    httpOnly: true,
-    sameSite: 'Strict' as const,
-  }))

@@ -178,6 +178,8 @@ test('KSeF says no at once: each complaint stands beside its field, what was typ
   })
   expect(visitor.status).toBe(422)
   expect(visitor.text).toContain('21405')
+  // It would say the same again.
+  expect(visitor.text).not.toContain('The simulator explains')
   expect(visitor.html).toMatch(/id="firstName-errors"><p>A first name has 2 to 30 characters\./)
   expect(visitor.html).toMatch(/id="description-errors"><p>A description has 5 to 256 characters\./)
   expect(visitor.html).toMatch(/id="scope-errors"><p>Choose at least one\./)

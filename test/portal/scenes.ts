@@ -13,8 +13,7 @@ export interface Scene {
   readonly then?: (page: Page) => Promise<unknown>
 }
 
-const press = (page: Page) => page.locator('main form button[type="submit"]').first().click()
-const sendEmpty = (page: Page) => press(page)
+const sendEmpty = (page: Page) => page.locator('main form button[type="submit"]').first().click()
 const firstRow = (page: Page) => page.locator('.list tbody a').first().click()
 const chooseFirst = async (page: Page) => {
   await page.locator('.list input').first().check()
@@ -50,6 +49,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   login: nobody('/web/login'),
   'login-ended': nobody('/web/login?reason=ended'),
   'login-wrong': nobody('/web/login', sendEmpty),
+  'login-unit': nobody('/web/login', page => page.locator('[value="InternalId"]').check()),
+  'login-vat-ue-wrong': nobody('/web/login', async page => {
+    await page.locator('[value="NipVatUe"]').check()
+    await sendEmpty(page)
+  }),
   method: nobody(`/web/login/method?context=${nip}`),
   question: nobody(`/web/login/certificate?context=${nip}`),
   'question-wrong': nobody(`/web/login/certificate?context=${nip}`, sendEmpty),
@@ -97,7 +101,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'collective-new': owner('/web/collective-identifiers/new'),
   'collective-payments': owner('/web/invoices', async page => {
     for (const box of (await page.locator('.list input').all()).slice(0, 2)) await box.check()
-    await page.locator('button[formaction*="collective"], form[action*="collective"] button').first().click()
+    await page.locator('button[formaction*="collective"]').click()
   }),
   'collective-identifier': owner('/web/collective-identifiers', firstRow),
 

@@ -3,6 +3,7 @@ import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
+import { sayIn } from '../../simulator/portal/texts.ts'
 import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
 import { invoice, nip, open, today } from './company.ts'
 import { Keyboard } from './keyboard.ts'
@@ -146,6 +147,31 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
       await page.getByRole('button', { name: say.filterButton, exact: true }).click()
       await page.getByText(say.wrong).waitFor()
       await inspect(page, 'filter refused')
+    })
+  })
+
+  test('ticked invoices: taken away twice, then a collective identifier is made of them; an amount that is none is refused', async () => {
+    const text = sayIn(tongue)
+    await visit(nip, async page => {
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      await choose(page, say.list)
+      for (const place of [0, 1]) await page.locator('.list tbody input').nth(place).check()
+      for (let time = 0; time < 2; time++) {
+        const [file] = await Promise.all([page.waitForEvent('download'), press(text('downloadXml'))])
+        expect(file.suggestedFilename()).toBe('faktury-2.zip')
+      }
+      await press(text('collectiveNew'))
+      await page.getByLabel(text('paymentAmount')).first().fill('x')
+      await press(text('collectiveVerb'))
+      await page.getByText(text('collectiveRefused')).waitFor()
+      await inspect(page, 'collective identifier, refused')
+      await page.getByLabel(text('paymentAmount')).first().fill('10,50')
+      await press(text('collectiveVerb'))
+      await page.getByText(text('collectiveMade')).waitFor()
+      expect(await page.locator('.list tbody tr').count()).toBe(2)
+      await inspect(page, 'collective identifier')
+      await choose(page, text('collectiveIdentifiers'))
+      await inspect(page, 'collective identifiers')
     })
   })
 

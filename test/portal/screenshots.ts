@@ -33,6 +33,8 @@ for (const [tongue, locale] of Object.entries(locales))
     page.setDefaultTimeout(5000)
     try {
       await page.setViewportSize({ width: widths[0]!, height: 800 })
+      // Without a session the portal leads to its first page, whatever is asked for.
+      if (as === 'nobody') await page.goto(`${origin}/web/login`)
       await page.goto(origin + path)
       await then?.(page)
       await page.waitForLoadState()

@@ -8,7 +8,7 @@ const open = (kept: number) => {
   const runtime = fixedRuntime({ at: 0, seed: 1 })
   return { runtime, sessions: createSessions(runtime, nobody, kept) }
 }
-const signedIn = { context: '1234563218' } as SignedIn
+const signedIn = { context: { type: 'Nip', value: '1234563218' } } as SignedIn
 
 test('so many browsers are known and no more: who was idle longest goes first', () => {
   const { sessions } = open(3)
@@ -38,6 +38,17 @@ test('a session ends when it was idle for long, and lives on while it is used', 
   expect(sessions.find(session.id)).toBe(session)
   runtime.advance(idleLife + 1)
   expect(sessions.find(session.id)).toBeUndefined()
+})
+
+test('what an idle session keeps, keys among it, is forgotten whoever comes next', () => {
+  const { runtime, sessions } = open(3)
+  sessions.open('192.0.2.7').certificateKeys.set('request', 'key')
+  runtime.advance(idleLife)
+  const { id } = sessions.open('192.0.2.8')
+  runtime.advance(1)
+  expect(sessions.size).toBe(2)
+  sessions.find(id)
+  expect(sessions.size).toBe(1)
 })
 
 test('a renewed session has another id and another CSRF token; the old id opens nothing', () => {

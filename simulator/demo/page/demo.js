@@ -238,7 +238,7 @@ const begin = () =>
     byId('messages').replaceChildren()
     byId('title').textContent = texts.begin
     byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join(', ')
-    portalLink.search = `?nip=${visit.companies[0].nip}`
+    portalLink.search = `?context=${visit.companies[0].nip}`
     drawFinding({})
   })
 

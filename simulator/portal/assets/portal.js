@@ -66,11 +66,11 @@ for (const details of panels) {
   })
 }
 
-// A form is sent once; one that gives a file stays where it is
+// What changes something is sent once; a form that gives a file stays where it is
 
 addEventListener('submit', event => {
   const form = /** @type {HTMLFormElement} */ (event.target)
-  if (form.method === 'dialog' || form.matches('.download')) return
+  if (form.method !== 'post' || form.matches('.download')) return
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
 })

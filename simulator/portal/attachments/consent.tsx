@@ -1,10 +1,11 @@
+import { nipOf } from '../context.ts'
 import { Badge } from '../parts/badge.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
@@ -19,7 +20,7 @@ const view = async (visit: SignedInVisit, refused?: Refused) => {
     <>
       {refused && <RefusalNotice say={say} title={say('consentRefused')} refused={refused} />}
       <h1>{say('attachmentConsent')}</h1>
-      <p class="lead">{say('consentLead', { nip: signedIn.context })}</p>
+      <p class="lead">{say('consentLead', { nip: signedIn.context.value })}</p>
       {url.searchParams.has('done') && (
         <Notice kind="info" title={say('grantDone')}>
           <p>{say('consentDone')}</p>
@@ -52,6 +53,7 @@ const view = async (visit: SignedInVisit, refused?: Refused) => {
                 wrong: 'dateWrong',
               },
             ]}
+            focusFirst={false}
             typed={refused && form}
             refused={refused}
           />
@@ -79,15 +81,14 @@ export const consentPage: SignedInPage = visit => view(visit)
 /** By the test data, which stand in for the form of the e-Urząd Skarbowy. */
 export const changeConsentPage: SignedInPage = async visit => {
   const { form, session, signedIn, client } = visit
-  const { context: nip } = signedIn
-  try {
-    if (form.get('do') === 'withdraw')
+  const nip = nipOf(signedIn.context)
+  const change = async () => {
+    const asked = form.get('do')
+    if (asked === 'give') await client.testdata.allowAttachments({ body: { nip } })
+    else if (asked === 'withdraw')
       await client.testdata.disallowAttachments({ body: { nip, expectedEndDate: form.get('until') || undefined } })
-    else await client.testdata.allowAttachments({ body: { nip } })
+    else return redirectTo(visit, path)
     return redirectTo(visit, `${path}?done=1`)
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, refused)
   }
+  return unlessRefused(session, change, refused => view(visit, refused))
 }

@@ -4,7 +4,7 @@ import { Form } from '../parts/form.tsx'
 import { type FormField, FormFields } from '../parts/form-fields.tsx'
 import { startOfDay } from '../parts/list/days.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { Limits, purposeChoices } from './facts.tsx'
@@ -85,7 +85,7 @@ export const applyForCertificatePage: SignedInPage = async visit => {
   const { form, session, signedIn } = visit
   const { certificates } = signedIn.ksef
   const text = (name: string) => form.get(name)?.trim() ?? ''
-  try {
+  const apply = async () => {
     const subject = await certificates.enrollmentData()
     const { csr, privateKey } = await makeCertificateRequest({ subject, key: text('key') === 'rsa' ? 'rsa' : 'p256' })
     const { referenceNumber } = await certificates.enroll({
@@ -98,9 +98,6 @@ export const applyForCertificatePage: SignedInPage = async visit => {
     })
     keepKey(session, referenceNumber, privateKey)
     return redirectTo(visit, pathWith('/web/certificates/request', { request: referenceNumber }))
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, form, refused)
   }
+  return unlessRefused(session, apply, refused => view(visit, form, refused))
 }

@@ -91,7 +91,7 @@ const view = async (visit: SignedInVisit, serialNumber: string, wrong?: Wrong) =
           {say('downloadCertificate')}
         </a>
         {certificate.status === 'Active' && (
-          <a class="button quiet" href={pathWith('/web/certificates/revoke', { certificate: serialNumber })}>
+          <a class="button danger" href={pathWith('/web/certificates/revoke', { certificate: serialNumber })}>
             {say('revoke')}
           </a>
         )}

@@ -7,6 +7,7 @@ import type { Fact } from '../parts/facts.tsx'
 import { Identifier } from '../parts/identifier.tsx'
 import type { Choice } from '../parts/list/query.ts'
 import { Time } from '../parts/time.tsx'
+import { ifKnown } from '../refusal.ts'
 import { pathWith } from '../reply.tsx'
 import type { Say, TextKey } from '../texts.ts'
 import type { SignedInVisit, Visit } from '../visit.ts'
@@ -67,11 +68,11 @@ export const certificatePath = (serialNumber: string, more: Readonly<Record<stri
 
 /** One of whoever is signed in, or undefined. */
 export const findCertificate = async (
-  { signedIn }: SignedInVisit,
+  { signedIn, session }: SignedInVisit,
   certificateSerialNumber: string,
 ): Promise<CertificateListItem | undefined> => {
-  const { certificates } = await signedIn.ksef.certificates.query({ body: { certificateSerialNumber } })
-  return certificates[0]
+  const found = await ifKnown(session, () => signedIn.ksef.certificates.query({ body: { certificateSerialNumber } }))
+  return found?.certificates[0]
 }
 
 /** How many certificates and requests are left. */

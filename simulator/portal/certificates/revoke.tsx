@@ -31,6 +31,7 @@ export const revokeCertificate = confirmation({
   fields: (_, __, say) => (
     <FormFields
       say={say}
+      focusFirst={false}
       fields={[
         {
           name: 'reason',

@@ -33,8 +33,8 @@ const identifier: List<Row> = {
   title: 'collectiveTitle',
   caption: 'collectiveInvoices',
   back: () => ['/web/collective-identifiers', 'collectiveIdentifiers'],
-  above: async ({ say, url }, { kept }) => ({
-    content: (
+  above: async ({ say, url }, { kept }, rows) => ({
+    content: rows.length > 0 && (
       <>
         {url.searchParams.has('made') && (
           <Notice kind="info" title={say('grantDone')}>

@@ -32,7 +32,9 @@ const columns: readonly Column<CollectiveIdentifier>[] = [
   },
 ]
 
-const count = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text))
+/** What is no number is sent as it is, so that KSeF says so. */
+const count = (text: string | undefined): number | undefined =>
+  text !== undefined && Number.isFinite(Number(text)) ? Number(text) : (text as unknown as number | undefined)
 
 /** Without days: the last hundred. With one of them: the hundred that begin or end there. */
 const spanOf = (now: number, from: string | undefined, to: string | undefined) => {
@@ -48,7 +50,7 @@ const spanOf = (now: number, from: string | undefined, to: string | undefined) =
 export const collectiveList: List<CollectiveIdentifier> = {
   path: '/web/collective-identifiers',
   title: 'collectiveIdentifiers',
-  lead: ({ say, signedIn }) => say('collectiveLead', { nip: signedIn.context }),
+  lead: ({ say, signedIn }) => say('collectiveLead', { nip: signedIn.context.value }),
   above: async ({ say }) => ({
     content: (
       <p class="actions">

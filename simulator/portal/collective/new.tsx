@@ -3,7 +3,7 @@ import { Back } from '../parts/back.tsx'
 import { describedBy, Field, FieldErrors, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { identifierPath } from './facts.ts'
@@ -144,12 +144,9 @@ export const makePage: SignedInPage = async visit => {
         : { amount: amountIn(text('amount', place)), currency: text('currency', place) as 'PLN' },
     description: text('description', place) || undefined,
   }))
-  try {
+  const make = async () => {
     const { collectiveIdentifierNumber } = await signedIn.ksef.collectiveIdentifiers.create({ body: { invoices } })
     return redirectTo(visit, identifierPath(collectiveIdentifierNumber, { made: '1' }))
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, numbers, form, refused)
   }
+  return unlessRefused(session, make, refused => view(visit, numbers, form, refused))
 }

@@ -1,6 +1,7 @@
 import { type InvoiceLine, makeInvoice, type VatRate } from '../../../client/index.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import { typedNumber } from '../check-nip.ts'
+import { nipOf } from '../context.ts'
 import { Field, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
@@ -83,7 +84,7 @@ const documentOf = ({ signedIn, runtime }: SignedInVisit, { heads: given, lines 
     makeInvoice({
       number: given.number,
       issueDate: warsawDate(runtime.now()),
-      seller: { nip: signedIn.context, name: given.sellerName, address: given.sellerAddress },
+      seller: { nip: nipOf(signedIn.context), name: given.sellerName, address: given.sellerAddress },
       buyer: {
         ...(given.buyerNip !== '' && { nip: typedNumber(given.buyerNip) }),
         name: given.buyerName,
@@ -161,7 +162,7 @@ const view = (visit: SignedInVisit, typed: Typed, { wrong = {}, refused, picture
     <>
       {refused && <RefusalNotice say={say} title={say('sendRefused')} refused={refused} />}
       <h1>{say('issueInvoice')}</h1>
-      <p class="lead">{say('issueLead', { nip: signedIn.context })}</p>
+      <p class="lead">{say('issueLead', { nip: signedIn.context.value })}</p>
       <Form visit={visit} action="/web/invoices/issue">
         <div class="form-grid">
           {heads.map(([name, label]) => (

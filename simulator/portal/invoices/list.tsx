@@ -116,7 +116,7 @@ const parties = ({ view }: ListQuery): Column<Row> => {
 export const invoiceList: List<Row> = {
   path: '/web/invoices',
   title: 'invoiceList',
-  lead: ({ say, signedIn }) => say('invoicesLead', { nip: signedIn.context, days: shownDays }),
+  lead: ({ say, signedIn }) => say('invoicesLead', { nip: signedIn.context.value, days: shownDays }),
   views: {
     name: 'as',
     label: 'invoicesView',
@@ -134,7 +134,10 @@ export const invoiceList: List<Row> = {
     many: true,
     action: '/web/invoices/xml',
     verb: 'downloadXml',
-    more: [['/web/invoices/pdf', 'downloadPdf']],
+    more: [
+      ['/web/invoices/pdf', 'downloadPdf'],
+      ['/web/collective-identifiers/new', 'collectiveNew'],
+    ],
     hint: 'downloadHint',
     nothing: 'downloadNothing',
     value: ({ ksefNumber }) => ksefNumber,

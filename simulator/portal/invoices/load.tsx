@@ -1,5 +1,6 @@
 import { formCodes } from '../../../contracts/ksef/form-codes.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
+import { nipOf } from '../context.ts'
 import { Field, FieldErrors, TextArea } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
@@ -73,7 +74,7 @@ const view = (visit: SignedInVisit, typed: Typed, errors: readonly string[] = []
 export const loadPage: SignedInPage = async visit => {
   const { url, session, signedIn, runtime } = visit
   const sent = session.sentDocuments.get(url.searchParams.get('again') ?? '')
-  const sample = () => sampleOf(signedIn.context, warsawDate(runtime.now()), runtime)
+  const sample = () => sampleOf(nipOf(signedIn.context), warsawDate(runtime.now()), runtime)
   const text = sent === undefined ? '' : new TextDecoder().decode(sent)
   const pasted = url.searchParams.has('sample') ? await prettyXml(sample()) : text
   return view(visit, { pasted, offline: false, anyway: false })

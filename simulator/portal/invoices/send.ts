@@ -3,6 +3,7 @@ import { keyFor } from '../../../client/key-for.ts'
 import { type FormCode, formCodes } from '../../../contracts/ksef/form-codes.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
 import { putBounded } from '../bounded.ts'
+import { nipOf } from '../context.ts'
 import { one, textAt } from '../picture/below.ts'
 import type { Tree } from '../picture/tree.ts'
 import { pathWith } from '../reply.tsx'
@@ -22,11 +23,11 @@ export const formOf = (root: Tree): FormCode | undefined => {
 export const portalFaults = ({ say, signedIn, runtime }: SignedInVisit, root: Tree): readonly string[] => {
   const date = textAt(root, 'Fa', 'P_1') || textAt(root, 'FakturaRR', 'P_4B')
   const today = warsawDate(runtime.now())
-  const nipOf = (party: string) => textAt(root, party, 'DaneIdentyfikacyjne', 'NIP')
+  const nipAt = (party: string) => textAt(root, party, 'DaneIdentyfikacyjne', 'NIP')
   // FA_RR is issued by the buyer.
-  const issuers = one(root, 'FakturaRR') === undefined ? [nipOf('Podmiot1')] : [nipOf('Podmiot1'), nipOf('Podmiot2')]
+  const issuers = one(root, 'FakturaRR') === undefined ? [nipAt('Podmiot1')] : [nipAt('Podmiot1'), nipAt('Podmiot2')]
   const [seller = ''] = issuers
-  const { context } = signedIn
+  const context = nipOf(signedIn.context)
   return [
     ...(date === '' || date === today ? [] : [say('invoiceNotToday', { today, date })]),
     ...(seller === '' || issuers.includes(context) ? [] : [say('invoiceOtherSeller', { nip: context, seller })]),

@@ -45,10 +45,10 @@ const view = (visit: Visit, context: string, unanswered: boolean) => {
 }
 
 /** 3. Does the certificate serve as a signature with tax number or personal number? */
-export const certificatePage = withContext((visit, context) => view(visit, context, false))
+export const certificatePage = withContext((visit, { value: context }) => view(visit, context, false))
 
 /** Yes leads to a stamp with NIP, no to the fingerprint of a certificate that has no such number. */
-export const chooseCertificatePage = withContext((visit, context) => {
+export const chooseCertificatePage = withContext((visit, { value: context }) => {
   const answer = visit.form.get('answer')
   if (answer !== 'yes' && answer !== 'no') return view(visit, context, true)
   const type = answer === 'yes' ? 'stamp-nip' : 'fingerprint'

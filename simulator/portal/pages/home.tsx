@@ -1,5 +1,6 @@
 import { menuFor } from '../menu.ts'
 import { signedInPages } from '../pages.ts'
+import { Identifier } from '../parts/identifier.tsx'
 import { SignerName } from '../parts/signer-name.tsx'
 import { show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -9,7 +10,7 @@ const Greeting = ({ visit: { say, signedIn } }: { visit: SignedInVisit }) => (
   <dialog open id="greeting" aria-labelledby="greeting-title" data-modal data-focus-after="home-title">
     <form method="dialog">
       <h2 id="greeting-title">{say('success')}</h2>
-      <p>{say('successLine', { nip: signedIn.context })}</p>
+      <p>{say('successLine', { nip: signedIn.context.value })}</p>
       <button type="submit" autofocus>
         {say('close')}
       </button>
@@ -51,7 +52,7 @@ export const homePage: SignedInPage = visit => {
         <div>
           <dt>{say('context')}</dt>
           <dd>
-            NIP <span class="mono">{signedIn.context}</span>
+            <Identifier say={say} of={signedIn.context} />
           </dd>
         </div>
         <div>

@@ -10,7 +10,7 @@ const closed: readonly (readonly [name: TextKey, why: TextKey])[] = [
 ]
 
 /** 2. Login method. */
-export const methodPage = withContext((visit, context) => {
+export const methodPage = withContext((visit, { value: context }) => {
   const { say } = visit
   return show(
     visit,
@@ -35,7 +35,7 @@ export const methodPage = withContext((visit, context) => {
         ))}
       </ul>
       <p class="actions">
-        <a class="button quiet" href={pathWith('/web/login', { nip: context })}>
+        <a class="button quiet" href={pathWith('/web/login', { context })}>
           {say('back')}
         </a>
       </p>

@@ -65,7 +65,7 @@ const failed = (visit: Visit, { context, signer }: StartedSignIn, refused: Refus
       <h1>{say('signInFailed')}</h1>
       <RefusalNotice say={say} refused={refused} />
       <p class="actions">
-        <a class="button" href={pathWith('/web/login/sign', { context, type: signer.type })}>
+        <a class="button" href={pathWith('/web/login/sign', { context: context.value, type: signer.type })}>
           {say('tryAgain')}
         </a>
         <a class="button quiet" href="/web/login">

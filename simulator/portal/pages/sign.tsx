@@ -1,5 +1,6 @@
 import { isValidPesel } from '../../../contracts/ksef/formats.ts'
 import { typedNumber, wrongWithNip } from '../check-nip.ts'
+import type { LoginContext } from '../context.ts'
 import { fakePesel } from '../fake-numbers.ts'
 import { type IdentifierType, identifierTypes, isIdentifierType } from '../identifier-types.ts'
 import { Field, TextField } from '../parts/field.tsx'
@@ -27,8 +28,9 @@ interface Wrong {
 
 const types = Object.entries(identifierTypes) as [IdentifierType, (typeof identifierTypes)[IdentifierType]][]
 
-const view = (visit: Visit, context: string, { type, nip, pesel }: Typed, wrong: Wrong = {}) => {
+const view = (visit: Visit, context: LoginContext, { type, nip, pesel }: Typed, wrong: Wrong = {}) => {
   const { say } = visit
+  const address = { context: context.value }
   const failed = Object.values(wrong).some(it => it !== undefined)
   return show(
     visit,
@@ -37,8 +39,8 @@ const view = (visit: Visit, context: string, { type, nip, pesel }: Typed, wrong:
       <SignInSteps say={say} step={4} />
       {wrong.refused && <RefusalNotice say={say} title={say('signRefused')} refused={wrong.refused} />}
       <h1>{say('signTitle')}</h1>
-      <p class="lead">{say('signLead', { nip: context })}</p>
-      <Form visit={visit} action={pathWith('/web/login/sign', { context })} class="sign-form">
+      <p class="lead">{say('signLead', { nip: context.value })}</p>
+      <Form visit={visit} action={pathWith('/web/login/sign', address)} class="sign-form">
         <Field id="type" label={say('identifierType')}>
           <select id="type" name="type">
             {types.map(([value, { label }]) => (
@@ -53,7 +55,7 @@ const view = (visit: Visit, context: string, { type, nip, pesel }: Typed, wrong:
           name="nip"
           class="for-nip"
           label={say('nip')}
-          hint={say('signNipHint', { nip: context })}
+          hint={say(context.type === 'Nip' ? 'signNipHint' : 'signNipHintOther', { nip: context.value })}
           errors={wrong.nip && [say(wrong.nip)]}
           value={nip}
           numeric
@@ -70,7 +72,7 @@ const view = (visit: Visit, context: string, { type, nip, pesel }: Typed, wrong:
           numeric
           autofocus={identifierTypes[type].field === 'pesel'}
           beside={
-            <a href={pathWith('/web/login/sign', { context, type: 'person-pesel', make: 'pesel' })}>
+            <a href={pathWith('/web/login/sign', { ...address, type: 'person-pesel', make: 'pesel' })}>
               {say('fakePesel')}
             </a>
           }
@@ -78,7 +80,7 @@ const view = (visit: Visit, context: string, { type, nip, pesel }: Typed, wrong:
         <p class="hint for-fingerprint">{say('fingerprintHint')}</p>
         <div class="actions">
           <button type="submit">{say('authenticateInTest')}</button>
-          <a class="button quiet" href={pathWith('/web/login/certificate', { context })}>
+          <a class="button quiet" href={pathWith('/web/login/certificate', address)}>
             {say('back')}
           </a>
         </div>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { Say, TextKey } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -64,15 +64,11 @@ export const confirmation = <Thing, Done>(it: Confirmation<Thing, Done>): { ask:
   }
   return {
     ask: visit => view(visit, visit.url.searchParams),
-    act: async visit => {
-      try {
-        const done = await it.act(visit, visit.form)
-        return redirectTo(visit, it.done(visit.form, done))
-      } catch (error) {
-        const refused = refusedBy(error, visit.session)
-        if (refused === undefined || endsSession(error)) throw error
-        return view(visit, visit.form, refused)
-      }
-    },
+    act: visit =>
+      unlessRefused(
+        visit.session,
+        async () => redirectTo(visit, it.done(visit.form, await it.act(visit, visit.form))),
+        refused => view(visit, visit.form, refused),
+      ),
   }
 }

@@ -28,6 +28,8 @@ interface FormFieldsProps {
   /** What was typed; undefined on the first look. */
   readonly typed?: URLSearchParams
   readonly refused?: Refused
+  /** Where the page says more than the form does, it is read from the top; default: true. */
+  readonly focusFirst?: boolean
 }
 
 const faultsOf = (say: Say, { members = [], wrong }: FormField, refused?: Refused): readonly string[] =>
@@ -118,12 +120,10 @@ const One = (props: OneProps) => {
 }
 
 /** Fields one below the other, each with what KSeF complains of in it. The first wrong one has the focus, else the first. */
-export const FormFields = ({ say, fields, typed, refused }: FormFieldsProps) => {
+export const FormFields = ({ say, fields, typed, refused, focusFirst = true }: FormFieldsProps) => {
   const faults = fields.map(field => faultsOf(say, field, refused))
-  const first = Math.max(
-    faults.findIndex(errors => errors.length > 0),
-    0,
-  )
+  const wrong = faults.findIndex(errors => errors.length > 0)
+  const focused = wrong < 0 && focusFirst ? 0 : wrong
   return (
     <>
       {fields.map((field, index) => (
@@ -133,7 +133,7 @@ export const FormFields = ({ say, fields, typed, refused }: FormFieldsProps) => 
           hint={field.hint && say(field.hint, field.values)}
           errors={faults[index]!}
           given={typed === undefined ? [field.standard ?? ''] : typed.getAll(field.name)}
-          autofocus={index === first}
+          autofocus={index === focused}
         />
       ))}
     </>

@@ -53,7 +53,7 @@ const Identity = ({ visit }: { visit: Visit }) => {
   return (
     <div class="identity">
       <span>
-        {say('context')} <strong class="mono">{session.signedIn.context}</strong>
+        {say('context')} <strong class="mono">{session.signedIn.context.value}</strong>
       </span>
       <Form visit={visit} action="/web/sign-out">
         <button type="submit" class="quiet">

@@ -15,6 +15,10 @@ export const Notice = ({ kind, title, children }: NoticeProps) => (
   </div>
 )
 
+/** Of several faults the simulator may know no more than their list. */
+const saysMore = ({ details, explanation }: Refused): boolean =>
+  details.length === 0 || explanation?.en.endsWith(details.join(' ')) === false
+
 /** A refusal: KSeF's own words as they came, and beside them why, as the simulator knows it. */
 export const RefusalNotice = ({ say, title, refused }: { say: Say; title?: string; refused: Refused }) => (
   <Notice kind="error" title={title}>
@@ -31,7 +35,7 @@ export const RefusalNotice = ({ say, title, refused }: { say: Say; title?: strin
           ))}
         </dd>
       </div>
-      {refused.explanation && (
+      {refused.explanation && saysMore(refused) && (
         <div>
           <dt>{say('simulatorSays')}</dt>
           <dd>{refused.explanation[say.language]}</dd>

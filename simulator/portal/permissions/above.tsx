@@ -1,7 +1,7 @@
 import { Badge, type Tone } from '../parts/badge.tsx'
 import type { Above } from '../parts/list/list.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { ifKnown, type Refused } from '../refusal.ts'
 import type { Say } from '../texts.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { type PermissionView, viewsFor } from './views.ts'
@@ -56,12 +56,7 @@ export const OperationStatus = ({ operation }: { operation: Operation }) => (
 const readRevocation = async (visit: SignedInVisit): Promise<Operation | undefined> => {
   const number = visit.url.searchParams.get('operation')
   if (!number) return undefined
-  try {
-    return await readOperation(visit, number)
-  } catch (error) {
-    if (refusedBy(error, visit.session) === undefined || endsSession(error)) throw error
-    return undefined
-  }
+  return ifKnown(visit.session, () => readOperation(visit, number))
 }
 
 const groups = ['permissionsGranted', 'permissionsReceived'] as const

@@ -1,13 +1,14 @@
 import {
   AuthorizationPermission,
   EntityPermission,
+  EuRepresentativePermission,
   IndirectPermission,
   PersonPermission,
 } from '../../../contracts/ksef/permission-names.ts'
-import { scopeChoices, scopeLabels } from './facts.tsx'
+import { type ScopeName, scopeChoices, scopeLabels } from './facts.tsx'
 import { fixed, type GrantPart } from './grant-part.ts'
 
-const scopes = (permissions: typeof PersonPermission | typeof IndirectPermission): GrantPart => ({
+const scopes = (permissions: { readonly options: readonly ScopeName[] }): GrantPart => ({
   fields: fixed([
     {
       name: 'scope',
@@ -20,6 +21,7 @@ const scopes = (permissions: typeof PersonPermission | typeof IndirectPermission
   ]),
   read: ({ all }) => ({ permissions: all('scope') }),
 })
+export const euScopes = scopes(EuRepresentativePermission)
 export const personScopes = scopes(PersonPermission)
 export const indirectScopes = scopes(IndirectPermission)
 

@@ -1,8 +1,9 @@
+import { nipOf } from '../context.ts'
 import { Back } from '../parts/back.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import { obstacles } from '../rights.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -16,7 +17,7 @@ export const chooseGrantPage: SignedInPage = visit => {
     { title: say('grantPermission') },
     <>
       <h1>{say('grantPermission')}</h1>
-      <p class="lead">{say('grantChoose', { nip: signedIn.context })}</p>
+      <p class="lead">{say('grantChoose', { nip: signedIn.context.value })}</p>
       <ul class="tiles">
         {grantKinds
           .filter(kind => obstacles(callsOf(kind), signedIn.rights) === undefined)
@@ -46,7 +47,7 @@ const view = (visit: SignedInVisit, kind: GrantKind, typed?: URLSearchParams, re
       <Form visit={visit} action={kind.path} class="grant-form">
         <FormFields
           say={say}
-          fields={kind.parts.flatMap(part => part.fields(signedIn.context))}
+          fields={kind.parts.flatMap(part => part.fields(nipOf(signedIn.context)))}
           typed={typed}
           refused={refused}
         />
@@ -73,13 +74,13 @@ export const grantPages = (kind: GrantKind): { ask: SignedInPage; act: SignedInP
     const { form, session, signedIn } = visit
     // What was typed has the form of the body; whether it is one is what KSeF says.
     const call = signedIn.ksef.permissions[kind.name] as (input: object) => Promise<{ referenceNumber: string }>
-    try {
-      const { referenceNumber } = await call({ body: bodyOf(kind, form) })
-      return redirectTo(visit, pathWith('/web/permissions/operation', { number: referenceNumber, of: kind.path }))
-    } catch (error) {
-      const refused = refusedBy(error, session)
-      if (refused === undefined || endsSession(error)) throw error
-      return view(visit, kind, form, refused)
-    }
+    return unlessRefused(
+      session,
+      async () => {
+        const { referenceNumber } = await call({ body: bodyOf(kind, form) })
+        return redirectTo(visit, pathWith('/web/permissions/operation', { number: referenceNumber, of: kind.path }))
+      },
+      refused => view(visit, kind, form, refused),
+    )
   },
 })

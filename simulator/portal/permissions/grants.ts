@@ -3,7 +3,7 @@ import { operations } from '../../../contracts/ksef/operations.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import type { TextKey } from '../texts.ts'
 import { description, type GrantPart } from './grant-part.ts'
-import { administration, authorizationScope, firmScopes, indirectScopes, personScopes } from './grant-what.ts'
+import { administration, authorizationScope, euScopes, firmScopes, indirectScopes, personScopes } from './grant-what.ts'
 import { euEntity, target, unit } from './grant-where.ts'
 import { euSubject, firm, firmOrProvider, subject } from './grant-who.ts'
 
@@ -45,6 +45,7 @@ export const grantKinds: readonly GrantKind[] = [
   ),
   kind('grant/unit', 'grantUnit', 'grantUnitLead', 'grantToSubunit', unit, subject),
   kind('grant/eu-entity', 'grantEu', 'grantEuLead', 'grantEuAdministration', euEntity, euSubject),
+  kind('grant/eu-representative', 'grantEuRep', 'grantEuRepLead', 'grantEuRepresentation', euSubject, euScopes),
 ]
 
 /** The menu leads to it by itself. */

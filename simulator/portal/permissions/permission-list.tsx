@@ -19,7 +19,7 @@ interface PermissionList<Row> extends Pick<List<Row>, 'filter' | 'read' | 'empty
 const listOf = <Row,>(it: PermissionList<Row>): List<Row> => ({
   path: it.view.path,
   title: it.view.title,
-  lead: ({ say, signedIn }) => say(it.lead, { nip: signedIn.context }),
+  lead: ({ say, signedIn }) => say(it.lead, { nip: signedIn.context.value }),
   filter: it.filter,
   sizes: [10, 20, 50, 100],
   columns: () => it.columns,

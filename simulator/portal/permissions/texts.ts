@@ -195,6 +195,11 @@ export const permissionTexts = areaTexts({
     en: 'A foreign firm that invoices under this NIP. Its administrator signs in with a certificate.',
     pl: 'Podmiot zagraniczny, który fakturuje w ramach tego NIP. Jego administrator loguje się certyfikatem.',
   },
+  grantEuRep: { en: 'To a representative of the EU entity', pl: 'Przedstawicielowi podmiotu UE' },
+  grantEuRepLead: {
+    en: 'Whoever holds this certificate issues or views the invoices of the EU entity.',
+    pl: 'Posiadacz certyfikatu wystawia lub przegląda faktury podmiotu UE.',
+  },
   addAdministratorLead: {
     en: 'Manages the permissions of this context, and can so give themselves any other.',
     pl: 'Zarządza uprawnieniami tego kontekstu, więc może sobie nadać każde inne.',

@@ -63,7 +63,7 @@ const input = ({ values, view, size, after }: ListQuery) => ({
 export const sessionList: List<Row> = {
   path: '/web/sessions',
   title: 'sessionHistory',
-  lead: ({ say, signedIn }) => say('sessionsLead', { nip: signedIn.context }),
+  lead: ({ say, signedIn }) => say('sessionsLead', { nip: signedIn.context.value }),
   views: {
     name: 'kind',
     label: 'sessionsView',

@@ -12,8 +12,25 @@ export const signInTexts = areaTexts({
   /** pl source: FINAT */
   contextTitle: { en: 'Enter the login context', pl: 'Wprowadź kontekst logowania' },
   contextLead: {
-    en: 'For which organisation do you want to work? The simulator knows no register: any NIP of the right form will do.',
-    pl: 'W imieniu której organizacji chcesz działać? Symulator nie zna żadnego rejestru: wystarczy NIP o poprawnej budowie.',
+    en: 'For which organisation do you want to work? The simulator knows no register: any identifier of the right form will do.',
+    pl: 'W imieniu której organizacji chcesz działać? Symulator nie zna żadnego rejestru: wystarczy identyfikator o poprawnej budowie.',
+  },
+  /** pl source of the next four: TOU */
+  contextKind: { en: 'Identifier', pl: 'Identyfikator' },
+  contextNip: { en: 'NIP of the company', pl: 'NIP firmy' },
+  contextInternalId: { en: 'Internal identifier', pl: 'Identyfikator wewnętrzny' },
+  contextVatUe: { en: 'VAT UE', pl: 'VAT-UE' },
+  contextInternalIdHint: {
+    en: 'Of a unit: the NIP of its company, a dash, five digits, like {example}. It has no owner: an administrator lets others in.',
+    pl: 'Jednostki: NIP firmy, kreska i pięć cyfr, np. {example}. Jednostka nie ma właściciela: innych wpuszcza jej administrator.',
+  },
+  contextInternalIdWrong: {
+    en: 'This is no internal identifier: a NIP, a dash, five digits.',
+    pl: 'To nie jest identyfikator wewnętrzny: NIP, kreska, pięć cyfr.',
+  },
+  contextVatUeHint: {
+    en: 'Of an EU entity: the NIP, a dash, the VAT UE number with its country, like 1234563218-DE123456789.',
+    pl: 'Podmiotu UE: NIP, kreska i numer VAT UE z kodem kraju, np. 1234563218-DE123456789.',
   },
   /** source: SEED */
   nip: { en: 'NIP', pl: 'NIP' },
@@ -50,8 +67,8 @@ export const signInTexts = areaTexts({
   },
   ksefCertificate: { en: 'KSeF certificate', pl: 'Certyfikat KSeF' },
   ksefCertificateWhy: {
-    en: 'Not available: KSeF issues it, and this simulator issues no certificates yet.',
-    pl: 'Niedostępny: wystawia go KSeF, a ten symulator nie wystawia jeszcze certyfikatów.',
+    en: 'Not available here: with it programs sign in, through the API. You get one under Certificates.',
+    pl: 'Tutaj niedostępny: logują się nim programy przez API. Wniosek składa się w części Certyfikaty.',
   },
   ksefToken: { en: 'KSeF token', pl: 'Token KSeF' },
   ksefTokenWhy: {
@@ -98,6 +115,10 @@ export const signInTexts = areaTexts({
   signNipHint: {
     en: 'The NIP in the certificate. The owner of the context has the NIP {nip}.',
     pl: 'NIP w certyfikacie. Właściciel kontekstu ma NIP {nip}.',
+  },
+  signNipHintOther: {
+    en: 'The NIP in the certificate. It needs a permission in {nip}, which has no owner.',
+    pl: 'NIP w certyfikacie. Potrzebuje uprawnienia w kontekście {nip}, który nie ma właściciela.',
   },
   fingerprintHint: {
     en: 'The certificate will name a person without any number. It may do what was granted to its fingerprint; the same certificate is kept until you sign out.',

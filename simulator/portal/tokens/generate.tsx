@@ -3,7 +3,7 @@ import { putBounded } from '../bounded.ts'
 import { describedBy, FieldErrors, hintId, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { complainsOf, endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { complainsOf, type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { Say } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -40,7 +40,7 @@ const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Re
     <>
       {refused && <RefusalNotice say={say} title={say('generateRefused')} refused={refused} />}
       <h1>{say('generateTitle')}</h1>
-      <p class="lead">{say('generateLead', { nip: signedIn.context })}</p>
+      <p class="lead">{say('generateLead', { nip: signedIn.context.value })}</p>
       <Form visit={visit} action="/web/tokens/generate">
         <TextField
           id="name"
@@ -93,13 +93,10 @@ export const generateTokenPage: SignedInPage = async visit => {
   const { form, session, signedIn } = visit
   const name = (form.get('name') ?? '').trim()
   const permissions = form.getAll('role').flatMap(role => TokenPermission.safeParse(role).data ?? [])
-  try {
+  const generate = async () => {
     const { referenceNumber, token } = await signedIn.ksef.tokens.generate({ body: { description: name, permissions } })
     putBounded(session.unseenTokens, referenceNumber, token, keptTokens)
     return redirectTo(visit, pathWith('/web/tokens/number', { token: referenceNumber }))
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, { name, roles: permissions }, refused)
   }
+  return unlessRefused(session, generate, refused => view(visit, { name, roles: permissions }, refused))
 }

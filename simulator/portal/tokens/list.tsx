@@ -6,7 +6,7 @@ import { type List, listPage } from '../parts/list/list.tsx'
 import type { FilterField, ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
 import { Time } from '../parts/time.tsx'
-import { endsSession, refusedBy } from '../refusal.ts'
+import { ifKnown } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
 import { isMoving, roleLabels, Status, statusLabel } from './facts.tsx'
 
@@ -97,18 +97,13 @@ type SubjectType = (typeof SubjectIdentifierType.options)[number]
 const readRevoked = async ({ url, session, signedIn }: SignedInVisit): Promise<Token | undefined> => {
   const referenceNumber = url.searchParams.get('revoked')
   if (!referenceNumber) return undefined
-  try {
-    return await signedIn.ksef.tokens.get({ params: { referenceNumber } })
-  } catch (error) {
-    if (refusedBy(error, session) === undefined || endsSession(error)) throw error
-    return undefined
-  }
+  return ifKnown(session, () => signedIn.ksef.tokens.get({ params: { referenceNumber } }))
 }
 
 export const tokenList: List<Token> = {
   path: '/web/tokens',
   title: 'tokenList',
-  lead: ({ say, signedIn }) => say('listLead', { nip: signedIn.context }),
+  lead: ({ say, signedIn }) => say('listLead', { nip: signedIn.context.value }),
   filter,
   sizes: [10, 20, 50],
   columns: () => columns,

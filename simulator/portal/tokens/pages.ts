@@ -7,10 +7,13 @@ import { tokenListPage } from './list.tsx'
 import { tokenNumberPage } from './number.tsx'
 import { revokeToken } from './revoke.tsx'
 
+/** Of other contexts KSeF says 26002, an error of its own, which the declaration of the operation cannot tell. */
+const make = { ...generate, contexts: ['Nip', 'InternalId'] as const }
+
 export const tokenPages: PageRows = {
   'GET /web/tokens': { page: tokenListPage, calls: [list] },
-  'GET /web/tokens/generate': { page: generatePage, calls: [generate] },
-  'POST /web/tokens/generate': { page: generateTokenPage, calls: [generate] },
+  'GET /web/tokens/generate': { page: generatePage, calls: [make] },
+  'POST /web/tokens/generate': { page: generateTokenPage, calls: [make] },
   'GET /web/tokens/number': { page: tokenNumberPage },
   'GET /web/tokens/revoke': { page: revokeToken.ask, calls: [revoke] },
   'POST /web/tokens/revoke': { page: revokeToken.act, calls: [revoke] },

@@ -55,6 +55,16 @@ test('a form makes the call that it names, as its declaration reads it, and lead
   expect([(await get('clock')).now, await get('outages')]).toEqual(['2026-11-22T12:00:00.000Z', []])
 })
 
+test('what is to be filled in has a name of words, in both languages', async () => {
+  const { page } = inspected()
+  for (const tongue of ['en', 'pl']) {
+    const { text } = await page(steering, tongue)
+    const labels = [...text.matchAll(/<label for="[^"]*">([^<]*)</g)].map(([, label]) => label!)
+    expect(labels.length).toBeGreaterThan(30)
+    expect(labels.filter(label => /^[a-z]/.test(label))).toEqual([])
+  }
+})
+
 test('a world of its own has its own forms, and its own way to the others', async () => {
   const { submit, page, get, ask } = inspected()
   await ask('POST /w/two/v2/auth/challenge')

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { refreshOf } from '../../refresh.ts'
-import { endsSession, type Refused, refusedBy } from '../../refusal.ts'
+import { type Refused, unlessRefused } from '../../refusal.ts'
 import { pathWith, show } from '../../reply.tsx'
 import type { TextKey } from '../../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../../visit.ts'
@@ -36,7 +36,7 @@ export interface List<Row> extends Shape {
   columns(query: ListQuery): readonly Column<Row>[]
   /** Asks KSeF for one page. */
   read(visit: SignedInVisit, query: ListQuery): Promise<Found<Row>>
-  above?(visit: SignedInVisit, query: ListQuery): Promise<Above | undefined>
+  above?(visit: SignedInVisit, query: ListQuery, rows: readonly Row[]): Promise<Above | undefined>
   readonly choosing?: Choosing<Row>
   isMoving?(row: Row): boolean
   readonly empty: TextKey
@@ -120,19 +120,16 @@ const Nothing = <Row,>({ visit: { say }, list, query }: Omit<PagerProps<Row>, 'f
 
 const nothing: Found<never> = { rows: [] }
 
-const readFound = async <Row,>(
+const readFound = <Row,>(
   visit: SignedInVisit,
   list: List<Row>,
   query: ListQuery,
-): Promise<{ found: Found<Row>; refused?: Refused }> => {
-  try {
-    return { found: await list.read(visit, query) }
-  } catch (error) {
-    const refused = refusedBy(error, visit.session)
-    if (refused === undefined || endsSession(error)) throw error
-    return { found: nothing, refused }
-  }
-}
+): Promise<{ found: Found<Row>; refused?: Refused }> =>
+  unlessRefused<{ found: Found<Row>; refused?: Refused }>(
+    visit.session,
+    async () => ({ found: await list.read(visit, query) }),
+    refused => ({ found: nothing, refused }),
+  )
 
 /** A list as a page: tabs, filter, table, pages, and what is said where there is nothing. */
 export const listPage =
@@ -141,8 +138,8 @@ export const listPage =
     const { say, url } = visit
     const query = readListQuery(list, url.searchParams)
     const { found, refused } = await readFound(visit, list, query)
-    const above = await list.above?.(visit, query)
     const { rows } = found
+    const above = await list.above?.(visit, query, rows)
     const back = list.back?.(query)
     const moving = above?.moving || (list.isMoving !== undefined && rows.some(list.isMoving))
     const refresh = moving || refused?.retryAfter !== undefined ? refreshOf(visit, refused?.retryAfter) : undefined
