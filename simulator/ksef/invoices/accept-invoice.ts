@@ -41,9 +41,10 @@ export const acceptInvoice = async (
   await store.acceptedInvoices.put(accepted)
   await store.invoiceDocuments.put({ ksefNumber, document: withoutPool(document) })
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
+  const { metadata } = accepted
   const issuedAt = readDate(invoice.issueDate)!
   for (const { role, party } of partiesOf(invoice, sent.session.context))
-    await store.invoiceParties.put({ role, party: keptOnce(party), ksefNumber, issuedAt, sentAt, storedAt })
+    await store.invoiceParties.put({ role, party: keptOnce(party), ksefNumber, issuedAt, sentAt, storedAt, metadata })
   return accepted
 }
 
