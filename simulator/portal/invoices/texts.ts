@@ -60,15 +60,20 @@ export const invoiceTexts = areaTexts({
   invoiceTitle: { en: 'Invoice', pl: 'Faktura' },
   invoiceActions: { en: 'What can be done with it', pl: 'Co można z nią zrobić' },
   invoiceNoPicture: {
-    en: 'This form has no picture: it is a UBL document, which the Ministry does not draw. Its XML is below.',
-    pl: 'Ten formularz nie ma wizualizacji: to dokument UBL, którego Ministerstwo nie przedstawia graficznie. XML znajduje się niżej.',
+    en: 'This form has no picture: it is a UBL document, which the Ministry does not draw. It can be read as XML.',
+    pl: 'Ten formularz nie ma wizualizacji: to dokument UBL, którego Ministerstwo nie przedstawia graficznie. Można go przeczytać jako XML.',
   },
+  invoiceTooLong: {
+    en: 'There is too much to draw: a picture has at most {most} values. The XML has all of them.',
+    pl: 'To zbyt wiele, aby przedstawić to graficznie: wizualizacja ma najwyżej {most} wartości. Wszystkie zawiera XML.',
+  },
+  notDrawnTitle: { en: 'There is no picture of it', pl: 'Nie ma wizualizacji' },
   invoiceXml: { en: 'The document as XML', pl: 'Dokument jako XML' },
   downloadQr: { en: 'Download the QR code', pl: 'Pobierz kod QR' },
   upoNotFoundTitle: { en: 'No UPO found', pl: 'Nie znaleziono UPO' },
   upoNotFoundLine: {
-    en: 'The API gives a UPO by the session that the invoice was sent in. Among the sessions that you may see, none has one for this invoice: another context sent it, or KSeF has not issued it yet.',
-    pl: 'API udostępnia UPO przez sesję, w której przesłano fakturę. Wśród sesji, które możesz zobaczyć, żadna go nie ma dla tej faktury: przesłał ją inny kontekst albo KSeF jeszcze go nie wystawił.',
+    en: 'The API gives a UPO by the session that the invoice was sent in. Of the sessions that you may see and that were at work then, none has one for this invoice: another context sent it, or KSeF has not issued it yet.',
+    pl: 'API udostępnia UPO przez sesję, w której przesłano fakturę. Żadna z sesji, które możesz zobaczyć i które wtedy trwały, nie ma go dla tej faktury: przesłał ją inny kontekst albo KSeF jeszcze go nie wystawił.',
   },
 
   // Sending
@@ -152,5 +157,9 @@ export const invoiceTexts = areaTexts({
   issueRate: { en: 'VAT rate', pl: 'Stawka VAT' },
   issueNeeded: { en: 'Fill this in.', pl: 'Uzupełnij to pole.' },
   issueNumberWrong: { en: 'This is no number.', pl: 'To nie jest liczba.' },
+  issueCharacter: {
+    en: 'There is a control character in it, which XML cannot hold. Type it anew.',
+    pl: 'Jest w tym znak sterujący, którego XML nie może zawierać. Wpisz to ponownie.',
+  },
   issueLinesMissing: { en: 'An invoice has at least one item.', pl: 'Faktura ma co najmniej jedną pozycję.' },
 })

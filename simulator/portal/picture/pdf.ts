@@ -31,10 +31,11 @@ const chunks = (word: string, every: number): string =>
     word.slice(part * every, (part + 1) * every),
   ).join('\u200b')
 
-/** Breaks within a long word, as a hash is: pdfmake breaks at spaces alone. */
+/** White space as a page shows it. Breaks within a long word, as a hash is: pdfmake breaks at spaces alone. */
 const breakable = (text: string, every: number): string =>
   text
-    .split(' ')
+    .trim()
+    .split(/[ \t\r\n]+/)
     .map(word => chunks(word, every))
     .join(' ')
 
@@ -64,7 +65,7 @@ const drawBlock = (block: Block): Content => {
   switch (block.kind) {
     case 'lines':
       return block.lines.map(([label, value]) => ({
-        text: label === '' ? value : [{ text: `${label}: `, bold: true }, breakable(value, 60)],
+        text: [...(label === '' ? [] : [{ text: `${label}: `, bold: true }]), breakable(value, 60)],
       }))
     case 'texts':
       return block.texts.map(text => breakable(text, 60))

@@ -2,20 +2,21 @@ import type { Language, Say, TextKey } from '../texts.ts'
 
 /** Values of a document in the reader's way of writing. */
 
-const locales: Record<Language, string> = { en: 'en-GB', pl: 'pl-PL' }
-
-const written = (text: string, language: Language, least: number): string => {
-  const number = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: least,
-    maximumFractionDigits: 8,
-    useGrouping: 'always',
-  })
-  return text === '' || Number.isNaN(Number(text)) ? text : number.format(text as `${number}`)
+/** Made once: it takes longer to make one than to write thousands of numbers. */
+const numbersWith = (least: number): Record<Language, Intl.NumberFormat> => {
+  const numbers = (locale: string) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: 8, useGrouping: 'always' })
+  return { en: numbers('en-GB'), pl: numbers('pl-PL') }
 }
+const amounts = numbersWith(2)
+const quantities = numbersWith(0)
 
-/** Never through a double: 18 digits stay what they are. */
-export const amount = (text: string, { language }: Say): string => written(text, language, 2)
-export const quantity = (text: string, { language }: Say): string => written(text, language, 0)
+/** Never through a double: 18 digits stay what they are. What is no decimal number stays, too. */
+const written = (text: string, numbers: Intl.NumberFormat): string =>
+  /^-?\d{1,30}(\.\d{1,30})?$/.test(text) ? numbers.format(text as `${number}`) : text
+
+export const amount = (text: string, { language }: Say): string => written(text, amounts[language])
+export const quantity = (text: string, { language }: Say): string => written(text, quantities[language])
 
 const word = (table: Readonly<Record<string, TextKey>>, text: string, say: Say): string =>
   Object.hasOwn(table, text) ? say(table[text]!) : text
