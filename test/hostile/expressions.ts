@@ -57,7 +57,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/invoices/typed-amount.ts': [' ', '1', '1,', ',111', '.', '-'],
   'simulator/portal/invoices/sent.tsx': ['\r', '\n', '\r\n'],
   'simulator/portal/invoices/upo.ts': ['1', '2026'],
-  'simulator/portal/picture/fa.ts': ['1', '-1', '1.1'],
+  'simulator/portal/picture/fa/rates.ts': ['1', '-1', '1.1'],
   'simulator/portal/picture/values.ts': ['1', '-'],
   'simulator/portal/snippet-literals.ts': ['\\', '"', '$', '</', '<', '\u2028', ' ', 'ł'],
   'simulator/demo/page/cast.ts': [' ', '-', '1'],

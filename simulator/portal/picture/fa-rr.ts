@@ -1,7 +1,7 @@
 import type { Say } from '../texts.ts'
 import { all, one, textAt } from './below.ts'
 import { type Column, tableOf } from './columns.ts'
-import { buyerOf, othersOf, sellerOf } from './parties.ts'
+import { othersOf, partiesOf } from './parties.ts'
 import { lines, type Picture, section, withoutEmpty } from './picture.ts'
 import { correction, descriptions, footer, payment, settlement } from './shared.ts'
 import type { Tree } from './tree.ts'
@@ -38,8 +38,8 @@ export const pictureOfFaRr = (root: Tree, say: Say): Picture => {
     numberLabel: say('pictureNumber'),
     ksefNumberLabel: say('pictureKsefNumber'),
     sections: withoutEmpty([
-      ...correction(fa, say('pictureFarmer'), say),
-      section(undefined, sellerOf(root, say('pictureFarmer'), say), buyerOf(root, say)),
+      correction(fa, say),
+      ...partiesOf(root, fa, say('pictureFarmer'), say),
       ...othersOf(root, say),
       section(
         say('pictureDetails'),
