@@ -53,14 +53,7 @@ test('several in one archive have no more values together than one alone', async
 })
 
 test('a long value counts as several', () => {
-  const withText = (text: string) =>
-    valuesOf({
-      kind: '',
-      number: '',
-      numberLabel: '',
-      ksefNumberLabel: '',
-      sections: [{ columns: [[{ kind: 'texts', texts: [text, ''] }]] }],
-    })
+  const withText = (text: string) => valuesOf({ sections: [{ columns: [[{ kind: 'texts', texts: [text, ''] }]] }] })
   expect([withText('a'), withText('a'.repeat(50)), withText('a'.repeat(51))]).toEqual([2, 2, 3])
   expect(withText('a'.repeat(3_000_000))).toBeGreaterThan(mostValues)
 })

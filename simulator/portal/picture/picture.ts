@@ -57,7 +57,7 @@ const textsIn = (block: Block): readonly string[] => {
 }
 
 /** How much there is to draw. */
-export const valuesOf = ({ sections }: Picture): number =>
+export const valuesOf = ({ sections }: Pick<Picture, 'sections'>): number =>
   sections
     .flatMap(({ columns }) => columns.flat())
     .flatMap(textsIn)

@@ -38,6 +38,10 @@ export const descriptions = (fa: Tree | undefined, say: Say): Block =>
     say,
   )
 
+/** An amount of the invoice, in its currency. */
+export const inCurrency = (fa: Tree | undefined, text: string, say: Say): string =>
+  text === '' ? '' : `${amount(text, say)} ${textAt(fa, 'KodWaluty')}`
+
 export const settlement = (fa: Tree | undefined, say: Say): Section => {
   const it = one(fa, 'Rozliczenie')
   const part = (title: string, name: string, sum: string): readonly Block[] => [
@@ -55,8 +59,8 @@ export const settlement = (fa: Tree | undefined, say: Say): Section => {
   return section(say('pictureSettlement'), [
     ...part(say('pictureCharges'), 'Obciazenia', 'SumaObciazen'),
     ...part(say('pictureDeductions'), 'Odliczenia', 'SumaOdliczen'),
-    { kind: 'total', label: say('pictureToPay'), value: amount(textAt(it, 'DoZaplaty'), say) },
-    { kind: 'total', label: say('pictureToSettle'), value: amount(textAt(it, 'DoRozliczenia'), say) },
+    { kind: 'total', label: say('pictureToPay'), value: inCurrency(fa, textAt(it, 'DoZaplaty'), say) },
+    { kind: 'total', label: say('pictureToSettle'), value: inCurrency(fa, textAt(it, 'DoRozliczenia'), say) },
   ])
 }
 

@@ -2,8 +2,8 @@ import type { Say, TextKey } from '../../texts.ts'
 import { all, one, textAt } from '../below.ts'
 import { type Column, tableOf } from '../columns.ts'
 import { type Block, type Section, section, texts } from '../picture.ts'
+import { inCurrency } from '../shared.ts'
 import type { Tree } from '../tree.ts'
-import { amount } from '../values.ts'
 
 const lineColumns: readonly Column[] = [
   ['pictureOrdinal', 'NrWierszaFa'],
@@ -68,11 +68,10 @@ const totals: Readonly<Record<string, TextKey>> = {
 
 const totalOf = (fa: Tree | undefined, say: Say): Block => {
   const kind = textAt(fa, 'RodzajFaktury')
-  const value = textAt(fa, 'P_15')
   return {
     kind: 'total',
     label: say(Object.hasOwn(totals, kind) ? totals[kind]! : 'pictureTotal'),
-    value: value === '' ? '' : `${amount(value, say)} ${textAt(fa, 'KodWaluty')}`,
+    value: inCurrency(fa, textAt(fa, 'P_15'), say),
   }
 }
 
@@ -97,6 +96,6 @@ export const order = (fa: Tree | undefined, say: Say): Section => {
   return section(say('pictureOrder'), [
     tableOf(undefined, all(it, 'ZamowienieWiersz'), orderColumns, say),
     ...(isOfOrder(fa) ? [totalOf(fa, say)] : []),
-    { kind: 'total', label: say('pictureOrderValue'), value: amount(textAt(it, 'WartoscZamowienia'), say) },
+    { kind: 'total', label: say('pictureOrderValue'), value: inCurrency(fa, textAt(it, 'WartoscZamowienia'), say) },
   ])
 }

@@ -3,7 +3,7 @@ import { all, one, textAt } from '../below.ts'
 import { tableOf } from '../columns.ts'
 import { type Block, type Line, lines, type Section, section, texts } from '../picture.ts'
 import type { Tree } from '../tree.ts'
-import { transport } from '../values.ts'
+import { cargo, instant, transport } from '../values.ts'
 
 const addressOf = (where: Tree | undefined): string =>
   ['AdresL1', 'AdresL2', 'KodKraju']
@@ -17,10 +17,10 @@ const transportOf = (it: Tree, say: Say): Block =>
     [say('pictureTransportOrder'), textAt(it, 'NrZleceniaTransportu')],
     [say('pictureCarrier'), textAt(it, 'Przewoznik', 'DaneIdentyfikacyjne', 'Nazwa')],
     [say('pictureCarrierAddress'), addressOf(one(it, 'Przewoznik', 'AdresPrzewoznika'))],
-    [say('pictureCargo'), textAt(it, 'OpisInnegoLadunku') || textAt(it, 'OpisLadunku')],
+    [say('pictureCargo'), textAt(it, 'OpisInnegoLadunku') || cargo(textAt(it, 'OpisLadunku'), say)],
     [say('picturePackaging'), textAt(it, 'JednostkaOpakowania')],
-    [say('pictureTransportStart'), textAt(it, 'DataGodzRozpTransportu')],
-    [say('pictureTransportEnd'), textAt(it, 'DataGodzZakTransportu')],
+    [say('pictureTransportStart'), instant(textAt(it, 'DataGodzRozpTransportu'), say)],
+    [say('pictureTransportEnd'), instant(textAt(it, 'DataGodzZakTransportu'), say)],
     [say('pictureFrom'), addressOf(one(it, 'WysylkaZ'))],
     ...all(it, 'WysylkaPrzez').map((via): Line => [say('pictureVia'), addressOf(via)]),
     [say('pictureTo'), addressOf(one(it, 'WysylkaDo'))],

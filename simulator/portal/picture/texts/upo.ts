@@ -16,6 +16,8 @@ export const upoTexts = areaTexts({
   upoTo: { en: 'Documents to', pl: 'Zakres dokumentów do' },
   upoTotal: { en: 'Documents in all', pl: 'Całkowita liczba dokumentów' },
   upoContextType: { en: 'Kind of context', pl: 'Typ kontekstu' },
+  upoContextVatUe: { en: 'Composite identifier', pl: 'Identyfikator złożony' },
+  upoContextPeppol: { en: 'Peppol identifier', pl: 'Identyfikator Peppol' },
   upoContext: { en: 'Context of the sign-in', pl: 'Identyfikator kontekstu uwierzytelnienia' },
   upoAuthHash: { en: 'Hash of the document of the sign-in', pl: 'Skrót dokumentu uwierzytelniającego' },
   upoSchema: { en: 'File of the schema', pl: 'Nazwa pliku XSD struktury logicznej dotycząca przesłanego dokumentu' },
