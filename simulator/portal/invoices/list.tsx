@@ -134,7 +134,10 @@ export const invoiceList: List<Row> = {
     many: true,
     action: '/web/invoices/xml',
     verb: 'downloadXml',
-    more: [['/web/invoices/pdf', 'downloadPdf']],
+    more: [
+      ['/web/invoices/pdf', 'downloadPdf'],
+      ['/web/collective-identifiers/new', 'collectiveNew'],
+    ],
     hint: 'downloadHint',
     nothing: 'downloadNothing',
     value: ({ ksefNumber }) => ksefNumber,

@@ -48,8 +48,8 @@ export const invoiceTexts = areaTexts({
   filterWrong: { en: 'KSeF does not take this value.', pl: 'KSeF nie przyjmuje tej wartości.' },
   selectInvoice: { en: 'Select invoice {number}', pl: 'Wybierz fakturę {number}' },
   downloadHint: {
-    en: 'Select up to ten invoices to download them.',
-    pl: 'Wybierz do dziesięciu faktur, aby je pobrać.',
+    en: 'Select invoices to download them, up to ten at once, or to pay for them together.',
+    pl: 'Wybierz faktury, aby je pobrać, najwyżej dziesięć naraz, albo opłacić je razem.',
   },
   downloadNothing: { en: 'Select one to ten invoices first.', pl: 'Najpierw wybierz od jednej do dziesięciu faktur.' },
   /** pl source: KSU p. 32 */

@@ -33,7 +33,7 @@ const chunks = (word: string, every: number): string =>
     word.slice(part * every, (part + 1) * every),
   ).join('\u200b')
 
-/** White space as a page shows it. Breaks within a long word, as a hash is: pdfmake breaks at spaces and hyphens alone. */
+/** White space as a page shows it. Breaks within a long word, as a hash is, and behind a hyphen: pdfmake breaks at spaces alone. */
 const breakable = (text: string, every: number): string =>
   text
     .trim()
@@ -42,7 +42,7 @@ const breakable = (text: string, every: number): string =>
       word
         .split(/(?<=-)/)
         .map(part => chunks(part, every))
-        .join(''),
+        .join('\u200b'),
     )
     .join(' ')
 
@@ -155,7 +155,7 @@ const drawHead = (say: Say, picture: Picture): Content => ({
       alignment: 'right',
       stack: [
         `${picture.numberLabel}:`,
-        { text: breakable(picture.number, 24), fontSize: picture.number.length > 24 ? 12 : 16, bold: true },
+        { text: breakable(picture.number, 30), fontSize: picture.number.length > 24 ? 12 : 16, bold: true },
         picture.kind,
         ...(picture.ksefNumber === undefined ? [] : [`${picture.ksefNumberLabel}: ${picture.ksefNumber}`]),
       ],
