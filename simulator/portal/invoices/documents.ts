@@ -65,6 +65,11 @@ const filesPage =
 
 export const invoiceXmlPage = filesPage('xml', async (_, invoices) => invoices.map(({ xml }) => xml))
 
+interface Drawn extends Invoice {
+  readonly root: Tree
+  readonly picture: Picture
+}
+
 /** Drawn from the same picture as the page. */
 const pdfOf = async (visit: SignedInVisit, { ksefNumber, xml, root, picture }: Drawn): Promise<Uint8Array> => {
   const { say, runtime } = visit
@@ -77,11 +82,6 @@ const pdfOf = async (visit: SignedInVisit, { ksefNumber, xml, root, picture }: D
     hint: say('pictureQrLink'),
     link,
   })
-}
-
-interface Drawn extends Invoice {
-  readonly root: Tree
-  readonly picture: Picture
 }
 
 export const invoicePdfPage = filesPage('pdf', async (visit, invoices) => {

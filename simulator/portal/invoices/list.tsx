@@ -1,5 +1,6 @@
 import { type BuyerIdentifierType, type InvoiceType, InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
 import { InvoiceFilters, type InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { InvoiceNumber } from '../parts/invoice-number.tsx'
 import { dayFilter } from '../parts/list/days.ts'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Choice, FilterField, ListQuery } from '../parts/list/query.ts'
@@ -106,7 +107,12 @@ const rest = ({ view }: ListQuery): readonly Column<Row>[] => [
       </a>
     ),
   },
-  { label: 'columnInvoiceNumber', kind: 'name', head: true, cell: ({ invoiceNumber }) => <bdi>{invoiceNumber}</bdi> },
+  {
+    label: 'columnInvoiceNumber',
+    kind: 'name',
+    head: true,
+    cell: ({ invoiceNumber }) => <InvoiceNumber number={invoiceNumber} />,
+  },
   { label: 'columnIssued', kind: 'day', cell: ({ issueDate }) => issueDate },
   {
     label: 'columnStored',

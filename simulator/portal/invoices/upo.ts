@@ -2,11 +2,12 @@ import { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.
 import { SessionType } from '../../../contracts/ksef/sessions/session.ts'
 import { noUpoPage } from '../pages/went-wrong.tsx'
 import { endsSession, refusedBy } from '../refusal.ts'
+import { pathWith } from '../reply.tsx'
 import { upoFile } from '../sessions/upo.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
 /** Sessions that are asked at most. */
-export const mostAsked = 200
+const mostAsked = 200
 const listedAtOnce = 50
 const day = 86_400_000
 /** An interactive session lives twelve hours. */
@@ -90,5 +91,7 @@ const upoOf = async (visit: SignedInVisit, ksefNumber: string) => {
 export const upoOfInvoicePage: SignedInPage = async visit => {
   const ksefNumber = visit.url.searchParams.get('invoice') ?? ''
   const upo = await upoOf(visit, ksefNumber)
-  return upo === undefined ? noUpoPage(visit) : upoFile(visit, upo.xml, `upo-${ksefNumber}`)
+  return upo === undefined
+    ? noUpoPage(visit, pathWith('/web/invoices/invoice', { invoice: ksefNumber }))
+    : upoFile(visit, upo.xml, `upo-${ksefNumber}`)
 }

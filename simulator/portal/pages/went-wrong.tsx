@@ -72,7 +72,22 @@ export const notAllowedPage = (visit: Visit, reasons: readonly Told[]) => {
   )
 }
 
-export const noUpoPage = (visit: Visit) => sentence(visit, 404, 'upoNotFoundTitle', 'upoNotFoundLine')
+export const noUpoPage = (visit: Visit, invoice: string) => {
+  const { say } = visit
+  return show(
+    visit,
+    { title: say('upoNotFoundTitle'), failed: true, status: 404 },
+    <>
+      <h1>{say('upoNotFoundTitle')}</h1>
+      <p class="lead">{say('upoNotFoundLine')}</p>
+      <p class="actions">
+        <a class="button" href={invoice}>
+          {say('showInvoice')}
+        </a>
+      </p>
+    </>,
+  )
+}
 
 export const tooLong = (say: Say): string => say('invoiceTooLong', { most: quantity(String(mostValues), say) })
 
