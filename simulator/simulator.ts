@@ -142,7 +142,7 @@ export interface Simulator {
   worlds(): readonly string[]
   /** A new world in the old one's place, with the time and chance it began with. Who is being answered ends in the old one. */
   reset(name?: string): Promise<World>
-  /** A world as a snapshot kept it, in the place of that of this name. @throws Error for what is no snapshot: nothing changes */
+  /** A world as a snapshot kept it, in the place of that of this name. @throws NoSnapshot: nothing changes */
   restore(snapshot: string | Iterable<string> | AsyncIterable<string>, name?: string): Promise<World>
   /** Ends a world and forgets it; the default one begins anew. */
   drop(name: string): Promise<void>

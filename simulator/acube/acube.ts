@@ -66,12 +66,12 @@ const docs = part(() => import('./docs.ts'))
 /** KSeF that says nothing for so long is not there. */
 const KSEF_TIME_LIMIT = 15_000
 
-/** KSeF as A-Cube asks it: nobody is waited for long, and for nobody once A-Cube closes. */
-const impatient = ({ fetch, ...door }: KsefDoor, closing: AbortSignal): KsefDoor => ({
+/** KSeF as A-Cube asks it: nobody is waited for long, and for nobody once it stops. */
+const impatient = ({ fetch, ...door }: KsefDoor, stopped: () => AbortSignal): KsefDoor => ({
   ...door,
   fetch: async request => {
-    closing.throwIfAborted()
-    const signal = AbortSignal.any([closing, timeLimit(KSEF_TIME_LIMIT)])
+    stopped().throwIfAborted()
+    const signal = AbortSignal.any([stopped(), timeLimit(KSEF_TIME_LIMIT)])
     return fetch(new Request(request, { signal }))
   },
 })
@@ -98,7 +98,7 @@ export const createAcube = async (options: AcubeOptions): Promise<Acube> => {
     closing: closing.signal,
     holds: options.holds ?? (() => false),
     fetch: options.fetch,
-    ksef: () => createClient({ ...impatient(ksef(), closing.signal), clock }),
+    ksef: (stopped = () => closing.signal) => createClient({ ...impatient(ksef(), stopped), clock }),
   }
   const worker = createWorker(environment)
   const answer = answerer(environment, worker, explanations)

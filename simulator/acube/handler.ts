@@ -30,12 +30,12 @@ export interface AcubeEnvironment {
   readonly log: Log
   /** By which receivers of notifications are reached. Default: the global one. */
   readonly fetch?: typeof fetch | undefined
-  /** Aborted when A-Cube closes: nothing new is begun then. */
+  /** Aborted when A-Cube closes, and for a run also when another process may do the same: nothing new is begun then. */
   readonly closing: AbortSignal
   /** Whether the invoices of a company wait until someone says that they go. */
   holds(nip: string): boolean
-  /** A client of KSeF, signed in as nobody. */
-  ksef(): Client
+  /** A client of KSeF, signed in as nobody. @param stopped what its requests end with; default: `closing` */
+  ksef(stopped?: () => AbortSignal): Client
 }
 
 /** What a handler may know of the request it answers. */

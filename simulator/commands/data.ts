@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { access, rm, writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import about from '../../package.json' with { type: 'json' }
 import { isSystemError } from '../documents/system-error.ts'
 import { backUp } from '../store/sqlite/backup.ts'
+import { packagesBeside } from '../store/sqlite/folders.ts'
 import { openSqlite } from '../store/sqlite/sqlite.ts'
 import { readWorlds, writeWorlds } from '../world/all-worlds.ts'
 import type { WorldEngines } from '../world/load-world.ts'
@@ -75,8 +76,21 @@ const write = async (file: string, data: string): Promise<string> => {
   })
 }
 
-const read = (file: string, data: string): Promise<string> =>
-  opened(data, async engines => {
-    const pieces = createReadStream(file, { encoding: 'utf8' })
-    return `${data}: ${(await readWorlds(engines, pieces)).join(', ')}`
-  })
+/** SQLite's own and ours. */
+const filesOf = (data: string): readonly string[] =>
+  ['', '-wal', '-shm', '-lock', '-lock-journal'].map(end => data + end).concat(packagesBeside(data))
+
+const read = async (file: string, data: string): Promise<string> => {
+  const isThere = existsSync(data)
+  let isMade = false
+  try {
+    return await opened(data, async engines => {
+      isMade = !isThere
+      const pieces = createReadStream(file, { encoding: 'utf8' })
+      return `${data}: ${(await readWorlds(engines, pieces)).join(', ')}`
+    })
+  } catch (cause) {
+    if (isMade) for (const made of filesOf(data)) await rm(made, { recursive: true, force: true })
+    throw cause
+  }
+}

@@ -4,6 +4,7 @@ import type { Tongue } from '../../contracts/told.ts'
 import { acceptedTongue } from '../http/accepted-tongue.ts'
 import { operationTable } from '../http/operation-table.ts'
 import { quote } from '../http/quote.ts'
+import { BodyCut } from '../http/read-up-to.ts'
 import { why } from './explanations.ts'
 import type { Steered } from './handler.ts'
 import { NotDone } from './not-done.ts'
@@ -56,7 +57,12 @@ const unknown = (method: string, path: string): NotDone => {
 
 const textOf = async function* ({ body }: Request): AsyncIterable<string> {
   const decoder = new TextDecoder()
-  for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true })
+  try {
+    for await (const piece of body ?? []) yield decoder.decode(piece, { stream: true })
+  } catch {
+    // What reads them throws elsewhere; here it is the connection.
+    throw new BodyCut()
+  }
 }
 
 const json = (body: unknown, status: number, tongue: Tongue): Response =>

@@ -46,6 +46,10 @@ export const why = telling({
     en: 'A snapshot has at most {limit} bytes.',
     pl: 'Zrzut stanu może mieć najwyżej {limit} B.',
   },
+  noRoom: {
+    en: 'There is no room on the disk for the packages of this snapshot. Nothing has changed.',
+    pl: 'Na dysku nie ma miejsca na paczki tego zrzutu. Nic się nie zmieniło.',
+  },
   noPublicKey: { en: 'publicKey is no public key in PEM.', pl: 'publicKey nie jest kluczem publicznym w PEM.' },
   unfitKey: { en: 'publicKey {fault}.', pl: 'publicKey {fault}.' },
   noCertificate: {

@@ -30,7 +30,7 @@ export interface Keeper {
   /** Those that there are, whoever has made them. */
   known(): Promise<readonly KeptWorld[]>
   reset(name: string): Promise<KeptWorld>
-  /** @throws Error for what is no snapshot: nothing changes */
+  /** @throws NoSnapshot: nothing changes */
   restore(snapshot: AsyncIterable<string>, name: string): Promise<KeptWorld>
   /** Resolves to whether there was one. */
   drop(name: string): Promise<boolean>

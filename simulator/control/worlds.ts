@@ -2,10 +2,10 @@ import { bodyLimits } from '../../contracts/bounds.ts'
 import type { ControlCalls } from '../../contracts/control/calls.ts'
 import { showInstant } from '../../contracts/control/formats.ts'
 import { verbatim } from '../../contracts/told.ts'
-import { quote } from '../http/quote.ts'
-import { StoreAway } from '../store/away.ts'
+import { SpoolFull } from '../ksef/spool-full.ts'
 import { why } from './explanations.ts'
 import type { ControlHandler, KeptWorld } from './handler.ts'
+import { NoSnapshot } from './no-snapshot.ts'
 import { NotDone } from './not-done.ts'
 
 type Calls = ControlCalls['worlds']
@@ -36,7 +36,8 @@ export const restore: ControlHandler<Calls['restore']> = async ({ lines }, { nam
   try {
     return shown(await keeper.restore(bounded(lines), name))
   } catch (thrown) {
-    if (thrown instanceof NotDone || thrown instanceof StoreAway || !(thrown instanceof Error)) throw thrown
-    throw new NotDone(409, why('noSnapshot', { message: verbatim(quote(thrown.message)) }))
+    if (thrown instanceof SpoolFull) throw new NotDone(413, why('noRoom'))
+    if (!(thrown instanceof NoSnapshot)) throw thrown
+    throw new NotDone(409, why('noSnapshot', { message: verbatim(thrown.message) }))
   }
 }

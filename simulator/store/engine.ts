@@ -35,9 +35,9 @@ export interface Table<R, Index extends string = string> {
   get(key: string): Promise<R | undefined>
   /** The records of these keys, in their order. */
   many(keys: readonly string[]): Promise<readonly (R | undefined)[]>
-  /** Stores a new record. @throws Error when its key is taken */
+  /** Stores a new record. @throws Taken when its key is, or a position of it */
   add(record: R): Promise<void>
-  /** Stores the record, in place of the one with its key. */
+  /** Stores the record, in place of the one with its key. @throws Taken when a position of it is */
   put(record: R): Promise<void>
   delete(key: string): Promise<void>
   /** Up to `size` records of one partition of an index. Its cost does not depend on how many there are. */
@@ -114,6 +114,32 @@ export interface Shared {
    */
   look(): Promise<number | undefined>
   readonly alone: Alone
+  openLog(room: LogRoom): SharedLog
+}
+
+/** How much of a log is kept, at least. */
+export interface LogRoom {
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** What is read of a log: a record, or that those up to this place are gone. */
+export interface Logged {
+  /** Among those of all worlds, in the order in which they can be read. */
+  readonly place: number
+  readonly record?: object
+  readonly gone?: 'cleared' | 'no room' | undefined
+}
+
+/** What every process writes down of a world, and all of them read in one order. It is no state: a snapshot goes on without it. */
+export interface SharedLog {
+  /** Resolves when every process reads it. @param size about how many bytes it has */
+  add(record: object, size: number): Promise<void>
+  /** All that is kept behind a place, the oldest first. */
+  behind(place: number): Promise<readonly Logged[]>
+  /** The place of the newest of all worlds; 0 where there is none. */
+  last(): Promise<number>
+  clear(): Promise<void>
 }
 
 /**

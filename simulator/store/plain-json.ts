@@ -19,21 +19,28 @@ export const toPlain = (value: unknown, shown: (bytes: Uint8Array) => unknown = 
   return plain(value)
 }
 
+/** Records of ours are not half as deep. */
+const DEEPEST = 100
+
 /** No Buffer, though it has the same octets: two records with the same values are the same. */
 const bytesOf = (base64: string): Uint8Array => {
   const { buffer, byteOffset, length } = Buffer.from(base64, 'base64')
   return new Uint8Array(buffer, byteOffset, length)
 }
 
-/** @param found the bytes that something stands for, by default their Base64 */
+/**
+ * @param found the bytes that something stands for, by default their Base64
+ * @throws RangeError where lists and members lie too deep in each other
+ */
 export const fromPlain = (
   value: unknown,
   found: (shown: unknown) => Uint8Array = base64 => bytesOf(String(base64)),
 ): unknown => {
-  const read = (one: unknown): unknown => {
-    if (Array.isArray(one)) return one.map(read)
+  const read = (one: unknown, depth: number): unknown => {
     if (typeof one !== 'object' || one === null) return one
-    return '$bytes' in one ? found(one.$bytes) : mapped(one, nameIn, read)
+    if (depth > DEEPEST) throw new RangeError(`More than ${DEEPEST} lists and members lie in each other.`)
+    if (Array.isArray(one)) return one.map(it => read(it, depth + 1))
+    return '$bytes' in one ? found(one.$bytes) : mapped(one, nameIn, it => read(it, depth + 1))
   }
-  return read(value)
+  return read(value, 0)
 }

@@ -1,8 +1,10 @@
 import { cut } from '../../contracts/bounds.ts'
-import { Fault, faultHeader } from '../../contracts/control/faults.ts'
+import { Fault, faultHeader, notIn, notInHeader } from '../../contracts/control/faults.ts'
+import type { Contract } from '../../contracts/ksef/contract.ts'
 import { type Told, together, verbatim } from '../../contracts/told.ts'
 import { note } from '../http/access-log.ts'
-import type { Answering, Connection } from '../http/connection.ts'
+import type { Answer, Answering, Connection } from '../http/connection.ts'
+import { tellFailure } from '../http/log.ts'
 import type { OnPurpose } from '../http/on-purpose.ts'
 import { contextInBearer } from '../ksef/http/context-in-bearer.ts'
 import { operationOf } from '../ksef/http/operation-of.ts'
@@ -28,7 +30,7 @@ const struck = async (
   world: RingedWorld,
 ): Promise<Response> => {
   const operation = operationOf(request)
-  const fault = asked === null || operation === undefined ? undefined : faultIn(asked, operation)
+  const fault = asked === null || operation === undefined ? undefined : faultIn(asked, operation, world.contract)
   if (typeof fault === 'string') return unread(fault, request, world)
   const onPurpose = fault ?? (await standing(request, operation, world))
   return onPurpose === undefined ? inner(request, connection) : failing(onPurpose, request, connection, inner, world)
@@ -51,12 +53,15 @@ const LONGEST_HEADER = 1000
 const LONGEST_FAULT = 500
 
 /** What the header asks for, or why it cannot be read. */
-const faultIn = (asked: string, operation: string): OnPurpose | string => {
+const faultIn = (asked: string, operation: string, contract: Contract): OnPurpose | string => {
   const members = [...new URLSearchParams(cut(asked, LONGEST_HEADER))].map(([name, text]) => [name, valueIn(text)])
-  const read = Fault.safeParse({ operation, ...Object.fromEntries(members) })
-  return read.success
-    ? { ...read.data, of: `the header ${faultHeader}` }
-    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
+  const foreign = members.map(([name]) => String(name)).find(name => notInHeader().includes(name))
+  if (foreign !== undefined) return `${foreign} goes with POST /control/faults: a header is for its own request alone.`
+  const read = Fault().safeParse({ operation, ...Object.fromEntries(members) })
+  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
+  const lacking = notIn(contract, read.data)
+  if (lacking !== undefined) return `the API ${contract.api} of this world has no ${lacking}.`
+  return { ...read.data, of: `the header ${faultHeader}` }
 }
 
 const unread = async (fault: string, request: Request, world: RingedWorld): Promise<Response> => {
@@ -82,12 +87,23 @@ const failing = async (
     const response = await inner(request, { ...connection, onPurpose })
     return onPurpose.cut ? cutShort(response, connection) : slowly(response, trickle, runtime)
   }
-  if (done) await (await inner(request, connection)).body?.cancel()
-  const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(done ? 'done' : 'notDone')])
+  const isDone = done === true && (await carriedOut(() => inner(request, connection), world))
+  const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(isDone ? 'done' : 'notDone')])
   const response = await explained(instead, told, request, world)
   const { status, headers } = response
-  note(request, { answered: { status, headers, body: undefined }, why: told.en })
+  note(request, { answered: { status, headers: Object.fromEntries(headers), body: undefined }, why: told.en })
   return onPurpose.lost ? lost(connection) : slowly(response, trickle, runtime)
+}
+
+/** Nobody will read the answer: what fails in the work is told in the log, and its caller meets what was wanted. */
+const carriedOut = async (work: () => Answer, { log }: RingedWorld): Promise<boolean> => {
+  try {
+    await (await work()).body?.cancel()
+    return true
+  } catch (thrown) {
+    tellFailure(log, thrown, 'work whose answer is lost on purpose failed')
+    return false
+  }
 }
 
 const slowly = (response: Response, trickle: number | undefined, runtime: Runtime): Response =>

@@ -13,20 +13,14 @@ export const journalled: Ring = (inner, { journal, settings, runtime }) => {
     const path = pathIn(request)
     if (!written.test(path)) return inner(request, connection)
     const began = runtime.now()
-    const add = (): void => journal.add(request, connection, began, runtime.now() - began)
+    const add = () => journal.add(request, connection, began, runtime.now() - began)
     const answered = path.startsWith('/acube/') ? noted(inner, request, connection) : inner(request, connection)
-    if (!(answered instanceof Promise)) {
-      add()
-      return answered
-    }
+    if (!(answered instanceof Promise)) return add()?.then(() => answered) ?? answered
     // One promise more: an async function would cost three.
     return answered.then(
-      response => {
-        add()
-        return response
-      },
-      thrown => {
-        add()
+      response => add()?.then(() => response) ?? response,
+      async thrown => {
+        await add()
         throw thrown
       },
     )
@@ -38,6 +32,7 @@ const noted = async (inner: Answering, request: Request, connection: Connection 
   const sent = shownBody(request)
   const response: Awaited<Answer> = await inner(request, connection)
   const { status, headers } = response
-  note(request, { sent: await sent, answered: { status, headers, body: await shownBody(response) } })
+  const answered = { status, headers: Object.fromEntries(headers), body: await shownBody(response) }
+  note(request, { sent: await sent, answered })
   return response
 }

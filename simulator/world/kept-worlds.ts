@@ -1,7 +1,7 @@
 import type { Spool } from '../ksef/storage/spool.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Beginning } from './beginning.ts'
-import { besideOf, loadWorld, spoolOf, type WorldEngines } from './load-world.ts'
+import { besideOf, type KeptEngine, loadWorld, spoolOf, type WorldEngines } from './load-world.ts'
 import { createWorld, type HeldWorld, type Surroundings, type WorldEngine } from './world.ts'
 import { defaultWorld } from './world-path.ts'
 
@@ -11,7 +11,7 @@ export interface KeptWorlds {
   open(name: string): HeldWorld
   /** A new one, in the place of what is kept. */
   anew(name: string): Promise<HeldWorld>
-  /** As a snapshot kept it. @throws Error for what is no snapshot: nothing has changed then */
+  /** As a snapshot kept it. @throws NoSnapshot: nothing has changed then */
   restored(name: string, snapshot: string | Iterable<string> | AsyncIterable<string>): Promise<HeldWorld>
 }
 
@@ -29,7 +29,17 @@ export const createKeptWorlds = (
     const spool = spoolOf(engines, one, surroundings.room, runtime)
     /** With what it begins with, where nothing is kept of it. */
     const begun = () => world(name, runtime, beginning.planted(one, name, runtime), spool)
-    return { one, begun }
+    return { one, spool, begun }
+  }
+  /** Nothing is left of one that cannot be settled. */
+  const settled = async ({ one, spool }: { readonly one: KeptEngine; readonly spool: Spool }): Promise<void> => {
+    try {
+      await engines.settle(one)
+    } catch (error) {
+      await spool.close()
+      await one.engine.close()
+      throw error
+    }
   }
   let isFirst = true
   /** The default world begins with the runtime that the simulator was given, as long as its seed wants no other. */
@@ -41,20 +51,15 @@ export const createKeptWorlds = (
   return {
     open: name => kept(name, engines.open, beganWith(name)).begun(),
     anew: async name => {
-      const { one, begun } = kept(name, engines.make, beginning.runtimeOf(name))
-      await engines.settle(one)
-      return begun()
+      const made = kept(name, engines.make, beginning.runtimeOf(name))
+      await settled(made)
+      return made.begun()
     },
     restored: async (name, snapshot) => {
-      const { one, runtime, spool } = await loadWorld(engines, name, snapshot, surroundings.room)
-      try {
-        await engines.settle(one)
-      } catch (error) {
-        await spool.close()
-        await one.engine.close()
-        throw error
-      }
-      return world(name, runtime, one.engine, spool)
+      const { api } = beginning.rulesOf(name)
+      const loaded = await loadWorld(engines, name, snapshot, surroundings.room, api)
+      await settled(loaded)
+      return world(name, loaded.runtime, loaded.one.engine, loaded.spool)
     },
   }
 }

@@ -16,8 +16,9 @@ export const lost = (connection: Connection | undefined): Response => {
   return new Response(null)
 }
 
-/** Half of the body, behind a header that promises all of it. */
+/** Half of the body, behind a header that promises all of it; an answer without one is whole. */
 export const cutShort = async (response: Response, connection: Connection | undefined): Promise<Response> => {
+  if (response.body === null) return response
   const whole = new Uint8Array(await response.arrayBuffer())
   const headers = new Headers(response.headers)
   headers.set('Content-Length', String(whole.length))
@@ -42,18 +43,29 @@ export const cutShort = async (response: Response, connection: Connection | unde
 
 const PIECES = 10
 
-/** The body in ten pieces, over so many milliseconds. */
+/** The body in ten pieces, over so many milliseconds, or until its reader leaves; an answer without one comes at once. */
 export const trickled = (response: Response, ms: number, runtime: Runtime): Response => {
+  if (response.body === null) return response
   const { status, headers } = response
+  let callOff = () => {}
+  let isLeft = false
+  const pause = () =>
+    new Promise<void>(resolve => {
+      callOff = runtime.wakeUp(runtime.now() + ms / PIECES, resolve)
+    })
   const body = new ReadableStream<Uint8Array>({
     start: async controller => {
       const whole = new Uint8Array(await response.arrayBuffer())
       const size = Math.max(1, Math.ceil(whole.length / PIECES))
-      for (let at = 0; at < whole.length; at += size) {
-        await waited(ms / PIECES, runtime)
+      for (let at = 0; at < whole.length && !isLeft; at += size) {
+        await pause()
         controller.enqueue(whole.subarray(at, at + size))
       }
-      controller.close()
+      if (!isLeft) controller.close()
+    },
+    cancel: () => {
+      isLeft = true
+      callOff()
     },
   })
   return new Response(body, { status, headers })

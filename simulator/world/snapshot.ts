@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
+import { NoSnapshot } from '../control/no-snapshot.ts'
 import type { Spool } from '../ksef/storage/spool.ts'
 import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime/runtime.ts'
 import type { Engine, Row } from '../store/engine.ts'
@@ -28,8 +30,10 @@ const LONGEST_LINE = 64 * 1024 * 1024
 const delay = z.number().min(0).default(0)
 const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
 
-const First = z.object({
-  ksefSimulatorSnapshot: z.number().int().min(1).max(FORM),
+const Form = z.object({ ksefSimulatorSnapshot: z.number().int().min(1) })
+const First = Form.extend({
+  /** The version of the API that its world had; older ones do not say it. */
+  api: z.string().max(20).optional(),
   runtime: z.object({
     at: z.number(),
     runs: z.boolean(),
@@ -45,10 +49,12 @@ const Line = z.union([
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`
 
+/** @param api of its world, where it is known */
 export async function* writeSnapshot(
   engine: Pick<Engine<unknown>, 'rows'>,
   runtime: Runtime,
   spool: Pick<Spool, 'hold' | 'read'>,
+  api?: ApiVersion,
 ): AsyncIterable<string> {
   // Of what records name nothing goes meanwhile.
   const held = spool.hold()
@@ -56,7 +62,7 @@ export async function* writeSnapshot(
     const rows = engine.rows()[Symbol.asyncIterator]()
     // Behind the first record: whatever is drawn from then on is in none of them.
     let row = await rows.next()
-    yield lineOf({ ksefSimulatorSnapshot: FORM, runtime: runtime.state() })
+    yield lineOf({ ksefSimulatorSnapshot: FORM, api, runtime: runtime.state() })
     const files = held.files()
     for (; !row.done; row = await rows.next()) yield lineOf(toPlain(row.value) as object)
     for (const file of files)
@@ -66,7 +72,7 @@ export async function* writeSnapshot(
   }
 }
 
-/** @throws Error for a line without an end */
+/** @throws NoSnapshot for a line without an end */
 export async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
   let rest: string[] = []
   let length = 0
@@ -74,7 +80,7 @@ export async function* linesOf(pieces: Iterable<string> | AsyncIterable<string>)
     const [first = '', ...others] = piece.split('\n')
     rest.push(first)
     length += first.length
-    if (length > LONGEST_LINE) throw new Error(`This is no snapshot: a line has more than ${LONGEST_LINE} characters.`)
+    if (length > LONGEST_LINE) throw new NoSnapshot(`a line has more than ${LONGEST_LINE} characters`)
     if (others.length === 0) continue
     yield rest.join('')
     const last = others.pop()!
@@ -89,9 +95,22 @@ const parsed = <T>(shape: z.ZodType<T>, line: string, what: string): T => {
   try {
     return shape.parse(JSON.parse(line))
   } catch (cause) {
-    throw new Error(`This is no snapshot of ksef-simulator in form ${FORM} or older: ${what} cannot be read.`, {
-      cause,
-    })
+    throw new NoSnapshot(`${what} cannot be read`, { cause })
+  }
+}
+
+const firstOf = (line: string): z.infer<typeof First> => {
+  const { ksefSimulatorSnapshot: form } = parsed(Form, line, 'line 1')
+  if (form > FORM)
+    throw new NoSnapshot(`a newer version wrote it (form ${form}), and this one reads form ${FORM} and older`)
+  return parsed(First, line, 'line 1')
+}
+
+const recordOf = (plain: unknown, place: number): object => {
+  try {
+    return fromPlain(plain) as object
+  } catch (cause) {
+    throw new NoSnapshot(`line ${place} cannot be read`, { cause })
   }
 }
 
@@ -103,16 +122,18 @@ interface SnapshotFile {
 
 /** A snapshot as it is read: where the runtime stood, the records, and behind all of them the files. */
 export interface Snapshot {
+  /** The version of the API that its world had. */
+  readonly api: string | undefined
   readonly runtime: RuntimeState
   readonly rows: AsyncIterable<Row>
   readonly files: AsyncIterable<SnapshotFile>
 }
 
-/** @throws Error for what is no snapshot, at its line */
+/** @throws NoSnapshot, at its line */
 export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIterable<string>): Promise<Snapshot> => {
   const lines = linesOf(typeof pieces === 'string' ? [pieces] : pieces)[Symbol.asyncIterator]()
   const first = await lines.next()
-  const { runtime, ksefSimulatorSnapshot: form } = parsed(First, first.value ?? '', 'line 1')
+  const { runtime, api, ksefSimulatorSnapshot: form } = firstOf(first.value ?? '')
   let place = 1
   const next = async (): Promise<z.infer<typeof Line> | undefined> => {
     const { done, value } = await lines.next()
@@ -121,7 +142,7 @@ export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIter
   let line = await next()
   async function* rows(): AsyncIterable<Row> {
     for (; line !== undefined && 'table' in line; line = await next())
-      yield* rowsAsNow(form, { table: line.table, record: fromPlain(line.record) as object })
+      yield* rowsAsNow(form, { table: line.table, record: recordOf(line.record, place) })
   }
   async function* piecesOf(file: string): AsyncIterable<Uint8Array> {
     for (; line !== undefined && 'file' in line && line.file === file; line = await next())
@@ -129,9 +150,9 @@ export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIter
   }
   async function* files(): AsyncIterable<SnapshotFile> {
     while (line !== undefined) {
-      if ('table' in line) throw new Error(`This is no snapshot: line ${place} is a record behind files.`)
+      if ('table' in line) throw new NoSnapshot(`line ${place} is a record behind files`)
       yield { file: line.file, pieces: piecesOf(line.file) }
     }
   }
-  return { runtime: { ...runtime, delays: runtime.delays as unknown as Delays }, rows: rows(), files: files() }
+  return { api, runtime: { ...runtime, delays: runtime.delays as unknown as Delays }, rows: rows(), files: files() }
 }

@@ -37,12 +37,13 @@ import { createExpiry } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
-import type { Feed } from './feed.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { type Feed, sharedFeed } from './feed.ts'
+import { createJournal, type Journal, KEPT, MOST_BYTES } from './journal.ts'
 import { openKeyRing } from './kept-keys.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { type HeldSettings, openSettings } from './settings.ts'
+import { createSharedJournal } from './shared-journal.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { openFaults } from './standing-faults.ts'
 import { systems } from './systems.ts'
@@ -154,7 +155,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper, fetch, room, feed }: Surroundings,
+  { validator, log: shared, addresses, keeper, fetch, room, feed: ownFeed }: Surroundings,
   spool: Spool = createSpool(room),
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
@@ -162,7 +163,9 @@ export const createWorld = (
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
   const explanations = createExplanations(own)
-  const journal = createJournal(name, feed)
+  const tape = engine.shared?.openLog({ rows: KEPT, bytes: MOST_BYTES })
+  const feed = tape === undefined ? ownFeed : sharedFeed(ownFeed, tape)
+  const journal = tape === undefined ? createJournal(name, feed) : createSharedJournal(name, tape, feed, log)
   const traffic = rules.acube.traffic ?? createTraffic()
   const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
 
@@ -235,7 +238,7 @@ export const createWorld = (
       await keepHighWaterMark(store, runtime.now(), runtime.delays)
       runtime.setDelays(delays)
     })
-  const snapshot = () => writeSnapshot(engine, runtime, spool)
+  const snapshot = () => writeSnapshot(engine, runtime, spool, rules.api)
   /** A world that nobody reaches but the page which rehearses in it. */
   const setStage = (own: Runtime) => {
     const apart = { ...rules, rateLimited: false, journal: false, surprise: undefined, publicUrl: undefined, acube: {} }
@@ -246,7 +249,7 @@ export const createWorld = (
       keeper,
       fetch,
       room,
-      feed,
+      feed: ownFeed,
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
@@ -286,9 +289,13 @@ export const createWorld = (
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
-    const { faults, settings } = await steered()
+    const {
+      faults,
+      settings,
+      services: { contract },
+    } = await steered()
     await resumeWork(ksefTables, { later, spool })
-    const around = { prefix, log, runtime, explanations, faults, journal, settings }
+    const around = { prefix, log, contract, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -110,6 +110,10 @@ test.each([
   const data = at(`${name}.db`)
   const { code, err } = await runCommand(register, 'data', 'import', at('bad.jsonl'), '--data', data)
   expect([code, err]).toEqual([1, expect.stringContaining(fault)])
+  expect(readdirSync(folder).filter(it => it.startsWith(`${name}.db`))).toEqual([])
+  // Nor in one that is there.
+  await closing(data)()
+  expect((await runCommand(register, 'data', 'import', at('bad.jsonl'), '--data', data)).code).toBe(1)
   const database = openDatabase(data)
   for (const table of ['worlds', 'records'])
     expect(database.prepare(`select count(*) as count from ${table}`).get()!.count).toBe(0)
@@ -128,5 +132,7 @@ test('files that are not there, or are none, are told in a sentence, and none is
     const { code, err } = await runCommand(register, 'data', ...words)
     expect([code, err]).toEqual([1, expect.stringContaining(fault)])
   }
-  expect(existsSync(at('x.db')) || existsSync(at('x.jsonl')) || existsSync(at('nowhere.db'))).toBe(false)
+  expect(
+    existsSync(at('x.db')) || existsSync(at('x.jsonl')) || existsSync(at('nowhere.db')) || existsSync(at('fresh.db')),
+  ).toBe(false)
 })

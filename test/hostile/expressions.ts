@@ -67,6 +67,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/portal.ts': ['/', '/a', '//a'],
   'simulator/demo/page/demo-page.ts': ['/', '/a', '//a'],
   // What is logged and explained
+  'simulator/http/masking.ts': ['"a" : "', '"token":"', '"', '\\', ' ', 'a'],
   'simulator/http/secrets.ts': [
     ...['eyJ', 'eyJ-', 'eyJ.', '.eyJ', 'eyJa.b.', 'a.', '-', '.', '-----BEGIN ', '-----BEGIN A', 'PRIVATE KEY'],
     ...[
@@ -133,6 +134,8 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   ],
   'simulator/documents/xml/no-doctype.ts': [' ', '<?', '<!--', '?>', '-->', '<?a?>', '<!---->', '<?a?> '],
   'simulator/documents/xades/checks/references-inside.ts': ['#', 'a', '#a'],
+  'simulator/documents/xml/canonical-tree.ts': ['&', '&a', '&#', '&#x', 'a', '&amp;'],
+  'simulator/documents/xades/plain-request.ts': [' ', '\n', '1', 'a', 'PA', 'A1', '11-', '\ud83d'],
   'simulator/documents/xml/utf8.ts': [
     ...[
       '<?xml ',

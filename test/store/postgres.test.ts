@@ -3,9 +3,10 @@ import { createClock } from '../../simulator/runtime/clock.ts'
 import { StoreAway } from '../../simulator/store/away.ts'
 import type { StoresOf } from '../../simulator/store/engine.ts'
 import type { Beside, Engines } from '../../simulator/store/engines.ts'
-import { openPool, run } from '../../simulator/store/postgres/driver.ts'
+import { ask, openPool, run } from '../../simulator/store/postgres/driver.ts'
 import { createLeases } from '../../simulator/store/postgres/leases.ts'
 import { openPostgres } from '../../simulator/store/postgres/postgres.ts'
+import { dropEnded } from '../../simulator/store/postgres/worlds.ts'
 import { beginPostgres, isInstalled, type PostgresServer } from './postgres-server.ts'
 import { storeSuite } from './store-suite.ts'
 import { type Thing, thingSystems } from './tables.ts'
@@ -158,6 +159,160 @@ describe.skipIf(!isInstalled)('PostgreSQL', () => {
     })
     expect(aborted).toBe(true)
     await pool.end()
+    await other.close()
+  })
+
+  test('a holder counts its lease from when it asked, and stops when it ends, though the database says nothing', async () => {
+    const pool = openPool(address, error => errors.push(error))
+    const clock = createClock({ at: 0, runs: false })
+    /** A database whose answers come when they are let through, and that has taken in what was asked. */
+    let slow: Promise<void> | undefined
+    let asks = 0
+    const query = async (...asked: unknown[]) => {
+      asks++
+      const answer = await (pool.query as (...values: unknown[]) => Promise<unknown>)(...asked)
+      await slow
+      return answer
+    }
+    const alone = createLeases({ query } as unknown as typeof pool, clock).of(async () => 0)
+    await alone('first of all', async () => {})
+    let letThrough = () => {}
+    slow = new Promise(resolve => {
+      letThrough = resolve
+    })
+    asks = 0
+    const signals: AbortSignal[] = []
+    const done = alone('slow', async lost => {
+      signals.push(lost)
+      await new Promise(resolve => lost.addEventListener('abort', resolve))
+    })
+    await vi.waitFor(() => expect(asks).toBe(1))
+    clock.advance(6000)
+    letThrough()
+    await vi.waitFor(() => expect(signals).toHaveLength(1))
+    // Nothing is answered from now on: it was asked for ten seconds ago when it ends, not when it was given.
+    slow = new Promise(() => {})
+    clock.advance(3999)
+    expect(signals[0]!.aborted).toBe(false)
+    clock.advance(1)
+    expect(signals[0]!.aborted).toBe(true)
+    slow = undefined
+    await done
+    await pool.end()
+  })
+
+  test('what a failed statement has undone is not told as kept, though whoever met the failure went on', async () => {
+    const { engine } = shared.open(`w${++worlds}`, nothing)
+    await engine.write(({ one }) => one.things.add(thing('a', { note: 'unique' })))
+    const swallowed = engine.write(async ({ one }) => {
+      await one.things.add(thing('kept?'))
+      await one.things.add(thing('b', { note: 'unique' })).catch(() => {})
+    })
+    await expect(swallowed).rejects.toThrow('Nothing was kept')
+    expect(await engine.read(({ one }) => one.things.get('kept?'))).toBeUndefined()
+    await engine.write(({ one }) => one.things.add(thing('kept')))
+  })
+
+  test('more worlds than there are connections are filled at once: none waits for a second one', async () => {
+    const rows = async function* () {
+      yield { table: 'one.things', record: thing('x') }
+    }
+    const engines = Array.from({ length: 12 }, () => shared.open(`w${++worlds}`, nothing).engine)
+    await Promise.all(engines.map(engine => engine.read(async () => {})))
+    await Promise.all(engines.map(engine => engine.load(rows())))
+  })
+
+  test('several that put worlds in one place at once: one of them is there, and none meets an error', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    const made = Array.from({ length: 8 }, (_, place) => [shared, other][place % 2]!.make(name, nothing))
+    await Promise.all(made.map(({ engine }, place) => engine.write(({ one }) => one.things.add(thing(`${place}`)))))
+    await Promise.all(made.map((kept, place) => [shared, other][place % 2]!.settle(kept)))
+    expect(await shared.open(name, nothing).engine.read(({ one }) => one.things.page('all', '', page))).toHaveLength(1)
+    await other.close()
+  })
+
+  test('worlds that have ended go piece by piece, whole, and no other one with them', async () => {
+    const at = await server.database()
+    const engines = openDatabase(at)
+    const old = engines.open('a', nothing).engine
+    await old.write(async ({ one }) => {
+      for (let place = 0; place < 1500; place++) await one.things.add(thing(`${place}`, { at: place }))
+    })
+    await engines.open('b', nothing).engine.write(({ one }) => one.things.add(thing('x')))
+    await engines.forget('a')
+    const pool = openPool(at, error => errors.push(error))
+    await run(pool, "update ksef_simulator.worlds set ended = ended - interval '1 hour' where ended is not null")
+    const left = async () => (await ask(pool, 'select count(*)::integer as rows from ksef_simulator.records'))[0]!.rows
+    const once = new AbortController()
+    const pieces: unknown[] = []
+    const counted = Object.assign(Object.create(pool), {
+      connect: async () => {
+        pieces.push(await left())
+        return pool.connect()
+      },
+    }) as typeof pool
+    await dropEnded(counted, once.signal)
+    expect(pieces).toContain(501)
+    expect(await left()).toBe(1)
+    expect((await ask(pool, 'select name from ksef_simulator.worlds')).map(it => it.name)).toEqual(['b'])
+    await pool.end()
+    await engines.close()
+  }, 20_000)
+
+  test('a defect of ours is not told as a database that is away', async () => {
+    const pool = openPool(address, error => errors.push(error))
+    const circle: { self?: unknown } = {}
+    circle.self = circle
+    const failed = await ask(pool, 'select $1::text', circle).catch(error => error)
+    expect(failed).toBeInstanceOf(Error)
+    expect(failed).not.toBeInstanceOf(StoreAway)
+    await expect(ask(pool, 'select nothing')).rejects.toMatchObject({ code: '42703' })
+    await pool.end()
+    expect(await ask(pool, 'select 1').catch(error => error)).toBeInstanceOf(StoreAway)
+  })
+
+  test('a log: all that was written by any process in one order, from where one has read; bounded, cleared, of its world alone', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    const logs = [shared, other].map(it => it.open(name, nothing).engine.shared!.openLog({ rows: 10, bytes: 1e9 }))
+    const elsewhere = shared.open(`w${++worlds}`, nothing).engine.shared!.openLog({ rows: 10, bytes: 1e9 })
+    const bytes = new Uint8Array([0, 255])
+    await elsewhere.add({ of: 'another world' }, 1)
+    await logs[0]!.add({ first: 'żółć\u0000', bytes }, 1)
+    const [first] = await logs[1]!.behind(0)
+    expect(first).toEqual({ place: expect.any(Number), record: { first: 'żółć\u0000', bytes } })
+    expect(await logs[0]!.last()).toBe(first!.place)
+    // Whoever reads meanwhile, from where it has come to, misses none.
+    let read = first!.place
+    const places: number[] = []
+    let isDone = false
+    const reading = (async () => {
+      for (;;) {
+        const last = isDone
+        for (const { place } of await logs[1]!.behind(read)) {
+          places.push(place)
+          read = place
+        }
+        if (last) return
+      }
+    })()
+    await Promise.all(Array.from({ length: 300 }, (_, at) => logs[at % 2]!.add({ at }, 1)))
+    isDone = true
+    await reading
+    expect(places).toHaveLength(300)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    // Each drops what there is no room for when it has written so much.
+    await Promise.all(Array.from({ length: 200 }, (_, at) => logs[0]!.add({ at }, 1)))
+    await logs[0]!.add({ at: 'last' }, 1)
+    const kept = await logs[1]!.behind(0)
+    expect(kept.length).toBeLessThan(210)
+    expect(kept[0]!.gone).toBe('no room')
+    expect(kept.slice(1).every(({ record }) => record !== undefined)).toBe(true)
+    await logs[0]!.clear()
+    expect(await logs[1]!.behind(0)).toEqual([{ place: expect.any(Number), gone: 'cleared' }])
+    expect(await logs[1]!.behind(kept.at(-1)!.place)).toHaveLength(1)
+    expect(await elsewhere.behind(0)).toMatchObject([{ record: { of: 'another world' } }])
     await other.close()
   })
 

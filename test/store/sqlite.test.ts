@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import type { Beside } from '../../simulator/store/engines.ts'
+import { openDatabase } from '../../simulator/store/sqlite/driver.ts'
 import { openSqlite } from '../../simulator/store/sqlite/sqlite.ts'
 import { storeSuite } from './store-suite.ts'
 import { type Thing, thingSystems } from './tables.ts'
@@ -59,6 +60,40 @@ test('one world in the place of another: who is in the old one ends there, and i
   expect(taken.mock.calls).toEqual([['new']])
   expect(await engine.read(({ one }) => one.things.page('all', '', page))).toEqual([thing('z')])
   await again.close()
+})
+
+test('a world that cannot be settled is refused, and the one before it stays what it was, in the process and in the file', async () => {
+  const file = newFile()
+  const engines = openFile(file)
+  const old = engines.open('a', besides('old')).engine
+  await old.write(({ one }) => one.things.add(thing('x')))
+  let isFull = false
+  const now = () => {
+    if (isFull) throw new Error('the disk is full')
+    return 'new'
+  }
+  const next = engines.make('a', { now, take: () => {} })
+  await next.engine.write(({ one }) => one.things.add(thing('z')))
+  isFull = true
+  await expect(engines.settle(next)).rejects.toThrow('the disk is full')
+  expect(await engines.open('a', nothing).engine.read(({ one }) => one.things.get('x'))).toEqual(thing('x'))
+  isFull = false
+  await next.engine.close()
+  await engines.close()
+  const again = openFile(file)
+  expect(await again.open('a', nothing).engine.read(({ one }) => one.things.get('x'))).toEqual(thing('x'))
+  await again.close()
+})
+
+test('a world that is forgotten is so in the file, before whoever had it open lets go of it', async () => {
+  const file = newFile()
+  const engines = openFile(file)
+  await engines.open('a', nothing).engine.write(({ one }) => one.things.add(thing('x')))
+  await engines.forget('a')
+  const database = openDatabase(file)
+  expect(database.prepare("select is_current from worlds where name = 'a'").all()).toEqual([{ is_current: 0 }])
+  database.close()
+  await engines.close()
 })
 
 test('a world that was made and never settled leaves nothing', async () => {

@@ -20,9 +20,10 @@ const forgetOld = async ({ deliveries }: AcubeStore): Promise<void> => {
 /** No fault of the receiver's. */
 const unsent: Delivery = { ok: false, error: 'The simulator could not send it: a defect, and its log has the stack.' }
 
+/** @returns whether its receiver took it */
 const attempt = async (
   delivery: DeliveryRecord,
-  { tables, log, runtime, signer, allowedWebhookHosts }: AcubeEnvironment,
+  { tables, log, runtime, signer, closing, allowedWebhookHosts }: AcubeEnvironment,
   fetch: typeof globalThis.fetch,
 ): Promise<boolean> => {
   const at = runtime.now()
@@ -33,14 +34,18 @@ const attempt = async (
     tellFailure(log, failure, 'a defect in the deliveries of the A-Cube look-alike')
     return unsent
   })
+  // Whoever goes on finds it as it was.
+  if (!ok && closing.aborted) return false
   const attempts = [...delivery.attempts, { at, status, error }]
   const again = ok ? undefined : nextAttempt({ attempts: attempts.length, failedAt: at, status })
   const state = ok ? 'delivered' : again === undefined ? 'given-up' : 'waiting'
-  await tables.write(async store => {
+  return tables.write(async store => {
+    // Another process has had it meanwhile: what it wrote stays.
+    if ((await store.deliveries.get(delivery.uuid))?.attempts.length !== delivery.attempts.length) return false
     await store.deliveries.put({ ...delivery, attempts, state, dueAt: again ?? at })
     await forgetOld(store)
+    return ok
   })
-  return ok
 }
 
 /** Brings notifications to webhooks: each webhook has a line of its own, so that one who is slow holds up nobody else. */
@@ -52,20 +57,23 @@ export interface Deliveries {
 
 /** @param delivered is told of each that its receiver took. */
 export const createDeliveries = (environment: AcubeEnvironment, delivered: () => void): Deliveries => {
-  const { alone, closing, tables, log, runtime, fetch = globalThis.fetch } = environment
+  const { alone, tables, log, runtime, fetch = globalThis.fetch } = environment
   const lines = new Map<string, Promise<void>>()
   let callOff = () => {}
 
-  const fetchUntilClosed: typeof fetch = (input, init) =>
-    fetch(input, { ...init, signal: AbortSignal.any([closing, ...(init?.signal ? [init.signal] : [])]) })
+  const fetchUntil =
+    (stopped: AbortSignal): typeof fetch =>
+    (input, init) =>
+      fetch(input, { ...init, signal: AbortSignal.any([stopped, ...(init?.signal ? [init.signal] : [])]) })
 
-  const work = async (webhook: string): Promise<void> => {
+  const work = async (webhook: string, lost: AbortSignal): Promise<void> => {
+    const closing = AbortSignal.any([environment.closing, lost])
     while (!closing.aborted) {
       const [next] = await tables.read(({ deliveries }) =>
         deliveries.page('waitingFor', webhook, { size: 1, order: 'oldest' }),
       )
       if (next === undefined || next.dueAt > runtime.now()) return
-      if (await attempt(next, environment, fetchUntilClosed)) delivered()
+      if (await attempt(next, { ...environment, closing }, fetchUntil(closing))) delivered()
     }
   }
 
@@ -73,11 +81,12 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
   const broken = (error: unknown): void => {
     tellFailure(log, error, 'a defect in the deliveries of the A-Cube look-alike')
     callOff()
-    if (!closing.aborted) callOff = runtime.wakeUp(runtime.now() + DEFECT_PAUSE, () => void begin().catch(broken))
+    if (!environment.closing.aborted)
+      callOff = runtime.wakeUp(runtime.now() + DEFECT_PAUSE, () => void begin().catch(broken))
   }
 
   const open = (webhook: string): void => {
-    const line = alone(`webhook ${webhook}`, () => work(webhook), closing)
+    const line = alone(`webhook ${webhook}`, lost => work(webhook, lost), environment.closing)
       .finally(() => lines.delete(webhook))
       // Something may have come while it ended.
       .then(begin)
@@ -99,7 +108,7 @@ export const createDeliveries = (environment: AcubeEnvironment, delivered: () =>
 
   /** Opens a line to each webhook that has something due and no line, and comes back when the next is due. */
   const begin = async (): Promise<void> => {
-    if (closing.aborted) return
+    if (environment.closing.aborted) return
     const { due, next } = await waiting()
     for (const webhook of due) if (!lines.has(webhook)) open(webhook)
     callOff()

@@ -110,6 +110,8 @@ export const workOnEntity = async (entity: EntityRecord, run: Run): Promise<void
   try {
     await attempt(entity, run)
   } catch (error) {
+    // Stopped in the middle: whoever goes on finds it as it was.
+    if (run.closing.aborted) return
     trouble = error
     report.troubles.push(messageOf(error))
     if (!isOfKsef(error)) tellFailure(log, error, 'a defect in the work of the A-Cube look-alike')

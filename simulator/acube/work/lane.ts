@@ -21,19 +21,24 @@ export const createLane = (
   done: (report: WorkReport) => void,
 ): Lane => {
   const sessions = new Map<string, Session>()
+  /** Of the run that is under way: sessions outlive runs. */
+  let stopped = environment.closing
   let last: Promise<unknown> = Promise.resolve()
   let running = 0
   let waiting: { asked: Asked; readonly done: Promise<void> } | undefined
 
-  const run = async (asked: Asked): Promise<void> => {
+  const run = async (asked: Asked, lost: AbortSignal): Promise<void> => {
+    const closing = AbortSignal.any([environment.closing, lost])
+    stopped = closing
     // Who is in a hurry wants to see how it stands now: a token revoked meanwhile shows at the log-in.
     if (asked.hurried) sessions.clear()
     const report = emptyReport()
-    const begun: Run = { ...environment, ...asked, client: environment.ksef(), sessions, report }
+    const client = environment.ksef(() => stopped)
+    const begun: Run = { ...environment, ...asked, closing, client, sessions, report }
     const entities = await environment.tables.read(store =>
       all(store.entities, acubeTables.entities, 'byAccount', account),
     )
-    for (const entity of entities) if (!environment.closing.aborted) await workOnEntity(entity, begun)
+    for (const entity of entities) if (!closing.aborted) await workOnEntity(entity, begun)
     done(report)
   }
 
@@ -42,7 +47,7 @@ export const createLane = (
     waiting = undefined
     running++
     const { alone, closing } = environment
-    await alone(`A-Cube ${account}`, () => run(asked), closing).finally(() => running--)
+    await alone(`A-Cube ${account}`, lost => run(asked, lost), closing).finally(() => running--)
   }
 
   return {

@@ -33,12 +33,19 @@ const namesOf = ({ parts, packed }: Left): ReadonlyMap<string, number> =>
     ),
   ])
 
-/** Parts that are not there are lost; packages of exports are made again. */
+/** Parts that are not there are lost; packages of exports are made again. Meanwhile another may have taken their place. */
 const forget = async ({ parts, packed }: Left, missing: ReadonlySet<string>, store: Store): Promise<void> => {
-  for (const { record } of parts)
-    if (missing.has(record.file)) await store.batchParts.delete(partKey(record.session, record.ordinal))
-  for (const { package: made, ending: _, ...started } of packed)
-    if (made?.parts.some(({ file }) => missing.has(file))) await store.exports.put(started)
+  for (const { record } of parts) {
+    const key = partKey(record.session, record.ordinal)
+    const now = await store.batchParts.get(key)
+    if (now !== undefined && missing.has(now.file)) await store.batchParts.delete(key)
+  }
+  for (const { referenceNumber } of packed) {
+    const now = await store.exports.get(referenceNumber)
+    if (now === undefined || !now.package?.parts.some(({ file }) => missing.has(file))) continue
+    const { package: _, ending: __, ...started } = now
+    await store.exports.put(started)
+  }
 }
 
 /** The files that records name, each with its bytes. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { Runtime } from '../../runtime/runtime.ts'
 import { all } from '../../store/each.ts'
 import { type KsefTransactions, ksefTables, pieceKey } from '../tables.ts'
-import type { Spool } from './spool.ts'
+import { isPassing, requireStored, type Spool } from './spool.ts'
 
 /** Bytes of a piece: while it is written nobody else writes in its world. */
 const PIECE = 1024 * 1024
@@ -28,7 +28,6 @@ async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
  * @param own where files lie on their way, and those that pass
  */
 export const createSharedSpool = (own: Spool, tables: KsefTransactions, runtime: Pick<Runtime, 'random'>): Spool => {
-  const passing = new Set<string>()
   const store = async (file: string, source: AsyncIterable<Uint8Array>): Promise<void> => {
     let place = 0
     for await (const bytes of inPieces(source)) {
@@ -36,19 +35,27 @@ export const createSharedSpool = (own: Spool, tables: KsefTransactions, runtime:
       await tables.write(({ packagePieces }) => packagePieces.put(piece))
     }
   }
-  const piece = async (file: string, place: number): Promise<Uint8Array | undefined> =>
-    (await tables.read(({ packagePieces }) => packagePieces.get(pieceKey(file, place))))?.bytes
+  const isThere = (file: string): Promise<boolean> =>
+    tables.read(async ({ packagePieces }) => (await packagePieces.get(pieceKey(file, 0))) !== undefined)
   const forget = (file: string): Promise<void> =>
     tables.write(async ({ packagePieces }) => {
       for (const { place } of await all(packagePieces, ksefTables.packagePieces, 'byFile', file))
         await packagePieces.delete(pieceKey(file, place))
     })
+  /** @throws Error, ENOENT: another process has removed it */
+  const piece = async (file: string, place: number): Promise<Uint8Array> => {
+    const found = await tables.read(({ packagePieces }) => packagePieces.get(pieceKey(file, place)))
+    if (found === undefined) throw Object.assign(new Error(`There is no file ${file}.`), { code: 'ENOENT' })
+    return found.bytes
+  }
+  /** The last piece is the one that is not whole. */
   async function* from(file: string, first: Uint8Array): AsyncGenerator<Uint8Array> {
-    let bytes: Uint8Array | undefined = first
-    for (let place = 1; bytes !== undefined; place++) {
-      if (bytes.byteLength > 0) yield bytes
-      bytes = bytes.byteLength < PIECE ? undefined : await piece(file, place)
+    let bytes = first
+    for (let place = 1; bytes.byteLength === PIECE; place++) {
+      yield bytes
+      bytes = await piece(file, place)
     }
+    if (bytes.byteLength > 0) yield bytes
   }
 
   return {
@@ -56,10 +63,7 @@ export const createSharedSpool = (own: Spool, tables: KsefTransactions, runtime:
     lasts: true,
     write: async (source, most, use) => {
       const written = await own.write(source, most, 'passing')
-      if (use === 'passing') {
-        passing.add(written.file)
-        return written
-      }
+      if (use === 'passing') return written
       // No other process has the name: nobody asks another one.
       const file = String(runtime.random(6).readUIntBE(0, 6))
       try {
@@ -72,20 +76,21 @@ export const createSharedSpool = (own: Spool, tables: KsefTransactions, runtime:
         await own.remove([written.file])
       }
     },
-    restore: store,
+    restore: async (file, source) => {
+      requireStored(file)
+      await store(file, source)
+    },
     read: async file => {
       const first = await piece(file, 0)
-      if (first === undefined) throw Object.assign(new Error(`There is no file ${file}.`), { code: 'ENOENT' })
       return Readable.from(from(file, first), { objectMode: false })
     },
     remove: async files => {
-      const mine = files.filter(file => passing.delete(file))
-      await own.remove(mine)
-      for (const file of files) if (!mine.includes(file)) await forget(file)
+      await own.remove(files.filter(isPassing))
+      for (const file of files) if (!isPassing(file)) await forget(file)
     },
     keep: async named => {
       const missing = new Set<string>()
-      for (const file of named.keys()) if ((await piece(file, 0)) === undefined) missing.add(file)
+      for (const file of named.keys()) if (!(await isThere(file))) missing.add(file)
       return missing
     },
     // Snapshots have the pieces among the records.

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { quote } from '../../http/quote.ts'
 import type { Folder } from '../../store/engines.ts'
 import { SpoolFull } from '../spool-full.ts'
 import type { Room } from './room.ts'
@@ -41,6 +42,18 @@ export interface Spool {
   hold(): { files(): readonly string[]; release(): Promise<void> }
   /** Lets go of them: removes those that do not last. */
   close(): Promise<void>
+}
+
+/** As records name files: everything else leads nowhere. */
+const stored = /^\d{1,15}$/
+const passing = /^passing-\d{1,15}$/
+
+/** Whether no record names it. */
+export const isPassing = (file: string): boolean => passing.test(file)
+
+/** @throws Error for a name that no file has, which might lead out of its folder */
+export const requireStored = (file: string): void => {
+  if (!stored.test(file)) throw new Error(`No file of a package has the name ${quote(file)}`)
 }
 
 const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC'
@@ -103,13 +116,19 @@ export const createSpool = (room: Room, lasting?: Folder): Spool => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return folder
   }
-  const path = (file: string): string => join(home(), file)
+  /** @param name that the folder itself has, or that was looked at */
+  const inside = (name: string): string => join(home(), name)
+  const path = (file: string): string => {
+    if (!isPassing(file)) requireStored(file)
+    return inside(file)
+  }
   const removeNow = async (file: string): Promise<void> => {
-    await rm(path(file), { recursive: true, force: true })
+    await rm(inside(file), { recursive: true, force: true })
     room.give(sizes.get(file) ?? 0)
     sizes.delete(file)
   }
   const remove = async (files: readonly string[]): Promise<void> => {
+    files.forEach(path)
     for (const file of files) whole.delete(file)
     if (holders > 0) doomed.push(...files)
     else await Promise.all(files.map(removeNow))
@@ -151,12 +170,13 @@ export const createSpool = (room: Room, lasting?: Folder): Spool => {
     path,
     read: async file => (await open(path(file))).createReadStream(),
     write: async (source, most, use) => {
-      const spooled = await writeTo(String(++count), source, most, isFlushed && use !== 'passing')
-      if (use !== 'passing') whole.add(spooled.file)
+      if (use === 'passing') return writeTo(`passing-${++count}`, source, most, false)
+      const spooled = await writeTo(String(++count), source, most, isFlushed)
+      whole.add(spooled.file)
       return spooled
     },
     restore: async (file, source) => {
-      if (!/^\d{1,15}$/.test(file)) throw new Error(`No file of a package has the name ${file.slice(0, 20)}.`)
+      requireStored(file)
       await writeTo(file, source, Number.POSITIVE_INFINITY, isFlushed)
       count = Math.max(count, Number(file))
       whole.add(file)
@@ -166,7 +186,7 @@ export const createSpool = (room: Room, lasting?: Folder): Spool => {
       const missing = new Set(named.keys())
       const place = folder ?? lasting?.path
       for (const file of place === undefined ? [] : await namesIn(place)) {
-        const size = await sizeOf(path(file))
+        const size = await sizeOf(inside(file))
         if (size < 0 || size !== named.get(file)) await removeNow(file)
         else {
           missing.delete(file)

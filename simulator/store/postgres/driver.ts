@@ -7,26 +7,44 @@ export type Asked = Pick<Pool | PoolClient, 'query'>
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The database goes, comes, or takes no more connections: classes and codes of SQLSTATE. */
-const passing = ['08', '57P01', '57P02', '57P03', '53300']
+/** The database goes, comes, takes no more connections, or has ended one that was silent: classes and codes of SQLSTATE. */
+const passing = ['08', '57P01', '57P02', '57P03', '53300', '25P03']
+/** How pg says that a connection does not come, or is no more. */
+const ofConnections = [
+  'Connection terminated',
+  'is not queryable',
+  'Query read timeout',
+  'timeout exceeded when trying to connect',
+  'Cannot use a pool after calling end',
+]
 
-/** What PostgreSQL refused has a code of its own; everything else is said by the connection. */
-const isOurs = (error: unknown): boolean => {
-  const { code, severity } = error as { code?: unknown; severity?: unknown }
-  return severity !== undefined && typeof code === 'string' && !passing.some(it => code.startsWith(it))
+interface Said {
+  readonly message?: string
+  /** Of what PostgreSQL itself says. */
+  readonly severity?: string
+  readonly code?: string
+  /** Of what the system says. */
+  readonly syscall?: string
+  /** Of several addresses each has a reason of its own. */
+  readonly errors?: readonly unknown[]
+}
+
+/** Anything else is refused by PostgreSQL, or a defect of ours. */
+const isAway = (error: unknown): boolean => {
+  const { message = '', severity, code = '', syscall, errors } = error as Said
+  if (severity !== undefined) return passing.some(it => code.startsWith(it))
+  return syscall !== undefined || (errors?.some(isAway) ?? ofConnections.some(it => message.includes(it)))
 }
 
 const reason = (error: unknown): string => {
-  // Of several addresses each has a reason of its own.
-  const { errors } = error as { errors?: readonly unknown[] }
-  const one = errors?.[0] ?? error
+  const one = (error as Said).errors?.[0] ?? error
   return one instanceof Error ? one.message.split('\n')[0]! : String(one)
 }
 
-export const asAway = (error: unknown): unknown =>
-  error instanceof StoreAway || isOurs(error)
-    ? error
-    : new StoreAway(`The database cannot be reached: ${reason(error)}`, { cause: error })
+const unreached = (error: unknown) =>
+  new StoreAway(`The database cannot be reached: ${reason(error)}`, { cause: error })
+
+export const asAway = (error: unknown): unknown => (isAway(error) ? unreached(error) : error)
 
 let names = 0
 /** Statements are prepared once in each connection, by their texts. */
@@ -44,10 +62,10 @@ export const ask = async (on: Asked, text: string, ...values: unknown[]): Promis
   }
 }
 
-/** Several statements without values, at once. @throws StoreAway when the database is away */
-export const run = async (on: Asked, text: string): Promise<void> => {
+/** Several statements without values, at once. @returns what PostgreSQL says it has done of a single one. @throws StoreAway when the database is away */
+export const run = async (on: Asked, text: string): Promise<string> => {
   try {
-    await on.query(text)
+    return (await on.query(text)).command
   } catch (error) {
     throw asAway(error)
   }
@@ -98,6 +116,7 @@ export const connected = async (pool: Pool): Promise<PoolClient> => {
   try {
     return await pool.connect()
   } catch (error) {
-    throw asAway(error)
+    // Whatever stands in the way but PostgreSQL's own word.
+    throw (error as Said).severity === undefined ? unreached(error) : asAway(error)
   }
 }

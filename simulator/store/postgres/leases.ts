@@ -49,27 +49,41 @@ export const createLeases = (pool: Pool, clock: Pick<Clock, 'now' | 'wakeUp'> = 
     const text = 'delete from ksef_simulator.leases where world = $1 and name = $2 and holder = $3'
     await ask(pool, text, world, name, await holder())
   }
-  /** Keeps a lease for as long as the work takes. */
-  const holding = async (world: number, name: string, work: (lost: AbortSignal) => Promise<void>): Promise<void> => {
+  /**
+   * Keeps a lease for as long as the work takes.
+   * @param asked when it was asked for: the database gave it later, so there it ends later than here, however slow the answer was
+   */
+  const holding = async (
+    world: number,
+    name: string,
+    asked: number,
+    work: (lost: AbortSignal) => Promise<void>,
+  ): Promise<void> => {
     const lost = new AbortController()
-    let callOff = (): void => {}
-    let heldUntil = clock.now() + LASTS
-    const soon = (): void => {
+    let done = false
+    let [neverMind, callOff] = [() => {}, () => {}]
+    const holdsFrom = (instant: number): void => {
+      neverMind()
+      neverMind = clock.wakeUp(instant + LASTS, () => lost.abort())
+    }
+    const renewLater = (): void => {
       callOff = clock.wakeUp(clock.now() + LASTS / 3, async () => {
-        const asked = clock.now()
+        const instant = clock.now()
+        // The database may be away for a while: until the lease ends nobody else has it either.
         const isHeld = await renew(world, name).catch(() => undefined)
-        if (isHeld) heldUntil = asked + LASTS
-        // The database may be away for a while: nobody else has it either.
-        if (isHeld === false || clock.now() > heldUntil) lost.abort()
-        else if (!done) soon()
+        if (isHeld === false) lost.abort()
+        if (done || lost.signal.aborted) return
+        if (isHeld) holdsFrom(instant)
+        renewLater()
       })
     }
-    let done = false
-    soon()
+    holdsFrom(asked)
+    renewLater()
     try {
       await work(lost.signal)
     } finally {
       done = true
+      neverMind()
       callOff()
       // What cannot be given back now runs out.
       await giveBack(world, name).catch(() => {})
@@ -79,7 +93,8 @@ export const createLeases = (pool: Pool, clock: Pick<Clock, 'now' | 'wakeUp'> = 
     of: world => async (name, work, until) => {
       const id = await world()
       for (;;) {
-        if (await take(id, name)) return holding(id, name, work)
+        const asked = clock.now()
+        if ((await take(id, name)) && clock.now() < asked + LASTS) return holding(id, name, asked, work)
         if (until === undefined || until.aborted) return
         await pause(until)
       }

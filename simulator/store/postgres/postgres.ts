@@ -19,6 +19,7 @@ import { fromStored } from '../stored.ts'
 import { type Asked, ask, connected, openPool, run } from './driver.ts'
 import { prepareForm } from './form.ts'
 import { createLeases } from './leases.ts'
+import { createLog } from './log.ts'
 import { createPostgresTable, indexTable, type TablePlace } from './table.ts'
 import { inTransaction } from './transactions.ts'
 import * as rows from './worlds.ts'
@@ -115,10 +116,11 @@ export const openPostgres = <Systems extends SystemDefinitions>(
     dropEnded()
     return ids
   })
-  /** Beside whatever is asked: `close` waits for it. */
+  /** Beside whatever is asked: `close` waits for the piece that is under way. */
   let dropping: Promise<void> = Promise.resolve()
+  const closing = new AbortController()
   const dropEnded = (): void => {
-    dropping = dropping.then(() => rows.dropEnded(pool)).catch(failed)
+    dropping = dropping.then(() => rows.dropEnded(pool, closing.signal)).catch(failed)
   }
 
   interface World {
@@ -164,41 +166,35 @@ export const openPostgres = <Systems extends SystemDefinitions>(
     }
     /** Snapshots that are still to be taken: who reads does not see what is written later, as in one line. */
     const beginning = new Set<Promise<void>>()
-    const write = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
+    const write = async <T>(work: (stores: Stores, client: Asked) => Promise<T>): Promise<T> => {
       const own = await world()
       await Promise.all(beginning)
       let stored = taken
-      return inTransaction(pool, '', async client => {
-        const row = await rows.hold(client, own.id)
-        take(row, own)
-        let held = row.held
-        const stores = await storesOn(client, definition => {
-          if (definition.held) held = row.held + 1
-        })
-        const before = beside.now()
-        try {
-          const result = await work(stores)
+      let before: string | undefined
+      try {
+        const result = await inTransaction(pool, '', async client => {
+          const row = await rows.hold(client, own.id)
+          take(row, own)
+          let held = row.held
+          const stores = await storesOn(client, definition => {
+            if (definition.held) held = row.held + 1
+          })
+          before = beside.now()
+          const worked = await work(stores, client)
           const now = beside.now()
           const version = row.version + (now === row.beside ? 0 : 1)
           if (version > row.version || held > row.held)
             await rows.store(client, { id: own.id, beside: now, version, held })
           stored = version
-          return result
-        } catch (error) {
-          // What it moved is moved back.
-          if (beside.now() !== before) taken = -1
-          throw error
-        }
-      }).then(
-        result => {
-          taken = Math.max(taken, stored)
-          return result
-        },
-        error => {
-          if (error instanceof StoreAway) taken = -1
-          throw error
-        },
-      )
+          return worked
+        })
+        taken = Math.max(taken, stored)
+        return result
+      } catch (error) {
+        // What it moved is moved back, or nobody knows whether it was kept.
+        if (error instanceof StoreAway || (before !== undefined && beside.now() !== before)) taken = -1
+        throw error
+      }
     }
     const read = async <T>(work: (stores: Stores) => Promise<T>): Promise<T> => {
       let isTaken = () => {}
@@ -227,8 +223,8 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       yield* rowsOf(pool, id)
     }
     const load = (source: AsyncIterable<Row>) =>
-      write(async stores => {
-        if (!(await isEmpty())) return
+      write(async (stores, client) => {
+        if (!(await isEmptyBy(client))) return
         const tables = stores as Readonly<Record<string, Readonly<Record<string, Table<object>>>>>
         for await (const { table, record } of source) {
           definitionOf(systems, table)
@@ -236,12 +232,13 @@ export const openPostgres = <Systems extends SystemDefinitions>(
           await tables[system!]![name!]!.add(record)
         }
       })
-    const isEmpty = async (): Promise<boolean> => {
+    const isEmptyBy = async (on: Asked): Promise<boolean> => {
       const { id } = await world()
-      return (await ask(pool, 'select 1 from ksef_simulator.records where world = $1 limit 1', id)).length === 0
+      return (await ask(on, 'select 1 from ksef_simulator.records where world = $1 limit 1', id)).length === 0
     }
     const shared: Shared = {
       alone: leases.of(async () => (await world()).id),
+      openLog: room => createLog(pool, async () => (await world()).id, room, failed),
       look: async () => {
         const own = await world()
         // The first that is asked of a connection that may have broken while nobody used it.
@@ -272,7 +269,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       },
       shared,
     }
-    const kept = { engine, isEmpty }
+    const kept = { engine, isEmpty: () => isEmptyBy(pool) }
     owners.set(kept, { name, world })
     return kept
   }
@@ -301,6 +298,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
       await ask(pool, 'select 1')
     },
     close: async () => {
+      closing.abort()
       await dropping
       await pool.end()
     },

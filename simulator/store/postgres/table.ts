@@ -2,6 +2,7 @@ import { codeUnits } from '../code-units.ts'
 import type { Page, Table, TableDefinition } from '../engine.ts'
 import { isSamePlace, type Place, placesOf } from '../places.ts'
 import { fromStored, toStored } from '../stored.ts'
+import { Taken } from '../taken.ts'
 import { type Asked, ask } from './driver.ts'
 
 /** Where a table's records are in the database: ids. */
@@ -67,14 +68,14 @@ export const createPostgresTable = (
   const refused = (record: object) => (cause: unknown) => {
     // unique_violation
     if ((cause as { code?: string }).code !== '23505') throw cause
-    throw new Error(`${title}: a position of ${definition.key(record)} is taken.`, { cause })
+    throw new Taken(`${title}: a position of ${definition.key(record)} is taken.`, { cause })
   }
 
   const add = async (record: object): Promise<void> => {
     changed()
     const key = definition.key(record)
-    const taken = new Error(`${title}: the key ${key} is taken.`)
-    if (known.has(key)) throw taken
+    const taken = () => new Taken(`${title}: the key ${key} is taken.`)
+    if (known.has(key)) throw taken()
     const [added] = await ask(
       on,
       `with added as (
@@ -84,7 +85,7 @@ export const createPostgresTable = (
        select id from added`,
       ...[world, ...columns(standing(placesOf(definition, record))), table, codeUnits(key), ...toStored(record)],
     ).catch(refused(record))
-    if (added === undefined) throw taken
+    if (added === undefined) throw taken()
     known.set(key, { id: String(added.id), record })
   }
   const replace = async ({ id, record: old }: Found, record: object): Promise<void> => {

@@ -19,7 +19,9 @@ export const inTransaction = async <T>(
     begun.catch(() => {})
     const result = await work(client)
     await begun
-    await run(client, 'commit')
+    // Behind a statement that failed it keeps nothing, and says so by its answer alone.
+    if ((await run(client, 'commit')) !== 'COMMIT')
+      throw new Error('Nothing was kept: a statement of the transaction had failed, and whoever met it went on.')
     return result
   } catch (error) {
     if (error instanceof StoreAway) broken = error

@@ -67,13 +67,26 @@ export const store = async (
   await ask(client, text, id, beside, version, held)
 }
 
+/** So often it is tried while others put worlds in the same place. */
+const TRIES = 20
+
+const isTaken = (error: unknown): boolean => (error as { readonly code?: unknown }).code === '23505'
+
 /** @throws Error when it is gone meanwhile */
-export const settle = (pool: Pool, id: number, name: string): Promise<void> =>
-  inTransaction(pool, '', async client => {
-    await forget(client, name)
-    const text = 'update ksef_simulator.worlds set ended = null where id = $1 returning id'
-    if ((await ask(client, text, id)).length === 0) throw new Error('The world has ended before it was settled.')
-  })
+export const settle = async (pool: Pool, id: number, name: string): Promise<void> => {
+  for (let left = TRIES; ; left--)
+    try {
+      return await inTransaction(pool, '', async client => {
+        await forget(client, name)
+        const text = 'update ksef_simulator.worlds set ended = null where id = $1 returning id'
+        if ((await ask(client, text, id)).length === 0) throw new Error('The world has ended before it was settled.')
+      })
+    } catch (error) {
+      // Another one was put there between the two statements: it goes next.
+      if (!isTaken(error)) throw error
+      if (left === 0) throw new Error(`Others put worlds in the place of ${name} all the time.`, { cause: error })
+    }
+}
 
 export const forget = async (on: Asked, name: string): Promise<void> => {
   await ask(on, 'update ksef_simulator.worlds set ended = clock_timestamp() where name = $1 and ended is null', name)
@@ -87,13 +100,27 @@ export const names = async (on: Asked): Promise<readonly string[]> => {
 /** So long who is still being answered in a world that has ended may go on. */
 const LINGERS = "interval '1 minute'"
 
-/** Drops worlds that have ended, whoever has ended them; what is still held is left to the next time. */
-export const dropEnded = (pool: Pool): Promise<void> =>
+/** So many rows are dropped at a time: no statement takes long. */
+const AT_ONCE = 1000
+
+const dropSome = async (client: PoolClient, table: string, world: unknown): Promise<boolean> => {
+  const some = `select ctid from ksef_simulator.${table} where world = $1 limit ${AT_ONCE}`
+  const text = `delete from ksef_simulator.${table} where ctid = any(array(${some})) returning 1`
+  return (await ask(client, text, world)).length > 0
+}
+
+/** @returns whether there may be more */
+const dropPiece = (pool: Pool): Promise<boolean> =>
   inTransaction(pool, '', async client => {
-    const text = `select id from ksef_simulator.worlds where ended < clock_timestamp() - ${LINGERS} for update skip locked`
-    const ids = (await ask(client, text)).map(({ id }) => id)
-    if (ids.length === 0) return
-    for (const table of ['places', 'records', 'leases'])
-      await ask(client, `delete from ksef_simulator.${table} where world = any($1::integer[])`, ids)
-    await ask(client, 'delete from ksef_simulator.worlds where id = any($1::integer[])', ids)
+    const text = `select id from ksef_simulator.worlds where ended < clock_timestamp() - ${LINGERS} limit 1 for update skip locked`
+    const [world] = await ask(client, text)
+    if (world === undefined) return false
+    for (const table of ['places', 'records', 'leases', 'log']) if (await dropSome(client, table, world.id)) return true
+    await ask(client, 'delete from ksef_simulator.worlds where id = $1', world.id)
+    return true
   })
+
+/** Drops worlds that have ended, whoever has ended them, piece by piece; what is still held is left to the next time. */
+export const dropEnded = async (pool: Pool, stopped: AbortSignal): Promise<void> => {
+  while (!stopped.aborted && (await dropPiece(pool)));
+}

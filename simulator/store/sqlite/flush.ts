@@ -21,22 +21,33 @@ const flushFolder = async (path: string): Promise<void> => {
 export const createFlush = (path: string): Flush => {
   let handle: FileHandle | undefined
   let isChanged = false
+  let broken: unknown
   let running: Promise<void> | undefined
   let next: Promise<void> | undefined
 
   const flush = async (): Promise<void> => {
+    // What the system could not write it may have dropped: a later flush that succeeds would not have it.
+    if (broken !== undefined) throw broken
     isChanged = false
     if (handle === undefined) {
       handle = await open(path, 'r+')
       await flushFolder(dirname(path))
     }
-    await handle.datasync()
+    await handle.datasync().catch(error => {
+      broken = error
+      throw error
+    })
   }
   const begin = (): Promise<void> => {
     next = undefined
-    const begun = flush().finally(() => {
-      if (running === begun) running = undefined
-    })
+    const begun = flush()
+      .catch(error => {
+        isChanged = true
+        throw error
+      })
+      .finally(() => {
+        if (running === begun) running = undefined
+      })
     running = begun
     return begun
   }

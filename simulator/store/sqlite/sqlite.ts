@@ -57,15 +57,23 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     return result
   }
   const inLine = createLine()
+  const rollBack = (): void => {
+    try {
+      statement('rollback').run()
+    } catch {
+      // SQLite has done so by itself: its disk is full, or cannot be written.
+    }
+  }
   /** All or nothing. */
   const whole = <T>(work: () => T): T => {
     statement('begin immediate').run()
     try {
       const result = work()
       statement('commit').run()
+      flush?.changed()
       return result
     } catch (error) {
-      statement('rollback').run()
+      rollBack()
       throw error
     }
   }
@@ -138,7 +146,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     }
   }
 
-  const owners = new WeakMap<Kept<Stores>, { id: number; name: string; settled: () => void }>()
+  const owners = new WeakMap<Kept<Stores>, { id: number; settle: () => Promise<void> }>()
   const held = new Set<number>()
   const keep = (id: number, name: string, before: string | undefined, beside: Beside): Kept<Stores> => {
     if (before !== undefined) beside.take(before)
@@ -162,7 +170,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
         stored = now
         return result
       } catch (error) {
-        statement('rollback').run()
+        rollBack()
         throw error
       }
     }
@@ -187,18 +195,21 @@ export const openSqlite = <Systems extends SystemDefinitions>(
     const isEmpty = statement('select 1 from records where world = ? limit 1').get(id) === undefined
     const folder = { path: folders.of(id), isFlushed: synchronous === 'full' }
     const kept = { engine, isEmpty: async () => isEmpty, folder }
-    const settled = () => {
-      stored = undefined
-      // Whoever writes next stores it in any case.
-      engine.write(async () => {}).catch(() => {})
-    }
-    owners.set(kept, { id, name, settled })
+    const settle = () =>
+      flushed(
+        inLine(async () => {
+          const undo = worlds.settle(id, name)
+          const before = stored
+          stored = undefined
+          await write(async () => {}).catch(error => {
+            undo()
+            stored = before
+            throw error
+          })
+        }),
+      )
+    owners.set(kept, { id, settle })
     return kept
-  }
-  const settle = async (kept: Kept<Stores>): Promise<void> => {
-    const { id, name, settled } = owners.get(kept)!
-    worlds.settle(id, name)
-    settled()
   }
 
   return {
@@ -211,11 +222,12 @@ export const openSqlite = <Systems extends SystemDefinitions>(
       return kept
     },
     make: (name, beside) => keep(worlds.newId(), name, undefined, beside),
-    settle,
+    settle: kept => owners.get(kept)!.settle(),
     forget: async name => {
       const known = worlds.find(name)
-      worlds.forget(name)
       if (known === undefined) return
+      await flushed(inLine(async () => whole(() => worlds.forget(name))))
+      // What is left of it goes now or at the next start.
       if (!held.has(known.id)) void worlds.drop(known.id).catch(() => {})
     },
     names: async () => worlds.names(),

@@ -2,6 +2,7 @@ import { codeUnits } from '../code-units.ts'
 import type { Page, Table, TableDefinition } from '../engine.ts'
 import { isSamePlace, type Place, placesOf } from '../places.ts'
 import { fromStored, toStored } from '../stored.ts'
+import { Taken } from '../taken.ts'
 import type { Driver, Statement } from './driver.ts'
 
 /** Statements of one database, each prepared once. */
@@ -48,8 +49,8 @@ export const createSqliteTable = (
         ...[world, indexes[name]!, codeUnits(partition), position[0], codeUnits(position[1]), id],
       )
     } catch (cause) {
-      const key = definition.key(record)
-      throw new Error(`${title}: the position of ${key} in ${name} is taken, or cannot be stored.`, { cause })
+      if (!String(cause).includes('UNIQUE constraint')) throw cause
+      throw new Taken(`${title}: the position of ${definition.key(record)} in ${name} is taken.`, { cause })
     }
   }
   const leave = (name: string, place: Place | undefined): void => {
@@ -95,7 +96,7 @@ export const createSqliteTable = (
     many: async keys => keys.map(get),
     add: async record => {
       if (found(definition.key(record)) !== undefined)
-        throw new Error(`${title}: the key ${definition.key(record)} is taken.`)
+        throw new Taken(`${title}: the key ${definition.key(record)} is taken.`)
       insert(record)
     },
     put: async record => {

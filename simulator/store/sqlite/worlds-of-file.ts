@@ -11,8 +11,9 @@ export interface WorldsOfFile {
   find(name: string): { readonly id: number; readonly beside: string | undefined } | undefined
   newId(): number
   isCurrent(id: number, name: string): boolean
-  /** It is the world of its name, once its next change is stored. */
-  settle(id: number, name: string): void
+  /** It is the world of its name, once its next change is stored. @returns what makes the one before it that again */
+  settle(id: number, name: string): () => void
+  /** In line: nobody finds it again, whatever ends the process. */
   forget(name: string): void
   names(): readonly string[]
   /** Inside a transaction: stores which world is current, and what is kept beside it. */
@@ -68,8 +69,15 @@ export const createWorldsOfFile = (
     },
     newId: () => ++last,
     isCurrent: (id, name) => current.get(name) === id,
-    settle: (id, name) => current.set(name, id),
-    forget: name => current.delete(name),
+    settle: (id, name) => {
+      const before = current.get(name)
+      current.set(name, id)
+      return () => (before === undefined ? current.delete(name) : current.set(name, before))
+    },
+    forget: name => {
+      statement('update worlds set is_current = 0 where name = ?').run(name)
+      current.delete(name)
+    },
     names: () => [...current.keys()].sort(),
     store: (id, name, beside) => {
       const isCurrent = current.get(name) === id

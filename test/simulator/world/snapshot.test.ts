@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createClient, generateToken, sendInvoice, signInWithSeal, signInWithToken } from '../../../client/index.ts'
 import { faInvoice } from '../../../contracts/ksef/suite-invoices.ts'
 import { defaultAccounts } from '../../../simulator/acube/accounts.ts'
+import { NoSnapshot } from '../../../simulator/control/no-snapshot.ts'
 import { createSimulator, fixedRuntime, type Simulator } from '../../../simulator/index.ts'
 import { fromPlain, toPlain } from '../../../simulator/store/plain-json.ts'
 import { drawn } from '../../properties/seed.ts'
@@ -114,20 +115,47 @@ test('a snapshot is a file, read back in pieces', async () => {
   expect((await asked('')).status).toBe(401)
 })
 
+const first = '{"ksefSimulatorSnapshot":2,"runtime":{"at":0,"runs":false,"delays":{}}}\n'
+const row = (table: string, record: object): string => `${JSON.stringify({ table, record })}\n`
+const part = (file: string) => ({ session: 's', ordinal: 1, file, size: 1, hash: '', endsAt: 1 })
+const deep = `{"table":"world.settings","record":{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`
+
 test.each([
-  ['nothing', ''],
-  ['something else', 'hello'],
-  ['a form of later', '{"ksefSimulatorSnapshot":99,"runtime":{}}'],
-  ['a line that is cut', '{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{}}}\n{"table":"ksef.tok'],
+  ['nothing', '', 'line 1 cannot be read'],
+  ['something else', 'hello', 'line 1 cannot be read'],
+  ['a form of later', '{"ksefSimulatorSnapshot":99,"runtime":{}}', 'a newer version wrote it (form 99)'],
   [
-    'a table that nobody knows',
-    '{"ksefSimulatorSnapshot":1,"runtime":{"at":0,"runs":false,"delays":{}}}\n{"table":"x.y","record":{}}',
+    'an API of later',
+    first.replace(',"runtime"', ',"api":"3.1","runtime"'),
+    'its world has the API 3.1, and this one the older 2.9',
   ],
-])('%s is no snapshot, and changes nothing', async (_, text) => {
+  ['a line that is cut', `${first}{"table":"ksef.tok`, 'line 2 cannot be read'],
+  ['a table that nobody knows', first + row('x.y', {}), 'a record of x.y is none'],
+  ['a table of every object', first + row('ksef.constructor', {}), 'a record of ksef.constructor is none'],
+  ['a record without its key', first + row('world.settings', {}), 'a record of world.settings is none'],
+  ['a position without a part', first + row('world.keys', { place: 'first' }), 'a record of world.keys is none'],
+  ['a record too deep to be gone through', first + deep, 'line 2 cannot be read'],
+  [
+    'a record that is there twice',
+    first + row('world.settings', { name: 'a' }) + row('world.settings', { name: 'a' }),
+    'world.settings: the key a is taken',
+  ],
+  ['a file in another folder', first + row('ksef.batchParts', part('../../home')), 'name files as none of ours do'],
+  ['a file that passes', first + row('ksef.batchParts', part('passing-1')), 'name files as none of ours do'],
+])('%s is no snapshot, and changes nothing', async (_, text, fault) => {
   const simulator = opened(1)
   const before = simulator.runtime
-  await expect(simulator.restore(text)).rejects.toThrow(/snapshot|no table/)
+  await expect(simulator.restore(text)).rejects.toThrow(fault)
+  await expect(simulator.restore(text)).rejects.toBeInstanceOf(NoSnapshot)
   expect(simulator.runtime).toBe(before)
+})
+
+test('a snapshot of a newer API is refused where answers are older, and one of an older API is not', async () => {
+  const { simulator } = await lived()
+  const text = await textOf(simulator.world().snapshot())
+  const older = createSimulator({ runtime: fixedRuntime({ at, seed: 1 }), api: '2.7' })
+  await expect(older.restore(text)).rejects.toThrow('its world has the API 2.9, and this one the older 2.7')
+  await opened(2).restore(await textOf(older.world().snapshot()))
 })
 
 test('a line without an end is read to its bound, and no further', async () => {

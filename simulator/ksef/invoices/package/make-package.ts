@@ -6,10 +6,9 @@ import { StoreAway } from '../../../store/away.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
 import { SpoolFull } from '../../spool-full.ts'
-import { contextKey, partiesKey } from '../../tables.ts'
+import { contextKey } from '../../tables.ts'
 import { packageLifetime } from '../export-standing.ts'
 import { findInvoices, rangeOf } from '../find-invoices.ts'
-import { matcherOf } from '../matches-filters.ts'
 import { encryptParts } from './encrypt-parts.ts'
 import { why } from './explanations.ts'
 import { fitInvoices } from './fit-invoices.ts'
@@ -38,27 +37,30 @@ const reasonOf = (error: unknown, { log }: PackagePlace, { aborted }: AbortSigna
   return why('failed')
 }
 
-const end = (
+const end = async (
   { referenceNumber, notBefore }: ExportRecord,
   ending: Omit<NonNullable<ExportRecord['ending']>, 'settlesAt'>,
-  { tables, runtime, sweep }: PackagePlace,
+  { tables, runtime, spool, sweep }: PackagePlace,
   made?: ExportedPackage,
 ): Promise<void> => {
   const settlesAt = Math.max(runtime.now(), notBefore)
   sweep(settlesAt + packageLifetime)
-  return tables.write(async store => {
+  const isFirst = await tables.write(async store => {
     const record = await store.exports.get(referenceNumber)
-    if (record !== undefined)
-      await store.exports.put({ ...record, ending: { ...ending, settlesAt }, ...(made && { package: made }) })
+    // Another process was quicker.
+    if (record === undefined || record.ending !== undefined) return false
+    await store.exports.put({ ...record, ending: { ...ending, settlesAt }, ...(made && { package: made }) })
+    return true
   })
+  if (!isFirst && made !== undefined) await spool.remove(made.parts.map(({ file }) => file))
 }
 
 /** What the filters find, in the order of their date, as it was when the export was started. */
 const findFor = ({ filters, range, context, startedAt }: ExportRecord, { tables, limits }: PackagePlace) => {
   const { dateType } = filters.dateRange
-  const partition = partiesKey(filters.subjectType, contextKey(context))
-  const search = { dateType, range: rangeOf(dateType, range), partition, descending: false, now: startedAt }
-  return tables.read(store => findInvoices(search, matcherOf(filters), 0, limits.exportedInvoices, store))
+  const within = { filters, range: rangeOf(dateType, range), party: contextKey(context) }
+  const search = { ...within, descending: false, now: startedAt }
+  return findInvoices(search, 0, limits.exportedInvoices, tables.read)
 }
 
 const packageOf = async (
