@@ -75,7 +75,6 @@ const words = {
     invoiceOfSession: 'An invoice of the session',
     why: 'Why it was rejected',
     noUpo: 'No UPO found',
-    collective: 'Make a collective identifier',
     code: 'In C#, Java, Python, PHP, TypeScript',
     codeTitle: 'A call as code',
   },
@@ -112,7 +111,6 @@ const words = {
     invoiceOfSession: 'Faktura sesji',
     why: 'Dlaczego ją odrzucono',
     noUpo: 'Nie znaleziono UPO',
-    collective: 'Utwórz identyfikator zbiorczy',
     code: 'W językach: C#, Java, Python, PHP, TypeScript',
     codeTitle: 'Wywołanie jako kod',
   },
@@ -272,17 +270,8 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
     })
   })
 
-  test('invoices of the list go to a collective identifier; a call goes to its code', async () => {
+  test('a call leads to its code, in the language that is chosen', async () => {
     await visit(nip, async page => {
-      await choose(page, say.list)
-      for (const box of await page
-        .locator('.list tbody input')
-        .all()
-        .then(all => all.slice(0, 2)))
-        await box.check()
-      await page.getByRole('button', { name: say.collective, exact: true }).click()
-      await heading(page, say.collective)
-      expect(await page.locator('.payment').count()).toBe(2)
       await page.goto(`${origin}/web/invoices`)
       await page.locator('#hood > summary').click()
       await page.locator('#hood .exchange > summary').first().click()

@@ -43,7 +43,7 @@ const receivedAt = async (visit: SignedInVisit, ksefNumber: string): Promise<Rec
   const about = dayOf(ksefNumber)
   const [from, to] = about
   const dateRange = { dateType: 'Invoicing' as const, from: isoAt(from), to: isoAt(to) }
-  for (const subjectType of InvoiceFilters.shape.subjectType.options) {
+  for (const subjectType of InvoiceFilters().shape.subjectType.options) {
     const query = { pageOffset: 0, pageSize: 10 }
     const asked = visit.signedIn.ksef.invoices.queryMetadata({ query, body: { subjectType, dateRange, ksefNumber } })
     const found = await unlessRefused(visit, asked)
@@ -57,7 +57,7 @@ const receivedAt = async (visit: SignedInVisit, ksefNumber: string): Promise<Rec
 
 /** Those that were at work then, the latest first. */
 async function* sessionsAt({ signedIn: { ksef } }: SignedInVisit, [from, to]: Received) {
-  for (const sessionType of SessionType.options) {
+  for (const sessionType of SessionType().options) {
     const query = {
       sessionType,
       pageSize: listedAtOnce,
