@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
 import type { status as statusOperation } from '../../../contracts/ksef/sessions/status.ts'
 import { Facts } from '../parts/facts.tsx'
+import { InvoiceNumber } from '../parts/invoice-number.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
@@ -23,7 +24,7 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
     head: true,
     cell: ({ invoiceNumber, referenceNumber }, { say }) => (
       <a href={pathWith('/web/sessions/invoice', { session, kind, invoice: referenceNumber })}>
-        <bdi>{invoiceNumber || say('invoiceWithoutNumber')}</bdi>
+        {invoiceNumber ? <InvoiceNumber number={invoiceNumber} /> : say('invoiceWithoutNumber')}
       </a>
     ),
   },

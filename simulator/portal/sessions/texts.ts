@@ -20,7 +20,7 @@ export const sessionTexts = areaTexts({
   },
   createdFrom: { en: 'Created from', pl: 'Utworzono od' },
   createdTo: { en: 'Created until', pl: 'Utworzono do' },
-  columnUpdated: { en: 'Updated', pl: 'Zaktualizowano' },
+  columnUpdated: { en: 'Updated', pl: 'Zmieniono' },
   columnValidUntil: { en: 'Valid until', pl: 'Ważna do' },
   columnTotal: { en: 'Invoices', pl: 'Faktury' },
   columnAccepted: { en: 'Accepted', pl: 'Przyjęte' },
