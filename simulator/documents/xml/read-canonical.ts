@@ -7,26 +7,24 @@ import {
   type Namespaces,
   unescaped,
 } from './canonical-tree.ts'
+import { namespaces } from './namespaces.ts'
 
 /** A text that is not canonical XML as libxml2 writes it. */
 export class NotCanonical extends Error {
   override readonly name = 'NotCanonical'
 }
 
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const noNamespaces: Namespaces = new Map()
-const [space, exclamation, slash, equals, greater, question] = [0x20, 0x21, 0x2f, 0x3d, 0x3e, 0x3f]
+const nothing: readonly never[] = []
+const [space, exclamation, slash, colon, equals, greater, question] = [0x20, 0x21, 0x2f, 0x3a, 0x3d, 0x3e, 0x3f]
 
 interface OpenElement extends CanonicalElement {
   readonly parent: OpenElement | undefined
   readonly children: CanonicalNode[]
 }
 
-/** Takes a written name apart. */
-const split = (written: string): readonly [prefix: string, name: string] => {
-  const colon = written.indexOf(':')
-  return colon < 0 ? ['', written] : [written.slice(0, colon), written.slice(colon + 1)]
-}
+const prefixOf = (written: string): string => written.slice(0, Math.max(written.indexOf(':'), 0))
+const nameOf = (written: string): string => written.slice(written.indexOf(':') + 1)
 
 /**
  * Reads canonical XML 1.0 (with comments), which has one spelling of everything: a space before each attribute, double
@@ -72,38 +70,49 @@ export const readCanonical = (text: string): CanonicalDocument => {
     at = next('"', from) + 1
     return [written, text.slice(from, at - 1)]
   }
+  const isDeclaration = (): boolean =>
+    text.startsWith(' xmlns', at) && (text.charCodeAt(at + 6) === equals || text.charCodeAt(at + 6) === colon)
+  /** Prefixes and namespaces that a start tag declares. */
+  const readDeclarations = (): readonly (readonly [prefix: string, uri: string])[] => {
+    if (!isDeclaration()) return nothing
+    const declarations: [string, string][] = []
+    while (isDeclaration()) {
+      const [written, uri] = readAttribute()
+      declarations.push([written.slice(6), uri])
+      namespacesAreBare ||= uri.includes('&')
+    }
+    return declarations
+  }
+  const readAttributes = (): readonly CanonicalAttribute[] => {
+    if (text.charCodeAt(at) === greater) return nothing
+    const attributes: CanonicalAttribute[] = []
+    while (text.charCodeAt(at) === space) {
+      const from = at
+      const [name, value] = isDeclaration() ? fail() : readAttribute()
+      const written = text.slice(from, at)
+      attributes.push({ written, prefix: prefixOf(name), name: nameOf(name), value: unescaped(value) })
+    }
+    return attributes
+  }
   const startTag = (): void => {
     at += 1
     const written = readName()
-    const attributes: CanonicalAttribute[] = []
-    const declared = new Map<string, string>()
-    let attributesAt = at
-    while (text.charCodeAt(at) === space) {
-      const [attribute, value] = readAttribute()
-      if (attribute === 'xmlns' || attribute.startsWith('xmlns:')) {
-        declared.set(attribute.slice(6), value)
-        namespacesAreBare ||= value.includes('&')
-        attributesAt = at
-      } else {
-        const [prefix, name] = split(attribute)
-        attributes.push({ prefix, name, value: unescaped(value) })
-      }
-    }
-    if (text.charCodeAt(at) !== greater) fail()
+    const declarations = readDeclarations()
     const around = parent?.namespaces ?? noNamespaces
-    const namespaces = declared.size === 0 ? around : new Map([...around, ...declared])
-    const [prefix, name] = split(written)
-    const known = prefix === 'xml' ? xmlNamespace : namespaces.get(prefix)
+    const inScope = declarations.length === 0 ? around : new Map([...around, ...declarations])
+    const attributes = readAttributes()
+    if (text.charCodeAt(at) !== greater) fail()
+    const prefix = prefixOf(written)
+    const known = prefix === 'xml' ? namespaces.xml : inScope.get(prefix)
     const element: OpenElement = {
       kind: 'element',
       written,
       prefix,
-      name,
+      name: nameOf(written),
       namespaceUri: known ?? (prefix === '' ? '' : fail()),
       attributes,
-      writtenAttributes: text.slice(attributesAt, at),
-      declared: [...declared.keys()],
-      namespaces,
+      declared: declarations.map(([declared]) => declared),
+      namespaces: inScope,
       parent,
       children: [],
     }

@@ -1,5 +1,12 @@
-import type { CanonicalDocument, CanonicalElement, CanonicalNode, Namespaces } from './canonical-tree.ts'
+import type {
+  CanonicalAttribute,
+  CanonicalDocument,
+  CanonicalElement,
+  CanonicalNode,
+  Namespaces,
+} from './canonical-tree.ts'
 import type { CanonicalizationMethod } from './canonicalize.ts'
+import { attributesOfApex } from './xml-attributes.ts'
 
 /** The order of canonical XML is that of characters, and so of octets; that of JavaScript is another behind U+FFFF. */
 const byCharacters = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
@@ -8,36 +15,28 @@ const declaration = (prefix: string, uri: string): string => ` xmlns${prefix && 
 
 const nothingShown: Namespaces = new Map()
 
-/** Whether an element takes over attributes xml:… of those around it when it is canonicalised alone. */
-const inheritsXml = ({ parent }: CanonicalElement): boolean =>
-  parent !== undefined && (parent.attributes.some(({ prefix }) => prefix === 'xml') || inheritsXml(parent))
-
-/** Whether `writeElement` can write an element; what it cannot is libxml2's. */
-export const isWritable = (element: CanonicalElement, { mode }: CanonicalizationMethod): boolean =>
-  mode === 1 || !inheritsXml(element)
+const written = (attributes: readonly CanonicalAttribute[]): string => attributes.map(({ written }) => written).join('')
 
 const writer = ({ mode, withComments, prefixes = [] }: CanonicalizationMethod, without?: CanonicalElement) => {
   const listed = prefixes.map(prefix => (prefix === '#default' ? '' : prefix))
 
   /** The prefixes whose namespaces an element needs to have shown, on itself or around it. */
-  const needed = (element: CanonicalElement, isApex: boolean): Iterable<string> => {
-    if (mode !== 1) return isApex ? element.namespaces.keys() : element.declared
+  const needed = (element: CanonicalElement, isApex: boolean): readonly string[] => {
+    if (mode !== 1) return isApex ? [...element.namespaces.keys()] : element.declared
     const used = element.attributes.map(({ prefix }) => prefix).filter(prefix => prefix !== '')
-    return new Set([element.prefix, ...used, ...listed])
+    return [element.prefix, ...used, ...listed]
   }
 
   const writeElement = (element: CanonicalElement, shown: Namespaces, isApex: boolean): string => {
-    const { namespaces, written, writtenAttributes, children } = element
-    const news: string[] = []
-    for (const prefix of needed(element, isApex)) {
-      const isDeclared = prefix === '' || namespaces.has(prefix)
-      if (isDeclared && (namespaces.get(prefix) ?? '') !== (shown.get(prefix) ?? '')) news.push(prefix)
-    }
+    const { namespaces, children } = element
+    const isNew = (prefix: string): boolean =>
+      (prefix === '' || namespaces.has(prefix)) && (namespaces.get(prefix) ?? '') !== (shown.get(prefix) ?? '')
+    const news = needed(element, isApex).filter(isNew)
     let declarations = ''
     let shownInside = shown
     if (news.length > 0) {
       const more = new Map(shown)
-      for (const prefix of news.sort(byCharacters)) {
+      for (const prefix of [...new Set(news)].sort(byCharacters)) {
         const uri = namespaces.get(prefix) ?? ''
         more.set(prefix, uri)
         declarations += declaration(prefix, uri)
@@ -46,7 +45,8 @@ const writer = ({ mode, withComments, prefixes = [] }: CanonicalizationMethod, w
     }
     let content = ''
     for (const child of children) content += writeNode(child, shownInside, false)
-    return `<${written}${declarations}${writtenAttributes}>${content}</${written}>`
+    const attributes = isApex && mode !== 1 ? attributesOfApex(element, mode) : element.attributes
+    return `<${element.written}${declarations}${written(attributes)}>${content}</${element.written}>`
   }
 
   const writeNode = (node: CanonicalNode, shown: Namespaces, isApex: boolean): string => {
@@ -57,7 +57,7 @@ const writer = ({ mode, withComments, prefixes = [] }: CanonicalizationMethod, w
   return (node: CanonicalNode): string => writeNode(node, nothingShown, true)
 }
 
-/** The canonical octets of an element that `isWritable`. */
+/** The canonical octets of an element. */
 export const writeElement = (element: CanonicalElement, method: CanonicalizationMethod): Buffer =>
   Buffer.from(writer(method)(element))
 
