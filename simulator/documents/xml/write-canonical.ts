@@ -1,10 +1,4 @@
-import type {
-  CanonicalAttribute,
-  CanonicalDocument,
-  CanonicalElement,
-  CanonicalNode,
-  Namespaces,
-} from './canonical-tree.ts'
+import type { CanonicalDocument, CanonicalElement, CanonicalNode, Namespaces } from './canonical-tree.ts'
 import type { CanonicalizationMethod } from './canonicalize.ts'
 import { attributesOfApex } from './xml-attributes.ts'
 
@@ -15,51 +9,63 @@ const declaration = (prefix: string, uri: string): string => ` xmlns${prefix && 
 
 const nothingShown: Namespaces = new Map()
 
-const written = (attributes: readonly CanonicalAttribute[]): string => attributes.map(({ written }) => written).join('')
+const uriOf = ({ namespaces }: CanonicalElement, prefix: string): string => namespaces.get(prefix) ?? ''
 
-const writer = ({ mode, withComments, prefixes = [] }: CanonicalizationMethod, without?: CanonicalElement) => {
-  const listed = prefixes.map(prefix => (prefix === '#default' ? '' : prefix))
+class Writer {
+  private readonly method: CanonicalizationMethod
+  private readonly without: CanonicalElement | undefined
+  private readonly listed: readonly string[]
 
-  /** The prefixes whose namespaces an element needs to have shown, on itself or around it. */
-  const needed = (element: CanonicalElement, isApex: boolean): readonly string[] => {
-    if (mode !== 1) return isApex ? [...element.namespaces.keys()] : element.declared
-    const used = element.attributes.map(({ prefix }) => prefix).filter(prefix => prefix !== '')
-    return [element.prefix, ...used, ...listed]
+  constructor(method: CanonicalizationMethod, without?: CanonicalElement) {
+    this.method = method
+    this.without = without
+    this.listed = (method.prefixes ?? []).map(prefix => (prefix === '#default' ? '' : prefix))
   }
 
-  const writeElement = (element: CanonicalElement, shown: Namespaces, isApex: boolean): string => {
-    const { namespaces, children } = element
-    const isNew = (prefix: string): boolean =>
-      (prefix === '' || namespaces.has(prefix)) && (namespaces.get(prefix) ?? '') !== (shown.get(prefix) ?? '')
-    const news = needed(element, isApex).filter(isNew)
-    let declarations = ''
-    let shownInside = shown
-    if (news.length > 0) {
-      const more = new Map(shown)
-      for (const prefix of [...new Set(news)].sort(byCharacters)) {
-        const uri = namespaces.get(prefix) ?? ''
-        more.set(prefix, uri)
-        declarations += declaration(prefix, uri)
-      }
-      shownInside = more
-    }
-    let content = ''
-    for (const child of children) content += writeNode(child, shownInside, false)
+  /** Text of the node that is canonicalised. */
+  apex(node: CanonicalNode): string {
+    return this.node(node, nothingShown, true)
+  }
+
+  /** @param shown what the elements around have declared in the text */
+  private node(node: CanonicalNode, shown: Namespaces, isApex: boolean): string {
+    if (node.kind === 'element') return node === this.without ? '' : this.element(node, shown, isApex)
+    return node.kind === 'comment' && !this.method.withComments ? '' : node.written
+  }
+
+  private element(element: CanonicalElement, shown: Namespaces, isApex: boolean): string {
+    const { mode } = this.method
     const attributes = isApex && mode !== 1 ? attributesOfApex(element, mode) : element.attributes
-    return `<${element.written}${declarations}${written(attributes)}>${content}</${element.written}>`
+    const added = this.newPrefixes(element, shown, isApex).map(prefix => [prefix, uriOf(element, prefix)] as const)
+    const inside = added.length === 0 ? shown : new Map([...shown, ...added])
+    let text = `<${element.written}`
+    for (const [prefix, uri] of added) text += declaration(prefix, uri)
+    for (const { written } of attributes) text += written
+    text += '>'
+    for (const child of element.children) text += this.node(child, inside, false)
+    return `${text}</${element.written}>`
   }
 
-  const writeNode = (node: CanonicalNode, shown: Namespaces, isApex: boolean): string => {
-    if (node.kind === 'element') return node === without ? '' : writeElement(node, shown, isApex)
-    return node.kind === 'comment' && !withComments ? '' : node.written
+  /** Prefixes that an element declares in the text, in their order. */
+  private newPrefixes(element: CanonicalElement, shown: Namespaces, isApex: boolean): readonly string[] {
+    const news = this.neededPrefixes(element, isApex).filter(
+      prefix =>
+        (prefix === '' || element.namespaces.has(prefix)) && uriOf(element, prefix) !== (shown.get(prefix) ?? ''),
+    )
+    return news.length > 1 ? [...new Set(news)].sort(byCharacters) : news
   }
 
-  return (node: CanonicalNode): string => writeNode(node, nothingShown, true)
+  /** Prefixes whose namespaces an element needs to have shown, on itself or around it. */
+  private neededPrefixes(element: CanonicalElement, isApex: boolean): readonly string[] {
+    if (this.method.mode !== 1) return isApex ? [...element.namespaces.keys()] : element.declared
+    const used = element.attributes.map(({ prefix }) => prefix).filter(prefix => prefix !== '')
+    return [element.prefix, ...used, ...this.listed]
+  }
 }
 
 /** The canonical octets of an element. */
 export const writeElement = (element: CanonicalElement, method: CanonicalizationMethod): Buffer =>
-  Buffer.from(writer(method)(element))
+  Buffer.from(new Writer(method).apex(element))
 
 /** The canonical octets of a document without one of its elements. */
 export const writeDocument = (
@@ -67,8 +73,9 @@ export const writeDocument = (
   method: CanonicalizationMethod,
   without?: CanonicalElement,
 ): Buffer => {
-  const write = writer(method, without)
+  const writer = new Writer(method, without)
   const at = nodes.indexOf(root)
-  const lines = (some: readonly CanonicalNode[]): string[] => some.map(write).filter(line => line !== '')
-  return Buffer.from([...lines(nodes.slice(0, at)), write(root), ...lines(nodes.slice(at + 1))].join('\n'))
+  const lines = (some: readonly CanonicalNode[]): string[] =>
+    some.map(node => writer.apex(node)).filter(line => line !== '')
+  return Buffer.from([...lines(nodes.slice(0, at)), writer.apex(root), ...lines(nodes.slice(at + 1))].join('\n'))
 }
