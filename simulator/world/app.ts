@@ -9,7 +9,6 @@ import { type DemoSettings, routeDemo } from '../demo/routes.ts'
 import { type ClientIpOptions, clientIpReader } from '../http/client-ip.ts'
 import type { Answer, Answering, App, Connection } from '../http/connection.ts'
 import { createApi } from '../ksef/http/api.ts'
-import { aroundTheApi } from '../ksef/http/around-the-api.ts'
 import { routeQr } from '../ksef/qr/routes.ts'
 import { routeStorage } from '../ksef/storage/routes.ts'
 import { routeLatarnia } from '../latarnia/routes.ts'
@@ -61,5 +60,5 @@ export const createApp = (
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
   const answering: Answering = (request, connection) =>
     api.answer(request, connection) ?? besideTheApi.fetch(request, connection)
-  return { answer: aroundTheApi(answering, outages, services), refuseThrown: api.refuseThrown }
+  return { answer: answering, refuseThrown: api.refuseThrown }
 }
