@@ -38,27 +38,36 @@ export const createApp = (
   const clientIpIn = (c: Context<{ Bindings: Connection }>): string => clientIpOf(c.req.raw, c.env)
   const api = createApi(services, clientIpOf)
 
-  // The quickest router to make: there are few routes here, and every test makes its own simulator.
-  const besideTheApi: App = new Hono({ router: new PatternRouter() })
-  const { email } = demo.account
-  const account = defaultAccounts.includes(demo.account) ? demo.account : { email }
-  const hosting: Hosting = { ...services, seeded: options.seeded, account }
-  routePages(besideTheApi, hosting)
-  // Before control and A-Cube, whose documents it serves.
-  routeDocs(besideTheApi, hosting)
-  routeStorage(besideTheApi, services)
-  routeQr(besideTheApi, services)
-  routeControl(besideTheApi, steered)
-  routeLatarnia(besideTheApi, services, outages)
-  routePortal(besideTheApi, self, services, clientIpIn)
-  routeAcube(besideTheApi, acube)
-  routeDemo(besideTheApi, self, services, demo, clientIpIn)
-  besideTheApi.notFound(c => api.refuseUnknown(c.req.raw, c.req.path))
-  besideTheApi.onError((thrown, c) =>
-    thrown instanceof HTTPException ? thrown.getResponse() : api.refuseThrown(c.req.raw, thrown),
-  )
+  /** Made for the first who asks for one of them: most worlds, and most tests, ask KSeF for its operations alone. */
+  let pages: App | undefined
+  const besideTheApi = (): App => {
+    pages ??= routed()
+    return pages
+  }
+  const routed = (): App => {
+    // The quickest router to make: there are few routes here, and every test makes its own simulator.
+    const app: App = new Hono({ router: new PatternRouter() })
+    const { email } = demo.account
+    const account = defaultAccounts.includes(demo.account) ? demo.account : { email }
+    const hosting: Hosting = { ...services, seeded: options.seeded, account }
+    routePages(app, hosting)
+    // Before control and A-Cube, whose documents it serves.
+    routeDocs(app, hosting)
+    routeStorage(app, services)
+    routeQr(app, services)
+    routeControl(app, steered)
+    routeLatarnia(app, services, outages)
+    routePortal(app, self, services, clientIpIn)
+    routeAcube(app, acube)
+    routeDemo(app, self, services, demo, clientIpIn)
+    app.notFound(c => api.refuseUnknown(c.req.raw, c.req.path))
+    app.onError((thrown, c) =>
+      thrown instanceof HTTPException ? thrown.getResponse() : api.refuseThrown(c.req.raw, thrown),
+    )
+    return app
+  }
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
   const answering: Answering = (request, connection) =>
-    api.answer(request, connection) ?? besideTheApi.fetch(request, connection)
+    api.answer(request, connection) ?? besideTheApi().fetch(request, connection)
   return { answer: answering, refuseThrown: api.refuseThrown }
 }
