@@ -252,7 +252,8 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   }
   const inside: Answering = (request, connection) => {
     const { name, prefix } = readWorldPath(pathIn(request))
-    if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
+    if (name === defaultWorld)
+      return home().answer(prefix === '' ? request : withoutPrefix(request, prefix), connection)
     const world = worldOf(name)
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }

@@ -8,8 +8,8 @@ const written = /^\/(?:v2|api\/v2|storage|acube)\//
 
 /** Writes down what was asked and answered. KSeF's answers are noted where they are written. */
 export const journalled: Ring = (inner, { journal, settings, runtime }) => {
+  if (!settings.now().journal) return inner
   return (request, connection) => {
-    if (!settings.now().journal) return inner(request, connection)
     const path = pathIn(request)
     if (!written.test(path)) return inner(request, connection)
     const began = runtime.now()

@@ -15,6 +15,7 @@ import { ConnectionLost } from '../http/connection-lost.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import type { PackageJob } from '../ksef/handler.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { createSurprise } from '../ksef/http/surprise.ts'
@@ -229,8 +230,12 @@ export const createWorld = (
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
+  /** Lays those rings around its answers that it needs now; before it is open there are none. */
+  let arrange = (): void => {}
   const settings = lazily(() =>
-    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }),
+    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }, () =>
+      arrange(),
+    ),
   )
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
   const keys = lazily(() => openKeyRing(own, rules.keys))
@@ -254,8 +259,19 @@ export const createWorld = (
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
-  const faults = lazily(() => openFaults(own, runtime))
-  const outages = lazily(async () => ({ current: await ksefTables.read(allOutages) }))
+  const faults = lazily(() => openFaults(own, runtime, () => arrange()))
+  const outages = lazily(async (): Promise<KnownOutages> => {
+    let current = await ksefTables.read(allOutages)
+    return {
+      get current() {
+        return current
+      },
+      know: all => {
+        current = all
+        arrange()
+      },
+    }
+  })
   const steered: () => Promise<Steered> = lazily(async () => ({
     ...{ name, acube, keeper, setDelays, snapshot },
     services: await services(),
@@ -272,7 +288,7 @@ export const createWorld = (
     if (state === undefined) return false
     if (state !== held) {
       const known = await outages()
-      known.current = await ksefTables.read(allOutages)
+      known.know(await ksefTables.read(allOutages))
       for (const one of [await settings(), await faults(), await keys()]) await one.renew()
     }
     held = state
@@ -289,15 +305,14 @@ export const createWorld = (
   let followsAt = real.now() + FOLLOWS
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
-    const {
-      faults,
-      settings,
-      services: { contract },
-    } = await steered()
+    const within = await steered()
+    const app = createApp(within, { traffic, account, ownAddress, setStage }, rules, answer)
     await resumeWork(ksefTables, { later, spool })
-    const around = { prefix, log, contract, runtime, explanations, faults, journal, settings }
-    opened = guarded(ringed(app.answer, around), app.refuseThrown)
+    const around = { ...within, prefix, log, runtime, explanations }
+    arrange = () => {
+      opened = guarded(ringed(app.answer, around), app.refuseThrown)
+    }
+    arrange()
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
