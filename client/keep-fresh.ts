@@ -1,9 +1,8 @@
-import type * as z from 'zod'
 import type { TokenInfo } from '../contracts/ksef/auth/authentication.ts'
 import { bytesOf } from './base64.ts'
 import type { Clock } from './clock.ts'
 
-type AccessToken = z.output<typeof TokenInfo>
+type AccessToken = TokenInfo
 
 const MARGIN = 60_000
 

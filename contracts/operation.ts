@@ -4,6 +4,7 @@ import type { ContextIdentifier } from './ksef/identifiers.ts'
 import type { Permission } from './ksef/permission-names.ts'
 import type { RateGroup } from './ksef/rate-limits.ts'
 import type { Lifetime, Was } from './versions.ts'
+import { membersWhenAsked } from './when-asked.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 /** The three kinds of JWT that KSeF issues. */
@@ -52,8 +53,14 @@ export interface XmlDocument {
   readonly hash: string
 }
 
-/** Declares an operation: everything else reads it. Source of all of them: open-api.json. */
-export const operation = <const O extends OperationShape>(shape: O): O => shape
+/**
+ * Declares an operation: everything else reads it. Source of all of them: open-api.json. Its schemas stand behind getters: a start makes
+ * none of them.
+ */
+export const operation = <const O extends OperationShape>(shape: O): O => {
+  membersWhenAsked(shape.success)
+  return membersWhenAsked(shape)
+}
 
 /** Whether it reads what a request brings, as JSON or as XML. */
 export const takesBody = ({ body, xml }: OperationShape): boolean => body !== undefined || xml === true

@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** A package that KSeF took in and could not work on: the status of its session says why. */
@@ -12,11 +11,7 @@ export class BatchFailed extends Error {
   /** Where the simulator explains it: `GET /control/explanations/{id}`. */
   readonly explanationId: string | undefined
 
-  constructor(
-    sessionReferenceNumber: string,
-    { code, description, details }: z.output<typeof StatusInfo>,
-    explanationId?: string,
-  ) {
+  constructor(sessionReferenceNumber: string, { code, description, details }: StatusInfo, explanationId?: string) {
     super(`${code}: ${[description, ...(details ?? [])].join(' - ')}`)
     this.sessionReferenceNumber = sessionReferenceNumber
     this.code = code

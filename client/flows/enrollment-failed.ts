@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** A request for a certificate that KSeF took in and then rejected: the status says why (400, 500, 550). */
@@ -13,7 +12,7 @@ export class EnrollmentFailed extends Error {
   /** Where the simulator explains it: `GET /control/explanations/{id}`. */
   readonly explanationId: string | undefined
 
-  constructor(referenceNumber: string, status: z.output<typeof StatusInfo>, explanationId?: string) {
+  constructor(referenceNumber: string, status: StatusInfo, explanationId?: string) {
     const { code, description } = status
     const details = status.details ?? []
     super(`${code}: ${[description, ...details].join(' - ')}`)

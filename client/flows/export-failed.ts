@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** An export that KSeF took in and that came to no package, or whose package is gone: its status says why. */
@@ -12,11 +11,7 @@ export class ExportFailed extends Error {
   /** Where the simulator explains it: `GET /control/explanations/{id}`. */
   readonly explanationId: string | undefined
 
-  constructor(
-    referenceNumber: string,
-    { code, description, details }: z.output<typeof StatusInfo>,
-    explanationId?: string,
-  ) {
+  constructor(referenceNumber: string, { code, description, details }: StatusInfo, explanationId?: string) {
     super(`${code}: ${[description, ...(details ?? [])].join(' - ')}`)
     this.referenceNumber = referenceNumber
     this.code = code

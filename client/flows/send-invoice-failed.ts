@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** An invoice that KSeF took in and then rejected, or whose session came to no UPO: the status says why. */
@@ -15,7 +14,7 @@ export class InvoiceFailed extends Error {
 
   constructor(
     references: { readonly sessionReferenceNumber: string; readonly invoiceReferenceNumber: string },
-    { code, description, details }: z.output<typeof StatusInfo>,
+    { code, description, details }: StatusInfo,
     explanationId?: string,
   ) {
     super(`${code}: ${[description, ...(details ?? [])].join(' - ')}`)

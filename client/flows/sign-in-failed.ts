@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
 
 /** A sign-in that KSeF took in and then refused: the status says why (415, 425, 450, 460, 470, 480, 500, 550). */
@@ -13,7 +12,7 @@ export class SignInFailed extends Error {
   /** Where the simulator explains it: `GET /control/explanations/{id}`. */
   readonly explanationId: string | undefined
 
-  constructor(referenceNumber: string, status: z.output<typeof StatusInfo>, explanationId?: string) {
+  constructor(referenceNumber: string, status: StatusInfo, explanationId?: string) {
     const { code, description } = status
     const details = status.details ?? []
     super(`${code}: ${[description, ...details].join(' - ')}`)

@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { AuthenticationStarted } from '../../contracts/ksef/auth/authentication.ts'
 import { createClient } from '../client.ts'
 import type { Connection } from '../connection.ts'
@@ -13,7 +12,7 @@ const SUCCEEDED = 200
 /** What every sign-in comes to: it is sent, KSeF takes it in, its outcome is waited for, its tokens are taken. */
 export const signIn = async (
   connection: Connection,
-  send: () => Promise<z.output<typeof AuthenticationStarted>>,
+  send: () => Promise<AuthenticationStarted>,
   patience?: Patience,
 ): Promise<Session> => {
   const startedAt = connection.clock.now()

@@ -8,7 +8,7 @@ import type { ExportProgress, InvoiceDocument } from './exported.ts'
 /** Bytes of one file: the metadata of 10 000 invoices may have some 100 MB, an invoice has 3 MB at most. */
 const largest = 512 * 1024 * 1024
 
-const Metadata = z.object({ invoices: z.array(InvoiceMetadata) })
+const Metadata = z.object({ invoices: z.array(InvoiceMetadata()) })
 
 /** What the machine says of a file is thrown on; the rest is the package's fault. */
 const reading = async <Result>(work: Promise<Result>): Promise<Result> => {

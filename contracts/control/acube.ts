@@ -8,27 +8,31 @@ export const work = controlCall({
   method: 'POST',
   path: '/acube/work',
   summary: 'Let the A-Cube look-alike do what is due',
-  body: z.object({
-    queue: z
-      .literal('now')
-      .optional()
-      .meta({ description: 'Sends what waits in the queue, however long it has waited.' }),
-  }),
+  get body() {
+    return z.object({
+      queue: z
+        .literal('now')
+        .optional()
+        .meta({ description: 'Sends what waits in the queue, however long it has waited.' }),
+    })
+  },
   success: {
     status: 200,
     text: 'What was done since the last such call.',
-    body: z.object({
-      activated: count,
-      deactivated: count,
-      sent: count,
-      valid: count,
-      invalid: count,
-      upos: count,
-      received: count,
-      synced: count,
-      delivered: count,
-      troubles: z.array(z.string()).readonly(),
-    }),
+    get body() {
+      return z.object({
+        activated: count,
+        deactivated: count,
+        sent: count,
+        valid: count,
+        invalid: count,
+        upos: count,
+        received: count,
+        synced: count,
+        delivered: count,
+        troubles: z.array(z.string()).readonly(),
+      })
+    },
   },
 })
 
@@ -39,22 +43,24 @@ export const deliveries = controlCall({
   success: {
     status: 200,
     text: 'At most 200.',
-    body: z
-      .array(
-        z.object({
-          uuid: z.string(),
-          webhookUuid: z.string(),
-          webhookType: z.string(),
-          url: z.string(),
-          payload: z.unknown(),
-          createdAt: ShownInstant,
-          state: z.enum(['waiting', 'delivered', 'given-up']),
-          attempts: z
-            .array(z.object({ at: ShownInstant, status: z.int().optional(), error: z.string().optional() }))
-            .readonly(),
-          nextAttemptAt: ShownInstant.optional(),
-        }),
-      )
-      .readonly(),
+    get body() {
+      return z
+        .array(
+          z.object({
+            uuid: z.string(),
+            webhookUuid: z.string(),
+            webhookType: z.string(),
+            url: z.string(),
+            payload: z.unknown(),
+            createdAt: ShownInstant,
+            state: z.enum(['waiting', 'delivered', 'given-up']),
+            attempts: z
+              .array(z.object({ at: ShownInstant, status: z.int().optional(), error: z.string().optional() }))
+              .readonly(),
+            nextAttemptAt: ShownInstant.optional(),
+          }),
+        )
+        .readonly()
+    },
   },
 })

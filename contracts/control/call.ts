@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Method } from '../operation.ts'
+import { membersWhenAsked } from '../when-asked.ts'
 
 /**
  * A call that steers a running simulator, under `/control` and under `/w/<name>/control` for the world of that name. Routes,
@@ -34,8 +35,11 @@ export interface ControlCallShape {
   readonly refusals?: Readonly<Partial<Record<404 | 409 | 413 | 503, string>>>
 }
 
-/** Declares a call. */
-export const controlCall = <const C extends ControlCallShape>(shape: C): C => shape
+/** Declares a call; its schemas stand behind getters, as those of operations do. */
+export const controlCall = <const C extends ControlCallShape>(shape: C): C => {
+  membersWhenAsked(shape.success)
+  return membersWhenAsked(shape)
+}
 
 type Part<C, K extends string> = K extends keyof C ? (C[K] extends z.ZodType ? z.output<C[K]> : undefined) : undefined
 

@@ -13,19 +13,23 @@ export const issue = controlCall({
   method: 'POST',
   path: '/certificates',
   summary: 'Issue a KSeF certificate without an enrolment, for any subject, valid for two years',
-  body: z.strictObject({
-    publicKey: z.string().max(16_384).meta({ description: 'PEM.' }),
-    subject: z
-      .partialRecord(z.enum(Object.values(subjectAttributes)), Text)
-      .default({})
-      .meta({ description: 'Attributes by name, in the order in which they will stand: {"givenName": "Anna"}.' }),
-    type: CertificateType.default('Authentication').meta({ description: 'Default: Authentication.' }),
-    name: Text.max(100).default('ksef-simulator').meta({ description: 'Its own name, as lists show it.' }),
-  }),
+  get body() {
+    return z.strictObject({
+      publicKey: z.string().max(16_384).meta({ description: 'PEM.' }),
+      subject: z
+        .partialRecord(z.enum(Object.values(subjectAttributes)), Text)
+        .default({})
+        .meta({ description: 'Attributes by name, in the order in which they will stand: {"givenName": "Anna"}.' }),
+      type: CertificateType.default('Authentication').meta({ description: 'Default: Authentication.' }),
+      name: Text.max(100).default('ksef-simulator').meta({ description: 'Its own name, as lists show it.' }),
+    })
+  },
   success: {
     status: 201,
     text: 'The certificate, in PEM.',
-    body: z.object({ serialNumber: z.string(), certificate: z.string() }),
+    get body() {
+      return z.object({ serialNumber: z.string(), certificate: z.string() })
+    },
   },
 })
 
@@ -33,8 +37,12 @@ export const change = controlCall({
   method: 'PUT',
   path: '/certificates/{serialNumber}',
   summary: 'Suspend, revoke or resume a KSeF certificate',
-  params: z.object({ serialNumber: z.string().max(64) }),
-  body: z.strictObject({ status: z.enum(['Active', 'Suspended', 'Revoked']) }),
+  get params() {
+    return z.object({ serialNumber: z.string().max(64) })
+  },
+  get body() {
+    return z.strictObject({ status: z.enum(['Active', 'Suspended', 'Revoked']) })
+  },
   success: { status: 204, text: 'It is so from now on.' },
   refusals: { 404: 'No certificate has this serial number.' },
 })

@@ -15,7 +15,9 @@ export const advance = controlCall({
   method: 'POST',
   path: '/clock/advance',
   summary: 'Move the clock forward by a duration',
-  body: z.strictObject({ by: Duration }),
+  get body() {
+    return z.strictObject({ by: Duration })
+  },
   success,
   refusals: { 409: 'Beyond the year 9999.' },
 })
@@ -24,7 +26,9 @@ export const set = controlCall({
   method: 'POST',
   path: '/clock/set',
   summary: 'Move the clock forward to an instant',
-  body: z.strictObject({ to: Instant }),
+  get body() {
+    return z.strictObject({ to: Instant })
+  },
   success,
   refusals: { 409: 'The instant lies behind the clock, which goes forward only, or beyond the year 9999.' },
 })

@@ -29,6 +29,8 @@ export const set = controlCall({
   method: 'PUT',
   path: '/delays',
   summary: 'Change how long slow work takes from now on; what is left out stays as it is',
-  body: z.strictObject(each(Duration.optional())),
+  get body() {
+    return z.strictObject(each(Duration.optional()))
+  },
   success,
 })

@@ -13,6 +13,7 @@ import {
   type StatusEntry,
 } from '../ksef/statuses.ts'
 import { isThere } from '../versions.ts'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 import { Duration, ShownInstant } from './formats.ts'
 
@@ -58,11 +59,11 @@ const errors: Readonly<Record<ErrorName, ErrorEntry>> = catalogue
 const errorNames = Object.keys(errors) as [ErrorName, ...ErrorName[]]
 
 const hour = 3_600_000
-const Wait = Duration.refine(ms => ms <= hour, { error: 'is longer than an hour' })
+const Wait = whenAsked(() => Duration.refine(ms => ms <= hour, { error: 'is longer than an hour' }))
 const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
-const number = z.int().min(1).max(1_000_000)
+const number = whenAsked(() => z.int().min(1).max(1_000_000))
 
-const when = {
+const when = whenAsked(() => ({
   operation: said(
     'Which requests: an operation (tokens.generate), an area (tokens.*), storage or acube. Default: all of KSeF.',
     z.enum(operationNames).optional(),
@@ -71,13 +72,13 @@ const when = {
     'Only of this context, as the bearer names it: Nip:5265877635. A sign-in has none yet.',
     z.string().min(1).max(100).optional(),
   ),
-  nth: said('The first such request that is struck, from 1. Default: 1.', number.optional()),
-  times: said('How many are struck. Default: all.', number.optional()),
+  nth: said('The first such request that is struck, from 1. Default: 1.', number().optional()),
+  times: said('How many are struck. Default: all.', number().optional()),
   chance: said('How likely one is struck, by the chance of the world. Default: 1.', z.number().gt(0).max(1).optional()),
   lasts: said('For how long, by the clock of the world. Default: until it is removed.', Duration.optional()),
-}
+}))
 
-const what = {
+const what = whenAsked(() => ({
   error: said('A refusal of KSeF, by its name in the catalogue.', z.enum(errorNames).optional()),
   retryAfter: said('Of a 429, in seconds.', z.int().min(0).max(1_000_000).optional()),
   outcome: said('How the work that is begun ends.', z.enum(outcomes).optional()),
@@ -91,16 +92,16 @@ const what = {
   lost: said('No answer: the connection ends.', z.literal(true).optional()),
   cut: said('The connection ends in the middle of the body.', z.literal(true).optional()),
   done: said('With status, page and lost: the work was done all the same. Default: no.', z.boolean().optional()),
-  delay: said('Waits before the answer, by the clock of the world; an hour at most.', Wait.optional()),
-  trickle: said('So long the body takes, piece by piece.', Wait.optional()),
-}
+  delay: said('Waits before the answer, by the clock of the world; an hour at most.', Wait().optional()),
+  trickle: said('So long the body takes, piece by piece.', Wait().optional()),
+}))
 
 /** Those of which there is one at most. */
 const kinds = ['error', 'outcome', 'status', 'page', 'deadLink', 'lost', 'cut'] as const
 const alone = ['settlesAfter', 'delay', 'trickle'] as const
 
-const plain = z.strictObject({ ...when, ...what })
-type Plain = z.output<typeof plain>
+const plain = whenAsked(() => z.strictObject({ ...when(), ...what() }))
+type Plain = z.output<ReturnType<typeof plain>>
 
 /** What is wrong with members that are each right; undefined when nothing is. */
 const misfit = (fault: Plain): string | undefined => {
@@ -126,12 +127,14 @@ const misfit = (fault: Plain): string | undefined => {
 }
 
 /** A fault, when it strikes and what it does. */
-export const Fault = plain.check(context => {
-  const message = misfit(context.value)
-  if (message !== undefined)
-    context.issues.push({ code: 'custom', message: `The fault ${message}.`, input: context.value, path: [] })
-})
-export type Fault = z.output<typeof Fault>
+export const Fault = whenAsked(() =>
+  plain().check(context => {
+    const message = misfit(context.value)
+    if (message !== undefined)
+      context.issues.push({ code: 'custom', message: `The fault ${message}.`, input: context.value, path: [] })
+  }),
+)
+export type Fault = z.output<ReturnType<typeof Fault>>
 
 /** What of a fault a version does not have: an operation, or an error; undefined where it has both. */
 export const notIn = ({ api, named }: Contract, { operation = '', error }: Fault): string | undefined => {
@@ -142,32 +145,50 @@ export const notIn = ({ api, named }: Contract, { operation = '', error }: Fault
 
 /** The one that a request asks for itself: `X-Simulator-Fault: error=tooManyRequests&retryAfter=7`. */
 export const faultHeader = 'X-Simulator-Fault'
+/** What it cannot say: which requests it strikes. */
+export const notInHeader = whenAsked((): readonly string[] => Object.keys(when()))
 
 /** So many stand at once. */
 export const mostFaults = 100
 
-const ShownFault = z.object({
-  id: z.string(),
-  addedAt: ShownInstant,
-  endsAt: ShownInstant.optional(),
-  met: z.int().meta({ description: 'Requests that it could have struck.' }),
-  struck: z.int(),
-  fault: z.record(z.string(), z.unknown()).meta({ description: 'As it was given; durations in milliseconds.' }),
-})
+const ShownFault = whenAsked(() =>
+  z.object({
+    id: z.string(),
+    addedAt: ShownInstant,
+    endsAt: ShownInstant.optional(),
+    met: z.int().meta({ description: 'Requests that it could have struck.' }),
+    struck: z.int(),
+    fault: z.record(z.string(), z.unknown()).meta({ description: 'As it was given; durations in milliseconds.' }),
+  }),
+)
 
 export const list = controlCall({
   method: 'GET',
   path: '/faults',
   summary: 'The faults that stand, and how often each has struck',
-  success: { status: 200, text: 'In the order in which they are tried.', body: z.array(ShownFault) },
+  success: {
+    status: 200,
+    text: 'In the order in which they are tried.',
+    get body() {
+      return z.array(ShownFault())
+    },
+  },
 })
 
 export const add = controlCall({
   method: 'POST',
   path: '/faults',
   summary: 'Let requests fail: in the words of KSeF, or as a network fails',
-  body: Fault,
-  success: { status: 201, text: 'It stands.', body: ShownFault },
+  get body() {
+    return Fault()
+  },
+  success: {
+    status: 201,
+    text: 'It stands.',
+    get body() {
+      return ShownFault()
+    },
+  },
   refusals: { 409: `There are ${mostFaults} already, or the version of the API has no such operation or error.` },
 })
 
@@ -175,7 +196,9 @@ export const remove = controlCall({
   method: 'DELETE',
   path: '/faults/{id}',
   summary: 'Take one fault away',
-  params: z.object({ id: z.string().max(64) }),
+  get params() {
+    return z.object({ id: z.string().max(64) })
+  },
   success: { status: 204, text: 'It strikes no more.' },
   refusals: { 404: 'No fault has this id.' },
 })

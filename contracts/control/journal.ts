@@ -1,20 +1,23 @@
 import * as z from 'zod'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 import { operationNames } from './faults.ts'
 import { Duration, Instant, ShownInstant } from './formats.ts'
 
 const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
-const Id = z.string().regex(/^x\d{1,15}$/)
+const Id = whenAsked(() => z.string().regex(/^x\d{1,15}$/))
 /** A number, as text in a URL. */
-const count = z.union([
-  z.int().min(0).max(999_999),
-  z
-    .string()
-    .regex(/^\d{1,6}$/)
-    .transform(Number),
-])
+const count = whenAsked(() =>
+  z.union([
+    z.int().min(0).max(999_999),
+    z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number),
+  ]),
+)
 
-const filters = {
+const filters = whenAsked(() => ({
   operation: said(
     'An operation (tokens.generate), an area (tokens.*), storage or acube.',
     z
@@ -39,40 +42,53 @@ const filters = {
     z.string().min(1).max(64).optional(),
   ),
   since: said('Not before this instant of the clock.', Instant.optional()),
-  after: said('Behind the exchange with this id.', Id.optional()),
-}
+  after: said('Behind the exchange with this id.', Id().optional()),
+}))
 
-export const JournalQuery = z.strictObject(filters)
-export type JournalQuery = z.output<typeof JournalQuery>
+export const JournalQuery = whenAsked(() => z.strictObject(filters()))
+export type JournalQuery = z.output<ReturnType<typeof JournalQuery>>
 
-const Exchange = z.object({
-  id: z.string(),
-  world: z.string(),
-  at: ShownInstant,
-  ms: z.number(),
-  operation: z.string(),
-  method: z.string(),
-  path: z.string(),
-  status: z.int().nullable().meta({ description: 'null where no answer was given, or it was lost.' }),
-  context: z.string().optional(),
-  references: z.array(z.string()),
-  explanation: z.string().optional(),
-  why: z.string().optional(),
-  fault: z.string().optional(),
-})
-const headers = z.record(z.string(), z.string())
-const WholeExchange = Exchange.extend({
-  request: z.object({ headers, body: z.string().optional() }),
-  response: z.object({ headers, body: z.string().optional() }),
-})
+const Exchange = whenAsked(() =>
+  z.object({
+    id: z.string(),
+    world: z.string(),
+    at: ShownInstant,
+    ms: z.number(),
+    operation: z.string(),
+    method: z.string(),
+    path: z.string(),
+    status: z.int().nullable().meta({ description: 'null where no answer was given, or it was lost.' }),
+    context: z.string().optional(),
+    references: z.array(z.string()),
+    explanation: z.string().optional(),
+    why: z.string().optional(),
+    fault: z.string().optional(),
+  }),
+)
+const headers = whenAsked(() => z.record(z.string(), z.string()))
+const WholeExchange = whenAsked(() =>
+  Exchange().extend({
+    request: z.object({ headers: headers(), body: z.string().optional() }),
+    response: z.object({ headers: headers(), body: z.string().optional() }),
+  }),
+)
 
-const exchanges = { status: 200, text: 'The oldest first. No secrets stand in them.', body: z.array(Exchange) } as const
+const exchanges = {
+  status: 200,
+  text: 'The oldest first. No secrets stand in them.',
+  body: z.array(Exchange()),
+} as const
 
 export const list = controlCall({
   method: 'GET',
   path: '/journal',
   summary: 'What was asked of KSeF, storage and A-Cube, and how it was answered',
-  query: z.strictObject({ ...filters, limit: said('At most so many, the newest. Default: 100.', count.optional()) }),
+  get query() {
+    return z.strictObject({
+      ...filters(),
+      limit: said('At most so many, the newest; 0 for all. Default: 100.', count().optional()),
+    })
+  },
   success: exchanges,
 })
 
@@ -80,11 +96,15 @@ export const get = controlCall({
   method: 'GET',
   path: '/journal/{id}',
   summary: 'One exchange with its headers and bodies',
-  params: z.object({ id: z.string().max(32) }),
+  get params() {
+    return z.object({ id: z.string().max(32) })
+  },
   success: {
     status: 200,
     text: 'Without secrets; a body of more than 16 KiB is told by its size.',
-    body: WholeExchange,
+    get body() {
+      return WholeExchange()
+    },
   },
   refusals: { 404: 'No such exchange: the newest thousand are kept.' },
 })
@@ -93,7 +113,9 @@ export const curl = controlCall({
   method: 'GET',
   path: '/journal/{id}/curl',
   summary: 'One request as a curl command',
-  params: z.object({ id: z.string().max(32) }),
+  get params() {
+    return z.object({ id: z.string().max(32) })
+  },
   success: { status: 200, text: 'The bearer is a variable.', plain: true },
   refusals: { 404: 'No such exchange: the newest thousand are kept.' },
 })
@@ -102,8 +124,16 @@ export const har = controlCall({
   method: 'GET',
   path: '/journal.har',
   summary: 'Exchanges as an HTTP archive (HAR 1.2)',
-  query: z.strictObject({ ...filters, only: said('The exchange with this id alone.', Id.optional()) }),
-  success: { status: 200, text: 'Without secrets.', body: z.object({ log: z.record(z.string(), z.unknown()) }) },
+  get query() {
+    return z.strictObject({ ...filters(), only: said('The exchange with this id alone.', Id().optional()) })
+  },
+  success: {
+    status: 200,
+    text: 'Without secrets.',
+    get body() {
+      return z.object({ log: z.record(z.string(), z.unknown()) })
+    },
+  },
 })
 
 /** So many may listen at once: each costs a socket, and every exchange is shown to each. */
@@ -113,22 +143,26 @@ export const live = controlCall({
   method: 'GET',
   path: '/journal/live',
   summary: 'Exchanges as they happen, as server-sent events',
-  query: z.strictObject({
-    ...filters,
-    lastEventId: said(
-      'Goes on behind this event, as the header Last-Event-ID does. Default: from now on.',
-      z.string().max(64).optional(),
-    ),
-  }),
+  get query() {
+    return z.strictObject({
+      ...filters(),
+      lastEventId: said(
+        'Goes on behind this event, as the header Last-Event-ID does. Default: from now on.',
+        z.string().max(64).optional(),
+      ),
+    })
+  },
   success: {
     status: 200,
     text: 'An event for each exchange, and a comment every fifteen seconds. It ends when the simulator does.',
-    events: Exchange.extend({
-      missed: z
-        .literal(true)
-        .optional()
-        .meta({ description: 'Before this one there were some that are no longer kept.' }),
-    }),
+    get events() {
+      return Exchange().extend({
+        missed: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'Before this one there were some that are no longer kept.' }),
+      })
+    },
   },
   refusals: { 409: `${mostListeners} listen already.` },
 })
@@ -137,14 +171,16 @@ export const wait = controlCall({
   method: 'GET',
   path: '/journal/wait',
   summary: 'Wait for exchanges, and answer as soon as they are there',
-  query: z.strictObject({
-    ...filters,
-    count: said('So many. Default: 1.', count.optional()),
-    within: said(
-      'How long, by the clock on the wall; a minute at most. Default: 10s.',
-      Duration.refine(ms => ms <= 60_000, { error: 'is longer than a minute' }).optional(),
-    ),
-  }),
+  get query() {
+    return z.strictObject({
+      ...filters(),
+      count: said('So many. Default: 1.', count().optional()),
+      within: said(
+        'How long, by the clock on the wall; a minute at most. Default: 10s.',
+        Duration.refine(ms => ms <= 60_000, { error: 'is longer than a minute' }).optional(),
+      ),
+    })
+  },
   success: exchanges,
   refusals: { 409: 'They did not come in time.' },
 })
@@ -153,13 +189,21 @@ export const verify = controlCall({
   method: 'GET',
   path: '/journal/verify',
   summary: 'Say whether there were so many exchanges',
-  query: z.strictObject({
-    ...filters,
-    exactly: said('So many and no other number.', count.optional()),
-    atLeast: said('So many or more.', count.optional()),
-    atMost: said('So many or fewer.', count.optional()),
-  }),
-  success: { status: 200, text: 'It is so.', body: z.object({ count: z.int() }) },
+  get query() {
+    return z.strictObject({
+      ...filters(),
+      exactly: said('So many and no other number.', count().optional()),
+      atLeast: said('So many or more.', count().optional()),
+      atMost: said('So many or fewer.', count().optional()),
+    })
+  },
+  success: {
+    status: 200,
+    text: 'It is so.',
+    get body() {
+      return z.object({ count: z.int() })
+    },
+  },
   refusals: { 409: 'It is not so; the error says how many there were.' },
 })
 
@@ -167,8 +211,16 @@ export const set = controlCall({
   method: 'PUT',
   path: '/journal',
   summary: 'Keep a journal, or not',
-  body: z.strictObject({ kept: z.boolean() }),
-  success: { status: 200, text: 'Whether it is kept.', body: z.object({ kept: z.boolean() }) },
+  get body() {
+    return z.strictObject({ kept: z.boolean() })
+  },
+  success: {
+    status: 200,
+    text: 'Whether it is kept.',
+    get body() {
+      return z.object({ kept: z.boolean() })
+    },
+  },
 })
 
 export const clear = controlCall({

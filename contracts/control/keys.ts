@@ -26,13 +26,15 @@ export const rotate = controlCall({
   method: 'POST',
   path: '/keys/rotate',
   summary: 'Let a new key become current, as KSeF does when a certificate runs out',
-  body: z.strictObject({
-    usage: PublicKeyUsage.optional().meta({ description: 'Default: all of them.' }),
-    oldValidFor: Duration.meta({
-      description:
-        'How long those before it are still taken, by the clock of the world: "1h"; 0 withdraws them at once.',
-    }),
-  }),
+  get body() {
+    return z.strictObject({
+      usage: PublicKeyUsage.optional().meta({ description: 'Default: all of them.' }),
+      oldValidFor: Duration.meta({
+        description:
+          'How long those before it are still taken, by the clock of the world: "1h"; 0 withdraws them at once.',
+      }),
+    })
+  },
   success: { status: 201, text: 'The keys as they are now.', body: Keys },
   refusals: { 409: `${mostKeys} keys are valid already.` },
 })

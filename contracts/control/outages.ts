@@ -47,40 +47,54 @@ export const list = controlCall({
   method: 'GET',
   path: '/outages',
   summary: 'The outages that were set',
-  success: { status: 200, text: 'By their beginning.', body: z.array(Outage) },
+  success: {
+    status: 200,
+    text: 'By their beginning.',
+    get body() {
+      return z.array(Outage)
+    },
+  },
 })
 
 export const add = controlCall({
   method: 'POST',
   path: '/outages',
   summary: 'Let KSeF be out of order, and Latarnia tell of it',
-  body: z
-    .strictObject({
-      kind: Category,
-      from: said('Default: now.', Instant.optional()),
-      to: said('A failure may be open; a maintenance is planned.', Instant.optional()),
-      announced: said(
-        'When Latarnia tells of it. Default: now for a maintenance, else when it begins.',
-        Instant.optional(),
-      ),
-      api: said(
-        'What becomes of the API meanwhile. Default: unavailable.',
-        z.enum(outageEffects).default('unavailable'),
-      ),
-    })
-    .refine(it => it.kind !== 'MAINTENANCE' || it.to !== undefined, 'a maintenance needs `to`')
-    // What is stuck is known to be done with then, as all that takes its time is.
-    .refine(it => it.api !== 'stuck' || it.to !== undefined, 'api: "stuck" needs `to`'),
+  get body() {
+    return (
+      z
+        .strictObject({
+          kind: Category,
+          from: said('Default: now.', Instant.optional()),
+          to: said('A failure may be open; a maintenance is planned.', Instant.optional()),
+          announced: said(
+            'When Latarnia tells of it. Default: now for a maintenance, else when it begins.',
+            Instant.optional(),
+          ),
+          api: said(
+            'What becomes of the API meanwhile. Default: unavailable.',
+            z.enum(outageEffects).default('unavailable'),
+          ),
+        })
+        .refine(it => it.kind !== 'MAINTENANCE' || it.to !== undefined, 'a maintenance needs `to`')
+        // What is stuck is known to be done with then, as all that takes its time is.
+        .refine(it => it.api !== 'stuck' || it.to !== undefined, 'api: "stuck" needs `to`')
+    )
+  },
   success: { status: 201, text: 'The outage with its eventId.', body: Outage },
-  refusals: { 409: `There are ${mostOutages} already.` },
+  refusals: { 409: `There are ${mostOutages} already, or the version of the API has no such effect.` },
 })
 
 export const end = controlCall({
   method: 'PUT',
   path: '/outages/{eventId}',
   summary: 'End an outage, now or at an instant',
-  params: z.object({ eventId: z.union([z.string().max(32), z.int().transform(String)]) }),
-  body: z.strictObject({ to: said('Default: now.', Instant.optional()) }),
+  get params() {
+    return z.object({ eventId: z.union([z.string().max(32), z.int().transform(String)]) })
+  },
+  get body() {
+    return z.strictObject({ to: said('Default: now.', Instant.optional()) })
+  },
   success: { status: 200, text: 'The outage as it is now.', body: Outage },
   refusals: { 404: 'No outage has this eventId.' },
 })

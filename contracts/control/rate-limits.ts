@@ -18,7 +18,9 @@ export const set = controlCall({
   method: 'PUT',
   path: '/rate-limits',
   summary: "Let KSeF's limits on requests hold, or not",
-  body: z.strictObject({ counted: z.boolean() }),
+  get body() {
+    return z.strictObject({ counted: z.boolean() })
+  },
   success,
 })
 

@@ -10,7 +10,9 @@ export const health = controlCall({
   success: {
     status: 200,
     text: 'It answers.',
-    body: z.object({ status: z.literal('ok'), simulator: z.literal(true), profile: z.string(), now: ShownInstant }),
+    get body() {
+      return z.object({ status: z.literal('ok'), simulator: z.literal(true), profile: z.string(), now: ShownInstant })
+    },
   },
 })
 
@@ -22,7 +24,9 @@ export const ready = controlCall({
   success: {
     status: 200,
     text: 'The world is opened, the schemas that were asked for are compiled, and where state is kept answers.',
-    body: z.object({ status: z.literal('ready'), simulator: z.literal(true), profile: z.string() }),
+    get body() {
+      return z.object({ status: z.literal('ready'), simulator: z.literal(true), profile: z.string() })
+    },
   },
   refusals: { 503: 'Not ready; the error says what is missing.' },
 })
@@ -32,20 +36,24 @@ export const explanation = controlCall({
   path: '/explanations/{id}',
   summary: 'Why an answer said no: the id stands in its header X-Simulator-Explanation',
   open: true,
-  params: z.object({ id: z.string().max(256) }),
+  get params() {
+    return z.object({ id: z.string().max(256) })
+  },
   success: {
     status: 200,
     text: 'In the language of Accept-Language: English or Polish.',
-    body: z.object({
-      id: z.string(),
-      at: ShownInstant,
-      request: z.string(),
-      status: z.int(),
-      error: z.string().optional(),
-      code: z.int().optional(),
-      details: z.array(z.string()).readonly().optional(),
-      text: z.string(),
-    }),
+    get body() {
+      return z.object({
+        id: z.string(),
+        at: ShownInstant,
+        request: z.string(),
+        status: z.int(),
+        error: z.string().optional(),
+        code: z.int().optional(),
+        details: z.array(z.string()).readonly().optional(),
+        text: z.string(),
+      })
+    },
   },
   refusals: { 404: 'No such explanation: the newest thousand are kept.' },
 })
@@ -63,36 +71,42 @@ export const records = controlCall({
   method: 'GET',
   path: '/state/{area}',
   summary: 'What KSeF keeps: sign-ins, sessions, invoices, tokens, grants, certificates',
-  params: z.object({ area: z.enum(recordAreas) }),
-  query: z.strictObject({
-    context: said('Of this context: Nip:5265877635, or a NIP.', z.string().min(1).max(100).optional()),
-    limit: said(
-      `Looks at so many, 1 to ${mostRecords}. Default: 50.`,
-      z
-        .string()
-        .max(3)
-        .transform(Number)
-        .refine(count => Number.isInteger(count) && count >= 1 && count <= mostRecords, {
-          error: `is not 1 to ${mostRecords}`,
-        })
-        .optional(),
-    ),
-    after: said('Goes on where an answer ended: its `next`.', z.string().min(1).max(200).optional()),
-  }),
+  get params() {
+    return z.object({ area: z.enum(recordAreas) })
+  },
+  get query() {
+    return z.strictObject({
+      context: said('Of this context: Nip:5265877635, or a NIP.', z.string().min(1).max(100).optional()),
+      limit: said(
+        `Looks at so many, 1 to ${mostRecords}. Default: 50.`,
+        z
+          .string()
+          .max(3)
+          .transform(Number)
+          .refine(count => Number.isInteger(count) && count >= 1 && count <= mostRecords, {
+            error: `is not 1 to ${mostRecords}`,
+          })
+          .optional(),
+      ),
+      after: said('Goes on where an answer ended: its `next`.', z.string().min(1).max(200).optional()),
+    })
+  },
   success: {
     status: 200,
     text: 'The newest first, each as it stands now. No secrets stand in them.',
-    body: z.object({
-      items: z.array(
-        z.looseObject({
-          id: z.string().meta({ description: 'Reference number, KSeF number or serial number.' }),
-          at: ShownInstant,
-          context: z.string().optional(),
-          status: z.string(),
-        }),
-      ),
-      next: z.string().optional().meta({ description: 'There may be more behind it.' }),
-    }),
+    get body() {
+      return z.object({
+        items: z.array(
+          z.looseObject({
+            id: z.string().meta({ description: 'Reference number, KSeF number or serial number.' }),
+            at: ShownInstant,
+            context: z.string().optional(),
+            status: z.string(),
+          }),
+        ),
+        next: z.string().optional().meta({ description: 'There may be more behind it.' }),
+      })
+    },
   },
   refusals: { 404: 'KSeF keeps nothing under this name.' },
 })

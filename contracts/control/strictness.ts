@@ -20,11 +20,13 @@ export const set = controlCall({
   path: '/strictness',
   summary:
     'Judge signatures, certificates and identifiers as another environment does; tokens and UPOs name the same one as before',
-  body: z.strictObject({
-    as: z.enum(profiles).meta({
-      description:
-        'demo and prod refuse certificates that nobody trusts, and SHA-1; prod checks all NIPs of new sessions.',
-    }),
-  }),
+  get body() {
+    return z.strictObject({
+      as: z.enum(profiles).meta({
+        description:
+          'demo and prod refuse certificates that nobody trusts, and SHA-1; prod checks all NIPs of new sessions.',
+      }),
+    })
+  },
   success,
 })

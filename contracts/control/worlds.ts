@@ -13,14 +13,22 @@ export const list = controlCall({
   method: 'GET',
   path: '/worlds',
   summary: 'The worlds that there are',
-  success: { status: 200, text: 'All of them.', body: z.array(World) },
+  success: {
+    status: 200,
+    text: 'All of them.',
+    get body() {
+      return z.array(World)
+    },
+  },
 })
 
 export const drop = controlCall({
   method: 'DELETE',
   path: '/worlds/{name}',
   summary: 'End a world and forget it; the default one begins anew',
-  params: z.object({ name: z.string().max(64) }),
+  get params() {
+    return z.object({ name: z.string().max(64) })
+  },
   success: { status: 204, text: 'It is no more.' },
   refusals: { 404: 'No world has this name.' },
 })

@@ -122,7 +122,8 @@ const start = async (options: StartOptions, file: ReadSeedFile | undefined): Pro
   process.stdout.write(
     `ksef-simulator ${about.version} (KSeF ${options.profile.toUpperCase()}, API ${apiVersions[options.api]}; a simulator, not the Ministry's) is ready\n` +
       productionLine(options) +
-      `  API   ${baseUrl}\n  docs  ${origin}/docs/v2\n  web   ${origin}/web\n  demo  ${origin}/demo\n` +
+      `  API        ${baseUrl}\n  docs       ${origin}/docs\n  web        ${origin}/web\n` +
+      `  demo       ${origin}/demo\n  inspector  ${origin}/control\n` +
       `  A-Cube look-alike  ${origin}/acube (sign in as ${account.email}, ${account.password})\n` +
       seedLines(file, seed) +
       (ca === undefined ? '' : `  CA    SHA-256 ${new X509Certificate(ca).fingerprint256}\n`) +

@@ -1,4 +1,5 @@
 import type { ControlCalls } from '../../contracts/control/calls.ts'
+import { notIn } from '../../contracts/control/faults.ts'
 import { showInstant } from '../../contracts/control/formats.ts'
 import { mostOutages } from '../../contracts/control/outages.ts'
 import { allOutages } from '../ksef/outages/outages.ts'
@@ -36,7 +37,10 @@ const endsBefore = (): NotDone => new NotDone(400, why('endsBefore'))
 
 export const add: ControlHandler<Calls['add']> = async ({ body }, steered) => {
   const { kind: category, from: asked, to, announced, api } = body
-  const now = steered.services.runtime.now()
+  const { contract, runtime } = steered.services
+  const lacking = api === 'session-maintenance' ? notIn(contract, { error: 'sessionUnderMaintenance' }) : undefined
+  if (lacking !== undefined) throw new NotDone(409, why('notInVersion', { api: contract.api, lacking }))
+  const now = runtime.now()
   const from = asked ?? now
   if (to !== undefined && to <= from) throw endsBefore()
   const added = await changed(steered, async store => {

@@ -18,11 +18,23 @@ export type Answer<O extends AcubeOperationShape> =
       ? z.output<B>
       : undefined
 
+/** Not the documented success. */
+export class AcubeRefusal extends Error {
+  readonly status: number
+  readonly answer: string
+
+  constructor(asked: string, expected: number, status: number, answer: string) {
+    super(`${asked} answered ${status}, not ${expected}: ${answer}`)
+    this.status = status
+    this.answer = answer
+  }
+}
+
 /** Your program's way to A-Cube. */
 export interface AcubeCaller {
   /** The JWT, once signed in. */
   bearer?: string
-  /** @throws Error with the answer where it is not the documented success. */
+  /** @throws AcubeRefusal */
   ask<const O extends AcubeOperationShape>(operation: O, asked?: Asked): Promise<Answer<O>>
   /** The document instead of the resource. */
   document(operation: AcubeOperationShape, asked: Asked): Promise<string>
@@ -43,9 +55,7 @@ export const createAcubeCaller = (origin: string, fetch: Fetch): AcubeCaller => 
     const response = await fetch(new Request(new URL(pathOf(operation, asked), origin), { method, headers, body }))
     const text = await response.text()
     if (response.status !== success.status)
-      throw new Error(
-        `${method} ${pathOf(operation, asked)} answered ${response.status}, not ${success.status}: ${text}`,
-      )
+      throw new AcubeRefusal(`${method} ${pathOf(operation, asked)}`, success.status, response.status, text)
     return text
   }
   const caller: AcubeCaller = {

@@ -2,6 +2,8 @@ import { ITEMS_A_PAGE } from '../../contracts/acube/formats.ts'
 import type { LegalEntity } from '../../contracts/acube/legal-entities.ts'
 import { acubeOperations } from '../../contracts/acube/operations.ts'
 import { webhookTypes } from '../../contracts/acube/webhooks.ts'
+import { alreadyUsed } from '../acube/http/violations.ts'
+import { AcubeRefusal } from './acube-caller.ts'
 import {
   generateToken,
   progressHeading,
@@ -19,14 +21,20 @@ const { login, legalEntities, ksefTokens, webhooks } = acubeOperations
 export const entityOf = ({ acube }: Story, { entity }: Company): Promise<LegalEntity> =>
   acube.ask(legalEntities.get, { params: { uuid: entity } })
 
-/** Of a company that A-Cube has already, since its story was told before. */
-const known = async ({ acube }: Story, { nip }: Company): Promise<string | undefined> => {
-  for (let page = 1; ; page++) {
+/** Those that A-Cube has for a NIP. */
+const entitiesFor = async ({ acube }: Story, { nip }: Company): Promise<LegalEntity[]> => {
+  const found: LegalEntity[] = []
+  for (let page = 1, more = true; more; page++) {
     const some = await acube.ask(legalEntities.list, { query: { page: String(page) } })
-    const found = some.find(it => it.nip === nip)
-    if (found !== undefined || some.length < ITEMS_A_PAGE) return found?.uuid
+    found.push(...some.filter(it => it.nip === nip))
+    more = some.length === ITEMS_A_PAGE
   }
+  return found
 }
+
+/** A-Cube has the company already, since its story was told before. */
+const isKnown = (error: unknown): boolean =>
+  error instanceof AcubeRefusal && error.status === 422 && error.answer.includes(alreadyUsed.code!)
 
 const register = async (story: Story, company: Company): Promise<void> => {
   const { acube } = story
@@ -43,9 +51,9 @@ const register = async (story: Story, company: Company): Promise<void> => {
   try {
     company.entity = (await acube.ask(legalEntities.create, { body })).uuid
   } catch (error) {
-    const before = await known(story, company)
+    const [before] = isKnown(error) ? await entitiesFor(story, company) : []
     if (before === undefined) throw error
-    company.entity = before
+    company.entity = before.uuid
   }
 }
 
@@ -88,6 +96,11 @@ const runnersOf = (entity: LegalEntity): string => {
   return `${entity.status}, running: ${names.join(', ') || 'nothing'}`
 }
 const allRunning = 'active, running: sender, receiver, sync'
+
+const listed = ({ nip }: Company, all: number, ours: number) => ({
+  en: `NIP ${nip} on the list: ${all}, yours: ${ours}`,
+  pl: `NIP ${nip} na liście: ${all}, Twoje: ${ours}`,
+})
 
 const tokenFor = (nip: string, status: string) => ({
   en: `a token for ${nip}, ${status}`,
@@ -147,7 +160,12 @@ export const onboarding = (who: Who) =>
       from: 'You',
       to: 'A-Cube',
       run: story => register(story, who(story)),
-      check: async story => finding(who(story).nip, (await entityOf(story, who(story))).nip),
+      check: async story => {
+        const company = who(story)
+        const found = await entitiesFor(story, company)
+        const ours = found.filter(({ uuid }) => uuid === company.entity)
+        return finding(listed(company, 1, 1), listed(company, found.length, ours.length))
+      },
     },
     webhooks: {
       id: 'webhooks',

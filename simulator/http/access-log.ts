@@ -11,7 +11,7 @@ export type Body = string | Uint8Array | { readonly length: number } | null | un
 /** An answer before it is a Response, whose headers cost as much to read as all of a small answer. */
 interface Answered {
   readonly status: number
-  readonly headers: Headers | Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
   readonly body: Body
 }
 

@@ -33,16 +33,25 @@ const parsed = (body: string): unknown => {
   }
 }
 
+const writtenMember = /("(\w{1,32})"\s*:\s*")((?:[^"\\]|\\.)+)/gs
+/** A body that is no JSON: it may have been meant for it. */
+const maskUnread = (body: string): string =>
+  maskText(
+    body.replace(writtenMember, (all: string, before: string, name: string, text: string) =>
+      secret.has(name.toLowerCase()) ? before + mask.member(name.toLowerCase(), text) : all,
+    ),
+  )
+
 /** A body as it may be shown: JSON indented, anything else as it is; without secrets. */
 export const maskBody = (body: string): string => {
   const value = parsed(body)
-  return typeof value === 'object' && value !== null ? JSON.stringify(maskedJson(value), null, 2) : maskText(body)
+  return typeof value === 'object' && value !== null ? JSON.stringify(maskedJson(value), null, 2) : maskUnread(body)
 }
 
 /** The same in one line, as it would be sent. */
 export const maskForSending = (body: string): string => {
   const value = parsed(body)
-  return typeof value === 'object' && value !== null ? JSON.stringify(maskedJson(value)) : maskText(body)
+  return typeof value === 'object' && value !== null ? JSON.stringify(maskedJson(value)) : maskUnread(body)
 }
 
 /** A form as browsers send it, in one line of JSON. */

@@ -21,7 +21,7 @@ const reasonOf = (error: unknown): Told => {
 }
 
 /** As deep as .NET's reader goes. */
-const DEEPEST = 64
+export const DEEPEST = 64
 /** Bytes beside texts, and texts: what parsing costs more for than for the characters of one. */
 const MOST_PARTS = 256 * 1024
 

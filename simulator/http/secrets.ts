@@ -1,3 +1,5 @@
+import { DEEPEST } from './parse-json.ts'
+
 /** What is secret and where it stands: one list, whether it is masked for people or for a file that is handed on. */
 
 /** Writes what stands in place of a secret. @param known what stands before it, is no secret and says what it is */
@@ -48,12 +50,13 @@ export interface Mask {
   member(name: string, text: string): string | undefined
 }
 
-/** A JSON value without secrets: members stand in their order. */
-export const maskedValue = (value: unknown, mask: Mask, name = ''): unknown => {
+/** A JSON value without secrets: members stand in their order. What nests deeper than bodies are read is left out. */
+export const maskedValue = (value: unknown, mask: Mask, name = '', depth = 0): unknown => {
   if (typeof value === 'string') return mask.member(name.toLowerCase(), value) ?? mask.text(value)
-  if (Array.isArray(value)) return value.map(item => maskedValue(item, mask, name))
   if (typeof value !== 'object' || value === null) return value
+  if (depth === DEEPEST) return '…'
+  if (Array.isArray(value)) return value.map(item => maskedValue(item, mask, name, depth + 1))
   return Object.fromEntries(
-    Object.entries(value).map(([member, inner]) => [mask.text(member), maskedValue(inner, mask, member)]),
+    Object.entries(value).map(([member, inner]) => [mask.text(member), maskedValue(inner, mask, member, depth + 1)]),
   )
 }

@@ -76,7 +76,7 @@ export interface Writing<O extends OperationShape> extends Situation {
   readonly caller: CallerOf<O>
 }
 
-/** The situation before the transaction. */
+/** The situation outside of a transaction. */
 export interface Preparing<O extends OperationShape> extends Situation {
   /** Looks something up as it is now; what the transaction needs, it looks up again. */
   read<T>(look: (store: ReadableStore) => Promise<T>): Promise<T>
@@ -86,10 +86,14 @@ export interface Preparing<O extends OperationShape> extends Situation {
 type Writes<O extends OperationShape> = (input: Input<O>, work: Writing<O>) => Promise<Output<O>>
 
 /**
- * Answers one operation: it writes inside one transaction; it only reads; or it first does what changes no state and
- * takes long (cryptography, validation), and then writes.
+ * Answers one operation: it writes inside one transaction; it only reads; it looks through so much that it reads piece by
+ * piece, with others in between; or it first does what changes no state and takes long (cryptography, validation), and then writes.
  */
 export type Handler<O extends OperationShape> =
   | Writes<O>
   | { readonly read: (input: Input<O>, work: Reading<O>) => Promise<Output<O>> }
+  | { readonly look: (input: Input<O>, work: Preparing<O>) => Promise<Output<O>> }
   | { readonly prepare: (input: Input<O>, work: Preparing<O>) => Promise<(work: Writing<O>) => Promise<Output<O>>> }
+
+/** Whichever operation's. */
+export type AnyHandler = Handler<OperationShape>

@@ -180,6 +180,7 @@ export const ksefTables = {
     key: it => it.ksefNumber,
     indexes: {
       bySession: { partition: it => it.session, position: it => [it.place, it.ksefNumber] },
+      byNumber: { partition: it => it.metadata.invoiceNumber, position: it => [it.sentAt, it.ksefNumber] },
       byHash: { partition: it => it.metadata.invoiceHash, position: it => [it.sentAt, it.ksefNumber] },
       byCorrectedHash: {
         partition: it => it.metadata.hashOfCorrectedInvoice ?? undefined,

@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import { type Client, createClient, type Session, type SigningIdentity } from '../../client/index.ts'
 import { openSession } from '../../client/session.ts'
 import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
@@ -63,5 +62,5 @@ export const beginSignIn = async (visit: Visit, context: string, signer: Signer)
 }
 
 /** How the sign-in stands: 100 under way, 200 succeeded, anything else refused. */
-export const askSignIn = async ({ client, referenceNumber }: StartedSignIn): Promise<z.output<typeof StatusInfo>> =>
+export const askSignIn = async ({ client, referenceNumber }: StartedSignIn): Promise<StatusInfo> =>
   (await client.auth.status({ params: { referenceNumber } })).status

@@ -1,10 +1,7 @@
-import { HTTPSnippet } from 'httpsnippet-lite'
 import type { SnippetLanguage } from './snippet-languages.ts'
+import { literal } from './snippet-literals.ts'
 
-/**
- * A request in other languages than the shell's. The library writes each; what differs from call to call (the bearer, the body)
- * is put in here, as the library escapes not all of it. Import this file lazily.
- */
+/** A request in other languages than the shell's, each with what the language brings along. */
 
 export interface SnippetRequest {
   readonly method: string
@@ -15,100 +12,128 @@ export interface SnippetRequest {
   readonly variable?: string
 }
 
-const bearerMark = '@@BEARER@@'
-const bodyMark = '@@BODY@@'
+interface Call {
+  readonly method: string
+  readonly url: URL
+  readonly headers: readonly Header[]
+  readonly body: string
+}
+interface Header {
+  /** In small letters, as `Headers` has it. */
+  readonly name: string
+  readonly value: string
+  /** Code behind the value. */
+  readonly more: string
+}
+/** Writes a text in the language. */
+type Text = (text: string) => string
+
+const contentType = 'content-type'
+
+const csharp = ({ method, url, headers, body }: Call, text: Text): readonly string[] => [
+  'using System;',
+  'using System.Net.Http;',
+  'using System.Net.Http.Headers;',
+  '',
+  'var client = new HttpClient();',
+  `var request = new HttpRequestMessage(new HttpMethod(${text(method)}), ${text(url.href)});`,
+  ...(body === '' && headers.every(({ name }) => name !== contentType)
+    ? []
+    : [`request.Content = new StringContent(${text(body)});`]),
+  ...headers.map(({ name, value, more }) =>
+    name === contentType
+      ? `request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(${text(value)});`
+      : `request.Headers.TryAddWithoutValidation(${text(name)}, ${text(value)}${more});`,
+  ),
+  'var response = await client.SendAsync(request);',
+  'Console.WriteLine(await response.Content.ReadAsStringAsync());',
+]
+
+const java = ({ method, url, headers, body }: Call, text: Text): readonly string[] => [
+  'import java.net.URI;',
+  'import java.net.http.*;',
+  '',
+  '// java Call.java',
+  'public class Call {',
+  '    public static void main(String[] args) throws Exception {',
+  `        HttpRequest request = HttpRequest.newBuilder(URI.create(${text(url.href)}))`,
+  ...headers.map(({ name, value, more }) => `            .header(${text(name)}, ${text(value)}${more})`),
+  `            .method(${text(method)}, HttpRequest.BodyPublishers.${body === '' ? 'noBody()' : `ofString(${text(body)})`})`,
+  '            .build();',
+  '        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());',
+  '        System.out.println(response.body());',
+  '    }',
+  '}',
+]
+
+const python = ({ method, url, headers, body }: Call, text: Text): readonly string[] => [
+  'import http.client',
+  'import os',
+  '',
+  `connection = http.client.HTTP${url.protocol === 'https:' ? 'S' : ''}Connection(${text(url.host)})`,
+  'connection.request(',
+  `    ${text(method)},`,
+  `    ${text(url.pathname + url.search)},`,
+  ...(body === '' ? [] : [`    body=${text(body)}.encode("utf-8"),`]),
+  '    headers={',
+  ...headers.map(({ name, value, more }) => `        ${text(name)}: ${text(value)}${more},`),
+  '    },',
+  ')',
+  'print(connection.getresponse().read().decode("utf-8"))',
+]
+
+const php = ({ method, url, headers, body }: Call, text: Text): readonly string[] => [
+  '<?php',
+  '',
+  `$call = curl_init(${text(url.href)});`,
+  'curl_setopt_array($call, [',
+  '    CURLOPT_RETURNTRANSFER => true,',
+  `    CURLOPT_CUSTOMREQUEST => ${text(method)},`,
+  '    CURLOPT_HTTPHEADER => [',
+  ...headers.map(({ name, value, more }) => `        ${text(`${name}: ${value}`)}${more},`),
+  '    ],',
+  ...(body === '' ? [] : [`    CURLOPT_POSTFIELDS => ${text(body)},`]),
+  ']);',
+  'echo curl_exec($call);',
+]
+
+const typescript = ({ method, url, headers, body }: Call, text: Text): readonly string[] => [
+  `const response = await fetch(${text(url.href)}, {`,
+  `  method: ${text(method)},`,
+  '  headers: {',
+  ...headers.map(({ name, value, more }) => `    ${text(name)}: ${text(value)}${more},`),
+  '  },',
+  ...(body === '' ? [] : [`  body: ${text(body)},`]),
+  '})',
+  'console.log(await response.text())',
+]
 
 interface Writing {
-  readonly target: Parameters<HTTPSnippet['convert']>[0]
-  readonly client: string
-  /** The bearer behind "Bearer ", as the mark stands in quotes: what closes them, and what comes. */
-  bearer(variable: string, quote: string): string
-  literal(text: string): string
-  finish?(code: string): string
+  program(call: Call, text: Text): readonly string[]
+  /** Reads a variable of the environment, behind a text. */
+  andVariable(name: string): string
 }
-
-/** As JSON writes a text, so do these languages. */
-const asJson = (text: string): string => JSON.stringify(text)
-
-const indented = (code: string): string => code.replace(/^(?=.)/gm, '        ')
 
 const writings: Readonly<Record<SnippetLanguage, Writing>> = {
-  csharp: {
-    target: 'csharp',
-    client: 'httpclient',
-    bearer: (variable, quote) => `${quote} + Environment.GetEnvironmentVariable("${variable}")`,
-    literal: asJson,
-    // Implicit usings of a new project have the others.
-    finish: code => code.replace('    response.EnsureSuccessStatusCode();\n', ''),
-  },
-  java: {
-    target: 'java',
-    client: 'nethttp',
-    bearer: (variable, quote) => `${quote} + System.getenv("${variable}")`,
-    literal: asJson,
-    finish: code =>
-      [
-        'import java.net.URI;',
-        'import java.net.http.*;',
-        '',
-        '// java Call.java',
-        'public class Call {',
-        '    public static void main(String[] args) throws Exception {',
-        indented(code),
-        '    }',
-        '}',
-      ].join('\n'),
-  },
-  python: {
-    target: 'python',
-    client: 'python3',
-    bearer: (variable, quote) => `${quote} + os.environ["${variable}"]`,
-    literal: text => `${asJson(text)}.encode("utf-8")`,
-    finish: code => `import os\n${code}`,
-  },
-  php: {
-    target: 'php',
-    client: 'curl',
-    bearer: (variable, quote) => `${quote} . getenv("${variable}")`,
-    literal: text => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
-  },
-  typescript: {
-    target: 'javascript',
-    client: 'fetch',
-    bearer: (variable, quote) => `${quote} + process.env.${variable}`,
-    literal: asJson,
-    finish: code => code.replace('response.json()', 'response.text()'),
-  },
+  csharp: { program: csharp, andVariable: name => ` + Environment.GetEnvironmentVariable("${name}")` },
+  java: { program: java, andVariable: name => ` + System.getenv("${name}")` },
+  python: { program: python, andVariable: name => ` + os.environ["${name}"]` },
+  php: { program: php, andVariable: name => ` . getenv("${name}")` },
+  typescript: { program: typescript, andVariable: name => ` + process.env.${name}` },
 }
 
-/** The marks with the quotes around them. */
-const quotedBody = /"@@BODY@@"|'@@BODY@@'/
-const quotedBearer = /@@BEARER@@(['"])/
-
-const withBearer = ([name, value]: readonly [string, string]): { name: string; value: string } => ({
-  name,
-  value: name === 'authorization' ? `Bearer ${bearerMark}` : value,
-})
-
-export const writeSnippet = async (language: SnippetLanguage, request: SnippetRequest): Promise<string> => {
-  const { target, client, bearer, literal, finish = code => code } = writings[language]
+/** A program that makes the call and prints the answer. */
+export const writeSnippet = (language: SnippetLanguage, request: SnippetRequest): string => {
+  const { program, andVariable } = writings[language]
   const { method, url, headers, body, variable = 'TOKEN' } = request
-  const snippet = new HTTPSnippet({
+  const text: Text = given => literal(language, given)
+  const call: Call = {
     method,
-    url,
-    httpVersion: 'HTTP/1.1',
-    cookies: [],
-    queryString: [],
-    headersSize: -1,
-    bodySize: -1,
-    headers: headers.map(withBearer),
-    ...(body !== '' && {
-      postData: { mimeType: headers.find(([name]) => name === 'content-type')?.[1] ?? 'text/plain', text: bodyMark },
-    }),
-  } as ConstructorParameters<typeof HTTPSnippet>[0])
-  const written = String(await snippet.convert(target, client))
-  const code = written
-    .replace(quotedBearer, (_, quote: string) => bearer(variable, quote))
-    .replace(quotedBody, () => literal(body))
-  return finish(code)
+    url: new URL(url),
+    headers: headers.map(([name, value]) =>
+      name === 'authorization' ? { name, value: 'Bearer ', more: andVariable(variable) } : { name, value, more: '' },
+    ),
+    body,
+  }
+  return program(call, text).join('\n')
 }

@@ -167,7 +167,7 @@ const members = {
   certificates: list('KSeF certificates.', Certificate),
   tokens: list('KSeF tokens with secrets that stay as they are.', Token),
   invoices: list('Invoices that were sent.', Invoice),
-  faults: list('What goes wrong on purpose, as POST /control/faults takes it.', Fault, mostFaults),
+  faults: list('What goes wrong on purpose, as POST /control/faults takes it.', Fault(), mostFaults),
   outages: list('When KSeF is out of order, as POST /control/outages takes it.', Outage, mostOutages),
   acube: said(
     'The A-Cube look-alike.',

@@ -20,10 +20,12 @@ const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[
 
 /** Records of one partition in the order of their positions. New ones nearly always come last. */
 class SortedRecords<R> {
-  readonly records: R[] = []
+  readonly records: R[]
   readonly position: (record: R) => Position
-  constructor(position: (record: R) => Position) {
+  /** A partition often has one record for ever: an array that is made with it has no room for others, one that grew for 16. */
+  constructor(position: (record: R) => Position, first: R) {
     this.position = position
+    this.records = [first]
   }
 
   /** The first place whose position is not before the given one. */
@@ -95,9 +97,9 @@ const createTable = <R>(
   const addTo = ({ partition, position, partitions }: Index, record: R) => {
     const name = partition(record)
     if (name === undefined) return
-    const sorted = partitions.get(name) ?? new SortedRecords(position)
-    partitions.set(name, sorted)
-    sorted.put(record)
+    const sorted = partitions.get(name)
+    if (sorted === undefined) partitions.set(name, new SortedRecords(position, record))
+    else sorted.put(record)
   }
   /** Two records at one position could not be told apart. */
   const refuseTaken = ({ name, partition, position, partitions }: Index, record: R) => {

@@ -1,5 +1,6 @@
 import { cut } from '../../contracts/bounds.ts'
-import { Fault, faultHeader } from '../../contracts/control/faults.ts'
+import { Fault, faultHeader, notIn, notInHeader } from '../../contracts/control/faults.ts'
+import type { Contract } from '../../contracts/ksef/contract.ts'
 import { type Told, together, verbatim } from '../../contracts/told.ts'
 import { note } from '../http/access-log.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
@@ -29,7 +30,7 @@ const struck = async (
   world: RingedWorld,
 ): Promise<Response> => {
   const operation = operationOf(request)
-  const fault = asked === null || operation === undefined ? undefined : faultIn(asked, operation)
+  const fault = asked === null || operation === undefined ? undefined : faultIn(asked, operation, world.contract)
   if (typeof fault === 'string') return unread(fault, request, world)
   const onPurpose = fault ?? (await standing(request, operation, world))
   return onPurpose === undefined ? inner(request, connection) : failing(onPurpose, request, connection, inner, world)
@@ -52,12 +53,15 @@ const LONGEST_HEADER = 1000
 const LONGEST_FAULT = 500
 
 /** What the header asks for, or why it cannot be read. */
-const faultIn = (asked: string, operation: string): OnPurpose | string => {
+const faultIn = (asked: string, operation: string, contract: Contract): OnPurpose | string => {
   const members = [...new URLSearchParams(cut(asked, LONGEST_HEADER))].map(([name, text]) => [name, valueIn(text)])
-  const read = Fault.safeParse({ operation, ...Object.fromEntries(members) })
-  return read.success
-    ? { ...read.data, of: `the header ${faultHeader}` }
-    : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
+  const foreign = members.map(([name]) => String(name)).find(name => notInHeader().includes(name))
+  if (foreign !== undefined) return `${foreign} goes with POST /control/faults: a header is for its own request alone.`
+  const read = Fault().safeParse({ operation, ...Object.fromEntries(members) })
+  if (!read.success) return read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(' ')
+  const lacking = notIn(contract, read.data)
+  if (lacking !== undefined) return `the API ${contract.api} of this world has no ${lacking}.`
+  return { ...read.data, of: `the header ${faultHeader}` }
 }
 
 const unread = async (fault: string, request: Request, world: RingedWorld): Promise<Response> => {
@@ -87,7 +91,7 @@ const failing = async (
   const told = together([why('onPurpose', { of: verbatim(onPurpose.of) }), why(isDone ? 'done' : 'notDone')])
   const response = await explained(instead, told, request, world)
   const { status, headers } = response
-  note(request, { answered: { status, headers, body: undefined }, why: told.en })
+  note(request, { answered: { status, headers: Object.fromEntries(headers), body: undefined }, why: told.en })
   return onPurpose.lost ? lost(connection) : slowly(response, trickle, runtime)
 }
 

@@ -4,6 +4,7 @@ import type { RawHeaders } from '../http/raw-headers.ts'
 import { type Bell, createBell } from './bell.ts'
 import { boundedExchange } from './bounded-exchange.ts'
 import type { Feed } from './feed.ts'
+import { type Sheet, sheetOf } from './sheet.ts'
 
 /**
  * An exchange as it happened, secrets and all: it is masked when it is shown, and leaves the process before only for a database that
@@ -21,8 +22,6 @@ export interface Entry {
   readonly url: string
   readonly sentHeaders: RawHeaders
   readonly note: Note
-  /** About so many are kept of it. */
-  readonly bytes: number
 }
 
 /** At once in memory; a journal that several processes share is read first. */
@@ -43,46 +42,56 @@ export interface Journal extends Pick<Bell, 'next'> {
 /** So many are kept, and about so many bytes of them. */
 export const KEPT = 1000
 export const MOST_BYTES = 8 * 1024 * 1024
-/** So many more before they are dropped, all at once: to move all at each request would cost more than the rest. */
-const SPARE = 200
+/** So many, or so many bytes of them, are put on a sheet at once: it is done quickest so, and the oldest sheet goes as a whole. */
+const ON_A_SHEET = 100
+const BYTES_OF_A_SHEET = 256 * 1024
 
 /**
  * In memory, and not in rows: a row for each request costs more than a small answer, and what was asked is no state of KSeF. A
  * snapshot goes on without it.
  */
 export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal => {
-  let entries: Entry[] = []
-  let [serial, bytes, last] = [0, 0, 0]
+  let sheets: Sheet[] = []
+  let newest: Entry[] = []
+  let [serial, newBytes, droppedTo] = [0, 0, 0]
   const bell = createBell()
 
-  const dropOldest = (): void => {
-    let dropped = 0
-    while (entries.length - dropped > KEPT || (bytes > MOST_BYTES && dropped < entries.length))
-      bytes -= entries[dropped++]!.bytes
-    last = entries[dropped - 1]?.place ?? last
-    entries = entries.slice(dropped)
+  const isTooMuch = (): boolean => {
+    const [first, ...others] = sheets
+    const [count, bytes] = others.reduce(([count, bytes], sheet) => [count + sheet.count, bytes + sheet.length], [0, 0])
+    return count >= KEPT || bytes + first!.length > MOST_BYTES
   }
+  const turnSheet = (): void => {
+    sheets.push(sheetOf(newest))
+    newest = []
+    newBytes = 0
+    while (isTooMuch()) droppedTo = sheets.shift()!.place
+  }
+  const all = (): readonly Entry[] => [...sheets.flatMap(sheet => sheet.entries()), ...newest]
+
   return {
     next: bell.next,
-    entries: () => entries.slice(-KEPT),
+    entries: () => all().slice(-KEPT),
     behind: place => {
+      const entries = all()
       let first = entries.length
       while (first > 0 && entries[first - 1]!.place > place) first--
       return entries.slice(Math.max(first, entries.length - KEPT))
     },
-    dropped: () => Math.max(last, entries.at(-KEPT - 1)?.place ?? 0),
+    dropped: () => Math.max(droppedTo, all().at(-KEPT - 1)?.place ?? 0),
     add: (request, connection, at, ms) => {
-      const exchange = boundedExchange(request, connection)
-      const entry = { world, serial: ++serial, place: feed.add(), at, ms, method: request.method, ...exchange }
-      entries.push(entry)
-      bytes += entry.bytes
-      if (entries.length > KEPT + SPARE || bytes > MOST_BYTES) dropOldest()
+      const { url, note, sentHeaders, bytes } = boundedExchange(request, connection)
+      const place = feed.add()
+      newest.push({ world, serial: ++serial, place, at, ms, method: request.method, url, sentHeaders, note })
+      newBytes += bytes
+      if (newest.length === ON_A_SHEET || newBytes > BYTES_OF_A_SHEET) turnSheet()
       bell.ring()
       return undefined
     },
     clear: () => {
-      entries = []
-      bytes = 0
+      sheets = []
+      newest = []
+      newBytes = 0
     },
   }
 }

@@ -32,6 +32,7 @@ const noted = async (inner: Answering, request: Request, connection: Connection 
   const sent = shownBody(request)
   const response: Awaited<Answer> = await inner(request, connection)
   const { status, headers } = response
-  note(request, { sent: await sent, answered: { status, headers, body: await shownBody(response) } })
+  const answered = { status, headers: Object.fromEntries(headers), body: await shownBody(response) }
+  note(request, { sent: await sent, answered })
   return response
 }

@@ -1,3 +1,4 @@
+import type { Contract } from '../../contracts/ksef/contract.ts'
 import { type AccessLogSource, accessLog } from '../http/access-log.ts'
 import type { Answering } from '../http/connection.ts'
 import type { Explanations } from '../http/explanations.ts'
@@ -11,6 +12,8 @@ import { underItsPrefix } from './under-its-prefix.ts'
 
 /** What a ring knows of its world. */
 export interface RingedWorld extends AccessLogSource {
+  /** The version of its API. */
+  readonly contract: Contract
   readonly runtime: Runtime
   readonly explanations: Explanations
   readonly faults: Faults

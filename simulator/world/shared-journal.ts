@@ -9,16 +9,6 @@ import { type Entry, type Journal, KEPT, MOST_BYTES } from './journal.ts'
 /** What a row has. */
 type Written = Omit<Entry, 'world' | 'serial' | 'place'> & { readonly bytes: number }
 
-/** `Headers` are no plain data. */
-const plainNote = ({ answered, ...note }: Entry['note']): Entry['note'] => {
-  if (answered === undefined) return note
-  const { headers } = answered
-  return {
-    ...note,
-    answered: { ...answered, headers: headers instanceof Headers ? Object.fromEntries(headers) : headers },
-  }
-}
-
 /**
  * A journal that all processes of an engine write to and read. An exchange is in the log before its answer leaves: whoever has got
  * that finds it everywhere. Each process keeps what it has read, and reads on from there when somebody looks.
@@ -68,8 +58,7 @@ export const createSharedJournal = (
     },
     dropped: () => dropped,
     add: (request, connection, at, ms) => {
-      const { note, ...exchange } = boundedExchange(request, connection)
-      const written: Written = { at, ms, method: request.method, ...exchange, note: plainNote(note) }
+      const written: Written = { at, ms, method: request.method, ...boundedExchange(request, connection) }
       return shared
         .add(written, written.bytes)
         .catch(error => tellFailure(log, error, 'an exchange could not be written down'))

@@ -289,9 +289,13 @@ export const createWorld = (
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
-    const { faults, settings } = await steered()
+    const {
+      faults,
+      settings,
+      services: { contract },
+    } = await steered()
     await resumeWork(ksefTables, { later, spool })
-    const around = { prefix, log, runtime, explanations, faults, journal, settings }
+    const around = { prefix, log, contract, runtime, explanations, faults, journal, settings }
     opened = guarded(ringed(app.answer, around), app.refuseThrown)
   })
   let opened: Answering | undefined

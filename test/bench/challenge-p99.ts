@@ -3,7 +3,10 @@ import type { Server } from './server.ts'
 import { challengeRequest } from './sign-in.ts'
 
 /** The 99th percentile of what a challenge takes, in milliseconds, asked by one caller for as long as `wanted` holds. */
-export const challengeP99 = async (server: Server, wanted: (asked: number) => boolean): Promise<number> => {
+export const challengeP99 = async (
+  server: Pick<Server, 'port'>,
+  wanted: (asked: number) => boolean,
+): Promise<number> => {
   const times: number[] = []
   await overLines(server.port, 1, async send => {
     while (wanted(times.length)) {

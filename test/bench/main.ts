@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { installPackage, uninstallPackage } from './installed.ts'
-import type { Effort, Measurement, Result } from './measurement.ts'
+import { type Effort, type Measurement, misses, type Result } from './measurement.ts'
 import { dataFile } from './measurements/data-file.ts'
 import { database } from './measurements/database.ts'
 import { inProcess } from './measurements/in-process.ts'
@@ -10,6 +10,7 @@ import { memory } from './measurements/memory.ts'
 import { packages } from './measurements/packages.ts'
 import { permissionLists } from './measurements/permission-lists.ts'
 import { requests } from './measurements/requests.ts'
+import { scale } from './measurements/scale.ts'
 import { signIns } from './measurements/sign-ins.ts'
 import { stamps } from './measurements/stamps.ts'
 import { start } from './measurements/start.ts'
@@ -18,7 +19,10 @@ import { vitest } from './measurements/vitest.ts'
 import { worlds } from './measurements/worlds.ts'
 import { tableOf } from './table.ts'
 
-/** `npm run bench [-- --only NAME] [--quick]`: the aims of decisions/performance.md, measured on this machine. */
+/**
+ * `npm run bench [-- --only NAME] [--quick] [--check]`: the aims of decisions/performance.md, measured on this machine. With
+ * `--check` it fails when a row misses its pass by more than a tenth.
+ */
 const measurements: readonly Measurement[] = [
   start,
   requests,
@@ -28,6 +32,7 @@ const measurements: readonly Measurement[] = [
   permissionLists,
   invoices,
   packages,
+  scale,
   memory,
   inProcess,
   worlds,
@@ -37,7 +42,11 @@ const measurements: readonly Measurement[] = [
 ]
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
 })
 const names = measurements.map(({ name }) => name)
 const unknown = values.only?.find(name => !names.includes(name))
@@ -61,6 +70,13 @@ try {
     }
   }
   process.stdout.write(`${tableOf(results)}\n`)
+  const missed = results.filter(misses)
+  if (values.check && missed.length > 0) {
+    process.stderr.write(
+      `missed by more than a tenth: ${missed.map(({ aim, unit }) => `${aim} (${unit})`).join('; ')}\n`,
+    )
+    process.exitCode = 1
+  }
 } finally {
   await uninstallPackage(folder)
 }

@@ -17,7 +17,15 @@ export interface Result {
   /** Bounds of the ratio, or of the figure itself (shared aims of the project). None: printed for information. */
   readonly pass?: number
   readonly good?: number
+  /** The row is a point of a line in docs/performance.md: what something costs where there are so many. */
+  readonly grows?: { readonly line: string; readonly count: number }
 }
+
+/** What is judged: the ratio where there is a floor, else the figure itself. */
+export const judgedValue = ({ ours, floor }: Result): number => (floor === undefined ? ours : ours / floor)
+
+/** By more than a tenth: so much a figure wanders by itself. */
+export const misses = (result: Result): boolean => result.pass !== undefined && judgedValue(result) > result.pass * 1.1
 
 export interface Measurement {
   readonly name: string

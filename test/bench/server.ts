@@ -51,6 +51,9 @@ const simulatorArgs = ['start', '--port', '0', '--rate-limits', 'off', '--log-le
 export const startSimulator = (...more: readonly string[]): Promise<Server> =>
   startServer([commandLine(), ...simulatorArgs, ...more])
 
+/** Node's server and an answer that never changes. */
+export const startBare = (): Promise<Server> => startServer([fileURLToPath(new URL('floors/bare.js', import.meta.url))])
+
 /** Node's server and nothing that can be left out (floors/). */
 export const startFloor = (): Promise<Server> =>
   startServer(['--import', import.meta.resolve('tsx'), fileURLToPath(new URL('floors/main.ts', import.meta.url))])

@@ -1,9 +1,11 @@
-import type { Result } from './measurement.ts'
+import { judgedValue, type Result } from './measurement.ts'
 
 type Verdict = 'good' | 'pass' | 'MISS' | ''
 
-const verdictOf = ({ pass, good }: Result, value: number): Verdict => {
+const verdictOf = (result: Result): Verdict => {
+  const { pass, good } = result
   if (pass === undefined || good === undefined) return ''
+  const value = judgedValue(result)
   if (value <= good) return 'good'
   return value <= pass ? 'pass' : 'MISS'
 }
@@ -13,9 +15,9 @@ const figure = (value: number | undefined): string =>
 
 const cellsOf = (result: Result): string[] => {
   const { aim, unit, ours, floor, floorIs = '', pass, good } = result
-  const ratio = floor === undefined ? undefined : ours / floor
+  const ratio = floor === undefined ? undefined : judgedValue(result)
   const bounds = [pass, good].map(bound => (bound === undefined ? '' : `${bound}`))
-  return [aim, figure(ours), figure(floor), unit, figure(ratio), ...bounds, verdictOf(result, ratio ?? ours), floorIs]
+  return [aim, figure(ours), figure(floor), unit, figure(ratio), ...bounds, verdictOf(result), floorIs]
 }
 
 const titles = ['aim', 'ours', 'floor', 'unit', 'ratio', 'pass', 'good', '', 'the floor']

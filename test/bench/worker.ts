@@ -3,10 +3,14 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Effort } from './measurement.ts'
 
-/** A file of workers/, run in a fresh process: it sends its figures when it has them. */
-export const runWorker = async <Figures>(name: string, effort: Effort): Promise<Figures> => {
+/** A file of workers/, run in a fresh process: it sends its figures when it has them. @param more for `process.argv[3]` and on */
+export const runWorker = async <Figures>(
+  name: string,
+  effort: Effort,
+  ...more: readonly string[]
+): Promise<Figures> => {
   const file = fileURLToPath(new URL(`workers/${name}.ts`, import.meta.url))
-  const child: ChildProcess = fork(file, [JSON.stringify(effort)], {
+  const child: ChildProcess = fork(file, [JSON.stringify(effort), ...more], {
     execArgv: ['--expose-gc', '--import', import.meta.resolve('tsx')],
   })
   const figures = await Promise.race([

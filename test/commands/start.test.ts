@@ -112,6 +112,16 @@ test('--profile prod chooses no version: it says which one PROD is known to have
   expect(chosen.printed).not.toContain('PROD has had')
 })
 
+test('the pages that it names are there', async () => {
+  const { printed } = await started(['--port', '0'])
+  const named = [...printed.matchAll(/^ {2}(docs|web|demo|inspector) +(\S+)$/gm)]
+  expect(named.map(([, name]) => name)).toEqual(['docs', 'web', 'demo', 'inspector'])
+  for (const [, , address] of named) {
+    const page = await fetch(address!, { headers: { Accept: 'text/html' } })
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('</html>')])
+  }
+})
+
 test('--at sets the clock, --profile the environment, KSEF_SIMULATOR_PORT and _HOST the address', async () => {
   const port = String(await freePort())
   const words = ['--at', '2026-02-01T12:00:00Z', '--profile', 'demo']

@@ -38,9 +38,20 @@ test('companies of one’s own play; a NIP that is none, or twice the same, does
   const { companies } = (await (await beginWith(cast)).json()) as Awaited<ReturnType<typeof begin>>
   expect(companies[0]).toEqual({ role: 'seller', name: 'Kos i Wspólnicy', nip: '1234563218' })
   expect(companies[1]).toMatchObject({ name: 'Żółw S.A.', nip: expect.stringMatching(/^\d{10}$/) })
-  expect((await beginWith({ seller: { nip: '1234567890' } })).status).toBe(422)
-  expect((await beginWith({ seller: { nip: '1234563218' }, buyer: { nip: '1234563218' } })).status).toBe(422)
-  expect((await beginWith({ seller: 'Kos' })).status).toBe(422)
+  for (const [wrong, en, pl] of [
+    [{ seller: { nip: '1234567890' } }, 'Seller: a NIP has', 'Sprzedawca: NIP ma'],
+    [{ buyer: { nip: '1' } }, 'Buyer: a NIP has', 'Nabywca: NIP ma'],
+    [{ buyer: { name: 'x'.repeat(256) } }, 'Buyer: a name has', 'Nabywca: nazwa ma'],
+    [{ seller: { nip: '1234563218' }, buyer: { nip: '1234563218' } }, 'two companies', 'dwie firmy'],
+    [{ seller: 'Kos' }, 'no companies', 'nie są firmy'],
+    ['Kos', 'no companies', 'nie są firmy'],
+  ] as const) {
+    const response = await beginWith(wrong as object)
+    expect([response.status, await response.json()]).toEqual([
+      422,
+      { error: { en: expect.stringContaining(en), pl: expect.stringContaining(pl) } },
+    ])
+  }
 })
 
 test('it is told in Polish to whom the browser or the address says so', async () => {
@@ -91,7 +102,10 @@ test('a story that is ended is no longer known', async () => {
   const { id } = await begin()
   expect((await post(`/stories/${id}/end`)).status).toBe(204)
   const response = await post(`/stories/${id}/${first}`)
-  expect([response.status, await response.json()]).toEqual([404, { error: 'This story is no longer known.' }])
+  expect([response.status, await response.json()]).toEqual([
+    404,
+    { error: { en: 'This story is no longer known.', pl: 'Ta opowieść nie jest już znana.' } },
+  ])
 })
 
 test('of many stories the oldest is forgotten', async () => {

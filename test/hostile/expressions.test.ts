@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { parseAst } from 'vitest/node'
 import { ip4AddressPattern, ip4MaskPattern, ip4RangePattern } from '../../contracts/ksef/formats.ts'
 import { findSchemas } from '../../simulator/documents/schemas/schema-source.ts'
+import { requestForms } from '../../simulator/documents/xades/plain-request.ts'
 import { forms } from '../../simulator/documents/xsd/date-time.ts'
 import {
   nameCharacter,
@@ -64,6 +65,7 @@ const patternsOfSchemas = (): RegExp[] => {
 const made: Readonly<Record<string, readonly RegExp[]>> = {
   'contracts/ksef/certificates/certificate.ts': [/^[a-zA-Z0-9_\- ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]+$/],
   'contracts/ksef/formats.ts': [ip4AddressPattern, ip4RangePattern, ip4MaskPattern],
+  'simulator/documents/xades/plain-request.ts': Object.values(requestForms),
   'simulator/http/operation-table.ts': [/^\/v2\/sessions\/(?<a>[^/]+)\/invoices\/(?<b>[^/]+)\/upo$/],
   'simulator/documents/xsd/pattern.ts': patternsOfSchemas(),
   'simulator/documents/xsd/date-time.ts': Object.values(forms),

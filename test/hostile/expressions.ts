@@ -60,12 +60,13 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/portal/invoices/upo.ts': ['1', '2026'],
   'simulator/portal/picture/fa.ts': ['1', '-1', '1.1'],
   'simulator/portal/picture/values.ts': ['1', '-'],
-  'simulator/portal/snippets.ts': ['@@BODY@@', '"@@BEARER@@', '@', ' ', '\n'],
+  'simulator/portal/snippet-literals.ts': ['\\', '"', '$', '</', '<', '\u2028', ' ', 'ł'],
   'simulator/demo/page/cast.ts': [' ', '-', '1'],
   'simulator/portal/reply.tsx': ['a', '"', '/'],
   'simulator/portal/portal.ts': ['/', '/a', '//a'],
   'simulator/demo/page/demo-page.ts': ['/', '/a', '//a'],
   // What is logged and explained
+  'simulator/http/masking.ts': ['"a" : "', '"token":"', '"', '\\', ' ', 'a'],
   'simulator/http/secrets.ts': [
     ...['eyJ', 'eyJ-', 'eyJ.', '.eyJ', 'eyJa.b.', 'a.', '-', '.', '-----BEGIN ', '-----BEGIN A', 'PRIVATE KEY'],
     ...[
@@ -132,6 +133,8 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   ],
   'simulator/documents/xml/no-doctype.ts': [' ', '<?', '<!--', '?>', '-->', '<?a?>', '<!---->', '<?a?> '],
   'simulator/documents/xades/checks/references-inside.ts': ['#', 'a', '#a'],
+  'simulator/documents/xml/canonical-tree.ts': ['&', '&a', '&#', '&#x', 'a', '&amp;'],
+  'simulator/documents/xades/plain-request.ts': [' ', '\n', '1', 'a', 'PA', 'A1', '11-', '\ud83d'],
   'simulator/documents/xml/utf8.ts': [
     ...[
       '<?xml ',

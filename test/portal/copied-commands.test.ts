@@ -194,7 +194,7 @@ describe('in other languages', () => {
   test('C# holds no token, and says where it comes from', async () => {
     const { code } = await codeOf(visitor, 'csharp', /metadata/)
     expect(code).toContain('"Bearer " + Environment.GetEnvironmentVariable("ACCESS_TOKEN")')
-    expect(code).toContain('Method = HttpMethod.Post')
+    expect(code).toContain('new HttpMethod("POST")')
     expect(code).toContain('\\"invoiceNumber\\"')
     await visitor.get('/web/exchanges/code?call=12345&in=csharp')
     expect(visitor.status).toBe(404)

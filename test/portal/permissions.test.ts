@@ -18,6 +18,9 @@ const firms = [
   '4444444444',
   '5555555555',
   '6666666666',
+  '1111111112',
+  '1111111113',
+  '1111111114',
 ]
 let next = 0
 const owner = async () => {
@@ -86,7 +89,7 @@ test('a person: granted, seen in both lists, filtered, revoked after a question'
     expect(visitor.text).toContain('Anna Abacka')
   }
   await visitor.get(`/web/permissions/here?who=${pesel}&scope=InvoiceRead&state=Active`)
-  expect(rowsOf(visitor)).toEqual([expect.stringContaining('access to invoices InvoiceRead')])
+  expect(rowsOf(visitor)).toEqual([expect.stringContaining('viewing invoices InvoiceRead')])
   const [, id = ''] = /name="permission"[^>]*value="([^"]*)"/.exec(visitor.html) ?? []
   const list = `who=${pesel}&scope=InvoiceRead&state=Active`
   await visitor.get(`/web/permissions/here/revoke?permission=${id}&list=${encodeURIComponent(list)}`)
@@ -121,10 +124,10 @@ test('an entity may pass on what it got; its own list shows from whom', async ()
   expect(rowsOf(other)).toHaveLength(2)
   await carriedOut(other, 'grant/client', { ...person, clients: 'one', client: nip, scope: 'InvoiceRead' })
   await other.get('/web/permissions/granted')
-  expect(rowsOf(other)).toEqual([expect.stringMatching(`Anna Abacka.*Active.*Nip ${nip}`)])
+  expect(rowsOf(other)).toEqual([expect.stringMatching(`Anna Abacka.*Active.*NIP ${nip}`)])
   await carriedOut(other, 'grant/client', { ...person, clients: 'AllPartners', scope: 'InvoiceWrite' })
   await other.get('/web/permissions/granted?state=Inactive')
-  expect(rowsOf(other)).toEqual([expect.stringMatching(/InvoiceWrite.*Inactive.*AllPartners/)])
+  expect(rowsOf(other)).toEqual([expect.stringMatching(/InvoiceWrite.*Inactive.*all clients/)])
 })
 
 test('an authorization is seen by both, and taken back by its own operation', async () => {
@@ -160,7 +163,7 @@ test('administrators: of the context, of a unit, of an EU entity', async () => {
   await visitor.get('/web/permissions/here')
   expect(rowsOf(visitor)).toEqual([expect.stringContaining('CredentialsManage')])
   await visitor.get(`/web/permissions/units?unit=${unit}`)
-  expect(rowsOf(visitor)).toEqual([expect.stringMatching(`Fingerprint ${fingerprint}.*Oddział 1.*${unit}`)])
+  expect(rowsOf(visitor)).toEqual([expect.stringMatching(`fingerprint ${fingerprint}.*Oddział 1.*${unit}`)])
   await visitor.get(`/web/permissions/eu?entity=DE123456789&who=ABAB&scope=VatUeManage`)
   expect(rowsOf(visitor)).toEqual([expect.stringContaining('VAT UE DE123456789')])
 })
@@ -262,4 +265,56 @@ test('a filter that KSeF refuses is said beside its field', async () => {
   expect(visitor.html).toMatch(/id="filter-who-errors"><p>This identifier is not one of these\./)
   await visitor.get('/web/permissions/here/revoke?list=')
   expect(visitor.text).toContain('Select a permission first.')
+})
+
+test('each list has a title of its own, in both languages; what is shown are words, and no codes alone', async () => {
+  const visitor = await new Visitor(simulator).signIn('8888888888')
+  await carriedOut(visitor, 'grant/client', { ...person, clients: 'AllPartners', scope: 'InvoiceRead' })
+  for (const tongue of ['en', 'pl']) {
+    await visitor.get(`/web/language?to=${tongue}&back=/web/permissions/here`)
+    const titles = new Set<string>()
+    for (const [, path] of visitor.html.matchAll(/href="(\/web\/permissions\/(?!grant"|administrator)\w+)"/g)) {
+      await visitor.get(path!)
+      expect(visitor.html).toContain(`<h1>${visitor.title.split(' – ')[0]}</h1>`)
+      titles.add(visitor.title)
+    }
+    expect(titles.size).toBe(10)
+    await visitor.get('/web/permissions/granted')
+    expect(rowsOf(visitor)).toEqual([expect.stringContaining(tongue === 'en' ? 'all clients' : 'wszyscy klienci')])
+    expect(rowsOf(visitor).join()).not.toContain('AllPartners')
+  }
+})
+
+test('what is too long for a document or a firm is said beside its field', async () => {
+  const { visitor } = await owner()
+  const long = { ...foreigner, documentType: 'x'.repeat(21), documentNumber: 'x'.repeat(21), description }
+  await visitor.post('/web/permissions/grant/person', { ...long, scope: 'InvoiceRead' })
+  expect(visitor.html).toMatch(/id="documentType-errors"><p>At most 20 characters\./)
+  expect(visitor.html).toMatch(/id="documentNumber-errors"><p>At most 20 characters\./)
+  await visitor.post('/web/permissions/grant/eu-entity', {
+    ...foreigner,
+    details: 'EntityByFingerprint',
+    entityName: 'x'.repeat(101),
+    entityAddress: 'x'.repeat(513),
+    compound: '1234563218-DE123456789',
+    euName: 'Firma G.m.b.H., Berlin',
+    euFullName: 'x'.repeat(101),
+    euAddress: 'x'.repeat(513),
+    description,
+  })
+  for (const [id, most] of [
+    ['entityName', 100],
+    ['entityAddress', 512],
+    ['euFullName', 100],
+    ['euAddress', 512],
+  ])
+    expect(visitor.html, String(id)).toMatch(new RegExp(`id="${id}-errors"><p>At most ${most} characters\\.`))
+})
+
+test('a fingerprint is taken as programs print it: with colons, in small letters', async () => {
+  const { visitor } = await owner()
+  const subject = fingerprint.toLowerCase().replace(/..(?!$)/g, '$&:')
+  await carriedOut(visitor, 'grant/person', { ...foreigner, subject, scope: 'InvoiceRead' })
+  await visitor.get(`/web/permissions/here?who=${encodeURIComponent(subject)}`)
+  expect(rowsOf(visitor)).toEqual([expect.stringContaining(fingerprint)])
 })

@@ -10,19 +10,23 @@ export const list = operation({
   summary: 'List active authentication sessions',
   bearer: ['accessToken'],
   limits: 'other',
-  query: z.object({ pageSize: pageSize(100) }),
+  get query() {
+    return z.object({ pageSize: pageSize(100) })
+  },
   headers: ContinuationToken,
   success: {
     status: 200,
-    body: z.object({
-      continuationToken: z.string().nullish(),
-      items: z.array(
-        AuthenticationOperation.extend({
-          referenceNumber: z.string().length(36),
-          isCurrent: z.boolean().optional().meta({ readOnly: true }),
-        }),
-      ),
-    }),
+    get body() {
+      return z.object({
+        continuationToken: z.string().nullish(),
+        items: z.array(
+          AuthenticationOperation().extend({
+            referenceNumber: z.string().length(36),
+            isCurrent: z.boolean().optional().meta({ readOnly: true }),
+          }),
+        ),
+      })
+    },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'startDate', direction: 'Desc' },

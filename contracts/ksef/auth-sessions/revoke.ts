@@ -9,7 +9,9 @@ export const revoke = operation({
   summary: 'Revoke an authentication session by reference number',
   bearer: ['accessToken'],
   limits: 'other',
-  params: z.object({ referenceNumber: ReferenceNumber }),
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber })
+  },
   success: { status: 204 },
   errors: ['validationFailed', 'insufficientResourceAccess'],
 })

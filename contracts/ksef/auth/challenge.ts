@@ -12,7 +12,9 @@ export const challenge = operation({
   success: {
     status: 200,
     /** `timestamp` and `timestampMs` are one instant, `clientIp` the caller's address as KSeF sees it. */
-    body: z.object({ challenge: Challenge, timestamp: Timestamp, timestampMs: Int64, clientIp: z.string() }),
+    get body() {
+      return z.object({ challenge: Challenge, timestamp: Timestamp, timestampMs: Int64, clientIp: z.string() })
+    },
   },
   errors: [],
 })

@@ -11,13 +11,20 @@ export const ksefToken = operation({
   summary: 'Authenticate with a KSeF token',
   bearer: [],
   limits: 'public',
-  body: z.object({
-    challenge: Challenge,
-    contextIdentifier: wellFormed(ContextIdentifier),
-    encryptedToken: Base64,
-    publicKeyId: Base64.min(44).max(44).meta({ format: 'byte' }).nullish(),
-    authorizationPolicy: AuthorizationPolicy.nullish(),
-  }),
-  success: { status: 202, body: AuthenticationStarted },
+  get body() {
+    return z.object({
+      challenge: Challenge,
+      contextIdentifier: wellFormed(ContextIdentifier),
+      encryptedToken: Base64,
+      publicKeyId: Base64.min(44).max(44).meta({ format: 'byte' }).nullish(),
+      authorizationPolicy: AuthorizationPolicy().nullish(),
+    })
+  },
+  success: {
+    status: 202,
+    get body() {
+      return AuthenticationStarted()
+    },
+  },
   errors: ['unreadableContent', 'invalidChallenge', 'unknownPublicKey', 'validationFailed'],
 })

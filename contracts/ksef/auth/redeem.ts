@@ -9,6 +9,11 @@ export const redeem = operation({
   summary: 'Redeem access and refresh tokens',
   bearer: ['authenticationToken'],
   limits: 'public',
-  success: { status: 200, body: z.object({ accessToken: TokenInfo, refreshToken: TokenInfo }) },
+  success: {
+    status: 200,
+    get body() {
+      return z.object({ accessToken: TokenInfo(), refreshToken: TokenInfo() })
+    },
+  },
   errors: ['alreadyRedeemed', 'statusForbidsRedeem', 'ksefTokenRevoked', 'authenticationNotFound', 'deceasedPerson'],
 })

@@ -9,6 +9,11 @@ export const refresh = operation({
   summary: 'Refresh the access token',
   bearer: ['refreshToken'],
   limits: 'public',
-  success: { status: 200, body: z.object({ accessToken: TokenInfo }) },
+  success: {
+    status: 200,
+    get body() {
+      return z.object({ accessToken: TokenInfo() })
+    },
+  },
   errors: ['statusForbidsRefresh', 'ksefTokenRevoked', 'authenticationNotFound', 'deceasedPerson'],
 })

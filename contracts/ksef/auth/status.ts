@@ -10,7 +10,14 @@ export const status = operation({
   summary: 'Get authentication operation status',
   bearer: ['authenticationToken'],
   limits: 'public',
-  params: z.object({ referenceNumber: ReferenceNumber }),
-  success: { status: 200, body: AuthenticationOperation },
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber })
+  },
+  success: {
+    status: 200,
+    get body() {
+      return AuthenticationOperation()
+    },
+  },
   errors: ['authenticationNotFound', 'gone'],
 })

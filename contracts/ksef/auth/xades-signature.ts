@@ -10,11 +10,18 @@ export const xadesSignature = operation({
   summary: 'Authenticate with a XAdES-signed document',
   bearer: [],
   limits: 'public',
-  query: z.object({ verifyCertificateChain: z.boolean().optional() }),
+  get query() {
+    return z.object({ verifyCertificateChain: z.boolean().optional() })
+  },
   /** `enforce-xades-compliance` asks for the strict profile, which TEST always applies (xades-030). */
   headers: FeatureHeaders,
   xml: true,
-  success: { status: 202, body: AuthenticationStarted },
+  success: {
+    status: 202,
+    get body() {
+      return AuthenticationStarted()
+    },
+  },
   errors: [
     'unreadableContent',
     'invalidChallenge',

@@ -10,16 +10,23 @@ export const enroll = operation({
   summary: 'Submit a certificate enrollment (CSR)',
   bearer: ['accessToken'],
   limits: 'other',
-  body: z.object({
-    /** Need not be unique (certificates-084). */
-    certificateName: CertificateName,
-    certificateType: CertificateType,
-    /** PKCS#10 in DER. */
-    csr: Base64,
-    /** When not given, from when it is issued on. */
-    validFrom: GivenTimestamp.nullish(),
-  }),
-  success: { status: 202, body: z.object({ referenceNumber: z.string().length(36), timestamp: Timestamp }) },
+  get body() {
+    return z.object({
+      /** Need not be unique (certificates-084). */
+      certificateName: CertificateName,
+      certificateType: CertificateType,
+      /** PKCS#10 in DER. */
+      csr: Base64,
+      /** When not given, from when it is issued on. */
+      validFrom: GivenTimestamp.nullish(),
+    })
+  },
+  success: {
+    status: 202,
+    get body() {
+      return z.object({ referenceNumber: z.string().length(36), timestamp: Timestamp })
+    },
+  },
   errors: [
     'unreadableContent',
     'enrollmentNotAllowed',

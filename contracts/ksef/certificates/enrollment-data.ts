@@ -12,16 +12,18 @@ export const enrollmentData = operation({
   limits: 'other',
   success: {
     status: 200,
-    body: z.object({
-      commonName: z.string(),
-      countryName: z.string(),
-      givenName: Attribute,
-      surname: Attribute,
-      serialNumber: Attribute,
-      uniqueIdentifier: Attribute,
-      organizationName: Attribute,
-      organizationIdentifier: Attribute,
-    }),
+    get body() {
+      return z.object({
+        commonName: z.string(),
+        countryName: z.string(),
+        givenName: Attribute,
+        surname: Attribute,
+        serialNumber: Attribute,
+        uniqueIdentifier: Attribute,
+        organizationName: Attribute,
+        organizationIdentifier: Attribute,
+      })
+    },
   },
   errors: ['noEnrollmentData'],
 })

@@ -12,14 +12,18 @@ export const enrollmentStatus = operation({
   summary: 'Get enrollment processing status',
   bearer: ['accessToken'],
   limits: 'other',
-  params: z.object({ referenceNumber: ReferenceNumber }),
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber })
+  },
   success: {
     status: 200,
-    body: z.object({
-      requestDate: Timestamp,
-      status: StatusInfo.meta({ codes: codesOf(enrollmentStatuses) }),
-      certificateSerialNumber: SerialNumber.nullish(),
-    }),
+    get body() {
+      return z.object({
+        requestDate: Timestamp,
+        status: StatusInfo().meta({ codes: codesOf(enrollmentStatuses) }),
+        certificateSerialNumber: SerialNumber.nullish(),
+      })
+    },
   },
   errors: ['enrollmentNotFound', 'gone', 'validationFailed'],
 })

@@ -13,7 +13,9 @@ export const limits = operation({
   limits: 'other',
   success: {
     status: 200,
-    body: z.object({ canRequest: z.boolean().meta({ readOnly: true }), enrollment: Limit, certificate: Limit }),
+    get body() {
+      return z.object({ canRequest: z.boolean().meta({ readOnly: true }), enrollment: Limit, certificate: Limit })
+    },
   },
   errors: [],
 })

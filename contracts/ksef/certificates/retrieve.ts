@@ -9,20 +9,24 @@ export const retrieve = operation({
   summary: 'Retrieve certificates by serial numbers',
   bearer: ['accessToken'],
   limits: 'other',
-  body: z.object({ certificateSerialNumbers: z.array(SerialNumber).min(1).max(10) }),
+  get body() {
+    return z.object({ certificateSerialNumbers: z.array(SerialNumber).min(1).max(10) })
+  },
   success: {
     status: 200,
-    body: z.object({
-      certificates: z.array(
-        z.object({
-          /** DER. */
-          certificate: z.string().meta({ format: 'byte' }),
-          certificateName: z.string(),
-          certificateSerialNumber: SerialNumber,
-          certificateType: CertificateType,
-        }),
-      ),
-    }),
+    get body() {
+      return z.object({
+        certificates: z.array(
+          z.object({
+            /** DER. */
+            certificate: z.string().meta({ format: 'byte' }),
+            certificateName: z.string(),
+            certificateSerialNumber: SerialNumber,
+            certificateType: CertificateType,
+          }),
+        ),
+      })
+    },
   },
   errors: ['unreadableContent', 'validationFailed'],
 })

@@ -11,8 +11,12 @@ export const revoke = operation({
   summary: 'Revoke a certificate',
   bearer: ['accessToken'],
   limits: 'other',
-  params: z.object({ certificateSerialNumber: SerialNumber }),
-  body: z.object({ revocationReason: RevocationReason.nullish() }).optional(),
+  get params() {
+    return z.object({ certificateSerialNumber: SerialNumber })
+  },
+  get body() {
+    return z.object({ revocationReason: RevocationReason.nullish() }).optional()
+  },
   success: { status: 204 },
   errors: [
     'unreadableContent',

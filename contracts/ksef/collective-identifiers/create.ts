@@ -18,13 +18,20 @@ export const create = operation({
   permissions: holders,
   limits: 'collectiveIdentifier',
   bodyLimit: bodyLimits.collectiveIdentifier,
-  body: z.object({
-    /** As many as GET /limits/context allows (collective-identifiers-n01). */
-    invoices: was(Invoices.min(2), {
-      '2.7': Invoices.refine(list => list.length > 0, { params: { empty: true } }),
-    }),
-  }),
-  success: { status: 201, body: z.object({ collectiveIdentifierNumber: CollectiveIdentifierNumber }) },
+  get body() {
+    return z.object({
+      /** As many as GET /limits/context allows (collective-identifiers-n01). */
+      invoices: was(Invoices.min(2), {
+        '2.7': Invoices.refine(list => list.length > 0, { params: { empty: true } }),
+      }),
+    })
+  },
+  success: {
+    status: 201,
+    get body() {
+      return z.object({ collectiveIdentifierNumber: CollectiveIdentifierNumber })
+    },
+  },
   errors: [
     'unreadableContent',
     'collectedInvoiceNotFound',

@@ -14,15 +14,21 @@ export const invoicesOfOne = operation({
   bearer: ['accessToken'],
   permissions: holders,
   limits: 'collectiveIdentifier',
-  params: z.object({ collectiveIdentifierNumber: z.string().max(unstated.text) }),
-  query: z.object({ pageSize: pageSize(200) }),
+  get params() {
+    return z.object({ collectiveIdentifierNumber: z.string().max(unstated.text) })
+  },
+  get query() {
+    return z.object({ pageSize: pageSize(200) })
+  },
   headers: ContinuationToken,
   success: {
     status: 200,
-    body: z.object({
-      continuationToken: z.string().nullish(),
-      invoices: z.array(CollectedInvoice.omit({ collectiveIdentifierNumber: true })),
-    }),
+    get body() {
+      return z.object({
+        continuationToken: z.string().nullish(),
+        invoices: z.array(CollectedInvoice.omit({ collectiveIdentifierNumber: true })),
+      })
+    },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'ksefNumber', direction: 'Desc' },

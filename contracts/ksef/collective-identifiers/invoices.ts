@@ -28,15 +28,21 @@ export const invoices = operation({
   bearer: ['accessToken'],
   permissions: holders,
   limits: 'collectiveIdentifier',
-  query: z.object({ pageSize: pageSize(500) }),
+  get query() {
+    return z.object({ pageSize: pageSize(500) })
+  },
   headers: ContinuationToken,
-  body: z.object({ collectiveIdentifierNumbers: z.array(z.string().max(unstated.text)).min(1).max(10) }),
+  get body() {
+    return z.object({ collectiveIdentifierNumbers: z.array(z.string().max(unstated.text)).min(1).max(10) })
+  },
   success: {
     status: 200,
-    body: z.object({
-      continuationToken: z.string().nullish(),
-      invoices: z.array(CollectedInvoice),
-    }),
+    get body() {
+      return z.object({
+        continuationToken: z.string().nullish(),
+        invoices: z.array(CollectedInvoice),
+      })
+    },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'ksefNumber', direction: 'Desc' },

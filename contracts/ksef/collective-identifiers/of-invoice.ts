@@ -13,21 +13,27 @@ export const ofInvoice = operation({
   bearer: ['accessToken'],
   permissions: holders,
   limits: 'collectiveIdentifier',
-  params: z.object({ ksefNumber: KsefNumber }),
-  query: z.object({ pageSize: pageSize(200) }),
+  get params() {
+    return z.object({ ksefNumber: KsefNumber })
+  },
+  get query() {
+    return z.object({ pageSize: pageSize(200) })
+  },
   headers: ContinuationToken,
   success: {
     status: 200,
-    body: z.object({
-      continuationToken: z.string().nullish(),
-      collectiveIdentifiers: z.array(
-        z.object({
-          collectiveIdentifierNumber: CollectiveIdentifierNumber,
-          createdInCurrentContext: z.boolean(),
-          dateCreated: Timestamp,
-        }),
-      ),
-    }),
+    get body() {
+      return z.object({
+        continuationToken: z.string().nullish(),
+        collectiveIdentifiers: z.array(
+          z.object({
+            collectiveIdentifierNumber: CollectiveIdentifierNumber,
+            createdInCurrentContext: z.boolean(),
+            dateCreated: Timestamp,
+          }),
+        ),
+      })
+    },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: [

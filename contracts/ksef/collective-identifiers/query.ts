@@ -13,30 +13,36 @@ export const query = operation({
   bearer: ['accessToken'],
   permissions: holders,
   limits: 'collectiveIdentifier',
-  query: z.object({ pageSize: pageSize(200) }),
+  get query() {
+    return z.object({ pageSize: pageSize(200) })
+  },
   headers: ContinuationToken,
-  body: z.object({
-    collectiveIdentifierNumber: z.string().max(unstated.text).nullish(),
-    /** At most 100 days. */
-    dateCreatedFrom: GivenTimestamp,
-    dateCreatedTo: GivenTimestamp,
-    invoiceCountFrom: Int32.nullish(),
-    invoiceCountTo: Int32.nullish(),
-    createdInCurrentContext: z.boolean().nullish(),
-  }),
+  get body() {
+    return z.object({
+      collectiveIdentifierNumber: z.string().max(unstated.text).nullish(),
+      /** At most 100 days. */
+      dateCreatedFrom: GivenTimestamp,
+      dateCreatedTo: GivenTimestamp,
+      invoiceCountFrom: Int32.nullish(),
+      invoiceCountTo: Int32.nullish(),
+      createdInCurrentContext: z.boolean().nullish(),
+    })
+  },
   success: {
     status: 200,
-    body: z.object({
-      continuationToken: z.string().nullish(),
-      collectiveIdentifiers: z.array(
-        z.object({
-          collectiveIdentifierNumber: CollectiveIdentifierNumber,
-          dateCreated: Timestamp,
-          invoiceCount: Int32.positive().meta({ format: 'int32' }),
-          createdInCurrentContext: z.boolean(),
-        }),
-      ),
-    }),
+    get body() {
+      return z.object({
+        continuationToken: z.string().nullish(),
+        collectiveIdentifiers: z.array(
+          z.object({
+            collectiveIdentifierNumber: CollectiveIdentifierNumber,
+            dateCreated: Timestamp,
+            invoiceCount: Int32.positive().meta({ format: 'int32' }),
+            createdInCurrentContext: z.boolean(),
+          }),
+        ),
+      })
+    },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: [

@@ -12,14 +12,21 @@ export const exportInvoices = operation({
   bearer: ['accessToken'],
   permissions: ['InvoiceRead'],
   limits: 'invoiceExport',
-  body: z.object({
-    encryption: Encryption,
-    /** `_metadata.json` alone. */
-    onlyMetadata: z.boolean().default(false),
-    filters: InvoiceFilters,
-    compressionType: CompressionType.nullish(),
-  }),
-  success: { status: 201, body: z.object({ referenceNumber: z.string().length(36) }) },
+  get body() {
+    return z.object({
+      encryption: Encryption,
+      /** `_metadata.json` alone. */
+      onlyMetadata: z.boolean().default(false),
+      filters: InvoiceFilters(),
+      compressionType: CompressionType().nullish(),
+    })
+  },
+  success: {
+    status: 201,
+    get body() {
+      return z.object({ referenceNumber: z.string().length(36) })
+    },
+  },
   errors: ['unreadableContent', 'exportNotAllowed', 'tooManyExports', 'unknownPublicKey', 'validationFailed'],
   sort: {
     allowedFields: ['permanentStorageDate', 'invoicingDate', 'issueDate'],

@@ -10,7 +10,9 @@ export const get = operation({
   bearer: ['accessToken'],
   permissions: ['InvoiceRead'],
   limits: 'invoiceDownload',
-  params: z.object({ ksefNumber: KsefNumber }),
+  get params() {
+    return z.object({ ksefNumber: KsefNumber })
+  },
   success: { status: 200, document: true },
   errors: ['invoiceNotFound', 'invoiceNotStored', 'validationFailed'],
 })

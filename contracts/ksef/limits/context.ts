@@ -27,11 +27,13 @@ export const context = operation({
   limits: 'other',
   success: {
     status: 200,
-    body: z.object({
-      onlineSession: SessionLimits,
-      batchSession: SessionLimits,
-      collectiveIdentifier: since('2.8', CollectiveIdentifierLimits),
-    }),
+    get body() {
+      return z.object({
+        onlineSession: SessionLimits,
+        batchSession: SessionLimits,
+        collectiveIdentifier: since('2.8', CollectiveIdentifierLimits),
+      })
+    },
   },
   errors: [],
 })

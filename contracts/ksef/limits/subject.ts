@@ -23,10 +23,12 @@ export const subject = operation({
   limits: 'other',
   success: {
     status: 200,
-    body: z.object({
-      enrollment: z.object({ maxEnrollments: Int32.optional() }).nullish(),
-      certificate: z.object({ maxCertificates: Int32.optional() }).nullish(),
-    }),
+    get body() {
+      return z.object({
+        enrollment: z.object({ maxEnrollments: Int32.optional() }).nullish(),
+        certificate: z.object({ maxCertificates: Int32.optional() }).nullish(),
+      })
+    },
   },
   errors: [],
 })

@@ -12,16 +12,20 @@ export const query = operation({
   summary: 'List Peppol service providers',
   bearer: [],
   limits: 'public',
-  query: z.object({
-    pageOffset: Int32.min(0).default(0).meta({ format: 'int32' }),
-    pageSize: pageSize(100),
-  }),
+  get query() {
+    return z.object({
+      pageOffset: Int32.min(0).default(0).meta({ format: 'int32' }),
+      pageSize: pageSize(100),
+    })
+  },
   success: {
     status: 200,
-    body: z.object({
-      peppolProviders: z.array(z.object({ id: PeppolId, name: z.string().max(256), dateCreated: Timestamp })),
-      hasMore: z.boolean(),
-    }),
+    get body() {
+      return z.object({
+        peppolProviders: z.array(z.object({ id: PeppolId, name: z.string().max(256), dateCreated: Timestamp })),
+        hasMore: z.boolean(),
+      })
+    },
   },
   errors: ['unreadableContent', 'validationFailed'],
   sort: [

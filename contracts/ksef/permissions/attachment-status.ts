@@ -12,7 +12,9 @@ export const attachmentStatus = operation({
   limits: 'other',
   success: {
     status: 200,
-    body: z.object({ isAttachmentAllowed: z.boolean().optional(), revokedDate: Timestamp.nullish() }),
+    get body() {
+      return z.object({ isAttachmentAllowed: z.boolean().optional(), revokedDate: Timestamp.nullish() })
+    },
   },
   errors: ['validationFailed'],
 })

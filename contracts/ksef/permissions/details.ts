@@ -1,23 +1,28 @@
 import * as z from 'zod'
+import { whenAsked } from '../../when-asked.ts'
 import { CalendarDate, GivenDate } from '../formats.ts'
 import { isUnreadable } from '../unreadable.ts'
 import { GivenPerson, PersonIdentifier } from './identifiers.ts'
 
 /** Who is granted something, as the grantor describes them and as lists repeat it. */
 
-export const Description = z.string().min(5).max(256)
+export const Description = whenAsked(() => z.string().min(5).max(256))
 
-const named = { firstName: z.string().min(2).max(30), lastName: z.string().min(2).max(81) }
-const Document = z.object({
-  type: z.string().max(20),
-  number: z.string().max(20),
-  country: z.string().length(2),
-})
+const named = whenAsked(() => ({ firstName: z.string().min(2).max(30), lastName: z.string().min(2).max(81) }))
+const Document = whenAsked(() =>
+  z.object({
+    type: z.string().max(20),
+    number: z.string().max(20),
+    country: z.string().length(2),
+  }),
+)
 /** The country by ISO 3166-1 alpha-2, in capitals. */
-const GivenDocument = Document.refine(({ country }) => /^[A-Z]{2}$/.test(country), {
-  path: ['country'],
-  params: { format: true },
-})
+const GivenDocument = whenAsked(() =>
+  Document().refine(({ country }) => /^[A-Z]{2}$/.test(country), {
+    path: ['country'],
+    params: { format: true },
+  }),
+)
 
 const byKind = {
   PersonByIdentifier: 'personById',
@@ -27,17 +32,19 @@ const byKind = {
 } as const
 type Kind = keyof typeof byKind
 
-const personById = z.object(named).nullish()
-const personByFpWithId = z.object({ ...named, identifier: GivenPerson }).nullish()
-const personByFpNoId = z.object({ ...named, birthDate: GivenDate, idDocument: GivenDocument }).nullish()
-const entityByFp = z.object({ fullName: z.string().max(100), address: z.string().max(512) }).nullish()
+const personById = whenAsked(() => z.object(named()).nullish())
+const personByFpWithId = whenAsked(() => z.object({ ...named(), identifier: GivenPerson() }).nullish())
+const personByFpNoId = whenAsked(() =>
+  z.object({ ...named(), birthDate: GivenDate, idDocument: GivenDocument() }).nullish(),
+)
+const entityByFp = whenAsked(() => z.object({ fullName: z.string().max(100), address: z.string().max(512) }).nullish())
 
 interface Described {
   readonly subjectDetailsType: Kind
-  readonly personById?: z.infer<typeof personById>
-  readonly personByFpWithId?: z.infer<typeof personByFpWithId>
-  readonly personByFpNoId?: z.infer<typeof personByFpNoId>
-  readonly entityByFp?: z.infer<typeof entityByFp>
+  readonly personById?: z.infer<ReturnType<typeof personById>>
+  readonly personByFpWithId?: z.infer<ReturnType<typeof personByFpWithId>>
+  readonly personByFpNoId?: z.infer<ReturnType<typeof personByFpNoId>>
+  readonly entityByFp?: z.infer<ReturnType<typeof entityByFp>>
 }
 
 /** The member of the chosen kind must be there. The others are read, and not validated (permissions-grant-103, assumed). */
@@ -67,18 +74,27 @@ const fingerprintKinds = ['PersonByFingerprintWithIdentifier', 'PersonByFingerpr
 const entityKinds = ['EntityByIdentifier', 'EntityByFingerprint'] as const
 
 /** permissions-grant-046 */
-export const GivenPersonDetails = complete(
-  z.object({ subjectDetailsType: z.enum(personKinds), personById, personByFpWithId, personByFpNoId }),
+export const GivenPersonDetails = whenAsked(() =>
+  complete(
+    z.object({
+      subjectDetailsType: z.enum(personKinds),
+      personById: personById(),
+      personByFpWithId: personByFpWithId(),
+      personByFpNoId: personByFpNoId(),
+    }),
+  ),
 )
-export const GivenEuSubjectDetails = complete(
-  z.object({
-    subjectDetailsType: z.enum([...fingerprintKinds, 'EntityByFingerprint']),
-    personByFpWithId,
-    personByFpNoId,
-    entityByFp,
-  }),
+export const GivenEuSubjectDetails = whenAsked(() =>
+  complete(
+    z.object({
+      subjectDetailsType: z.enum([...fingerprintKinds, 'EntityByFingerprint']),
+      personByFpWithId: personByFpWithId(),
+      personByFpNoId: personByFpNoId(),
+      entityByFp: entityByFp(),
+    }),
+  ),
 )
-export const GivenEntityDetails = z.object({ fullName: z.string().min(5).max(90) })
+export const GivenEntityDetails = whenAsked(() => z.object({ fullName: z.string().min(5).max(90) }))
 
 /** A person known by an identifier is no person known by a fingerprint (assumed for a mismatch). */
 export const describesSubject = <
@@ -98,10 +114,10 @@ export const describesSubject = <
 const person = <const Types extends readonly [string, ...string[]]>(types: Types) =>
   z.object({
     subjectDetailsType: z.enum(types),
-    ...named,
-    personIdentifier: PersonIdentifier.nullish(),
+    ...named(),
+    personIdentifier: PersonIdentifier().nullish(),
     birthDate: CalendarDate.nullish(),
-    idDocument: Document.nullish(),
+    idDocument: Document().nullish(),
   })
 const entity = <const Types extends readonly [string, ...string[]]>(types: Types) =>
   z.object({
@@ -110,15 +126,17 @@ const entity = <const Types extends readonly [string, ...string[]]>(types: Types
     address: z.string().max(512).nullish(),
   })
 
-export const PersonDetails = person(personKinds)
-export const EntityDetails = entity(entityKinds)
-export const PersonByFingerprintDetails = person(fingerprintKinds)
-export const EntityByFingerprintDetails = entity(['EntityByFingerprint'])
-export const EntityByIdentifierDetails = entity(['EntityByIdentifier']).omit({ address: true })
+export const PersonDetails = whenAsked(() => person(personKinds))
+export const EntityDetails = whenAsked(() => entity(entityKinds))
+export const PersonByFingerprintDetails = whenAsked(() => person(fingerprintKinds))
+export const EntityByFingerprintDetails = whenAsked(() => entity(['EntityByFingerprint']))
+export const EntityByIdentifierDetails = whenAsked(() => entity(['EntityByIdentifier']).omit({ address: true }))
 /** Of whoever a permission was granted to: a person or an entity. */
 export type SubjectDetails =
-  | { readonly person: z.infer<typeof PersonDetails> }
-  | { readonly entity: z.infer<typeof EntityDetails> }
+  | { readonly person: z.infer<ReturnType<typeof PersonDetails>> }
+  | { readonly entity: z.infer<ReturnType<typeof EntityDetails>> }
 
-export const EuEntityDetails = z.object({ fullName: z.string().max(100), address: z.string().max(512) })
-export type EuEntityDetails = z.infer<typeof EuEntityDetails>
+export const EuEntityDetails = whenAsked(() =>
+  z.object({ fullName: z.string().max(100), address: z.string().max(512) }),
+)
+export type EuEntityDetails = z.infer<ReturnType<typeof EuEntityDetails>>

@@ -14,12 +14,14 @@ export const grantAuthorization = operation({
   permissions: ['CredentialsManage'],
   limits: 'other',
   contexts: ['Nip'],
-  body: z.object({
-    subjectIdentifier: GivenFirmOrProvider,
-    permission: AuthorizationPermission,
-    description: Description,
-    subjectDetails: GivenEntityDetails,
-  }),
+  get body() {
+    return z.object({
+      subjectIdentifier: GivenFirmOrProvider(),
+      permission: AuthorizationPermission,
+      description: Description(),
+      subjectDetails: GivenEntityDetails(),
+    })
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -13,14 +13,16 @@ export const grantEuAdministration = operation({
   permissions: ['CredentialsManage'],
   limits: 'other',
   contexts: ['Nip'],
-  body: z.object({
-    subjectIdentifier: GivenFingerprint,
-    contextIdentifier: GivenEuContext,
-    description: Description,
-    euEntityName: z.string().min(5).max(256),
-    subjectDetails: GivenEuSubjectDetails,
-    euEntityDetails: EuEntityDetails,
-  }),
+  get body() {
+    return z.object({
+      subjectIdentifier: GivenFingerprint(),
+      contextIdentifier: GivenEuContext(),
+      description: Description(),
+      euEntityName: z.string().min(5).max(256),
+      subjectDetails: GivenEuSubjectDetails(),
+      euEntityDetails: EuEntityDetails(),
+    })
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -14,12 +14,14 @@ export const grantEuRepresentation = operation({
   permissions: ['VatUeManage'],
   limits: 'other',
   contexts: ['NipVatUe'],
-  body: z.object({
-    subjectIdentifier: GivenFingerprint,
-    permissions: once(EuRepresentativePermission, name => name),
-    description: Description,
-    subjectDetails: GivenEuSubjectDetails,
-  }),
+  get body() {
+    return z.object({
+      subjectIdentifier: GivenFingerprint(),
+      permissions: once(EuRepresentativePermission, name => name),
+      description: Description(),
+      subjectDetails: GivenEuSubjectDetails(),
+    })
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -14,15 +14,17 @@ export const grantIndirectly = operation({
   permissions: ['CredentialsManage'],
   limits: 'other',
   contexts: ['Nip', 'InternalId'],
-  body: describesSubject(
-    z.object({
-      subjectIdentifier: GivenSubject,
-      targetIdentifier: GivenTarget.nullish(),
-      permissions: once(IndirectPermission, name => name),
-      description: Description,
-      subjectDetails: GivenPersonDetails,
-    }),
-  ),
+  get body() {
+    return describesSubject(
+      z.object({
+        subjectIdentifier: GivenSubject(),
+        targetIdentifier: GivenTarget().nullish(),
+        permissions: once(IndirectPermission, name => name),
+        description: Description(),
+        subjectDetails: GivenPersonDetails(),
+      }),
+    )
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -14,12 +14,14 @@ export const grantToEntity = operation({
   permissions: ['CredentialsManage'],
   limits: 'other',
   contexts: ['Nip', 'InternalId'],
-  body: z.object({
-    subjectIdentifier: GivenFirm,
-    permissions: once(z.object({ type: EntityPermission, canDelegate: z.boolean().optional() }), ({ type }) => type),
-    description: Description,
-    subjectDetails: GivenEntityDetails,
-  }),
+  get body() {
+    return z.object({
+      subjectIdentifier: GivenFirm(),
+      permissions: once(z.object({ type: EntityPermission, canDelegate: z.boolean().optional() }), ({ type }) => type),
+      description: Description(),
+      subjectDetails: GivenEntityDetails(),
+    })
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -14,14 +14,16 @@ export const grantToPerson = operation({
   permissions: ['CredentialsManage'],
   limits: 'other',
   contexts: ['Nip', 'InternalId'],
-  body: describesSubject(
-    z.object({
-      subjectIdentifier: GivenSubject,
-      permissions: once(PersonPermission, name => name),
-      description: Description,
-      subjectDetails: GivenPersonDetails,
-    }),
-  ),
+  get body() {
+    return describesSubject(
+      z.object({
+        subjectIdentifier: GivenSubject(),
+        permissions: once(PersonPermission, name => name),
+        description: Description(),
+        subjectDetails: GivenPersonDetails(),
+      }),
+    )
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

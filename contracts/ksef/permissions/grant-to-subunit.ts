@@ -13,20 +13,25 @@ export const grantToSubunit = operation({
   permissions: ['SubunitManage'],
   limits: 'other',
   contexts: ['Nip', 'InternalId'],
-  body: describesSubject(
-    z
-      .object({
-        subjectIdentifier: GivenSubject,
-        contextIdentifier: GivenUnit,
-        description: Description,
-        subunitName: z.string().min(5).max(256).nullish(),
-        subjectDetails: GivenPersonDetails,
-      })
-      .refine(({ contextIdentifier, subunitName }) => contextIdentifier.type !== 'InternalId' || subunitName != null, {
-        path: ['subunitName'],
-        params: { empty: true },
-      }),
-  ),
+  get body() {
+    return describesSubject(
+      z
+        .object({
+          subjectIdentifier: GivenSubject(),
+          contextIdentifier: GivenUnit(),
+          description: Description(),
+          subunitName: z.string().min(5).max(256).nullish(),
+          subjectDetails: GivenPersonDetails(),
+        })
+        .refine(
+          ({ contextIdentifier, subunitName }) => contextIdentifier.type !== 'InternalId' || subunitName != null,
+          {
+            path: ['subunitName'],
+            params: { empty: true },
+          },
+        ),
+    )
+  },
   success: { status: 202, body: Started },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -11,10 +11,14 @@ export const operationStatus = operation({
   summary: 'Get permission operation status',
   bearer: ['accessToken'],
   limits: 'other',
-  params: z.object({ referenceNumber: ReferenceNumber }),
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber })
+  },
   success: {
     status: 200,
-    body: z.object({ status: StatusInfo.meta({ codes: codesOf(permissionOperationStatuses) }) }),
+    get body() {
+      return z.object({ status: StatusInfo().meta({ codes: codesOf(permissionOperationStatuses) }) })
+    },
   },
   errors: ['validationFailed', 'insufficientResourceAccess', 'gone'],
 })

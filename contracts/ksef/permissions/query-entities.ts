@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { Timestamp } from '../formats.ts'
 import { EntityPermission } from '../permission-names.ts'
 import { Description } from './details.ts'
@@ -7,15 +8,17 @@ import { PermissionId } from './grants.ts'
 import { Context, GivenContext } from './identifiers.ts'
 import { newestFirst, PageQuery } from './lists.ts'
 
-export const EntityPermissionItem = z.object({
-  id: PermissionId,
-  contextIdentifier: Context,
-  permissionScope: EntityPermission,
-  description: Description,
-  startDate: Timestamp,
-  canDelegate: z.boolean(),
-})
-export type EntityPermissionItem = z.infer<typeof EntityPermissionItem>
+export const EntityPermissionItem = whenAsked(() =>
+  z.object({
+    id: PermissionId,
+    contextIdentifier: Context(),
+    permissionScope: EntityPermission,
+    description: Description(),
+    startDate: Timestamp,
+    canDelegate: z.boolean(),
+  }),
+)
+export type EntityPermissionItem = z.infer<ReturnType<typeof EntityPermissionItem>>
 
 /** What other firms let the context's firm do in theirs. */
 export const queryEntities = operation({
@@ -26,10 +29,14 @@ export const queryEntities = operation({
   permissions: ['CredentialsManage', 'CredentialsRead'],
   limits: 'other',
   query: PageQuery,
-  body: z.object({ contextIdentifier: GivenContext.nullish() }),
+  get body() {
+    return z.object({ contextIdentifier: GivenContext().nullish() })
+  },
   success: {
     status: 200,
-    body: z.object({ permissions: z.array(EntityPermissionItem), hasMore: z.boolean() }),
+    get body() {
+      return z.object({ permissions: z.array(EntityPermissionItem()), hasMore: z.boolean() })
+    },
   },
   errors: ['unreadableContent', 'validationFailed'],
   sort: newestFirst,

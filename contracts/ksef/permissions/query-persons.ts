@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { Timestamp } from '../formats.ts'
 import { PersonPermission } from '../permission-names.ts'
 import { Description, EntityDetails, PersonDetails } from './details.ts'
@@ -17,22 +18,24 @@ import {
 } from './identifiers.ts'
 import { newestFirst, PageQuery, PermissionState } from './lists.ts'
 
-export const PersonPermissionItem = z.object({
-  id: PermissionId,
-  authorizedIdentifier: Authorized,
-  /** The unit that its subject administers. */
-  contextIdentifier: Context.nullish(),
-  targetIdentifier: Target.nullish(),
-  authorIdentifier: AuthorOrSystem,
-  permissionScope: PersonPermission,
-  description: Description,
-  subjectPersonDetails: PersonDetails.nullish(),
-  subjectEntityDetails: EntityDetails.nullish(),
-  permissionState: PermissionState,
-  startDate: Timestamp,
-  canDelegate: z.boolean(),
-})
-export type PersonPermissionItem = z.infer<typeof PersonPermissionItem>
+export const PersonPermissionItem = whenAsked(() =>
+  z.object({
+    id: PermissionId,
+    authorizedIdentifier: Authorized(),
+    /** The unit that its subject administers. */
+    contextIdentifier: Context().nullish(),
+    targetIdentifier: Target().nullish(),
+    authorIdentifier: AuthorOrSystem(),
+    permissionScope: PersonPermission,
+    description: Description(),
+    subjectPersonDetails: PersonDetails().nullish(),
+    subjectEntityDetails: EntityDetails().nullish(),
+    permissionState: PermissionState,
+    startDate: Timestamp,
+    canDelegate: z.boolean(),
+  }),
+)
+export type PersonPermissionItem = z.infer<ReturnType<typeof PersonPermissionItem>>
 
 /** Who may work in the context, or who was granted something from it. */
 export const queryPersons = operation({
@@ -43,18 +46,22 @@ export const queryPersons = operation({
   permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
   limits: 'other',
   query: PageQuery,
-  body: z.object({
-    authorIdentifier: GivenAuthor.nullish(),
-    authorizedIdentifier: GivenSubject.nullish(),
-    contextIdentifier: GivenContext.nullish(),
-    targetIdentifier: GivenTarget.nullish(),
-    permissionTypes: z.array(PersonPermission).max(unstated.items).nullish(),
-    permissionState: PermissionState.nullish(),
-    queryType: z.enum(['PermissionsInCurrentContext', 'PermissionsGrantedInCurrentContext']),
-  }),
+  get body() {
+    return z.object({
+      authorIdentifier: GivenAuthor().nullish(),
+      authorizedIdentifier: GivenSubject().nullish(),
+      contextIdentifier: GivenContext().nullish(),
+      targetIdentifier: GivenTarget().nullish(),
+      permissionTypes: z.array(PersonPermission).max(unstated.items).nullish(),
+      permissionState: PermissionState.nullish(),
+      queryType: z.enum(['PermissionsInCurrentContext', 'PermissionsGrantedInCurrentContext']),
+    })
+  },
   success: {
     status: 200,
-    body: z.object({ permissions: z.array(PersonPermissionItem), hasMore: z.boolean() }),
+    get body() {
+      return z.object({ permissions: z.array(PersonPermissionItem()), hasMore: z.boolean() })
+    },
   },
   errors: ['unreadableContent', 'validationFailed'],
   sort: newestFirst,

@@ -1,17 +1,20 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { Timestamp } from '../formats.ts'
 import { Description } from './details.ts'
 import { Firm, GivenFirm } from './identifiers.ts'
 import { newestFirst, PageQuery } from './lists.ts'
 
-export const SubordinateRole = z.object({
-  subordinateEntityIdentifier: Firm,
-  role: z.enum(['LocalGovernmentSubUnit', 'VatGroupSubUnit']),
-  description: Description,
-  startDate: Timestamp,
-})
-export type SubordinateRole = z.infer<typeof SubordinateRole>
+export const SubordinateRole = whenAsked(() =>
+  z.object({
+    subordinateEntityIdentifier: Firm(),
+    role: z.enum(['LocalGovernmentSubUnit', 'VatGroupSubUnit']),
+    description: Description(),
+    startDate: Timestamp,
+  }),
+)
+export type SubordinateRole = z.infer<ReturnType<typeof SubordinateRole>>
 
 /** The members of the context's group. */
 export const querySubordinates = operation({
@@ -22,10 +25,14 @@ export const querySubordinates = operation({
   permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
   limits: 'other',
   query: PageQuery,
-  body: z.object({ subordinateEntityIdentifier: GivenFirm.nullish() }),
+  get body() {
+    return z.object({ subordinateEntityIdentifier: GivenFirm().nullish() })
+  },
   success: {
     status: 200,
-    body: z.object({ roles: z.array(SubordinateRole), hasMore: z.boolean() }),
+    get body() {
+      return z.object({ roles: z.array(SubordinateRole()), hasMore: z.boolean() })
+    },
   },
   errors: ['unreadableContent', 'validationFailed'],
   sort: newestFirst,

@@ -1,23 +1,26 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { Timestamp } from '../formats.ts'
 import { Description, PersonDetails } from './details.ts'
 import { PermissionId } from './grants.ts'
 import { Authorized, Context, GivenContext } from './identifiers.ts'
 import { newestFirst, PageQuery } from './lists.ts'
 
-export const SubunitPermission = z.object({
-  id: PermissionId,
-  authorizedIdentifier: Authorized,
-  subunitIdentifier: Context,
-  authorIdentifier: Authorized,
-  permissionScope: z.enum(['CredentialsManage']),
-  description: Description,
-  subjectPersonDetails: PersonDetails.nullish(),
-  subunitName: z.string().min(5).max(256).nullish(),
-  startDate: Timestamp,
-})
-export type SubunitPermission = z.infer<typeof SubunitPermission>
+export const SubunitPermission = whenAsked(() =>
+  z.object({
+    id: PermissionId,
+    authorizedIdentifier: Authorized(),
+    subunitIdentifier: Context(),
+    authorIdentifier: Authorized(),
+    permissionScope: z.enum(['CredentialsManage']),
+    description: Description(),
+    subjectPersonDetails: PersonDetails().nullish(),
+    subunitName: z.string().min(5).max(256).nullish(),
+    startDate: Timestamp,
+  }),
+)
+export type SubunitPermission = z.infer<ReturnType<typeof SubunitPermission>>
 
 /** The administrators of units and members, as the parent made them. */
 export const querySubunits = operation({
@@ -28,10 +31,14 @@ export const querySubunits = operation({
   permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
   limits: 'other',
   query: PageQuery,
-  body: z.object({ subunitIdentifier: GivenContext.nullish() }),
+  get body() {
+    return z.object({ subunitIdentifier: GivenContext().nullish() })
+  },
   success: {
     status: 200,
-    body: z.object({ permissions: z.array(SubunitPermission), hasMore: z.boolean() }),
+    get body() {
+      return z.object({ permissions: z.array(SubunitPermission()), hasMore: z.boolean() })
+    },
   },
   errors: ['unreadableContent', 'validationFailed'],
   sort: newestFirst,

@@ -10,7 +10,9 @@ export const revoke = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'VatUeManage', 'SubunitManage'],
   limits: 'other',
-  params: z.object({ permissionId: PermissionId }),
+  get params() {
+    return z.object({ permissionId: PermissionId })
+  },
   success: { status: 202, body: Started },
   errors: ['validationFailed'],
 })

@@ -15,19 +15,21 @@ export const list = operation({
   limits: 'public',
   success: {
     status: 200,
-    body: z.array(
-      z.object({
-        /** DER. */
-        certificate: Base64,
-        /** SHA-256 of the DER certificate (public-key-ids-derivation). */
-        certificateId: Base64,
-        /** SHA-256 of the DER SubjectPublicKeyInfo. */
-        publicKeyId: was(Sha256, { '2.7': Base64 }),
-        validFrom: Timestamp,
-        validTo: Timestamp,
-        usage: z.array(PublicKeyUsage),
-      }),
-    ),
+    get body() {
+      return z.array(
+        z.object({
+          /** DER. */
+          certificate: Base64,
+          /** SHA-256 of the DER certificate (public-key-ids-derivation). */
+          certificateId: Base64,
+          /** SHA-256 of the DER SubjectPublicKeyInfo. */
+          publicKeyId: was(Sha256, { '2.7': Base64 }),
+          validFrom: Timestamp,
+          validTo: Timestamp,
+          usage: z.array(PublicKeyUsage),
+        }),
+      )
+    },
   },
   errors: [],
 })

@@ -10,7 +10,9 @@ export const closeBatch = operation({
   permissions: batchWriters,
   limits: 'batchSessionClose',
   was: { '2.7': { limits: 'batchSession' } },
-  params: SessionParams,
+  get params() {
+    return SessionParams()
+  },
   success: { status: 204 },
   errors: [
     'partSizeDiffers',

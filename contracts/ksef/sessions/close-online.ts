@@ -10,7 +10,9 @@ export const closeOnline = operation({
   permissions: writers,
   limits: 'onlineSessionClose',
   was: { '2.7': { limits: 'onlineSession' } },
-  params: SessionParams,
+  get params() {
+    return SessionParams()
+  },
   success: { status: 204 },
   errors: ['onlineSessionNotFound', 'sessionCannotBeClosed', 'validationFailed'],
 })

@@ -11,9 +11,18 @@ export const failedInvoices = operation({
   bearer: ['accessToken'],
   permissions: readers,
   limits: 'sessionInvoiceList',
-  params: SessionParams,
-  query: z.object({ pageSize: pageSize(1000) }),
+  get params() {
+    return SessionParams()
+  },
+  get query() {
+    return z.object({ pageSize: pageSize(1000) })
+  },
   headers: ContinuationToken,
-  success: { status: 200, body: SessionInvoices.partial({ invoices: true }) },
+  success: {
+    status: 200,
+    get body() {
+      return SessionInvoices().partial({ invoices: true })
+    },
+  },
   errors: ['unreadableContent', 'sessionNotFound', 'invalidContinuationToken', 'validationFailed'],
 })

@@ -9,7 +9,14 @@ export const invoiceStatus = operation({
   bearer: ['accessToken'],
   permissions: readers,
   limits: 'invoiceStatus',
-  params: InvoiceParams,
-  success: { status: 200, body: SessionInvoice },
+  get params() {
+    return InvoiceParams()
+  },
+  success: {
+    status: 200,
+    get body() {
+      return SessionInvoice()
+    },
+  },
   errors: ['validationFailed'],
 })

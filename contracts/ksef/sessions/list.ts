@@ -13,24 +13,28 @@ export const list = operation({
   bearer: ['accessToken'],
   permissions: ['InvoiceWrite', 'Introspection', 'EnforcementOperations'],
   limits: 'sessionList',
-  query: z.object({
-    pageSize: pageSize(1000),
-    sessionType: SessionType,
-    referenceNumber: ReferenceNumber.optional(),
-    dateCreatedFrom: GivenTimestamp.optional(),
-    dateCreatedTo: GivenTimestamp.optional(),
-    dateClosedFrom: GivenTimestamp.optional(),
-    dateClosedTo: GivenTimestamp.optional(),
-    /** When something last happened in it (session-status-070). */
-    dateModifiedFrom: GivenTimestamp.optional(),
-    dateModifiedTo: GivenTimestamp.optional(),
-    /** May be repeated. */
-    statuses: z.array(CommonSessionStatus).max(unstated.items).optional(),
-  }),
+  get query() {
+    return z.object({
+      pageSize: pageSize(1000),
+      sessionType: SessionType(),
+      referenceNumber: ReferenceNumber.optional(),
+      dateCreatedFrom: GivenTimestamp.optional(),
+      dateCreatedTo: GivenTimestamp.optional(),
+      dateClosedFrom: GivenTimestamp.optional(),
+      dateClosedTo: GivenTimestamp.optional(),
+      /** When something last happened in it (session-status-070). */
+      dateModifiedFrom: GivenTimestamp.optional(),
+      dateModifiedTo: GivenTimestamp.optional(),
+      /** May be repeated. */
+      statuses: z.array(CommonSessionStatus()).max(unstated.items).optional(),
+    })
+  },
   headers: ContinuationToken,
   success: {
     status: 200,
-    body: z.object({ continuationToken: z.string().nullish(), sessions: z.array(SessionItem) }),
+    get body() {
+      return z.object({ continuationToken: z.string().nullish(), sessions: z.array(SessionItem()) })
+    },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'dateCreated', direction: 'Desc' },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { FeatureHeaders } from '../features.ts'
 import { FormCode, isSupported, unsupportedForm } from '../form-codes.ts'
 import { base64Length, Int32, Int64 } from '../formats.ts'
@@ -8,8 +9,8 @@ import { openBatchDetails } from './batch-details.ts'
 import { Encryption } from './open-online.ts'
 import { batchWriters } from './session.ts'
 
-export const CompressionType = z.enum(['Zip', 'TarGz'])
-export type CompressionType = z.infer<typeof CompressionType>
+export const CompressionType = whenAsked(() => z.enum(['Zip', 'TarGz']))
+export type CompressionType = z.infer<ReturnType<typeof CompressionType>>
 
 /** Parts of a package, and bytes of one before it is encrypted: KSeF's (sesja-wsadowa.md). */
 export const mostParts = 50
@@ -20,43 +21,49 @@ export const largestEncryptedPart = largestPart + 16
 /** The most that a package may have, in bytes, before it is cut and encrypted. */
 const largestPackage = 5_000_000_000
 
-const FileHash = z
-  .string()
-  .max(unstated.text)
-  .refine(text => base64Length(text) === 32, { error: openBatchDetails.hash })
-  .meta({ format: 'byte', minLength: 44, maxLength: 44 })
+const FileHash = whenAsked(() =>
+  z
+    .string()
+    .max(unstated.text)
+    .refine(text => base64Length(text) === 32, { error: openBatchDetails.hash })
+    .meta({ format: 'byte', minLength: 44, maxLength: 44 }),
+)
 
-const FilePart = z.object({
-  ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
-  /** Of the part as it is sent, encrypted. */
-  fileSize: Int64.min(1).meta({ format: 'int64' }),
-  fileHash: FileHash,
-})
-type FilePart = z.infer<typeof FilePart>
+const FilePart = whenAsked(() =>
+  z.object({
+    ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
+    /** Of the part as it is sent, encrypted. */
+    fileSize: Int64.min(1).meta({ format: 'int64' }),
+    fileHash: FileHash(),
+  }),
+)
+type FilePart = z.infer<ReturnType<typeof FilePart>>
 
 const isNumbered = (parts: readonly FilePart[]): boolean => {
   const numbers = new Set(parts.map(({ ordinalNumber }) => ordinalNumber))
   return numbers.size === parts.length && parts.every(({ ordinalNumber }) => ordinalNumber <= parts.length)
 }
 
-const FileParts = z
-  .array(FilePart)
-  .min(1)
-  .max(unstated.items)
-  .meta({ maxItems: mostParts })
-  .superRefine((parts, context) => {
-    // sessions-batch-042, -054: a code of its own, though the schema bounds the list.
-    if (parts.length > mostParts)
-      context.addIssue({ code: 'custom', message: openBatchDetails.tooManyParts, params: { error: 'tooManyParts' } })
-    else if (!isNumbered(parts)) context.addIssue({ code: 'custom', message: openBatchDetails.numbers })
-    for (const { ordinalNumber, fileSize } of parts)
-      if (fileSize > largestEncryptedPart)
-        context.addIssue({
-          code: 'custom',
-          message: openBatchDetails.partTooLarge(ordinalNumber),
-          params: { error: 'partTooLarge' },
-        })
-  })
+const FileParts = whenAsked(() =>
+  z
+    .array(FilePart())
+    .min(1)
+    .max(unstated.items)
+    .meta({ maxItems: mostParts })
+    .superRefine((parts, context) => {
+      // sessions-batch-042, -054: a code of its own, though the schema bounds the list.
+      if (parts.length > mostParts)
+        context.addIssue({ code: 'custom', message: openBatchDetails.tooManyParts, params: { error: 'tooManyParts' } })
+      else if (!isNumbered(parts)) context.addIssue({ code: 'custom', message: openBatchDetails.numbers })
+      for (const { ordinalNumber, fileSize } of parts)
+        if (fileSize > largestEncryptedPart)
+          context.addIssue({
+            code: 'custom',
+            message: openBatchDetails.partTooLarge(ordinalNumber),
+            params: { error: 'partTooLarge' },
+          })
+    }),
+)
 
 /**
  * Opens a session for a package of invoices of one form, and gives a link for each part to be sent to. Sizes and hashes of the
@@ -70,34 +77,38 @@ export const openBatch = operation({
   permissions: batchWriters,
   limits: 'batchSession',
   headers: FeatureHeaders,
-  body: z.object({
-    /** PEF goes by interactive sessions alone (sessions-batch-018). */
-    formCode: FormCode.refine(form => isSupported(form) && form.value !== 'PEF', { error: unsupportedForm }),
-    batchFile: z.object({
-      fileSize: Int64.min(1)
-        .refine(size => size <= largestPackage, { error: openBatchDetails.packageTooLarge(largestPackage) })
-        .meta({ format: 'int64', maximum: largestPackage }),
-      fileHash: FileHash,
-      /** Of the archive that is sent: Zip where nothing is said (sessions-batch-064). */
-      compressionType: CompressionType.nullish(),
-      fileParts: FileParts,
-    }),
-    encryption: Encryption,
-    offlineMode: z.boolean().default(false),
-  }),
+  get body() {
+    return z.object({
+      /** PEF goes by interactive sessions alone (sessions-batch-018). */
+      formCode: FormCode.refine(form => isSupported(form) && form.value !== 'PEF', { error: unsupportedForm }),
+      batchFile: z.object({
+        fileSize: Int64.min(1)
+          .refine(size => size <= largestPackage, { error: openBatchDetails.packageTooLarge(largestPackage) })
+          .meta({ format: 'int64', maximum: largestPackage }),
+        fileHash: FileHash(),
+        /** Of the archive that is sent: Zip where nothing is said (sessions-batch-064). */
+        compressionType: CompressionType().nullish(),
+        fileParts: FileParts(),
+      }),
+      encryption: Encryption,
+      offlineMode: z.boolean().default(false),
+    })
+  },
   success: {
     status: 201,
-    body: z.object({
-      referenceNumber: z.string().length(36),
-      partUploadRequests: z.array(
-        z.object({
-          ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
-          method: z.string(),
-          url: z.string().meta({ format: 'uri' }),
-          headers: z.record(z.string(), z.string().nullable()),
-        }),
-      ),
-    }),
+    get body() {
+      return z.object({
+        referenceNumber: z.string().length(36),
+        partUploadRequests: z.array(
+          z.object({
+            ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
+            method: z.string(),
+            url: z.string().meta({ format: 'uri' }),
+            headers: z.record(z.string(), z.string().nullable()),
+          }),
+        ),
+      })
+    },
   },
   errors: ['unreadableContent', 'partTooLarge', 'tooManyParts', 'unknownPublicKey', 'validationFailed'],
 })

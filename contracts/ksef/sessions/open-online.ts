@@ -27,10 +27,17 @@ export const openOnline = operation({
   limits: 'onlineSession',
   /** `upo-v4-3` is what there is (sessions-online-073); `subject-identifier-validation` checks NIPs on TEST. */
   headers: FeatureHeaders,
-  body: z.object({
-    formCode: FormCode.refine(isSupported, { error: unsupportedForm }),
-    encryption: Encryption,
-  }),
-  success: { status: 201, body: z.object({ referenceNumber: z.string().length(36), validUntil: Timestamp }) },
+  get body() {
+    return z.object({
+      formCode: FormCode.refine(isSupported, { error: unsupportedForm }),
+      encryption: Encryption,
+    })
+  },
+  success: {
+    status: 201,
+    get body() {
+      return z.object({ referenceNumber: z.string().length(36), validUntil: Timestamp })
+    },
+  },
   errors: ['unreadableContent', 'unknownPublicKey', 'validationFailed'],
 })

@@ -14,26 +14,37 @@ export const sendInvoice = operation({
   bearer: ['accessToken'],
   permissions: writers,
   limits: 'invoiceSend',
-  params: SessionParams,
+  get params() {
+    return SessionParams()
+  },
   bodyLimit: bodyLimits.invoice,
-  body: z
-    .object({
-      /** Of the invoice as it is. */
-      invoiceHash: Sha256,
-      invoiceSize: Size,
-      encryptedInvoiceHash: Sha256,
-      encryptedInvoiceSize: Size,
-      encryptedInvoiceContent: base64(unstated.invoice),
-      offlineMode: z.boolean().default(false),
-      /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
-      hashOfCorrectedInvoice: Sha256.nullish(),
-    })
-    // offline-004; the code is assumed.
-    .refine(({ offlineMode, hashOfCorrectedInvoice }) => hashOfCorrectedInvoice == null || offlineMode, {
-      path: ['offlineMode'],
-      error: 'HashOfCorrectedInvoice can only be provided for offline invoices',
-    }),
-  success: { status: 202, body: z.object({ referenceNumber: z.string().length(36) }) },
+  get body() {
+    return (
+      z
+        .object({
+          /** Of the invoice as it is. */
+          invoiceHash: Sha256,
+          invoiceSize: Size,
+          encryptedInvoiceHash: Sha256,
+          encryptedInvoiceSize: Size,
+          encryptedInvoiceContent: base64(unstated.invoice),
+          offlineMode: z.boolean().default(false),
+          /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
+          hashOfCorrectedInvoice: Sha256.nullish(),
+        })
+        // offline-004; the code is assumed.
+        .refine(({ offlineMode, hashOfCorrectedInvoice }) => hashOfCorrectedInvoice == null || offlineMode, {
+          path: ['offlineMode'],
+          error: 'HashOfCorrectedInvoice can only be provided for offline invoices',
+        })
+    )
+  },
+  success: {
+    status: 202,
+    get body() {
+      return z.object({ referenceNumber: z.string().length(36) })
+    },
+  },
   errors: [
     'unreadableContent',
     'invoiceCountExceeded',

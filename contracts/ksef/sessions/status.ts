@@ -11,19 +11,23 @@ export const status = operation({
   bearer: ['accessToken'],
   permissions: readers,
   limits: 'sessionMisc',
-  params: SessionParams,
+  get params() {
+    return SessionParams()
+  },
   success: {
     status: 200,
-    body: z.object({
-      status: SessionStatus,
-      dateCreated: Timestamp,
-      dateUpdated: Timestamp,
-      validUntil: Timestamp.meta({ format: 'date-time', readOnly: true }).nullish(),
-      upo: z.object({ pages: z.array(UpoPage) }).nullish(),
-      invoiceCount: Count.nullish(),
-      successfulInvoiceCount: Count.nullish(),
-      failedInvoiceCount: Count.nullish(),
-    }),
+    get body() {
+      return z.object({
+        status: SessionStatus(),
+        dateCreated: Timestamp,
+        dateUpdated: Timestamp,
+        validUntil: Timestamp.meta({ format: 'date-time', readOnly: true }).nullish(),
+        upo: z.object({ pages: z.array(UpoPage()) }).nullish(),
+        invoiceCount: Count().nullish(),
+        successfulInvoiceCount: Count().nullish(),
+        failedInvoiceCount: Count().nullish(),
+      })
+    },
   },
   errors: ['sessionNotFound', 'validationFailed'],
 })

@@ -9,7 +9,9 @@ export const upoByInvoice = operation({
   bearer: ['accessToken'],
   permissions: readers,
   limits: 'sessionMisc',
-  params: InvoiceParams,
+  get params() {
+    return InvoiceParams()
+  },
   success: { status: 200, document: true },
   errors: ['upoOfInvoiceNotFound', 'validationFailed'],
 })

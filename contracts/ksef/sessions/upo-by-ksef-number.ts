@@ -12,7 +12,9 @@ export const upoByKsefNumber = operation({
   bearer: ['accessToken'],
   permissions: readers,
   limits: 'sessionMisc',
-  params: z.object({ referenceNumber: ReferenceNumber, ksefNumber: KsefNumber }),
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber, ksefNumber: KsefNumber })
+  },
   success: { status: 200, document: true },
   errors: ['upoNotFound', 'validationFailed'],
 })

@@ -11,7 +11,9 @@ export const upo = operation({
   bearer: ['accessToken'],
   permissions: readers,
   limits: 'sessionMisc',
-  params: z.object({ referenceNumber: ReferenceNumber, upoReferenceNumber: ReferenceNumber }),
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber, upoReferenceNumber: ReferenceNumber })
+  },
   success: { status: 200, document: true },
   errors: ['sessionNotFound', 'upoPageNotFound', 'validationFailed'],
 })

@@ -8,7 +8,9 @@ export const blockContext = operation({
   summary: 'Test data: block authentication in a context',
   bearer: [],
   limits: 'other',
-  body: ContextToBlock,
+  get body() {
+    return ContextToBlock()
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

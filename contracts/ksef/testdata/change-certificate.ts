@@ -10,11 +10,15 @@ export const changeCertificate = operation({
   summary: 'Test data: change the validity of a KSeF certificate',
   bearer: ['accessToken'],
   limits: 'other',
-  params: z.object({ serialNumber: SerialNumber }),
-  body: z.object({
-    /** Not later than it is now. */
-    validTo: GivenTimestamp,
-  }),
+  get params() {
+    return z.object({ serialNumber: SerialNumber })
+  },
+  get body() {
+    return z.object({
+      /** Not later than it is now. */
+      validTo: GivenTimestamp,
+    })
+  },
   success: { status: 200 },
   errors: ['certificateNotFound', 'validationFailed'],
 })

@@ -10,14 +10,16 @@ export const createPerson = operation({
   summary: 'Test data: create a natural person',
   bearer: [],
   limits: 'public',
-  body: z.object({
-    nip: Nip,
-    pesel: Pesel,
-    isBailiff: z.boolean(),
-    description: Description,
-    isDeceased: z.boolean().optional(),
-    createdDate: CreatedDate,
-  }),
+  get body() {
+    return z.object({
+      nip: Nip,
+      pesel: Pesel,
+      isBailiff: z.boolean(),
+      description: Description(),
+      isDeceased: z.boolean().optional(),
+      createdDate: CreatedDate(),
+    })
+  },
   success: { status: 200 },
   errors: ['alreadyExists', 'validationFailed'],
 })

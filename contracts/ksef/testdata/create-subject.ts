@@ -11,16 +11,18 @@ export const createSubject = operation({
   summary: 'Test data: create a subject',
   bearer: [],
   limits: 'public',
-  body: z.object({
-    subjectNip: Nip,
-    subjectType: z.enum(['EnforcementAuthority', 'VatGroup', 'JST']),
-    subunits: z
-      .array(z.object({ subjectNip: Nip, description: Description }))
-      .max(unstated.items)
-      .nullish(),
-    description: Description,
-    createdDate: CreatedDate,
-  }),
+  get body() {
+    return z.object({
+      subjectNip: Nip,
+      subjectType: z.enum(['EnforcementAuthority', 'VatGroup', 'JST']),
+      subunits: z
+        .array(z.object({ subjectNip: Nip, description: Description() }))
+        .max(unstated.items)
+        .nullish(),
+      description: Description(),
+      createdDate: CreatedDate(),
+    })
+  },
   success: { status: 200 },
   errors: ['alreadyExists', 'validationFailed'],
 })

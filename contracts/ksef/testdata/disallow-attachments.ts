@@ -9,10 +9,12 @@ export const disallowAttachments = operation({
   summary: 'Test data: withdraw the attachment consent',
   bearer: [],
   limits: 'public',
-  body: z.object({
-    nip: Nip,
-    expectedEndDate: GivenDate.nullish(),
-  }),
+  get body() {
+    return z.object({
+      nip: Nip,
+      expectedEndDate: GivenDate.nullish(),
+    })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

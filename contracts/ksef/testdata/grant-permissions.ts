@@ -11,12 +11,14 @@ export const grantPermissions = operation({
   summary: 'Test data: grant permissions',
   bearer: [],
   limits: 'public',
-  body: GrantScope.extend({
-    /** Without a type it is one to read invoices, the first of them. */
-    permissions: z
-      .array(z.object({ description: Description, permissionType: TestDataPermission.optional() }))
-      .max(unstated.items),
-  }),
+  get body() {
+    return GrantScope().extend({
+      /** Without a type it is one to read invoices, the first of them. */
+      permissions: z
+        .array(z.object({ description: Description(), permissionType: TestDataPermission.optional() }))
+        .max(unstated.items),
+    })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

@@ -9,7 +9,9 @@ export const removePerson = operation({
   summary: 'Test data: remove a natural person',
   bearer: [],
   limits: 'public',
-  body: z.object({ nip: Nip }),
+  get body() {
+    return z.object({ nip: Nip })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

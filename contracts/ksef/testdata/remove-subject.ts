@@ -9,7 +9,9 @@ export const removeSubject = operation({
   summary: 'Test data: remove a subject',
   bearer: [],
   limits: 'public',
-  body: z.object({ subjectNip: Nip }),
+  get body() {
+    return z.object({ subjectNip: Nip })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

@@ -8,7 +8,9 @@ export const revokePermissions = operation({
   summary: 'Test data: revoke permissions',
   bearer: [],
   limits: 'public',
-  body: GrantScope,
+  get body() {
+    return GrantScope()
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

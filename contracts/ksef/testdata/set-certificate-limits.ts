@@ -12,11 +12,13 @@ export const setCertificateLimits = operation({
   summary: 'Test data: override certificate limits of the current subject',
   bearer: ['accessToken'],
   limits: 'other',
-  body: z.object({
-    subjectIdentifierType: SubjectIdentifierType.optional(),
-    enrollment: z.object({ maxEnrollments: Limit }).nullish(),
-    certificate: z.object({ maxCertificates: Limit }).nullish(),
-  }),
+  get body() {
+    return z.object({
+      subjectIdentifierType: SubjectIdentifierType.optional(),
+      enrollment: z.object({ maxEnrollments: Limit }).nullish(),
+      certificate: z.object({ maxCertificates: Limit }).nullish(),
+    })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

@@ -9,7 +9,9 @@ export const setRateLimits = operation({
   summary: 'Test data: override API rate limits of the current context',
   bearer: ['accessToken'],
   limits: 'other',
-  body: z.object({ rateLimits: RateLimitsOverride }),
+  get body() {
+    return z.object({ rateLimits: RateLimitsOverride })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

@@ -23,11 +23,13 @@ export const setSessionLimits = operation({
   summary: 'Test data: override session limits of the current context',
   bearer: ['accessToken'],
   limits: 'other',
-  body: z.object({
-    onlineSession: SessionLimits,
-    batchSession: SessionLimits,
-    collectiveIdentifier: since('2.8', CollectiveIdentifierLimits, defaultCollectiveIdentifierLimits),
-  }),
+  get body() {
+    return z.object({
+      onlineSession: SessionLimits,
+      batchSession: SessionLimits,
+      collectiveIdentifier: since('2.8', CollectiveIdentifierLimits, defaultCollectiveIdentifierLimits),
+    })
+  },
   success: { status: 200 },
   errors: ['validationFailed'],
 })

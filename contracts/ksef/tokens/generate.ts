@@ -10,14 +10,21 @@ export const generate = operation({
   summary: 'Generate a KSeF token',
   bearer: ['accessToken'],
   limits: 'other',
-  body: z.object({
-    permissions: z
-      .array(TokenPermission)
-      .max(unstated.items)
-      .refine(list => list.length > 0, { params: { empty: true } }),
-    description: z.string().min(5).max(256),
-  }),
-  success: { status: 202, body: z.object({ referenceNumber: z.string().length(36), token: z.string().max(160) }) },
+  get body() {
+    return z.object({
+      permissions: z
+        .array(TokenPermission)
+        .max(unstated.items)
+        .refine(list => list.length > 0, { params: { empty: true } }),
+      description: z.string().min(5).max(256),
+    })
+  },
+  success: {
+    status: 202,
+    get body() {
+      return z.object({ referenceNumber: z.string().length(36), token: z.string().max(160) })
+    },
+  },
   errors: [
     'unreadableContent',
     'permissionsNotOwned',

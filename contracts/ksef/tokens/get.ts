@@ -10,7 +10,9 @@ export const get = operation({
   summary: 'Get KSeF token status',
   bearer: ['accessToken'],
   limits: 'other',
-  params: z.object({ referenceNumber: ReferenceNumber }),
+  get params() {
+    return z.object({ referenceNumber: ReferenceNumber })
+  },
   success: { status: 200, body: Token },
   errors: ['validationFailed', 'insufficientResourceAccess'],
 })

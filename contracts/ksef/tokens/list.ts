@@ -13,18 +13,25 @@ export const list = operation({
   summary: 'List generated KSeF tokens',
   bearer: ['accessToken'],
   limits: 'other',
-  query: z.object({
-    /** May be repeated. */
-    status: z.array(TokenStatus).max(unstated.items).optional(),
-    /** Part of the description, whatever its case. */
-    description: z.string().min(3).max(unstated.text).optional(),
-    /** Part of the author's identifier, whatever its case. */
-    authorIdentifier: z.string().min(3).max(unstated.text).optional(),
-    authorIdentifierType: SubjectIdentifierType.optional(),
-    pageSize: pageSize(100),
-  }),
+  get query() {
+    return z.object({
+      /** May be repeated. */
+      status: z.array(TokenStatus).max(unstated.items).optional(),
+      /** Part of the description, whatever its case. */
+      description: z.string().min(3).max(unstated.text).optional(),
+      /** Part of the author's identifier, whatever its case. */
+      authorIdentifier: z.string().min(3).max(unstated.text).optional(),
+      authorIdentifierType: SubjectIdentifierType.optional(),
+      pageSize: pageSize(100),
+    })
+  },
   headers: ContinuationToken,
-  success: { status: 200, body: z.object({ continuationToken: z.string().nullish(), tokens: z.array(Token) }) },
+  success: {
+    status: 200,
+    get body() {
+      return z.object({ continuationToken: z.string().nullish(), tokens: z.array(Token) })
+    },
+  },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],
   sort: { field: 'dateCreated', direction: 'Desc' },
 })

@@ -3,7 +3,7 @@ import type { FetchState } from '../../../client/index.ts'
 import { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { type StateFile, stateFile } from './state-file.ts'
 
-const { subjectType } = InvoiceFilters.shape
+const { subjectType } = InvoiceFilters().shape
 
 /** What `invoice export --state` keeps. */
 export const fetchStates = (path: string): StateFile<FetchState> =>

@@ -25,7 +25,7 @@ const givenIn = ({ url: { searchParams } }: Look): Given =>
   )
 
 /** All worlds, unless one was named. */
-const wantedOf = (given: Given) => JournalQuery.safeParse({ inWorld: '*', ...given })
+const wantedOf = (given: Given) => JournalQuery().safeParse({ inWorld: '*', ...given })
 
 const Filter = ({ look, given }: { look: Look; given: Given }) => {
   const { say, steering } = look

@@ -1,7 +1,10 @@
 import * as z from 'zod'
+import { NewLegalEntity } from '../../../contracts/acube/legal-entities.ts'
 import { isValidNip } from '../../../contracts/ksef/formats.ts'
+import type { Told } from '../../../contracts/told.ts'
 import { readUpTo } from '../../http/read-up-to.ts'
 import type { Cast } from '../story.ts'
+import { say } from './texts.ts'
 
 const most = 4096
 
@@ -10,7 +13,8 @@ const Nip = z
   .string()
   .transform(text => text.replace(/[\s-]/g, ''))
   .refine(nip => nip === '' || isValidNip(nip))
-const Company = z.object({ nip: Nip.optional(), name: z.string().trim().max(256).optional() })
+const Name = z.string().trim().pipe(z.literal('').or(NewLegalEntity.shape.name))
+const Company = z.object({ nip: Nip.optional(), name: Name.optional() })
 const Given = z.object({ seller: Company.optional(), buyer: Company.optional() })
 
 const parsed = (text: string): unknown => {
@@ -21,12 +25,19 @@ const parsed = (text: string): unknown => {
   }
 }
 
+/** What is said of the first thing that is wrong. */
+const wrong = ({ issues: [issue] }: z.ZodError): Told => {
+  const [role, member] = issue?.path ?? []
+  if ((role !== 'seller' && role !== 'buyer') || member === undefined) return say('castUnreadable')
+  if (member === 'nip') return say(role === 'seller' ? 'sellerNipWrong' : 'buyerNipWrong')
+  return say(role === 'seller' ? 'sellerNameWrong' : 'buyerNameWrong')
+}
+
 /** Companies of the visitor's own, or why they will not do. */
-export const readCast = async (request: Request): Promise<Cast | string> => {
+export const readCast = async (request: Request): Promise<{ cast: Cast } | { refused: Told }> => {
   const body = await readUpTo(most, request)
-  const { data: cast } = Given.safeParse(body === undefined ? undefined : parsed(new TextDecoder().decode(body)))
-  if (cast === undefined)
-    return 'A NIP has ten digits, of which the last is a check digit; a name has at most 256 characters.'
-  if (cast.seller?.nip && cast.seller.nip === cast.buyer?.nip) return 'Seller and buyer are two companies.'
-  return cast
+  const { data: cast, error } = Given.safeParse(body === undefined ? undefined : parsed(new TextDecoder().decode(body)))
+  if (error !== undefined) return { refused: wrong(error) }
+  if (cast.seller?.nip && cast.seller.nip === cast.buyer?.nip) return { refused: say('castOneNip') }
+  return { cast }
 }

@@ -1,4 +1,4 @@
-import { tongues } from '../../../contracts/told.ts'
+import { type Told, tongues } from '../../../contracts/told.ts'
 import type { Fetch } from '../../acube/traffic.ts'
 import { acceptedTongue } from '../../http/accepted-tongue.ts'
 import { fileText } from '../../http/file-text.ts'
@@ -10,6 +10,7 @@ import { notified } from '../notified.ts'
 import { readCast } from './cast.ts'
 import { page } from './page.tsx'
 import { createTellings, type Outcome, type Telling, type TellingsOptions } from './tellings.ts'
+import { say } from './texts.ts'
 
 /** One line of what a step sends while it is under way. */
 export type Line =
@@ -53,9 +54,9 @@ const files: Readonly<Record<string, (request: Request) => readonly [type: strin
   '/demo/assets/demo.js': () => ['text/javascript; charset=utf-8', script],
 }
 
-const said = (status: number, error: string): Response => Response.json({ error }, { status, headers: securityHeaders })
-const forgotten = () => said(404, 'This story is no longer known.')
-const outOfTurn = () => said(409, 'It is not the turn of this step.')
+const said = (status: number, error: Told): Response => Response.json({ error }, { status, headers: securityHeaders })
+const forgotten = () => said(404, say('forgotten'))
+const outOfTurn = () => said(409, say('outOfTurn'))
 
 /** With the address that it was sent to, and signed for. */
 const asSent = ({ request, origin }: Asked): Request => {
@@ -71,8 +72,9 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
   const tellings = createTellings(options)
 
   const begin = async ({ request, fetch, origin, own }: Asked): Promise<Response> => {
-    const cast = await readCast(request)
-    if (typeof cast === 'string') return said(422, cast)
+    const given = await readCast(request)
+    if ('refused' in given) return said(422, given.refused)
+    const { cast } = given
     const { id, story } = tellings.begin({
       origin,
       fetch,
@@ -133,10 +135,10 @@ export const createDemoPage = ({ log, ...options }: DemoPageOptions): DemoPage =
         return new Response(text, { headers: { ...securityHeaders, 'Content-Type': type } })
       }
       const [, , place, id = '', last = ''] = path.split('/')
-      if (request.method !== 'POST') return said(404, 'There is nothing here.')
+      if (request.method !== 'POST') return said(404, say('nothingHere'))
       const telling = tellings.find(id)
       if (place === 'inbox') return telling === undefined ? forgotten() : notify(telling, last, asSent(asked))
-      if (place !== 'stories' || !isOurs(request)) return said(404, 'There is nothing here.')
+      if (place !== 'stories' || !isOurs(request)) return said(404, say('nothingHere'))
       if (id === '') return begin(asked)
       if (telling === undefined) return forgotten()
       if (last !== 'end') return perform(telling, last)

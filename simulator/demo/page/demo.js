@@ -12,6 +12,7 @@ const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches
 const pause = ms => document.body.animate([], { duration: ms }).finished.catch(() => {})
 
 const portalLink = /** @type {HTMLAnchorElement} */ (byId('onwards-portal'))
+const cast = /** @type {HTMLDialogElement} */ (byId('cast'))
 const castForm = /** @type {HTMLFormElement} */ (byId('cast-form'))
 const castIn = form => {
   const given = new FormData(form)
@@ -149,7 +150,7 @@ const post = async (path, body = {}) => {
   })
   if (response.ok) return response
   const { error } = await response.json().catch(() => ({}))
-  throw new Error(error ?? `The simulator answered ${response.status}.`)
+  throw new Error(textIn(error) ?? filled(texts.answered, { status: response.status }))
 }
 
 const linesOf = async function* (response) {
@@ -217,23 +218,28 @@ const runTo = last =>
     while (!isOver() && place() <= last) await perform(place())
   })
 
+/** Begins with the companies of the form; why they will not do stands in it, and the story before goes on. */
 const begin = () =>
   alone(async () => {
-    const before = visit
+    const problem = byId('cast-problem')
+    problem.textContent = ''
+    try {
+      const begun = await (await post(stories, castIn(castForm))).json()
+      if (visit !== undefined) await post(`${stories}/${visit.id}/end`).catch(() => {})
+      visit = begun
+    } catch (error) {
+      problem.textContent = error.message
+      if (!cast.open) drawFinding({ failed: error.message })
+      return
+    }
+    cast.close()
     told = buttons.map(() => ({ messages: [] }))
     shownStep = undefined
     byId('messages').replaceChildren()
-    byId('place').textContent = '\u00a0'
     byId('title').textContent = texts.begin
+    byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join(', ')
+    portalLink.search = `?nip=${visit.companies[0].nip}`
     drawFinding({})
-    try {
-      if (before !== undefined) await post(`${stories}/${before.id}/end`).catch(() => {})
-      visit = await (await post(stories, castIn(castForm))).json()
-      byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join(', ')
-      portalLink.search = `?nip=${visit.companies[0].nip}`
-    } catch (error) {
-      drawFinding({ failed: error.message })
-    }
   })
 
 /** From one step to the next while it plays by itself, in milliseconds. */
@@ -263,11 +269,9 @@ byId('again').addEventListener('click', () => {
   begin()
 })
 byId('play').addEventListener('click', () => (playing ? quiet() : play()))
-const cast = /** @type {HTMLDialogElement} */ (byId('cast'))
 byId('own').addEventListener('click', () => cast.showModal())
 castForm.addEventListener('submit', event => {
   event.preventDefault()
-  cast.close()
   quiet()
   begin()
 })

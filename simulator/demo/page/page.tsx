@@ -17,11 +17,8 @@ interface PageProps {
 }
 
 /** Its name is not broken in two. */
-const Title = ({ text }: { text: string }) => (
-  <span class="title" hidden>
-    {text.split(/(A-Cube)/).map(part => (part === 'A-Cube' ? <span class="whole">{part}</span> : part))}
-  </span>
-)
+const whole = (text: string) =>
+  text.split(/(A-Cube)/).map(part => (part === 'A-Cube' ? <span class="whole">{part}</span> : part))
 
 const Links = ({ tongue, query }: PageProps) => (
   <>
@@ -62,12 +59,13 @@ const Cast = ({ tongue }: PageProps) => (
     </div>
     <form id="cast-form" autocomplete="off">
       <p>{say('castLine')[tongue]}</p>
+      <p id="cast-problem" class="problem" role="alert"></p>
       {castFields.map(name => (
         <label>
           {say(name)[tongue]}{' '}
           <input
             name={name}
-            maxlength={name.endsWith('Nip') ? 13 : 256}
+            maxlength={name.endsWith('Nip') ? 13 : 255}
             inputmode={name.endsWith('Nip') ? 'numeric' : undefined}
           />
         </label>
@@ -106,7 +104,7 @@ const Document = ({ tongue, query }: PageProps) => (
     >
       <header>
         <div>
-          <h1>{say('title')[tongue]}</h1>
+          <h1>{whole(say('title')[tongue])}</h1>
           <p class="mark">
             {say('mark')[tongue]} <Links tongue={tongue} query={query} />
           </p>
@@ -135,8 +133,10 @@ const Document = ({ tongue, query }: PageProps) => (
             {steps.map(({ id, label, title }) => (
               <li>
                 <button type="button" data-step={id} title={title[tongue]}>
-                  {label[tongue]}
-                  <Title text={title[tongue]} />
+                  <span>{whole(label[tongue])}</span>
+                  <span class="title" hidden>
+                    {whole(title[tongue])}
+                  </span>
                   <span class="state" data-state=""></span>
                 </button>
               </li>

@@ -46,6 +46,25 @@ export const say = telling({
   buyerName: { en: 'Buyer: name', pl: 'Nabywca: nazwa' },
   buyerNip: { en: 'Buyer: NIP', pl: 'Nabywca: NIP' },
   startWith: { en: 'Start with these', pl: 'Zacznij z tymi' },
+  sellerNipWrong: {
+    en: 'Seller: a NIP has ten digits, of which the last is a check digit.',
+    pl: 'Sprzedawca: NIP ma dziesięć cyfr, a ostatnia jest kontrolna.',
+  },
+  buyerNipWrong: {
+    en: 'Buyer: a NIP has ten digits, of which the last is a check digit.',
+    pl: 'Nabywca: NIP ma dziesięć cyfr, a ostatnia jest kontrolna.',
+  },
+  sellerNameWrong: {
+    en: 'Seller: a name has at most 255 characters.',
+    pl: 'Sprzedawca: nazwa ma najwyżej 255 znaków.',
+  },
+  buyerNameWrong: { en: 'Buyer: a name has at most 255 characters.', pl: 'Nabywca: nazwa ma najwyżej 255 znaków.' },
+  castOneNip: { en: 'Seller and buyer are two companies.', pl: 'Sprzedawca i nabywca to dwie firmy.' },
+  castUnreadable: { en: 'These are no companies.', pl: 'To nie są firmy.' },
+  forgotten: { en: 'This story is no longer known.', pl: 'Ta opowieść nie jest już znana.' },
+  outOfTurn: { en: 'It is not the turn of this step.', pl: 'To nie jest kolej tego kroku.' },
+  nothingHere: { en: 'There is nothing here.', pl: 'Tu nic nie ma.' },
+  answered: { en: 'The simulator answered {status}.', pl: 'Symulator odpowiedział: {status}.' },
   onwards: { en: 'Look for yourself', pl: 'Zobacz samodzielnie' },
   onwardsPortal: { en: 'Sign in at the portal as the seller', pl: 'Zaloguj się w portalu jako sprzedawca' },
   onwardsInspector: { en: 'See every request in the inspector', pl: 'Obejrzyj każde żądanie w inspektorze' },
@@ -68,4 +87,5 @@ export const ofScript = [
   'you',
   'play',
   'stop',
+  'answered',
 ] as const

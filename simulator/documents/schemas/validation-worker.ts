@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { giveWay } from '../../runtime/give-way.ts'
 import { buffersOf, type ValidationTask, type ValidationTasks, workOn } from './validation-tasks.ts'
 
 /** `failure`: what was thrown. */
@@ -18,7 +19,13 @@ const answer = async (asked: ValidationTask): Promise<void> => {
 /** One after another: the answers come in the order of the tasks, once each. */
 let line = Promise.resolve()
 
+/** Whoever asks so often is busy for long, and requests do not wait for it. Before, a thread that starts is as quick as any. */
+const longWork = 10
+let tasks = 0
+
 // An entry of its own: a thread that does nothing but this.
 parentPort?.on('message', (asked: ValidationTask) => {
+  tasks += 1
+  if (tasks === longWork) giveWay()
   line = line.then(() => answer(asked))
 })

@@ -46,6 +46,17 @@ const vatNumbers = [
   'XI(\\d{9}|\\d{12}|(GD|HA)\\d{3})',
 ]
 
+/** Patterns of values; that `\d` means the digits of all scripts is XML Schema's doing. */
+export const valuePatterns = {
+  Challenge: '\\d{8}-CR-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}',
+  Nip: nip,
+  InternalId: `${nip}-\\d{5}`,
+  NipVatUe: `${nip}-(${vatNumbers.join('|')})`,
+  PeppolId: 'P[A-Z]{2}[0-9]{6}',
+} as const
+
+export const subjectIdentifierTypes = ['certificateSubject', 'certificateFingerprint'] as const
+
 /**
  * The published 2.0 writes an address as ((25[0-5]|(2[0-4]|1\d|[1-9]|)\d)\.?\b){4}. `\b` is no part of XSD patterns,
  * but .NET reads it as a word boundary, and with it only the form of 2.1 is left: a point is needed between two numbers
@@ -73,10 +84,7 @@ ${element(
   'AuthTokenRequest',
   sequence(
     [
-      element(
-        'Challenge',
-        type(token, `<xsd:length value="36"/>${pattern('\\d{8}-CR-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}')}`),
-      ),
+      element('Challenge', type(token, `<xsd:length value="36"/>${pattern(valuePatterns.Challenge)}`)),
       '<xsd:element name="ContextIdentifier" type="TContextIdentifier"/>',
       '<xsd:element name="SubjectIdentifierType" type="SubjectIdentifierTypeEnum"/>',
       element('AuthorizationPolicy', sequence(element('AllowedIps', sequence(allowedIps))), ' minOccurs="0"'),
@@ -86,7 +94,7 @@ ${element(
 ${named(
   'SubjectIdentifierTypeEnum',
   token,
-  '<xsd:enumeration value="certificateSubject"/><xsd:enumeration value="certificateFingerprint"/>',
+  subjectIdentifierTypes.map(type => `<xsd:enumeration value="${type}"/>`).join(''),
 )}
 <xsd:complexType name="TContextIdentifier"><xsd:choice>
 <xsd:element name="Nip" type="TNIP"/>
@@ -94,9 +102,9 @@ ${named(
 <xsd:element name="NipVatUe" type="TNipVatUE"/>
 <xsd:element name="PeppolId" type="TPeppolId"/>
 </xsd:choice></xsd:complexType>
-${named('TNIP', string, pattern(nip))}
-${named('TIID', string, pattern(`${nip}-\\d{5}`))}
-${named('TNipVatUE', string, pattern(`${nip}-(${vatNumbers.join('|')})`))}
-${named('TPeppolId', string, pattern('P[A-Z]{2}[0-9]{6}'))}
+${named('TNIP', string, pattern(valuePatterns.Nip))}
+${named('TIID', string, pattern(valuePatterns.InternalId))}
+${named('TNipVatUE', string, pattern(valuePatterns.NipVatUe))}
+${named('TPeppolId', string, pattern(valuePatterns.PeppolId))}
 </xsd:schema>`
 }

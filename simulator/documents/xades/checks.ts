@@ -7,6 +7,7 @@ import { chainBelongs } from './checks/chain-belongs.ts'
 import { coversDocument } from './checks/covers-document.ts'
 import { coversSignedProperties } from './checks/covers-signed-properties.ts'
 import { digestsHold } from './checks/digests-hold.ts'
+import { hasCanonicalForm } from './checks/has-canonical-form.ts'
 import { hasCertificate } from './checks/has-certificate.ts'
 import { hasQualifyingProperties } from './checks/has-qualifying-properties.ts'
 import { hasSigningTime } from './checks/has-signing-time.ts'
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   withinLimits,
   wellFormed,
   withinDepth,
+  hasCanonicalForm,
   knownRoot,
   matchesSchema,
   signedOnce,

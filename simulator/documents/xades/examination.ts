@@ -1,4 +1,5 @@
-import type { XmlDocument, XmlElement } from 'libxml2-wasm'
+import type { XmlDocument } from 'libxml2-wasm'
+import type { CanonicalDocument, CanonicalElement } from '../xml/canonical-tree.ts'
 import type { SigningCertificate } from './certificate.ts'
 import type { VerifyOptions } from './issuer.ts'
 import type { Reference, SignatureParts } from './signature.ts'
@@ -15,20 +16,20 @@ export class Examination {
   readonly warnings: string[] = []
   /** utf-8 */
   text!: string
-  /** well-formed: the document as received */
+  /** well-formed: as libxml2 holds it, until its canonical form is read */
   document!: XmlDocument
+  /** has-canonical-form: the document as received */
+  tree!: CanonicalDocument
   /** known-root: the signature stands in the request (enveloped) or around it (enveloping) */
   packaging!: 'enveloped' | 'enveloping'
-  /** matches-schema, enveloped only: a second parse without the signature, as the transform wants it */
-  stripped: XmlDocument | undefined
   /** signed-once */
-  signatureElement!: XmlElement
+  signatureElement!: CanonicalElement
   /** well-structured */
   signature!: SignatureParts
   /** unique-ids: elements by the value of their Id */
-  ids!: ReadonlyMap<string, XmlElement>
+  ids!: ReadonlyMap<string, CanonicalElement>
   /** has-qualifying-properties */
-  signedProperties!: XmlElement
+  signedProperties!: CanonicalElement
   /** covers-document */
   documentReference!: Reference
   /** covers-signed-properties */
@@ -52,6 +53,5 @@ export class Examination {
   /** Frees the memory of libxml2. */
   dispose(): void {
     this.document?.dispose()
-    this.stripped?.dispose()
   }
 }

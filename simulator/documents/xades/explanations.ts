@@ -68,6 +68,10 @@ export const why = telling({
     en: 'The reference to SignedProperties may have one canonicalisation and no other transform.',
     pl: 'Referencja do SignedProperties może mieć jedną kanonikalizację i żadnej innej transformacji.',
   },
+  noCanonicalForm: {
+    en: 'The canonical form of the document cannot be made: {message}',
+    pl: 'Nie można utworzyć postaci kanonicznej dokumentu: {message}',
+  },
   octetsNotMade: {
     en: 'The octets of reference "{uri}" cannot be made: {message}',
     pl: 'Nie można ustalić bajtów referencji „{uri}”: {message}',
@@ -228,6 +232,10 @@ export const why = telling({
   characterReferences: { en: 'character references', pl: 'odwołań do znaków' },
   attributes: { en: 'attributes', pl: 'atrybutów' },
   namespaceDeclarations: { en: 'namespace declarations', pl: 'deklaracji przestrzeni nazw' },
+  markupTimesNamespaces: {
+    en: 'pieces of markup times namespace declarations',
+    pl: 'znaczników razy deklaracji przestrzeni nazw',
+  },
   tooLarge: {
     en: 'The document has {bytes} bytes; the simulator takes at most {most}.',
     pl: 'Dokument ma {bytes} B; symulator przyjmuje najwyżej {most} B.',

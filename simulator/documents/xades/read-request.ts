@@ -4,7 +4,7 @@ import { collapse } from '../xsd/white-space.ts'
 import { versionOf } from './request-schema.ts'
 import type { AuthTokenRequest, ContextType } from './stamp.ts'
 
-const contextTypes: readonly ContextType[] = ['Nip', 'InternalId', 'NipVatUe', 'PeppolId']
+export const contextTypes: readonly ContextType[] = ['Nip', 'InternalId', 'NipVatUe', 'PeppolId']
 
 /** Of an xsd:token white space around and in a row counts for nothing. */
 const token = (element: XmlElement | undefined): string => collapse(element?.content ?? '')

@@ -15,10 +15,13 @@ export const requestSchema = (version: RequestVersion): Schema => {
 }
 
 /** The version whose namespace an element has; undefined when it is no AuthTokenRequest. */
-export const versionOf = (element: XmlElement): RequestVersion | undefined => {
-  if (element.name !== 'AuthTokenRequest') return undefined
-  if (element.namespaceUri === namespaces.request20) return '2.0'
-  return element.namespaceUri === namespaces.request21 ? '2.1' : undefined
+export const versionOf = ({
+  name,
+  namespaceUri,
+}: Pick<XmlElement, 'name' | 'namespaceUri'>): RequestVersion | undefined => {
+  if (name !== 'AuthTokenRequest') return undefined
+  if (namespaceUri === namespaces.request20) return '2.0'
+  return namespaceUri === namespaces.request21 ? '2.1' : undefined
 }
 
 /** So many are found: the answer tells one, the explanation a few more. */

@@ -1,5 +1,5 @@
+import { attribute, childElements, isElement, plainText } from '../xml/canonical-tree.ts'
 import { namespaces } from '../xml/namespaces.ts'
-import { attribute, childElements, isElement, plainText } from '../xml/xml.ts'
 import { canonicalizations, transforms } from './algorithms.ts'
 import type { Method } from './signature.ts'
 
@@ -11,7 +11,7 @@ const meansSignature = ({ element }: Method, namespace: string, pattern: RegExp)
   const [expression, ...others] = childElements(element)
   if (!isElement(expression, namespace, 'XPath') || others.length > 0) return false
   const prefix = pattern.exec(plainText(expression) ?? '')?.[1]
-  if (prefix === undefined || expression.namespaceForPrefix(prefix) !== namespaces.dsig) return false
+  if (prefix === undefined || expression.namespaces.get(prefix) !== namespaces.dsig) return false
   return namespace !== namespaces.filter2 || attribute(expression, 'Filter') === 'subtract'
 }
 

@@ -1,6 +1,8 @@
 import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import { quote } from '../../http/quote.ts'
+import { namespaces } from '../xml/namespaces.ts'
+import { childElements, isElement } from '../xml/xml.ts'
 import { explainFaults } from '../xsd/explain-faults.ts'
 import type { SchemaFault } from '../xsd/judgement.ts'
 import { XmlFault } from '../xsd/scan.ts'
@@ -21,6 +23,12 @@ const read = (request: XmlElement, version: RequestVersion): ReturnType<typeof s
     if (!(error instanceof XmlFault)) throw error
     throw new KsefError('unreadableContent', { explanation: why('notWellFormed', { message: quote(error.message) }) })
   }
+}
+
+/** The same request once its signature is taken out. */
+export const withoutSignature = (request: XmlElement): XmlElement => {
+  for (const child of childElements(request)) if (isElement(child, namespaces.dsig, 'Signature')) child.remove()
+  return request
 }
 
 /**

@@ -1,16 +1,15 @@
-import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../contracts/told.ts'
 import { quote } from '../../http/quote.ts'
 import { decodeBase64 } from '../xml/base64.ts'
+import { attribute, type CanonicalElement, childElements, isElement, plainText, textOf } from '../xml/canonical-tree.ts'
 import { namespaces } from '../xml/namespaces.ts'
-import { attribute, childElements, isElement, plainText } from '../xml/xml.ts'
 import { why } from './explanations.ts'
 
 /** A CanonicalizationMethod or Transform: its URI and the element with its parameters. */
 export interface Method {
   readonly algorithm: string
-  readonly element: XmlElement
+  readonly element: CanonicalElement
 }
 
 export interface Reference {
@@ -22,14 +21,14 @@ export interface Reference {
 }
 
 export interface SignatureParts {
-  readonly element: XmlElement
-  readonly signedInfo: XmlElement
+  readonly element: CanonicalElement
+  readonly signedInfo: CanonicalElement
   readonly canonicalization: Method
   readonly method: Method
   readonly references: readonly Reference[]
   readonly value: Buffer
-  readonly keyInfo: XmlElement | undefined
-  readonly objects: readonly XmlElement[]
+  readonly keyInfo: CanonicalElement | undefined
+  readonly objects: readonly CanonicalElement[]
 }
 
 /** Request, SignedProperties, KeyInfo, and one to spare. */
@@ -41,9 +40,9 @@ const fail = (message: string, explanation: Told): never => {
 }
 const qualified = (name: string): string => `'{"${namespaces.dsig}":${name}}'`
 
-const expandedName = ({ namespaceUri, name }: XmlElement): string => quote(`{${namespaceUri}}${name}`)
+const expandedName = ({ namespaceUri, name }: CanonicalElement): string => quote(`{${namespaceUri}}${name}`)
 
-const unexpected = (found: XmlElement, expected?: string): never =>
+const unexpected = (found: CanonicalElement, expected?: string): never =>
   fail(
     expected === undefined
       ? `cvc-complex-type.2.4.d: Invalid content was found starting with element '${quote(found.name)}'. No child element is expected at this point.`
@@ -54,12 +53,12 @@ const unexpected = (found: XmlElement, expected?: string): never =>
   )
 
 /** Takes the children of an element one by one in the order of the XML Signature schema. */
-const childReader = (parent: XmlElement) => {
+const childReader = (parent: CanonicalElement) => {
   const children = childElements(parent)
   let at = 0
-  const optional = (name: string): XmlElement | undefined =>
+  const optional = (name: string): CanonicalElement | undefined =>
     isElement(children[at], namespaces.dsig, name) ? children[at++] : undefined
-  const required = (name: string): XmlElement => {
+  const required = (name: string): CanonicalElement => {
     const child = children[at]
     if (child === undefined)
       return fail(
@@ -68,8 +67,8 @@ const childReader = (parent: XmlElement) => {
       )
     return optional(name) ?? unexpected(child, name)
   }
-  const many = (name: string, limit: number): XmlElement[] => {
-    const found: XmlElement[] = []
+  const many = (name: string, limit: number): CanonicalElement[] => {
+    const found: CanonicalElement[] = []
     for (let child = optional(name); child !== undefined; child = optional(name)) {
       if (found.length === limit)
         fail(
@@ -87,19 +86,19 @@ const childReader = (parent: XmlElement) => {
   return { optional, required, many, end }
 }
 
-const octets = (element: XmlElement): Buffer => {
+const octets = (element: CanonicalElement): Buffer => {
   const text = plainText(element)
   const decoded = text === undefined ? undefined : decodeBase64(text)
   return (
     decoded ??
     fail(
-      `cvc-datatype-valid.1.2.1: '${quote(text ?? element.content)}' is not a valid value for 'base64Binary'.`,
+      `cvc-datatype-valid.1.2.1: '${quote(text ?? textOf(element))}' is not a valid value for 'base64Binary'.`,
       why('notBase64', { element: element.name }),
     )
   )
 }
 
-const readMethod = (element: XmlElement): Method => ({
+const readMethod = (element: CanonicalElement): Method => ({
   element,
   algorithm:
     attribute(element, 'Algorithm') ??
@@ -109,7 +108,7 @@ const readMethod = (element: XmlElement): Method => ({
     ),
 })
 
-const readTransforms = (element: XmlElement | undefined): Method[] => {
+const readTransforms = (element: CanonicalElement | undefined): Method[] => {
   if (element === undefined) return []
   const read = childReader(element)
   const transforms = [read.required('Transform'), ...read.many('Transform', maxTransforms - 1)]
@@ -117,7 +116,7 @@ const readTransforms = (element: XmlElement | undefined): Method[] => {
   return transforms.map(readMethod)
 }
 
-const readReference = (element: XmlElement): Reference => {
+const readReference = (element: CanonicalElement): Reference => {
   const read = childReader(element)
   const transforms = readTransforms(read.optional('Transforms'))
   const digestMethod = readMethod(read.required('DigestMethod'))
@@ -135,7 +134,7 @@ const readReference = (element: XmlElement): Reference => {
  * Reads a ds:Signature strictly by position: nothing is searched for, and values hold nothing but text. Structural
  * faults are 9105 with a message in the style of Xerces (recorded start: "Błąd walidacji XSD: cvc-complex-type…").
  */
-export const readSignature = (element: XmlElement): SignatureParts => {
+export const readSignature = (element: CanonicalElement): SignatureParts => {
   const read = childReader(element)
   const signedInfo = read.required('SignedInfo')
   const value = octets(read.required('SignatureValue'))

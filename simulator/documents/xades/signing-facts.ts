@@ -1,7 +1,13 @@
-import type { XmlDocument, XmlElement } from 'libxml2-wasm'
 import { decodeBase64 } from '../xml/base64.ts'
+import {
+  attribute,
+  type CanonicalDocument,
+  type CanonicalElement,
+  childElements,
+  isElement,
+  plainText,
+} from '../xml/canonical-tree.ts'
 import { namespaces } from '../xml/namespaces.ts'
-import { attribute, childElements, isElement, plainText } from '../xml/xml.ts'
 
 export interface CertificateDigest {
   readonly algorithm: string
@@ -15,10 +21,10 @@ export interface SigningFacts {
   readonly digests: readonly CertificateDigest[]
 }
 
-const child = (parent: XmlElement | undefined, namespace: string, name: string): XmlElement | undefined =>
+const child = (parent: CanonicalElement | undefined, namespace: string, name: string): CanonicalElement | undefined =>
   parent && childElements(parent).find(element => isElement(element, namespace, name))
 
-const readDigest = (signingCertificate: XmlElement): CertificateDigest => {
+const readDigest = (signingCertificate: CanonicalElement): CertificateDigest => {
   const certificate = child(signingCertificate, namespaces.xades, 'Cert')
   const certDigest = child(certificate, namespaces.xades, 'CertDigest')
   const method = child(certDigest, namespaces.dsig, 'DigestMethod')
@@ -30,7 +36,7 @@ const readDigest = (signingCertificate: XmlElement): CertificateDigest => {
 }
 
 /** What verified SignedProperties say about the signer. IssuerSerial is left alone: clients spell names in five ways. */
-export const signingFacts = ({ root }: XmlDocument): SigningFacts => {
+export const signingFacts = ({ root }: CanonicalDocument): SigningFacts => {
   const properties = child(root, namespaces.xades, 'SignedSignatureProperties')
   const time = child(properties, namespaces.xades, 'SigningTime')
   return {

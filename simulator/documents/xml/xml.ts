@@ -57,6 +57,3 @@ export const plainText = (element: XmlElement): string | undefined => {
   }
   return text
 }
-
-/** The value of an attribute without namespace. */
-export const attribute = (element: XmlElement, name: string): string | undefined => element.attr(name)?.value

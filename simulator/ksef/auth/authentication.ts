@@ -38,7 +38,7 @@ export const findAuthentication = async (
 export const showAuthentication = (
   record: AuthenticationRecord,
   now: number,
-): z.infer<typeof AuthenticationOperation> => {
+): z.infer<ReturnType<typeof AuthenticationOperation>> => {
   const name = statusOf(record, now)
   const redeemed = record.redeemedAt !== undefined
   return {

@@ -7,10 +7,10 @@ import { explanationOf } from '../../http/explanations.ts'
 import { pathIn } from '../../http/plain/path-in.ts'
 import { quote } from '../../http/quote.ts'
 import { BodyCut } from '../../http/read-up-to.ts'
-import { handlers } from '../handlers.ts'
+import { handlerOf } from '../handlers.ts'
 import type { Exchange } from './exchange.ts'
 import { why } from './explanations.ts'
-import { type AnyHandler, answer } from './pipeline.ts'
+import { answer } from './pipeline.ts'
 import { defect } from './refusal.ts'
 import { respond } from './respond.ts'
 import { inAnyVersion, routesOf } from './routes.ts'
@@ -60,7 +60,7 @@ export const createApi = (
   const answerOperation = (request: Request, path: string, connection?: Connection): Answer => {
     const found = find(request.method, path)
     if (found === undefined) return refuseUnknown(request, path)
-    const { area, name, operation } = found.listed
+    const { operation } = found.listed
     const begun: Exchange = {
       request,
       operation,
@@ -72,8 +72,10 @@ export const createApi = (
       warnings: [],
       onPurpose: connection?.onPurpose,
     }
-    const handler = (handlers as unknown as Record<string, Record<string, AnyHandler>>)[area]![name]!
-    return answer(begun, handler, services)
+    const handler = handlerOf(found.listed)
+    return handler instanceof Promise
+      ? handler.then(loaded => answer(begun, loaded, services))
+      : answer(begun, handler, services)
   }
 
   const answerSafely: typeof answerOperation = (request, path, connection) => {

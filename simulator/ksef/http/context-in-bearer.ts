@@ -13,6 +13,6 @@ const claimsIn = (token: string): { readonly cit?: unknown; readonly civ?: unkno
 export const contextInBearer = ({ headers }: Pick<Request, 'headers'>): string | undefined => {
   const [, token] = /^Bearer +(\S{1,16384}) *$/i.exec(headers.get('authorization') ?? '') ?? []
   if (token === undefined) return undefined
-  const claims = claimsIn(token)
-  return claims?.cit === undefined ? undefined : contextKey({ type: String(claims.cit), value: String(claims.civ) })
+  const { cit: type, civ: value } = claimsIn(token) ?? {}
+  return typeof type === 'string' && typeof value === 'string' ? contextKey({ type, value }) : undefined
 }

@@ -3,7 +3,7 @@ import type { OperationShape } from '../../../contracts/operation.ts'
 import type { Told } from '../../../contracts/told.ts'
 import type { Answer } from '../../http/connection.ts'
 import { explanationOf } from '../../http/explanations.ts'
-import type { Handler, Writing } from '../handler.ts'
+import type { AnyHandler, Writing } from '../handler.ts'
 import { authenticate } from './authenticate.ts'
 import { authorise } from './authorise.ts'
 import type { Exchange } from './exchange.ts'
@@ -15,8 +15,6 @@ import { respond, type Written } from './respond.ts'
 import type { Services, Step } from './services.ts'
 import { writeError } from './write-error.ts'
 import { writeOutput } from './write-output.ts'
-
-export type AnyHandler = Handler<OperationShape>
 
 /** What happens before the handler. The order is behaviour: a request with two faults is refused for the first. */
 const steps: readonly Step[] = [authenticate, limit, authorise, read]
@@ -67,6 +65,7 @@ const handle = async (exchange: Exchange, handler: AnyHandler, services: Service
     )
   if (typeof handler === 'function') return write(work => handler(input, work))
   if ('prepare' in handler) return write(await handler.prepare(input, situation))
+  if ('look' in handler) return writeOutput(operation, await handler.look(input, situation), services.surprise)
   return services.tables.read(async store =>
     writeOutput(
       operation,

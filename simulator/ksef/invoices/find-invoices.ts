@@ -1,16 +1,20 @@
 import { readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
 import type { InvoiceFilters, InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { othersTurn } from '../../runtime/others-turn.ts'
 import { endOf, type Position } from '../../store/engine.ts'
 import type { InvoicePartyRecord } from '../records.ts'
-import type { ReadableStore } from '../tables.ts'
+import { type KsefTransactions, partiesKey, partyKey, type ReadableStore } from '../tables.ts'
 import type { Range } from './date-range.ts'
+import { matcherOf } from './matches-filters.ts'
+import { namedBy } from './named-by.ts'
 
 /** invoices-query-021 */
 export const mostFound = 10_000
-/** So many are looked at in one go. */
+/** So many are looked at in one go: half a millisecond. */
 const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
+type Matcher = (invoice: InvoiceMetadata) => boolean
 
 const positionOf: Record<DateType, (record: InvoicePartyRecord) => number> = {
   Issue: record => record.issuedAt,
@@ -25,38 +29,102 @@ export const rangeOf = (dateType: DateType, { from, to }: Range): Range =>
 const dayOf = (at: number): number => readDate(warsawDate(at))!
 
 export interface Search {
-  readonly dateType: DateType
+  readonly filters: InvoiceFilters
   readonly range: Range
-  readonly partition: string
+  /** Whose invoices, as contextKey has it. */
+  readonly party: string
   readonly descending: boolean
   readonly now: number
 }
 
-/** The matching invoices from place `skip` on, in order, and whether others follow. Only stored ones are found. */
+/**
+ * The matching invoices from place `skip` on, in order, and whether others follow. Only stored ones are found. It reads a
+ * piece at a time, and others come in between: what they bring is stored now at the earliest.
+ */
 export const findInvoices = async (
-  { dateType, range, partition, descending, now }: Search,
-  matches: (invoice: InvoiceMetadata) => boolean,
+  search: Search,
   skip: number,
   size: number,
-  store: ReadableStore,
+  read: KsefTransactions['read'],
 ): Promise<{ found: InvoiceMetadata[]; more: boolean }> => {
-  const at = positionOf[dateType]
-  const order = descending ? 'newest' : 'oldest'
-  const inside = (record: InvoicePartyRecord) => (descending ? at(record) >= range.from : at(record) <= range.to)
-  const found: InvoiceMetadata[] = []
-  let after: Position = descending ? endOf(range.to) : [range.from, '']
-  for (let place = 0; ; ) {
-    const records = await store.invoiceParties.page(dateType, partition, { after, size: stride, order })
-    const invoices = await store.acceptedInvoices.many(records.map(({ ksefNumber }) => ksefNumber))
-    for (const [index, record] of records.entries()) {
-      if (!inside(record)) return { found, more: false }
-      const accepted = record.storedAt <= now ? invoices[index] : undefined
-      if (accepted === undefined || !matches(accepted.metadata)) continue
-      if (found.length === size || place >= mostFound) return { found, more: true }
-      if (place++ >= skip) found.push(accepted.metadata)
+  const found: string[] = []
+  const more = await fill(found, search, skip, size, read)
+  const invoices = await read(store => store.acceptedInvoices.many(found))
+  return { found: invoices.flatMap(it => it?.metadata ?? []), more }
+}
+
+const fill = async (
+  found: string[],
+  search: Search,
+  skip: number,
+  size: number,
+  read: KsefTransactions['read'],
+): Promise<boolean> => {
+  let place = 0
+  for await (const matching of piecesOf(search, read))
+    for (const { ksefNumber } of matching) {
+      if (found.length === size || place >= mostFound) return true
+      if (place++ >= skip) found.push(ksefNumber)
     }
-    const last = records.at(-1)
-    if (last === undefined || records.length < stride) return { found, more: false }
-    after = [at(last), last.ksefNumber]
+  return false
+}
+
+/** What matches, in order, piece by piece. */
+async function* piecesOf(
+  search: Search,
+  read: KsefTransactions['read'],
+): AsyncGenerator<readonly InvoicePartyRecord[]> {
+  const { filters, range, party, descending, now } = search
+  const matches = matcherOf(filters)
+  const named = await read(store => namedBy(filters, range, store))
+  if (named !== undefined) {
+    yield await read(async store => matching(await partsIn(named, search, store), now, matches, store))
+    return
   }
+  const { dateType } = filters.dateRange
+  const at = positionOf[dateType]
+  const partition = partiesKey(filters.subjectType, party)
+  const order = descending ? 'newest' : 'oldest'
+  let after: Position | undefined = descending ? endOf(range.to) : [range.from, '']
+  while (after !== undefined) {
+    const page = { after, size: stride, order } as const
+    const [records, found] = await read(async store => {
+      const records = await store.invoiceParties.page(dateType, partition, page)
+      const inside = records.filter(record => at(record) >= range.from && at(record) <= range.to)
+      return [inside, await matching(inside, now, matches, store)] as const
+    })
+    yield found
+    const last = records.at(-1)
+    after = last === undefined || records.length < stride ? undefined : [at(last), last.ksefNumber]
+    if (after !== undefined) await othersTurn()
+  }
+}
+
+/** Which of the invoices the party has that part in, within the range and in order. */
+const partsIn = async (
+  ksefNumbers: readonly string[],
+  { filters, range, party, descending }: Search,
+  store: ReadableStore,
+): Promise<readonly InvoicePartyRecord[]> => {
+  const { subjectType, dateRange } = filters
+  const at = positionOf[dateRange.dateType]
+  const records = await store.invoiceParties.many(ksefNumbers.map(it => partyKey(it, subjectType, party)))
+  const inside = records.filter(it => it !== undefined).filter(it => at(it) >= range.from && at(it) <= range.to)
+  const sorted = inside.toSorted((a, b) => at(a) - at(b) || (a.ksefNumber < b.ksefNumber ? -1 : 1))
+  return descending ? sorted.reverse() : sorted
+}
+
+const matching = async (
+  records: readonly InvoicePartyRecord[],
+  now: number,
+  matches: Matcher | undefined,
+  { acceptedInvoices }: ReadableStore,
+): Promise<readonly InvoicePartyRecord[]> => {
+  const stored = records.filter(({ storedAt }) => storedAt <= now)
+  if (matches === undefined) return stored
+  const invoices = await acceptedInvoices.many(stored.map(({ ksefNumber }) => ksefNumber))
+  return stored.filter((_, place) => {
+    const invoice = invoices[place]
+    return invoice !== undefined && matches(invoice.metadata)
+  })
 }

@@ -28,12 +28,12 @@ const filters: Filters = {
   hasAttachment: (wanted, { hasAttachment }) => wanted === hasAttachment,
 }
 
-/** Whether an invoice passes every filter that was given. */
-export const matcherOf = (asked: InvoiceFilters): ((invoice: InvoiceMetadata) => boolean) => {
+/** Whether an invoice passes every filter that was given; undefined where none was. */
+export const matcherOf = (asked: InvoiceFilters): ((invoice: InvoiceMetadata) => boolean) | undefined => {
   const given = Object.entries(filters).flatMap(([name, passes]) => {
     const wanted = asked[name as keyof Filters]
     // Each filter is given what was asked under its own name.
     return wanted == null ? [] : [(invoice: InvoiceMetadata) => passes(wanted as never, invoice)]
   })
-  return invoice => given.every(passes => passes(invoice))
+  return given.length === 0 ? undefined : invoice => given.every(passes => passes(invoice))
 }

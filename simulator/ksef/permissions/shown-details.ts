@@ -5,7 +5,7 @@ import type {
   SubjectDetails,
 } from '../../../contracts/ksef/permissions/details.ts'
 
-type Given = z.infer<typeof GivenPersonDetails> | z.infer<typeof GivenEuSubjectDetails>
+type Given = z.infer<ReturnType<typeof GivenPersonDetails>> | z.infer<ReturnType<typeof GivenEuSubjectDetails>>
 
 /** What a grant says of its subject, as lists repeat it: flat, and of the chosen kind alone (permissions-query-111). */
 export const shownDetails = (given: Given): SubjectDetails => {

@@ -4,6 +4,7 @@ import type { CertificateListItem } from '../../../contracts/ksef/certificates/q
 import type { Output } from '../../../contracts/operation.ts'
 import { Badge, type Tone } from '../parts/badge.tsx'
 import type { Fact } from '../parts/facts.tsx'
+import { Identifier } from '../parts/identifier.tsx'
 import type { Choice } from '../parts/list/query.ts'
 import { Time } from '../parts/time.tsx'
 import { pathWith } from '../reply.tsx'
@@ -55,12 +56,7 @@ export const certificateFacts = (it: CertificateListItem, { say, language }: Vis
   ['certificatePurpose', <Purpose say={say} type={it.type} />],
   ['columnStatus', <Status say={say} status={it.status} id="certificate-status" />],
   ['certificateSubject', <bdi>{it.commonName}</bdi>],
-  [
-    'certificateHolder',
-    <>
-      <span class="kind">{it.subjectIdentifier.type}</span> <span class="mono">{it.subjectIdentifier.value}</span>
-    </>,
-  ],
+  ['certificateHolder', <Identifier say={say} of={it.subjectIdentifier} />],
   ['certificateFrom', <Time at={it.validFrom} language={language} />],
   ['certificateTo', <Time at={it.validTo} language={language} />],
   ['columnLastUsed', it.lastUseDate ? <Time at={it.lastUseDate} language={language} /> : say('neverUsed')],

@@ -120,7 +120,7 @@ export const invoiceList: List<Row> = {
   views: {
     name: 'as',
     label: 'invoicesView',
-    choices: InvoiceFilters.shape.subjectType.options.map((value, index) => ({
+    choices: InvoiceFilters().shape.subjectType.options.map((value, index) => ({
       value,
       label: (['invoicesIssued', 'invoicesReceived', 'invoicesThird', 'invoicesAuthorized'] as const)[index],
     })),

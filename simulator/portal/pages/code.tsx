@@ -1,23 +1,21 @@
-import { part } from '../../runtime/parts.ts'
 import { shellText } from '../curl-command.ts'
 import type { Exchange } from '../exchanges.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { pathWith, show } from '../reply.tsx'
 import { isSnippetLanguage, type SnippetLanguage, snippetLanguages } from '../snippet-languages.ts'
+import { writeSnippet } from '../snippets.ts'
 import type { Page } from '../visit.ts'
 import { notFoundPage } from './not-found.tsx'
-
-const writing = part(() => import('../snippets.ts'))
 
 type Shown = SnippetLanguage | 'curl'
 const names: Readonly<Record<Shown, string>> = { curl: 'curl', ...snippetLanguages }
 
-const codeIn = async (language: Shown, { curl }: Exchange, say: Parameters<typeof shellText>[1]): Promise<string> =>
-  language === 'curl' ? shellText(curl, say) : (await writing()).writeSnippet(language, curl.request)
+const codeIn = (language: Shown, { curl }: Exchange, say: Parameters<typeof shellText>[1]): string =>
+  language === 'curl' ? shellText(curl, say) : writeSnippet(language, curl.request)
 
 /** One recorded call as code, in one language after another. */
-export const codePage: Page = async visit => {
+export const codePage: Page = visit => {
   const { say, session, url } = visit
   const call = url.searchParams.get('call') ?? ''
   const exchange = session.exchanges.all().find(({ id }) => String(id) === call)
@@ -60,7 +58,7 @@ export const codePage: Page = async visit => {
         </>
       )}
       <div class="document">
-        <pre id="code">{await codeIn(language, exchange, say)}</pre>
+        <pre id="code">{codeIn(language, exchange, say)}</pre>
       </div>
       <CopyButton say={say} from="code" label={say('copy')} />
     </>,

@@ -1,6 +1,8 @@
 import type { AuthorizationPermission, TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { PermissionState } from '../../../contracts/ksef/permissions/lists.ts'
+import type { EntityRole } from '../../../contracts/ksef/permissions/query-roles.ts'
 import { Badge } from '../parts/badge.tsx'
+import { Identifier, type IdentifierOf } from '../parts/identifier.tsx'
 import type { Choice } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
 import { Time } from '../parts/time.tsx'
@@ -13,6 +15,9 @@ export type ScopeName = TokenPermission | AuthorizationPermission | 'VatUeManage
 
 export const scopeLabels: Readonly<Record<ScopeName, TextKey>> = {
   ...roleLabels,
+  InvoiceRead: 'scopeInvoiceRead',
+  Introspection: 'scopeIntrospection',
+  SubunitManage: 'scopeSubunitManage',
   VatUeManage: 'scopeVatUeManage',
   SelfInvoicing: 'scopeSelfInvoicing',
   RRInvoicing: 'scopeRRInvoicing',
@@ -23,15 +28,19 @@ export const scopeLabels: Readonly<Record<ScopeName, TextKey>> = {
 export const scopeChoices = (scopes: readonly ScopeName[]): readonly Choice[] =>
   scopes.map(value => ({ value, label: scopeLabels[value] }))
 
-interface Identifier {
-  readonly type: string
-  readonly value?: string | null
+const entityRoles: Readonly<Record<EntityRole['role'], TextKey>> = {
+  CourtBailiff: 'entityCourtBailiff',
+  EnforcementAuthority: 'entityEnforcementAuthority',
+  LocalGovernmentUnit: 'entityLocalGovernmentUnit',
+  LocalGovernmentSubUnit: 'entityLocalGovernmentSubUnit',
+  VatGroupUnit: 'entityVatGroupUnit',
+  VatGroupSubUnit: 'entityVatGroupSubUnit',
 }
 
-/** "Nip 1234563218" */
-export const Named = ({ identifier: { type, value } }: { identifier: Identifier }) => (
+/** What a firm is, and the API's own word for it. */
+export const Role = ({ say, role }: { say: Say; role: EntityRole['role'] }) => (
   <>
-    <span class="kind">{type}</span> <span class="mono">{value}</span>
+    {say(entityRoles[role])} <code class="kind">{role}</code>
   </>
 )
 
@@ -44,11 +53,11 @@ export const nameIn = ({ subjectPersonDetails: person, subjectEntityDetails: ent
   person ? `${person.firstName} ${person.lastName}` : (entity?.fullName ?? '')
 
 /** Whoever was granted something: the name that the grantor gave, and the identifier that counts. */
-export const Subject = ({ name, identifier }: { name: string; identifier: Identifier }) => (
+export const Subject = ({ say, name, of }: { say: Say; name: string; of: IdentifierOf }) => (
   <>
     <bdi>{name}</bdi>
     {name && <br />}
-    <Named identifier={identifier} />
+    <Identifier say={say} of={of} />
   </>
 )
 
@@ -97,15 +106,15 @@ export const stateColumn: Column<{ id: string; permissionState: PermissionState 
   cell: ({ id, permissionState }, { say }) => <State say={say} state={permissionState} id={id} />,
 }
 
-export const grantedColumn: Column<{ startDate: string; authorIdentifier?: Identifier | null }> = {
+export const grantedColumn: Column<{ startDate: string; authorIdentifier?: IdentifierOf | null }> = {
   label: 'columnGranted',
   kind: 'number',
-  cell: ({ startDate, authorIdentifier }, { language }) => (
+  cell: ({ startDate, authorIdentifier }, { say, language }) => (
     <>
       <Time at={startDate} language={language} />
       {authorIdentifier && (
         <small>
-          <Named identifier={authorIdentifier} />
+          <Identifier say={say} of={authorIdentifier} />
         </small>
       )}
     </>

@@ -2,22 +2,10 @@ import type { GrantName } from '../../../client/index.ts'
 import { operations } from '../../../contracts/ksef/operations.ts'
 import type { OperationShape } from '../../../contracts/operation.ts'
 import type { TextKey } from '../texts.ts'
-import {
-  administration,
-  authorizationScope,
-  description,
-  euEntity,
-  euSubject,
-  firm,
-  firmOrProvider,
-  firmScopes,
-  type GrantPart,
-  indirectScopes,
-  personScopes,
-  subject,
-  target,
-  unit,
-} from './grant-fields.ts'
+import { description, type GrantPart } from './grant-part.ts'
+import { administration, authorizationScope, firmScopes, indirectScopes, personScopes } from './grant-what.ts'
+import { euEntity, target, unit } from './grant-where.ts'
+import { euSubject, firm, firmOrProvider, subject } from './grant-who.ts'
 
 /** One kind of grant: its page, and what its form is made of. */
 export interface GrantKind {

@@ -5,9 +5,14 @@ import { typedNumber } from '../check-nip.ts'
 const PESEL_LENGTH = 11
 const FINGERPRINT_LENGTH = 64
 
+/** As programs print one: with colons, in small letters. */
+export const fingerprintTyped = (text: string) =>
+  ({ type: 'Fingerprint', value: typedNumber(text).replaceAll(':', '').toUpperCase() }) as const
+
 export const subjectTyped = (text: string) => {
+  const fingerprint = fingerprintTyped(text)
+  if (fingerprint.value.length === FINGERPRINT_LENGTH) return fingerprint
   const value = typedNumber(text)
-  if (value.length === FINGERPRINT_LENGTH) return { type: 'Fingerprint', value } as const
   return value.length === PESEL_LENGTH ? ({ type: 'Pesel', value } as const) : nipTyped(text)
 }
 

@@ -18,8 +18,7 @@ interface PermissionList<Row> extends Pick<List<Row>, 'filter' | 'read' | 'empty
 
 const listOf = <Row,>(it: PermissionList<Row>): List<Row> => ({
   path: it.view.path,
-  title: 'managePermissions',
-  caption: it.view.label,
+  title: it.view.title,
   lead: ({ say, signedIn }) => say(it.lead, { nip: signedIn.context }),
   filter: it.filter,
   sizes: [10, 20, 50, 100],

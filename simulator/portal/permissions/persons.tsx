@@ -1,11 +1,12 @@
 import { PersonPermission } from '../../../contracts/ksef/permission-names.ts'
 import { PermissionState } from '../../../contracts/ksef/permissions/lists.ts'
 import type { PersonPermissionItem } from '../../../contracts/ksef/permissions/query-persons.ts'
+import { Identifier } from '../parts/identifier.tsx'
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { FilterField, ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows, SignedInVisit } from '../visit.ts'
-import { grantedColumn, Named, nameIn, Subject, scopeColumn, stateColumn } from './facts.tsx'
+import { grantedColumn, nameIn, Subject, scopeColumn, stateColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter, stateFilter } from './filters.ts'
 import { subjectTyped } from './identifiers.ts'
 import { pagesOfRevocable } from './permission-list.tsx'
@@ -16,16 +17,16 @@ const columns: readonly Column<PersonPermissionItem>[] = [
     label: 'columnWho',
     kind: 'name',
     head: true,
-    cell: row => <Subject name={nameIn(row)} identifier={row.authorizedIdentifier} />,
+    cell: (row, { say }) => <Subject say={say} name={nameIn(row)} of={row.authorizedIdentifier} />,
   },
   scopeColumn,
   stateColumn,
   {
     label: 'columnReach',
     kind: 'number',
-    cell: ({ contextIdentifier, targetIdentifier }) => {
+    cell: ({ contextIdentifier, targetIdentifier }, { say }) => {
       const reached = targetIdentifier ?? contextIdentifier
-      return reached ? <Named identifier={reached} /> : '–'
+      return reached ? <Identifier say={say} of={reached} /> : '–'
     },
   },
   grantedColumn,

@@ -2,10 +2,11 @@ import { PermissionState } from '../../../contracts/ksef/permissions/lists.ts'
 import type { EntityPermissionItem } from '../../../contracts/ksef/permissions/query-entities.ts'
 import { type PersonalPermission, PersonalPermissionScope } from '../../../contracts/ksef/permissions/query-personal.ts'
 import type { EntityRole } from '../../../contracts/ksef/permissions/query-roles.ts'
+import { Identifier } from '../parts/identifier.tsx'
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows } from '../visit.ts'
-import { grantedColumn, Named, scopeColumn, stateColumn } from './facts.tsx'
+import { grantedColumn, Role, scopeColumn, stateColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter, stateFilter } from './filters.ts'
 import { unitTyped } from './identifiers.ts'
 import { pagesOfList } from './permission-list.tsx'
@@ -23,12 +24,13 @@ const ownColumns: readonly Column<PersonalPermission>[] = [
   {
     label: 'columnWorksIn',
     kind: 'number',
-    cell: ({ contextIdentifier }) => (contextIdentifier ? <Named identifier={contextIdentifier} /> : '–'),
+    cell: ({ contextIdentifier }, { say }) =>
+      contextIdentifier ? <Identifier say={say} of={contextIdentifier} /> : '–',
   },
   {
     label: 'columnReach',
     kind: 'number',
-    cell: ({ targetIdentifier }) => (targetIdentifier ? <Named identifier={targetIdentifier} /> : '–'),
+    cell: ({ targetIdentifier }, { say }) => (targetIdentifier ? <Identifier say={say} of={targetIdentifier} /> : '–'),
   },
   grantedColumn,
 ]
@@ -38,14 +40,14 @@ const firmColumns: readonly Column<EntityPermissionItem>[] = [
     label: 'columnGrantor',
     kind: 'name',
     head: true,
-    cell: ({ contextIdentifier }) => <Named identifier={contextIdentifier} />,
+    cell: ({ contextIdentifier }, { say }) => <Identifier say={say} of={contextIdentifier} />,
   },
   scopeColumn,
   grantedColumn,
 ]
 
 const roleColumns: readonly Column<EntityRole>[] = [
-  { label: 'columnRole', kind: 'name', head: true, cell: ({ role }) => <code>{role}</code> },
+  { label: 'columnRole', kind: 'name', head: true, cell: ({ role }, { say }) => <Role say={say} role={role} /> },
   {
     label: 'columnDescription',
     kind: 'wide',
@@ -54,8 +56,8 @@ const roleColumns: readonly Column<EntityRole>[] = [
   {
     label: 'columnParent',
     kind: 'number',
-    cell: ({ parentEntityIdentifier }) =>
-      parentEntityIdentifier ? <Named identifier={parentEntityIdentifier} /> : '–',
+    cell: ({ parentEntityIdentifier }, { say }) =>
+      parentEntityIdentifier ? <Identifier say={say} of={parentEntityIdentifier} /> : '–',
   },
   grantedColumn,
 ]

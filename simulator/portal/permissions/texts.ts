@@ -1,6 +1,13 @@
 import { areaTexts } from '../texts/area.ts'
 
 export const permissionTexts = areaTexts({
+  /** pl source of the next three: §3.3 */
+  scopeInvoiceRead: { en: 'viewing invoices', pl: 'przeglądanie faktur' },
+  scopeIntrospection: {
+    en: 'viewing session history (making UPOs)',
+    pl: 'przeglądanie historii sesji (generowania UPO)',
+  },
+  scopeSubunitManage: { en: 'managing subordinate entities', pl: 'zarządzanie podmiotami podrzędnymi' },
   // Names of permissions that tokens do not have
   scopeVatUeManage: { en: 'managing an EU entity', pl: 'zarządzanie podmiotem UE' },
   /** pl source: §3.1 */
@@ -14,6 +21,7 @@ export const permissionTexts = areaTexts({
   permissionsGranted: { en: 'Granted', pl: 'Nadane' },
   permissionsReceived: { en: 'Received', pl: 'Otrzymane' },
   permissionsHere: { en: 'In this context', pl: 'W tym kontekście' },
+  permissionsHereTitle: { en: 'Permissions in this context', pl: 'Uprawnienia w tym kontekście' },
   permissionsHereLead: {
     en: 'Who may work for {nip}: persons and firms. The owner needs no entry.',
     pl: 'Kto może pracować dla {nip}: osoby i podmioty. Właściciel nie potrzebuje wpisu.',
@@ -23,58 +31,76 @@ export const permissionTexts = areaTexts({
     pl: 'W tym kontekście pracuje tylko właściciel',
   },
   permissionsFromHere: { en: 'From this context', pl: 'Z tego kontekstu' },
+  permissionsFromHereTitle: { en: 'Permissions granted from this context', pl: 'Uprawnienia nadane z tego kontekstu' },
   permissionsFromHereLead: {
     en: 'What was granted from {nip}, also for work at clients and in units.',
     pl: 'Co nadano z kontekstu {nip}, także do pracy u klientów i w jednostkach.',
   },
   permissionsFromHereEmpty: { en: 'Nothing was granted from here', pl: 'Niczego stąd nie nadano' },
   permissionsAuthorizations: { en: 'Authorizations', pl: 'Upoważnienia' },
+  permissionsAuthorizationsTitle: { en: 'Authorizations granted', pl: 'Nadane upoważnienia' },
   permissionsAuthorizationsLead: {
     en: 'Firms that may issue invoices in the name of {nip}, each in its own context.',
     pl: 'Podmioty, które mogą wystawiać faktury w imieniu {nip}, każdy we własnym kontekście.',
   },
   permissionsAuthorizationsEmpty: { en: 'No firm was authorised', pl: 'Nie upoważniono żadnego podmiotu' },
+  permissionsReceivedTitle: { en: 'Authorizations received', pl: 'Otrzymane upoważnienia' },
   permissionsReceivedLead: {
     en: 'In whose name {nip} may issue invoices.',
     pl: 'W czyim imieniu {nip} może wystawiać faktury.',
   },
   permissionsReceivedEmpty: { en: 'No firm authorised this one', pl: 'Żaden podmiot nie udzielił upoważnienia' },
   permissionsUnits: { en: 'Units', pl: 'Jednostki' },
+  permissionsUnitsTitle: { en: 'Administrators of subordinate units', pl: 'Administratorzy jednostek podrzędnych' },
   permissionsUnitsLead: {
     en: 'Administrators of the units of {nip} and of the members of its group.',
     pl: 'Administratorzy jednostek {nip} i członków jego grupy.',
   },
   permissionsUnitsEmpty: { en: 'No unit has an administrator', pl: 'Żadna jednostka nie ma administratora' },
   permissionsEu: { en: 'EU entities', pl: 'Podmioty UE' },
+  permissionsEuTitle: { en: 'Administrators of EU entities', pl: 'Administratorzy podmiotów UE' },
   permissionsEuLead: {
     en: 'Administrators of EU entities that invoice under {nip}.',
     pl: 'Administratorzy podmiotów UE, które fakturują w ramach {nip}.',
   },
   permissionsEuEmpty: { en: 'No EU entity has an administrator', pl: 'Żaden podmiot UE nie ma administratora' },
   permissionsMembers: { en: 'Members of the group', pl: 'Członkowie grupy' },
+  permissionsMembersTitle: { en: 'Members of the group', pl: 'Członkowie grupy' },
   permissionsMembersLead: {
     en: 'Members of the VAT group or local government unit {nip}.',
     pl: 'Członkowie grupy VAT albo jednostki samorządu {nip}.',
   },
   permissionsMembersEmpty: { en: 'This firm heads no group', pl: 'Ten podmiot nie stoi na czele grupy' },
   permissionsOwn: { en: 'My own', pl: 'Moje' },
+  permissionsOwnTitle: { en: 'My own permissions', pl: 'Moje uprawnienia' },
   permissionsOwnLead: {
     en: 'What others granted you in {nip}. What an owner may do is no grant, so it is not listed.',
     pl: 'Co nadano Tobie w {nip}. Prawa właściciela nie są nadane, więc nie ma ich na liście.',
   },
   permissionsOwnEmpty: { en: 'Nothing was granted to you', pl: 'Niczego Ci nie nadano' },
   permissionsFromFirms: { en: 'From other firms', pl: 'Od innych podmiotów' },
+  permissionsFromFirmsTitle: { en: 'Permissions from other firms', pl: 'Uprawnienia od innych podmiotów' },
   permissionsFromFirmsLead: {
     en: 'What other firms let {nip} do in their contexts.',
     pl: 'Na co inne podmioty pozwalają {nip} w swoich kontekstach.',
   },
   permissionsFromFirmsEmpty: { en: 'No firm granted anything to this one', pl: 'Żaden podmiot niczego nie nadał' },
   permissionsRoles: { en: 'Roles', pl: 'Role podmiotu' },
+  permissionsRolesTitle: { en: 'Roles of this firm', pl: 'Role podmiotu w KSeF' },
   permissionsRolesLead: {
     en: 'What {nip} is for KSeF. Some permissions work only with such a role.',
     pl: 'Czym {nip} jest dla KSeF. Niektóre uprawnienia działają tylko z taką rolą.',
   },
   permissionsRolesEmpty: { en: 'This firm has no special role', pl: 'Ten podmiot nie ma szczególnej roli' },
+  entityCourtBailiff: { en: 'court bailiff', pl: 'komornik sądowy' },
+  entityEnforcementAuthority: { en: 'enforcement authority', pl: 'organ egzekucyjny' },
+  entityLocalGovernmentUnit: { en: 'local government unit', pl: 'jednostka samorządu terytorialnego' },
+  entityLocalGovernmentSubUnit: {
+    en: 'subordinate unit of a local government',
+    pl: 'jednostka podrzędna samorządu',
+  },
+  entityVatGroupUnit: { en: 'VAT group', pl: 'grupa VAT' },
+  entityVatGroupSubUnit: { en: 'member of a VAT group', pl: 'członek grupy VAT' },
   permissionsNoMatch: { en: 'Nothing matches the filter', pl: 'Nic nie pasuje do filtra' },
   columnWho: { en: 'Who', pl: 'Kto' },
   columnPermission: { en: 'Permission', pl: 'Uprawnienie' },
@@ -204,6 +230,9 @@ export const permissionTexts = areaTexts({
   documentCountry: { en: 'Country of the document', pl: 'Kraj wydania dokumentu' },
   documentCountryHint: { en: 'Two letters: DE.', pl: 'Dwie litery: DE.' },
   documentCountryWrong: { en: 'A country has two letters.', pl: 'Kod kraju ma dwie litery.' },
+  atMost20: { en: 'At most 20 characters.', pl: 'Najwyżej 20 znaków.' },
+  atMost100: { en: 'At most 100 characters.', pl: 'Najwyżej 100 znaków.' },
+  atMost512: { en: 'At most 512 characters.', pl: 'Najwyżej 512 znaków.' },
   subjectFingerprintHint: {
     en: 'SHA-256 of the certificate (DER): 64 hexadecimal digits.',
     pl: 'SHA-256 certyfikatu (DER): 64 cyfry szesnastkowe.',

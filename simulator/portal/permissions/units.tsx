@@ -2,10 +2,11 @@ import { EuPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { EuEntityPermission } from '../../../contracts/ksef/permissions/query-eu-entities.ts'
 import type { SubordinateRole } from '../../../contracts/ksef/permissions/query-subordinates.ts'
 import type { SubunitPermission } from '../../../contracts/ksef/permissions/query-subunits.ts'
+import { Identifier } from '../parts/identifier.tsx'
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { Column } from '../parts/list/table.tsx'
 import type { PageRows } from '../visit.ts'
-import { Description, grantedColumn, Named, nameIn, Subject, scopeColumn } from './facts.tsx'
+import { Description, grantedColumn, nameIn, Role, Subject, scopeColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter } from './filters.ts'
 import { nipTyped, unitTyped } from './identifiers.ts'
 import { pagesOfList, pagesOfRevocable } from './permission-list.tsx'
@@ -16,14 +17,14 @@ const unitColumns: readonly Column<SubunitPermission>[] = [
     label: 'columnAdministrator',
     kind: 'name',
     head: true,
-    cell: row => <Subject name={nameIn(row)} identifier={row.authorizedIdentifier} />,
+    cell: (row, { say }) => <Subject say={say} name={nameIn(row)} of={row.authorizedIdentifier} />,
   },
   {
     label: 'columnUnit',
     kind: 'name',
-    cell: ({ subunitName, subunitIdentifier, description }) => (
+    cell: ({ subunitName, subunitIdentifier, description }, { say }) => (
       <>
-        <Subject name={subunitName ?? ''} identifier={subunitIdentifier} />
+        <Subject say={say} name={subunitName ?? ''} of={subunitIdentifier} />
         <Description text={description} />
       </>
     ),
@@ -36,15 +37,15 @@ const euColumns: readonly Column<EuEntityPermission>[] = [
     label: 'columnWho',
     kind: 'name',
     head: true,
-    cell: row => (
-      <Subject name={nameIn(row)} identifier={{ type: 'Fingerprint', value: row.authorizedFingerprintIdentifier }} />
+    cell: (row, { say }) => (
+      <Subject say={say} name={nameIn(row)} of={{ type: 'Fingerprint', value: row.authorizedFingerprintIdentifier }} />
     ),
   },
   {
     label: 'columnEuEntity',
     kind: 'name',
-    cell: ({ euEntityName, vatUeIdentifier }) => (
-      <Subject name={euEntityName} identifier={{ type: 'VAT UE', value: vatUeIdentifier }} />
+    cell: ({ euEntityName, vatUeIdentifier }, { say }) => (
+      <Subject say={say} name={euEntityName} of={{ type: 'NipVatUe', value: vatUeIdentifier }} />
     ),
   },
   scopeColumn,
@@ -56,14 +57,14 @@ const memberColumns: readonly Column<SubordinateRole>[] = [
     label: 'columnMember',
     kind: 'name',
     head: true,
-    cell: ({ subordinateEntityIdentifier }) => <Named identifier={subordinateEntityIdentifier} />,
+    cell: ({ subordinateEntityIdentifier }, { say }) => <Identifier say={say} of={subordinateEntityIdentifier} />,
   },
   {
     label: 'columnRole',
     kind: 'wide',
-    cell: ({ role, description }) => (
+    cell: ({ role, description }, { say }) => (
       <>
-        <code>{role}</code>
+        <Role say={say} role={role} />
         <Description text={description} />
       </>
     ),

@@ -13,30 +13,51 @@ import type { TextKey } from '../texts.ts'
 /** A list of permissions, and what it asks KSeF. */
 export interface PermissionView {
   readonly path: string
+  /** On its tab. */
   readonly label: TextKey
+  readonly title: TextKey
   readonly group: 'permissionsGranted' | 'permissionsReceived'
   readonly calls: readonly OperationShape[]
 }
 
-const view = (name: string, label: TextKey, group: PermissionView['group'], call: OperationShape): PermissionView => ({
+const view = (
+  name: string,
+  label: TextKey,
+  title: TextKey,
+  group: PermissionView['group'],
+  call: OperationShape,
+): PermissionView => ({
   path: `/web/permissions/${name}`,
   label,
+  title,
   group,
   calls: [call],
 })
 
 /** Every list of the API, in the order of the tabs. */
 export const permissionViews = {
-  here: view('here', 'permissionsHere', 'permissionsGranted', queryPersons),
-  granted: view('granted', 'permissionsFromHere', 'permissionsGranted', queryPersons),
-  authorizations: view('authorizations', 'permissionsAuthorizations', 'permissionsGranted', queryAuthorizations),
-  units: view('units', 'permissionsUnits', 'permissionsGranted', querySubunits),
-  eu: view('eu', 'permissionsEu', 'permissionsGranted', queryEuEntities),
-  members: view('members', 'permissionsMembers', 'permissionsGranted', querySubordinates),
-  own: view('own', 'permissionsOwn', 'permissionsReceived', queryPersonal),
-  entities: view('entities', 'permissionsFromFirms', 'permissionsReceived', queryEntities),
-  received: view('received', 'permissionsAuthorizations', 'permissionsReceived', queryAuthorizations),
-  roles: view('roles', 'permissionsRoles', 'permissionsReceived', queryRoles),
+  here: view('here', 'permissionsHere', 'permissionsHereTitle', 'permissionsGranted', queryPersons),
+  granted: view('granted', 'permissionsFromHere', 'permissionsFromHereTitle', 'permissionsGranted', queryPersons),
+  authorizations: view(
+    'authorizations',
+    'permissionsAuthorizations',
+    'permissionsAuthorizationsTitle',
+    'permissionsGranted',
+    queryAuthorizations,
+  ),
+  units: view('units', 'permissionsUnits', 'permissionsUnitsTitle', 'permissionsGranted', querySubunits),
+  eu: view('eu', 'permissionsEu', 'permissionsEuTitle', 'permissionsGranted', queryEuEntities),
+  members: view('members', 'permissionsMembers', 'permissionsMembersTitle', 'permissionsGranted', querySubordinates),
+  own: view('own', 'permissionsOwn', 'permissionsOwnTitle', 'permissionsReceived', queryPersonal),
+  entities: view('entities', 'permissionsFromFirms', 'permissionsFromFirmsTitle', 'permissionsReceived', queryEntities),
+  received: view(
+    'received',
+    'permissionsAuthorizations',
+    'permissionsReceivedTitle',
+    'permissionsReceived',
+    queryAuthorizations,
+  ),
+  roles: view('roles', 'permissionsRoles', 'permissionsRolesTitle', 'permissionsReceived', queryRoles),
 } as const satisfies Record<string, PermissionView>
 
 const all: readonly PermissionView[] = Object.values(permissionViews)

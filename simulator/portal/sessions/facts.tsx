@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { StatusInfo } from '../../../contracts/ksef/auth/authentication.ts'
 import { batchSessionStatuses, commonSessionStatuses, onlineSessionStatuses } from '../../../contracts/ksef/statuses.ts'
 import { Badge, type Tone } from '../parts/badge.tsx'
@@ -6,7 +5,7 @@ import type { Say, TextKey } from '../texts.ts'
 
 /** What is shown of sessions and of their invoices in more than one place. */
 
-export type Status = z.output<typeof StatusInfo>
+export type Status = StatusInfo
 type Common = (typeof commonSessionStatuses)[keyof typeof commonSessionStatuses]
 
 const commonByCode: ReadonlyMap<number, Common> = new Map(

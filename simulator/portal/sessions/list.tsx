@@ -8,7 +8,7 @@ import { Time } from '../parts/time.tsx'
 import { pathWith } from '../reply.tsx'
 import { isSessionMoving, SessionStatus, sessionLabels } from './facts.tsx'
 
-type Row = z.output<typeof SessionItem>
+type Row = z.output<ReturnType<typeof SessionItem>>
 
 const columns = (kind: string | undefined): readonly Column<Row>[] => [
   {
@@ -50,12 +50,12 @@ const columns = (kind: string | undefined): readonly Column<Row>[] => [
 
 const input = ({ values, view, size, after }: ListQuery) => ({
   query: {
-    sessionType: SessionType.parse(view),
+    sessionType: SessionType().parse(view),
     pageSize: size,
     referenceNumber: values.number,
     dateCreatedFrom: startOfDay(values.from),
     dateCreatedTo: endOfDay(values.to),
-    statuses: values.status === undefined ? undefined : [CommonSessionStatus.parse(values.status)],
+    statuses: values.status === undefined ? undefined : [CommonSessionStatus().parse(values.status)],
   },
   headers: { 'x-continuation-token': after },
 })
@@ -77,7 +77,7 @@ export const sessionList: List<Row> = {
     {
       name: 'status',
       label: 'columnStatus',
-      choices: CommonSessionStatus.options.map(value => ({ value, label: sessionLabels[value] })),
+      choices: CommonSessionStatus().options.map(value => ({ value, label: sessionLabels[value] })),
     },
     dayFilter('from', 'createdFrom', 'dateCreatedFrom'),
     dayFilter('to', 'createdTo', 'dateCreatedTo'),

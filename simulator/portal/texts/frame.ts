@@ -35,6 +35,13 @@ export const frameTexts = areaTexts({
   tokenList: { en: 'Token list', pl: 'Lista tokenów' },
   signOut: { en: 'Sign out', pl: 'Wyloguj' },
   context: { en: 'Context', pl: 'Kontekst' },
+  // Kinds of identifiers
+  kindFingerprint: { en: 'fingerprint', pl: 'odcisk palca' },
+  kindInternalId: { en: 'internal identifier', pl: 'identyfikator wewnętrzny' },
+  kindVatUe: { en: 'VAT UE', pl: 'VAT UE' },
+  kindPeppol: { en: 'Peppol', pl: 'Peppol' },
+  kindAllPartners: { en: 'all clients', pl: 'wszyscy klienci' },
+  kindSystem: { en: 'test data', pl: 'dane testowe' },
   back: { en: 'Back', pl: 'Wstecz' },
   close: { en: 'Close', pl: 'Zamknij' },
   copy: { en: 'Copy', pl: 'Kopiuj' },

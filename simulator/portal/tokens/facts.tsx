@@ -3,6 +3,7 @@ import type { TokenStatus } from '../../../contracts/ksef/statuses.ts'
 import type { Token } from '../../../contracts/ksef/tokens/token.ts'
 import { Badge, type Tone } from '../parts/badge.tsx'
 import type { Fact } from '../parts/facts.tsx'
+import { Identifier } from '../parts/identifier.tsx'
 import { Time } from '../parts/time.tsx'
 import type { Say, TextKey } from '../texts.ts'
 import type { Visit } from '../visit.ts'
@@ -41,18 +42,11 @@ export const roleLabels: Record<TokenPermission, TextKey> = {
   CollectiveIdentifierManage: 'roleCollectiveIdentifierManage',
 }
 
-/** "Nip 1234563218" */
-export const Author = ({ identifier: { type, value } }: { identifier: { type: string; value: string } }) => (
-  <>
-    <span class="kind">{type}</span> <span class="mono">{value}</span>
-  </>
-)
-
 /** What is said of one token. */
 export const tokenFacts = (token: Token, { say, language }: Visit): readonly Fact[] => [
   ['columnName', <bdi>{token.description}</bdi>],
   ['columnRoles', token.requestedPermissions.map(role => say(roleLabels[role])).join(', ')],
-  ['columnAuthor', <Author identifier={token.authorIdentifier} />],
+  ['columnAuthor', <Identifier say={say} of={token.authorIdentifier} />],
   ['columnCreated', <Time at={token.dateCreated} language={language} />],
   ['columnStatus', <Status say={say} status={token.status} />],
   ['referenceNumber', <span class="mono">{token.referenceNumber}</span>],

@@ -1,13 +1,14 @@
 import { SubjectIdentifierType } from '../../../contracts/ksef/identifiers.ts'
 import { TokenStatus } from '../../../contracts/ksef/statuses.ts'
 import type { Token } from '../../../contracts/ksef/tokens/token.ts'
+import { Identifier } from '../parts/identifier.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { FilterField, ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { endsSession, refusedBy } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
-import { Author, isMoving, roleLabels, Status, statusLabel } from './facts.tsx'
+import { isMoving, roleLabels, Status, statusLabel } from './facts.tsx'
 
 /** Characters of a part that KSeF looks for. */
 const SHORTEST_PART = 3
@@ -45,7 +46,11 @@ const columns: readonly Column<Token>[] = [
       </ul>
     ),
   },
-  { label: 'columnAuthor', kind: 'short', cell: ({ authorIdentifier }) => <Author identifier={authorIdentifier} /> },
+  {
+    label: 'columnAuthor',
+    kind: 'short',
+    cell: ({ authorIdentifier }, { say }) => <Identifier say={say} of={authorIdentifier} />,
+  },
   {
     label: 'columnCreated',
     kind: 'instant',

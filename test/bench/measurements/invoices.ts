@@ -1,5 +1,3 @@
-import { encryptInvoice } from '../../../client/invoices/encrypt-invoice.ts'
-import { type InvoiceKey, makeInvoiceKey } from '../../../client/invoices/invoice-key.ts'
 import { invoiceSchema } from '../../../simulator/documents/schemas/schema-library.ts'
 import { findSchemas } from '../../../simulator/documents/schemas/schema-source.ts'
 import { parseXml, withParsed } from '../../../simulator/documents/xml/xml.ts'
@@ -11,42 +9,12 @@ import { hammer, overLines, type Sent } from '../load.ts'
 import { form, invoiceOf, LARGE, SMALL } from '../make-invoices.ts'
 import type { Effort, Measurement, Result } from '../measurement.ts'
 import { some } from '../measurement.ts'
+import { newInvoices, type OpenSession, openSession } from '../online-session.ts'
 import { inTurn, median } from '../rounds.ts'
 import { cpuOf, type Server, withServers } from '../server.ts'
-import { accessTokenFrom, challengeRequest, publicKeysOf, type Send } from '../sign-in.ts'
-
-interface OpenSession {
-  readonly bearer: string
-  readonly referenceNumber: string
-  readonly key: InvoiceKey
-}
+import { challengeRequest } from '../sign-in.ts'
 
 const json = ({ body }: { readonly body: string }) => JSON.parse(body)
-const post = (bearer: string, path: string, body: object): Sent => ({
-  method: 'POST',
-  path: `/v2${path}`,
-  bearer,
-  type: 'application/json',
-  body: JSON.stringify(body),
-})
-
-const openSession = async (send: Send): Promise<OpenSession> => {
-  const bearer = await accessTokenFrom(send)
-  const keys = await publicKeysOf(send)
-  const { encryption, ...key } = await makeInvoiceKey(keys.find(({ usage }) => usage[0] === 'SymmetricKeyEncryption')!)
-  const { referenceNumber } = json(await send(post(bearer, '/sessions/online', { formCode: form, encryption })))
-  return { bearer, referenceNumber, key }
-}
-
-let sent = 0
-/** An invoice that was never sent, ready to go: what a client does with it is not measured. */
-const newInvoice = async ({ bearer, referenceNumber, key }: OpenSession, lines: number): Promise<Sent> => {
-  sent += 1
-  const body = await encryptInvoice(invoiceOf(`FV/${sent}`, lines), key)
-  return post(bearer, `/sessions/online/${referenceNumber}/invoices`, body)
-}
-const newInvoices = (session: OpenSession, count: number, lines: number): Promise<Sent[]> =>
-  Promise.all(Array.from({ length: count }, () => newInvoice(session, lines)))
 
 const session = async (server: Server): Promise<OpenSession> => {
   let opened: OpenSession | undefined

@@ -69,6 +69,26 @@ test('a secret member is masked whatever it looks like, at any depth and in any 
   )
 })
 
+test('a secret member is masked in what is no JSON, too', () => {
+  for (const body of [
+    '{"password":"hunter2",}',
+    '\ufeff{"email":"a@b.example","Password" : "hunter2"}',
+    '{"a":"b","password":"hunter2',
+    '{"password":"\\"hunter2"]',
+  ])
+    for (const mask of [maskBody, maskForSending]) expect(mask(body)).not.toContain('hunter2')
+  expect(maskForSending('{"email":"a@b.example",}')).toBe('{"email":"a@b.example",}')
+})
+
+test('a body that nests as deep as it can be long is shown as far as bodies are read, and no secret in it', () => {
+  const nested = `${'[{"a":'.repeat(3000)}{"password":"hunter2"}${'}]'.repeat(3000)}`
+  for (const mask of [maskBody, maskForSending]) {
+    const shown = mask(nested)
+    expect(shown).toContain('…')
+    expect(shown).not.toContain('hunter2')
+  }
+})
+
 test('a private key is masked, whole or cut off', () => {
   const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----'
   expect(maskText(`a ${key} b`)).not.toContain('MIIE')

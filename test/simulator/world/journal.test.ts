@@ -54,6 +54,24 @@ test('each exchange with KSeF is there, with operation, context, references and 
   ])
 })
 
+test('a body that nests as deep as it can be long does not keep the journal from being read', async () => {
+  const { ask, list } = journalled()
+  const headers = { 'Content-Type': 'application/json' }
+  await ask('POST /v2/auth/ksef-token', { headers, body: '['.repeat(8000) + ']'.repeat(8000) })
+  expect(await list()).toMatchObject([{ operation: 'auth.ksefToken', status: 400 }])
+})
+
+test('a bearer whose context is no text has none, and keeps nothing from being read', async () => {
+  const { ask, get } = journalled()
+  const bearerOf = (claims: object) => `a.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c`
+  await ask('POST /control/faults', { json: { operation: 'tokens.list', context: nip, status: 503 } })
+  for (const cit of [{ toString: 1, valueOf: 1 }, 7, null, 'Nip'])
+    expect((await ask('GET /v2/tokens', { bearer: bearerOf({ cit }) })).status).toBe(401)
+  expect((await get('journal?operation=tokens.list')).map(({ context }: Shown) => context)).toEqual(
+    Array(4).fill(undefined),
+  )
+})
+
 test('what is no system of its own is not there: control, pages, what is nowhere', async () => {
   const { ask, list } = journalled()
   for (const path of ['/control/clock', '/docs/v2', '/web/login', '/v2/nowhere']) await ask(`GET ${path}`)

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { newestApi } from '../../../contracts/ksef/api-version.ts'
+import { contractAt } from '../../../contracts/ksef/contract.ts'
 import { ConnectionLost } from '../../../simulator/http/connection-lost.ts'
 import { fixedRuntime } from '../../../simulator/index.ts'
 import type { Runtime } from '../../../simulator/runtime/runtime.ts'
@@ -13,7 +15,8 @@ const runtime = fixedRuntime({ at: 0 })
 const striking = (fault: string, inner: () => Response | Promise<Response>) => {
   const { log, errors } = heard()
   const faults = { all: () => [], strike: async () => undefined }
-  const world = { log, runtime, faults, explanations: { add: async () => 'id' } } as unknown as RingedWorld
+  const explanations = { add: async () => 'id' }
+  const world = { log, runtime, faults, explanations, contract: contractAt(newestApi) } as unknown as RingedWorld
   const headers = { 'X-Simulator-Fault': fault }
   const request = new Request('http://ksef.test/v2/auth/challenge', { method: 'POST', headers })
   return { errors, answered: (async () => faulty(inner, world)(request))() }

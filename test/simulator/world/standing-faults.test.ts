@@ -300,10 +300,14 @@ test.each([
   expect([status, error]).toEqual([400, expect.stringContaining(message)])
 })
 
-test('a header that cannot be read is told', async () => {
+test.each([
+  ['error=nothing', 'error'],
+  ['status=503&chance=0.1', 'chance goes with POST /control/faults'],
+  ['operation=storage&deadLink=true', 'operation goes with POST /control/faults'],
+])('a header that cannot be read is told: %s', async (fault, message) => {
   const { ask, explained } = faulty()
-  const response = await ask('POST /v2/auth/challenge', { headers: header('error=nothing') })
-  expect([response.status, (await explained(response)).text]).toEqual([400, expect.stringContaining('error')])
+  const response = await ask('POST /v2/auth/challenge', { headers: header(fault) })
+  expect([response.status, (await explained(response)).text]).toEqual([400, expect.stringContaining(message)])
 })
 
 test('a hundred faults stand, and no more', async () => {

@@ -165,6 +165,24 @@ test('a fault of what the version does not have is refused', async () => {
   await ask('july', 'DELETE /control/faults')
 })
 
+test('a header asks for no fault that the version does not have', async () => {
+  const challenge = async (place: Place) =>
+    simulator.fetch(`http://ksef.test${prefixOf(place)}/v2/auth/challenge`, {
+      method: 'POST',
+      headers: { 'X-Simulator-Fault': 'error=sessionUnderMaintenance' },
+    })
+  const told = await explained('july', await challenge('july'))
+  expect(told).toContain('the API 2.7 of this world has no sessionUnderMaintenance')
+  expect(await explained('september', await challenge('september'))).toContain('on purpose')
+})
+
+test('an outage whose error came with a later version is refused', async () => {
+  const outage = { kind: 'FAILURE', api: 'session-maintenance' }
+  const add = async (place: Place) => (await ask(place, 'POST /control/outages', outage)).status
+  expect([await add('july'), await add('september')]).toEqual([409, 201])
+  await ask('september', 'DELETE /control/outages')
+})
+
 test('a reset keeps the version, and other worlds begin with that of the first', async () => {
   await ask('july', 'POST /control/reset')
   expect((await ask('july', lists[0], {})).status).toBe(404)

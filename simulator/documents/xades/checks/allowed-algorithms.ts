@@ -1,7 +1,7 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../http/quote.ts'
-import { childElements } from '../../xml/xml.ts'
+import { childElements } from '../../xml/canonical-tree.ts'
 import { canonicalizations, digests, signatureMethods, transforms } from '../algorithms.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'
 import type { Check } from '../examination.ts'

@@ -24,7 +24,7 @@ const matches = ({ der }: SigningCertificate, { algorithm, digest }: Certificate
 /** BES without SigningCertificate: the signature covers KeyInfo, which holds one certificate (TS 101 903 4.4.1). */
 const fromSignedKeyInfo = ({ signature, ids, certificates }: Examination): SigningCertificate => {
   const signed = signature.references.some(
-    ({ uri }) => uri !== '' && signature.keyInfo !== undefined && ids.get(uri.slice(1))?.isSameNode(signature.keyInfo),
+    ({ uri }) => uri !== '' && signature.keyInfo !== undefined && ids.get(uri.slice(1)) === signature.keyInfo,
   )
   const [certificate, ...others] = certificates
   if (!signed || certificate === undefined || others.length > 0) return refuse(why('noSigningCertificate'))

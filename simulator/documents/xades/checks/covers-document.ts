@@ -1,7 +1,6 @@
-import type { XmlElement } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import { quote } from '../../../http/quote.ts'
-import { childElements } from '../../xml/xml.ts'
+import { type CanonicalElement, childElements } from '../../xml/canonical-tree.ts'
 import type { Check, Examination } from '../examination.ts'
 import { why } from '../explanations.ts'
 import { versionOf } from '../request-schema.ts'
@@ -9,12 +8,12 @@ import { canonicalizesOnly, decodesOnly, removesSignatureOnly } from '../request
 import type { Reference } from '../signature.ts'
 
 /** The request in an Object of an enveloping signature is signed as that Object or, by an Id of its own, alone. */
-const holdsRequest = ({ signature, signedProperties }: Examination, target: XmlElement | undefined): boolean =>
+const holdsRequest = ({ signature, signedProperties }: Examination, target: CanonicalElement | undefined): boolean =>
   signature.objects.some(object => {
-    if (object.isSameNode(signedProperties.parent?.parent ?? signature.element)) return false
-    if (target?.isSameNode(object)) return true
+    if (object === signedProperties.parent?.parent) return false
+    if (target === object) return true
     const [child] = childElements(object)
-    return child !== undefined && versionOf(child) !== undefined && target?.isSameNode(child) === true
+    return child !== undefined && versionOf(child) !== undefined && target === child
   })
 
 const covers = (examination: Examination, { uri }: Reference): boolean =>

@@ -18,7 +18,7 @@ export const coversSignedProperties: Check = examination => {
   const [reference] = found
   if (reference === undefined || found.length > 1)
     return refuse(why('signedPropertiesNotOnce', { count: found.length, type: signedPropertiesType }))
-  if (!ids.get(reference.uri.slice(1))?.isSameNode(signedProperties))
+  if (ids.get(reference.uri.slice(1)) !== signedProperties)
     return refuse(why('foreignSignedProperties', { uri: quote(reference.uri) }))
   if (!canonicalizesOnly(reference.transforms)) return refuse(why('signedPropertiesTransformed'))
   examination.signedPropertiesReference = reference

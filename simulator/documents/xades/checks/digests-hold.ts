@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../http/quote.ts'
@@ -18,12 +17,12 @@ const octetsOf = (examination: Examination, reference: Reference): Buffer => {
   try {
     return referenceOctets(examination, reference)
   } catch (error) {
-    if (!(error instanceof RangeError || error instanceof XmlError)) throw error
+    if (!(error instanceof NotTaken)) throw error
     return refuse(
       reference,
       why('octetsNotMade', {
         uri: quote(reference.uri),
-        message: error instanceof NotTaken ? error.told : quote(error.message),
+        message: error.told,
       }),
     )
   }

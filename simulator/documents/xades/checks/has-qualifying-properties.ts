@@ -1,8 +1,8 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../http/quote.ts'
+import { attribute, childElements, isElement } from '../../xml/canonical-tree.ts'
 import { namespaces } from '../../xml/namespaces.ts'
-import { attribute, childElements, isElement } from '../../xml/xml.ts'
 import type { Check } from '../examination.ts'
 import { why } from '../explanations.ts'
 

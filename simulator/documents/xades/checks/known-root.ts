@@ -7,7 +7,7 @@ import { versionOf } from '../request-schema.ts'
 
 /** The root is the AuthTokenRequest (enveloped) or a ds:Signature (enveloping); detached is refused (9101, assumed). */
 export const knownRoot: Check = examination => {
-  const { root } = examination.document
+  const { root } = examination.tree
   const enveloping = root.name === 'Signature' && root.namespaceUri === namespaces.dsig
   if (!enveloping && versionOf(root) === undefined)
     throw new KsefError('invalidDocument', {

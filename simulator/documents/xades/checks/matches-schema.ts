@@ -1,30 +1,30 @@
-import type { XmlElement } from 'libxml2-wasm'
+import { type CanonicalElement, childElements, isElement } from '../../xml/canonical-tree.ts'
 import { namespaces } from '../../xml/namespaces.ts'
-import { childElements, isElement, parseXml } from '../../xml/xml.ts'
-import type { Check, Examination } from '../examination.ts'
+import { withSameElement } from '../../xml/same-element.ts'
+import type { Check } from '../examination.ts'
+import { plainRequest } from '../plain-request.ts'
 import { versionOf } from '../request-schema.ts'
-import { requireSchema } from '../require-schema.ts'
+import { requireSchema, withoutSignature } from '../require-schema.ts'
 
 /** The request inside an enveloping signature, where it stands there as XML. */
-const wrapped = (root: XmlElement): XmlElement | undefined =>
+const wrapped = (root: CanonicalElement): CanonicalElement | undefined =>
   childElements(root)
     .filter(child => isElement(child, namespaces.dsig, 'Object'))
     .flatMap(childElements)
     .find(child => versionOf(child) !== undefined)
 
-const withoutSignature = (examination: Examination): XmlElement => {
-  examination.stripped = parseXml(examination.received)
-  const { root } = examination.stripped
-  for (const child of childElements(root)) if (isElement(child, namespaces.dsig, 'Signature')) child.remove()
-  return root
-}
-
 /**
  * The request without its signature keeps the published schema (21401). This look at the unverified document only
  * decides which fault is named first; what is used later is validated again where it is read (reads-request).
  */
-export const matchesSchema: Check = examination => {
-  const { packaging, document } = examination
-  const request = packaging === 'enveloped' ? withoutSignature(examination) : wrapped(document.root)
-  if (request !== undefined) requireSchema(request, packaging)
+export const matchesSchema: Check = ({ packaging, tree: { root }, received }) => {
+  if (packaging === 'enveloped') {
+    const content = root.children.filter(child => !isElement(child, namespaces.dsig, 'Signature'))
+    if (plainRequest(root, content) === undefined)
+      withSameElement(received, root, request => requireSchema(withoutSignature(request), packaging))
+    return
+  }
+  const request = wrapped(root)
+  if (request !== undefined && plainRequest(request) === undefined)
+    withSameElement(received, request, same => requireSchema(same, packaging))
 }

@@ -10,7 +10,7 @@ export const noForeignReferences: Check = examination => {
   for (const reference of signature.references) {
     if (reference === documentReference || reference === signedPropertiesReference) continue
     const target = ids.get(reference.uri.slice(1))
-    const isKeyInfo = target !== undefined && signature.keyInfo?.isSameNode(target) === true
+    const isKeyInfo = target !== undefined && signature.keyInfo === target
     if (!isKeyInfo || !canonicalizesOnly(reference.transforms))
       throw new KsefError('signatureProfile', {
         explanation: why('foreignReference', { uri: quote(reference.uri) }),

@@ -1,15 +1,13 @@
-import type { XmlElement } from 'libxml2-wasm'
-import { KsefError } from '../../../../contracts/ksef/errors.ts'
+import { readOctets } from '../../xml/canonical-form.ts'
+import { childElements, isElement } from '../../xml/canonical-tree.ts'
 import { namespaces } from '../../xml/namespaces.ts'
 import { noDoctype } from '../../xml/no-doctype.ts'
 import { utf8 } from '../../xml/utf8.ts'
-import { childElements, isElement, withParsed } from '../../xml/xml.ts'
 import { type Check, Examination } from '../examination.ts'
-import { why } from '../explanations.ts'
-import { readRequest } from '../read-request.ts'
-import { versionOf } from '../request-schema.ts'
+import { plainRequest } from '../plain-request.ts'
+import { requestBySchema } from '../request-by-schema.ts'
 import { decodesOnly } from '../request-transforms.ts'
-import { requireSchema } from '../require-schema.ts'
+import type { AuthTokenRequest } from '../stamp.ts'
 import { wellFormed } from './well-formed.ts'
 import { withinDepth } from './within-depth.ts'
 import { withinLimits } from './within-limits.ts'
@@ -24,24 +22,18 @@ const inspect = (octets: Buffer, { options }: Examination): void => {
   }
 }
 
-const requestIn = (root: XmlElement): XmlElement => {
-  const [child = root, ...others] = isElement(root, namespaces.dsig, 'Object') ? childElements(root) : [root]
-  if (others.length > 0 || versionOf(child) === undefined)
-    throw new KsefError('schemaMismatch', {
-      values: { message: `The '${child.namespaceUri}:${child.name}' element is not declared.` },
-      explanation: why('notOneRequest'),
-    })
-  return child
+/** The request in canonical octets, where it is written as nearly all are. */
+const plainRequestIn = (signed: Buffer): AuthTokenRequest | undefined => {
+  const { root } = readOctets(signed)
+  const [request, second] = isElement(root, namespaces.dsig, 'Object') ? childElements(root) : [root]
+  return request === undefined || second !== undefined ? undefined : plainRequest(request)
 }
 
 /** The request is read from the very octets whose digest was signed, and keeps the schema there (21401). */
 export const readsRequest: Check = examination => {
   const { octets, documentReference, packaging } = examination
   const signed = octets.get(documentReference) ?? Buffer.alloc(0)
-  if (decodesOnly(documentReference.transforms)) inspect(signed, examination)
-  examination.request = withParsed(signed, ({ root }) => {
-    const request = requestIn(root)
-    requireSchema(request, packaging)
-    return readRequest(request)
-  })
+  const isDecoded = decodesOnly(documentReference.transforms)
+  if (isDecoded) inspect(signed, examination)
+  examination.request = (isDecoded ? undefined : plainRequestIn(signed)) ?? requestBySchema(signed, packaging)
 }

@@ -1,10 +1,9 @@
 import { verify } from 'node:crypto'
-import { XmlError } from 'libxml2-wasm'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
 import { isOpenSslError } from '../../openssl-error.ts'
-import { canonicalize } from '../../xml/canonicalize.ts'
 import { curves, type SignatureMethod, signatureMethods } from '../algorithms.ts'
+import { canonicalOctets } from '../canonical-octets.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'
 import type { Check, Examination } from '../examination.ts'
 import { why } from '../explanations.ts'
@@ -30,12 +29,12 @@ const misfit = (
 }
 
 const holds = (examination: Examination, { hash, options }: SignatureMethod): boolean => {
-  const { signature, document, certificate } = examination
+  const { signature, certificate } = examination
+  const octets = canonicalOctets(examination, signature.signedInfo, canonicalizationMethod(signature.canonicalization))
   try {
-    const octets = canonicalize(document, canonicalizationMethod(signature.canonicalization), signature.signedInfo)
     return verify(hash, octets, { key: certificate.publicKey, ...options }, signature.value)
   } catch (error) {
-    if (error instanceof XmlError || isOpenSslError(error)) return false
+    if (isOpenSslError(error)) return false
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { metadataOf } from '../accept-invoice.ts'
 import { why } from '../explanations.ts'
 import type { InvoiceCheck } from '../judge.ts'
 
-const Shown = InvoiceMetadata.omit({ ksefNumber: true })
+const Shown = InvoiceMetadata().omit({ ksefNumber: true })
 
 /** Where no schema has judged an invoice, what KSeF would tell of it may be nonsense: an amount in words, say. */
 export const hasValues: InvoiceCheck = ({ invoice, bySchema }, sent) => {

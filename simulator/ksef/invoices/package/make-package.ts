@@ -6,10 +6,9 @@ import { StoreAway } from '../../../store/away.ts'
 import type { PackagePlace } from '../../handler.ts'
 import type { ExportedPackage, ExportedPart, ExportRecord } from '../../records.ts'
 import { SpoolFull } from '../../spool-full.ts'
-import { contextKey, partiesKey } from '../../tables.ts'
+import { contextKey } from '../../tables.ts'
 import { packageLifetime } from '../export-standing.ts'
 import { findInvoices, rangeOf } from '../find-invoices.ts'
-import { matcherOf } from '../matches-filters.ts'
 import { encryptParts } from './encrypt-parts.ts'
 import { why } from './explanations.ts'
 import { fitInvoices } from './fit-invoices.ts'
@@ -59,9 +58,9 @@ const end = async (
 /** What the filters find, in the order of their date, as it was when the export was started. */
 const findFor = ({ filters, range, context, startedAt }: ExportRecord, { tables, limits }: PackagePlace) => {
   const { dateType } = filters.dateRange
-  const partition = partiesKey(filters.subjectType, contextKey(context))
-  const search = { dateType, range: rangeOf(dateType, range), partition, descending: false, now: startedAt }
-  return tables.read(store => findInvoices(search, matcherOf(filters), 0, limits.exportedInvoices, store))
+  const within = { filters, range: rangeOf(dateType, range), party: contextKey(context) }
+  const search = { ...within, descending: false, now: startedAt }
+  return findInvoices(search, 0, limits.exportedInvoices, tables.read)
 }
 
 const packageOf = async (

@@ -160,6 +160,46 @@ test.each<[string, () => string | Uint8Array]>([
       }),
   ],
   [
+    'a prefix list with names',
+    () =>
+      forge({
+        references: [
+          reference({
+            uri: '',
+            transforms: [
+              transform(ns.enveloped),
+              transform(ns.exclusive, `<e:InclusiveNamespaces xmlns:e="${ns.exclusive}" PrefixList="xs #default"/>`),
+            ],
+          }),
+          properties,
+        ],
+        around: (content, signature) =>
+          `<AuthTokenRequest xmlns="${ns.request}" xmlns:xs="urn:xs">${content}${signature}</AuthTokenRequest>`,
+      }),
+  ],
+  [
+    'inclusive canonicalisation below attributes xml:…',
+    () =>
+      forge({
+        by: person,
+        format: 'enveloping',
+        canonicalization: ns.c14n,
+        references: [
+          reference({ uri: '#Request', transforms: [transform(ns.c14n)] }),
+          reference({ ...itsProperties, transforms: [transform(ns.c14n)] }),
+        ],
+        around: (_, signature) => signature.replace('<ds:Signature', '<ds:Signature xml:lang="pl" xml:base="urn:a"'),
+      }),
+  ],
+  [
+    'a namespace with an ampersand',
+    () =>
+      forge({
+        around: (content, signature) =>
+          `<AuthTokenRequest xmlns="${ns.request}" xmlns:a="urn:a&amp;b">${content}${signature}</AuthTokenRequest>`,
+      }),
+  ],
+  [
     'the signature taken out twice',
     () =>
       forge({

@@ -154,7 +154,8 @@ const octets = (text: string, index: number): Buffer =>
     const uri = element?.attr('URI')?.value ?? ''
     const algorithms = element ? (element.find('.//@Algorithm') ?? []).map(({ content }) => content) : []
     const method = algorithms.map(uri => canonicalizations.get(uri)).find(found => found !== undefined)
-    const silent = { mode: 0 as const, ...method, withComments: false }
+    const prefixes = element?.find('.//@PrefixList')[0]?.content.match(/\S+/g) ?? []
+    const silent = { mode: 0 as const, ...method, withComments: false, prefixes }
     if (uri === '') {
       for (const signature of find(document, '/*/ds:Signature')) signature.remove()
       return canonicalize(document, silent)

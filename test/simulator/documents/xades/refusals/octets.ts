@@ -72,6 +72,15 @@ export const octetRefusals: readonly Refusal[] = [
     explains: /namespace declarations/,
   },
   {
+    title: '55 namespaces around 650 elements',
+    document: () =>
+      forge({
+        objects: `<ds:Object${Array.from({ length: 55 }, (_, i) => ` xmlns:a${i}="urn:a"`).join('')}>${'<a></a>'.repeat(650)}</ds:Object>`,
+      }),
+    error: 'validationFailed',
+    explains: /has \d{5} pieces of markup times namespace declarations; the simulator takes at most 20000/,
+  },
+  {
     title: '1,000 references',
     document: () => change(good(), /<ds:Reference URI="">.*?<\/ds:Reference>/, '<ds:Reference URI=""/>'.repeat(1000)),
     error: 'validationFailed',

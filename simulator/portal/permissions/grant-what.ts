@@ -1,0 +1,67 @@
+import {
+  AuthorizationPermission,
+  EntityPermission,
+  IndirectPermission,
+  PersonPermission,
+} from '../../../contracts/ksef/permission-names.ts'
+import { scopeChoices, scopeLabels } from './facts.tsx'
+import { fixed, type GrantPart } from './grant-part.ts'
+
+const scopes = (permissions: typeof PersonPermission | typeof IndirectPermission): GrantPart => ({
+  fields: fixed([
+    {
+      name: 'scope',
+      label: 'grantScopes',
+      kind: 'checks',
+      choices: scopeChoices(permissions.options),
+      members: ['permissions'],
+      wrong: 'grantScopesMissing',
+    },
+  ]),
+  read: ({ all }) => ({ permissions: all('scope') }),
+})
+export const personScopes = scopes(PersonPermission)
+export const indirectScopes = scopes(IndirectPermission)
+
+/** What makes an administrator: nothing to choose. */
+export const administration: GrantPart = {
+  fields: fixed([]),
+  read: () => ({ permissions: ['CredentialsManage'] }),
+}
+
+/** Each may be given for use alone, or to be passed on as well. */
+export const firmScopes: GrantPart = {
+  fields: fixed(
+    EntityPermission.options.map((scope, index) => ({
+      name: `scope-${scope}`,
+      label: scopeLabels[scope],
+      kind: 'select',
+      choices: [
+        { value: '', label: 'scopeNot' },
+        { value: 'use', label: 'scopeUse' },
+        { value: 'pass', label: 'scopePass' },
+      ],
+      members: index === 0 ? ['permissions'] : [],
+      wrong: 'grantScopesMissing',
+    })),
+  ),
+  read: ({ text }) => ({
+    permissions: EntityPermission.options
+      .filter(type => text(`scope-${type}`) !== '')
+      .map(type => ({ type, canDelegate: text(`scope-${type}`) === 'pass' })),
+  }),
+}
+
+export const authorizationScope: GrantPart = {
+  fields: fixed([
+    {
+      name: 'scope',
+      label: 'grantScope',
+      kind: 'radios',
+      choices: scopeChoices(AuthorizationPermission.options),
+      members: ['permission'],
+      wrong: 'grantScopeMissing',
+    },
+  ]),
+  read: ({ all }) => ({ permission: all('scope')[0] }),
+}

@@ -1,0 +1,79 @@
+import { makeInternalId } from '../../../contracts/ksef/formats.ts'
+import { fixed, type GrantPart } from './grant-part.ts'
+import { unitTyped } from './identifiers.ts'
+
+/** For one client, or for all that let the firm pass on. */
+export const target: GrantPart = {
+  fields: fixed([
+    {
+      name: 'clients',
+      label: 'grantTarget',
+      kind: 'select',
+      standard: 'AllPartners',
+      choices: [
+        { value: 'AllPartners', label: 'targetAll' },
+        { value: 'one', label: 'targetOne' },
+      ],
+    },
+    {
+      name: 'client',
+      label: 'targetClient',
+      hint: 'unitHint',
+      members: ['targetIdentifier.value'],
+      wrong: 'identifierWrong',
+      class: 'of-one-client',
+    },
+  ]),
+  read: ({ text }) => ({
+    targetIdentifier: text('clients') === 'one' ? unitTyped(text('client')) : { type: 'AllPartners' },
+  }),
+}
+
+export const unit: GrantPart = {
+  fields: nip => [
+    {
+      name: 'unit',
+      label: 'columnUnit',
+      hint: 'unitOfHint',
+      values: { example: makeInternalId(nip, '0001') },
+      members: ['contextIdentifier.value'],
+      wrong: 'unitWrong',
+    },
+    { name: 'unitName', label: 'unitName', hint: 'unitNameHint', members: ['subunitName'], wrong: 'unitNameWrong' },
+  ],
+  read: ({ text }) => ({
+    contextIdentifier: unitTyped(text('unit')),
+    subunitName: text('unitName') || undefined,
+  }),
+}
+
+export const euEntity: GrantPart = {
+  fields: nip => [
+    {
+      name: 'compound',
+      label: 'euContext',
+      hint: 'euContextHint',
+      standard: `${nip}-`,
+      members: ['contextIdentifier.value'],
+      wrong: 'euContextWrong',
+    },
+    { name: 'euName', label: 'euName', hint: 'unitNameHint', members: ['euEntityName'], wrong: 'unitNameWrong' },
+    {
+      name: 'euFullName',
+      label: 'entityName',
+      members: ['euEntityDetails.fullName'],
+      wrong: 'atMost100',
+    },
+    {
+      name: 'euAddress',
+      label: 'entityAddress',
+      members: ['euEntityDetails.address'],
+      wrong: 'atMost512',
+    },
+  ],
+  read: ({ text }) => ({
+    contextIdentifier: { type: 'NipVatUe', value: text('compound') },
+    euEntityName: text('euName'),
+    euEntityDetails: { fullName: text('euFullName'), address: text('euAddress') },
+  }),
+}

@@ -1,0 +1,113 @@
+import { sendInvoice } from '../../client/index.ts'
+import { makeInternalId } from '../../contracts/ksef/formats.ts'
+import { buyerNip, invoice, nip, open } from './company.ts'
+import { Visitor } from './visitor.ts'
+
+const office = '9999999999'
+const pesel = '90010112349'
+const description = 'Umowa z 2 marca 2026'
+const person = { subject: pesel, details: 'PersonByIdentifier', firstName: 'Anna', lastName: 'Żółkiewska-Wróbel' }
+const foreigner = {
+  subject: 'AB'.repeat(32),
+  details: 'PersonByFingerprintWithoutIdentifier',
+  firstName: 'Jean-Baptiste',
+  lastName: 'Müller',
+  birthDate: '1990-01-31',
+  documentType: 'passport',
+  documentNumber: 'AB1234567',
+  documentCountry: 'DE',
+}
+
+/** A company that has some of everything, at a simulator that listens: to look at its pages. */
+export const furnish = async () => {
+  const { runtime, simulator, signIn, client } = open()
+  const { origin } = await simulator.listen({ port: 0 })
+  await client.testdata.createSubject({
+    body: {
+      subjectNip: nip,
+      subjectType: 'VatGroup',
+      description,
+      subunits: [{ subjectNip: '2222222222', description: 'Kos Transport sp. z o.o.' }],
+    },
+  })
+  const session = await signIn()
+  const numbers: string[] = []
+  for (let n = 1; n <= 12; n++) {
+    runtime.advance(47 * 60_000)
+    numbers.push((await sendInvoice(session, { xml: invoice(`FV/2026/03/${n}`) })).ksefNumber)
+  }
+  await sendInvoice(session, { xml: invoice('FV/2026/03/1') }).catch(() => undefined)
+  await sendInvoice(await signIn(buyerNip), {
+    xml: invoice('Ż/12', {
+      seller: { nip: buyerNip, name: 'Żółw S.A.', address: 'Warszawa' },
+      buyer: { nip, name: 'Kos i Wspólnicy sp. z o.o.', address: 'Gdańsk' },
+    }),
+  })
+
+  const visit = () => new Visitor(simulator, origin)
+  const owner = await visit().signIn(nip)
+  const grant = (kind: string, fields: Parameters<Visitor['post']>[1]) =>
+    owner.post(`/web/permissions/${kind}`, { description, ...fields })
+  await owner.get('/web/permissions/grant')
+  await grant('grant/person', { ...person, scope: ['InvoiceRead', 'InvoiceWrite'] })
+  await grant('grant/entity', {
+    subject: office,
+    fullName: 'Biuro rachunkowe Kowalski i Wspólnicy sp. k.',
+    'scope-InvoiceRead': 'pass',
+    'scope-InvoiceWrite': 'use',
+  })
+  await grant('grant/client', { ...person, subject: '85010112342', clients: 'AllPartners', scope: 'InvoiceRead' })
+  await grant('grant/authorization', { subject: buyerNip, fullName: 'Żółw S.A.', scope: 'SelfInvoicing' })
+  await grant('administrator', { ...person, firstName: 'Jan', lastName: 'Kos', subject: '80010112346' })
+  await grant('grant/unit', { ...foreigner, unit: makeInternalId(nip, '0001'), unitName: 'Oddział w Gdyni' })
+  await grant('grant/eu-entity', {
+    ...foreigner,
+    compound: `${nip}-DE123456789`,
+    euName: 'Firma G.m.b.H., Berlin',
+    euFullName: 'Firma G.m.b.H.',
+    euAddress: 'Berlin',
+  })
+  const buyer = await visit().signIn(buyerNip)
+  await buyer.get('/web/permissions/grant')
+  await buyer.post('/web/permissions/grant/authorization', {
+    subject: nip,
+    fullName: 'Kos i Wspólnicy sp. z o.o.',
+    scope: 'RRInvoicing',
+    description,
+  })
+  await buyer.post('/web/permissions/grant/entity', {
+    subject: nip,
+    fullName: 'Kos i Wspólnicy sp. z o.o.',
+    'scope-InvoiceRead': 'use',
+    'scope-InvoiceWrite': '',
+    description,
+  })
+
+  for (const [name, purpose] of [
+    ['Księgowość w Gdańsku', 'Authentication'],
+    ['Faktury offline', 'Offline'],
+  ] as const) {
+    await owner.get('/web/certificates/apply')
+    await owner.post('/web/certificates/apply', { name, purpose, key: 'p256', from: '' })
+  }
+  await owner.get('/web/collective-identifiers/new')
+  await owner.get(`/web/collective-identifiers/new?numbers=${numbers.slice(0, 2).join('+')}`)
+  await owner.post('/web/collective-identifiers/new', {
+    invoice: numbers.slice(0, 2),
+    amount: ['100,50', ''],
+    currency: ['EUR', 'PLN'],
+    description: ['Pierwsza rata', ''],
+  })
+  await client.testdata.allowAttachments({ body: { nip } })
+  for (const name of ['Biuro „Kos i Wspólnicy”', 'Magazyn w Gdyni']) await owner.generateToken(name)
+
+  return {
+    simulator,
+    origin,
+    lookers: {
+      owner,
+      beginner: await visit().signIn('5555555555'),
+      reader: await visit().signIn(nip, { type: 'person-pesel', pesel }),
+    },
+  }
+}
