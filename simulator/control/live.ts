@@ -78,10 +78,10 @@ export const live: ControlHandler<ControlCalls['journal']['live']> = async (
   steering,
 ) => {
   const { feed, left, lastEventId = asked } = steering
+  const from = await (lastEventId === undefined ? feed.last() : feed.placeOf(lastEventId))
   const leave = new AbortController()
   left?.addEventListener('abort', () => leave.abort())
   const over = left?.aborted ? undefined : feed.listen(leave.signal)
   if (over === undefined) throw new NotDone(409, why('tooManyListeners', { most: mostListeners }))
-  const from = await (lastEventId === undefined ? feed.last() : feed.placeOf(lastEventId))
   return leaving(leave, listened(steering, { wanted, from, over, beat: () => timeLimit(BEAT) }))
 }

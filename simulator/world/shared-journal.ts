@@ -6,10 +6,8 @@ import { boundedExchange } from './bounded-exchange.ts'
 import type { Feed } from './feed.ts'
 import { type Entry, type Journal, KEPT, MOST_BYTES } from './journal.ts'
 
-interface Kept extends Omit<Entry, 'world' | 'serial' | 'place'> {
-  /** About so many are kept of it. */
-  readonly bytes: number
-}
+/** What a row has. */
+type Written = Omit<Entry, 'world' | 'serial' | 'place'> & { readonly bytes: number }
 
 /**
  * A journal that all processes of an engine write to and read. An exchange is in the log before its answer leaves: whoever has got
@@ -21,20 +19,20 @@ export const createSharedJournal = (
   { next }: Pick<Feed, 'next'>,
   log: Log,
 ): Journal => {
-  let entries: (Entry & Kept)[] = []
+  let known: (Entry & Pick<Written, 'bytes'>)[] = []
   /** The place that was read last, and that of the newest that there was no room for. */
   let [read, dropped, bytes] = [0, 0, 0]
   const inLine = createLine()
 
   const forget = (): void => {
-    entries = []
+    known = []
     bytes = 0
   }
-  const keep = (entry: Entry & Kept): void => {
-    entries.push(entry)
+  const keep = (entry: (typeof known)[number]): void => {
+    known.push(entry)
     bytes += entry.bytes
-    while (entries.length > KEPT || bytes > MOST_BYTES) {
-      const oldest = entries.shift()!
+    while (known.length > KEPT || bytes > MOST_BYTES) {
+      const oldest = known.shift()!
       bytes -= oldest.bytes
       dropped = oldest.place
     }
@@ -45,24 +43,24 @@ export const createSharedJournal = (
         read = place
         if (gone === 'cleared') forget()
         else if (gone === 'no room') dropped = Math.max(dropped, place)
-        else keep({ ...(record as Kept), world, serial: place, place })
+        else keep({ ...(record as Written), world, serial: place, place })
       }
     })
   return {
     next,
     entries: async () => {
       await readOn()
-      return [...entries]
+      return [...known]
     },
     behind: async place => {
       await readOn()
-      return entries.filter(entry => entry.place > place)
+      return known.filter(entry => entry.place > place)
     },
     dropped: () => dropped,
     add: (request, connection, at, ms) => {
-      const kept: Kept = { at, ms, method: request.method, ...boundedExchange(request, connection) }
+      const written: Written = { at, ms, method: request.method, ...boundedExchange(request, connection) }
       return shared
-        .add(kept, kept.bytes)
+        .add(written, written.bytes)
         .catch(error => tellFailure(log, error, 'an exchange could not be written down'))
     },
     clear: () => shared.clear(),
