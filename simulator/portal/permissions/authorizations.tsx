@@ -13,7 +13,7 @@ import { permissionViews } from './views.ts'
 const columns: readonly Column<AuthorizationGrant>[] = [
   {
     label: 'columnPermission',
-    kind: 'wide',
+    kind: 'name',
     cell: ({ authorizationScope, description }, { say }) => (
       <>
         <Scope say={say} scope={authorizationScope} />

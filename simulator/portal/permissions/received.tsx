@@ -42,7 +42,7 @@ const firmColumns: readonly Column<EntityPermissionItem>[] = [
     head: true,
     cell: ({ contextIdentifier }, { say }) => <Identifier say={say} of={contextIdentifier} />,
   },
-  scopeColumn,
+  { ...scopeColumn, kind: 'name' },
   grantedColumn,
 ]
 
@@ -50,7 +50,7 @@ const roleColumns: readonly Column<EntityRole>[] = [
   { label: 'columnRole', kind: 'name', head: true, cell: ({ role }, { say }) => <Role say={say} role={role} /> },
   {
     label: 'columnDescription',
-    kind: 'wide',
+    kind: 'name',
     cell: ({ description }) => <bdi>{description}</bdi>,
   },
   {

@@ -61,7 +61,7 @@ const memberColumns: readonly Column<SubordinateRole>[] = [
   },
   {
     label: 'columnRole',
-    kind: 'wide',
+    kind: 'name',
     cell: ({ role, description }, { say }) => (
       <>
         <Role say={say} role={role} />
