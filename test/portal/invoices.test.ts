@@ -223,7 +223,7 @@ test('invoices that are chosen in the list lead to a collective identifier for t
   await visitor.signIn(nip)
   await visitor.get('/web/invoices')
   const numbers = [...visitor.html.matchAll(/name="invoice"[^>]*value="([^"]+)"/g)].map(([, number]) => number!)
-  const [, action = ''] = /formaction="([^"]*)">Make a collective identifier/.exec(visitor.html) ?? []
+  const [, action = ''] = /formaction="([^"]*)"[^>]*>Make a collective identifier/.exec(visitor.html) ?? []
   await visitor.get(`${action}?list=&invoice=${numbers.join('&invoice=')}`)
   await visitor.post(action, { invoice: numbers, amount: ['10', ''], currency: ['PLN', 'PLN'], description: ['', ''] })
   expect(visitor.text).toMatch(/1234563218-IZ202603-/)
@@ -232,4 +232,20 @@ test('invoices that are chosen in the list lead to a collective identifier for t
   await visitor.get(`${action}?invoice=${numbers[0]}`)
   await visitor.post(action, { invoice: numbers[0]!, amount: '', currency: 'PLN', description: '' })
   expect([visitor.status, visitor.text.includes(numbers[0]!)]).toEqual([422, true])
+})
+
+test('of a session there is a UPO, or it is said why not', async () => {
+  const { visitor, signIn } = open()
+  const session = await signIn()
+  await sendInvoice(session, { xml: invoice('FV/1') })
+  await visitor.signIn(nip)
+  const upoOf = async (query: string) => {
+    await visitor.get(`/web/sessions?${query}`)
+    const [, first = ''] = /href="(\/web\/sessions\/session\?[^"]*)"/.exec(visitor.html) ?? []
+    await visitor.get(first.replaceAll('&amp;', '&'))
+    return visitor.text
+  }
+  expect(await upoOf('status=Succeeded')).toContain('Download the collective UPO')
+  await sendInvoice(session, { xml: invoice('FV/1') }).catch(() => undefined)
+  expect(await upoOf('status=Failed')).toContain('KSeF accepted no invoice of this session')
 })

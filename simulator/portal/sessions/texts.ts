@@ -56,6 +56,10 @@ export const sessionTexts = areaTexts({
     en: 'KSeF issues the UPO when the session is closed and its invoices are processed.',
     pl: 'KSeF wystawia UPO, gdy sesja jest zamknięta, a jej faktury przetworzone.',
   },
+  upoNever: {
+    en: 'KSeF accepted no invoice of this session, so there is no UPO.',
+    pl: 'KSeF nie przyjął żadnej faktury tej sesji, więc nie ma UPO.',
+  },
   /** pl source: KSU p. 125 */
   closeSession: { en: 'End the session', pl: 'Zakończ sesję' },
   closeSessionTitle: { en: 'End this session?', pl: 'Czy zakończyć tę sesję?' },
