@@ -95,7 +95,7 @@ export const list = controlCall({
 export const get = controlCall({
   method: 'GET',
   path: '/journal/{id}',
-  summary: 'One exchange with its headers() and bodies',
+  summary: 'One exchange with its headers and bodies',
   get params() {
     return z.object({ id: z.string().max(32) })
   },
