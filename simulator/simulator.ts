@@ -16,6 +16,7 @@ import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { type Log, silent, steady, tellFailure } from './http/log.ts'
+import { requestOf } from './http/plain/light-response.ts'
 import { pathIn } from './http/plain/path-in.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { quote } from './http/quote.ts'
@@ -293,11 +294,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     reset,
     restore: restored,
     drop,
-    fetch: async (request, init) => {
-      // A copy of a Request costs as much as all the rest of a small answer.
-      const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
-      return answer(asked, { clientIp: init?.clientIp })
-    },
+    fetch: async (asked, init) => answer(requestOf(asked, init), { clientIp: init?.clientIp }),
     listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [], ...given } = {}) => {
       const { https, httpsCa, ...steering } = given
       const host = placeOf(asked)

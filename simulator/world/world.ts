@@ -13,6 +13,7 @@ import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
 import { ConnectionLost } from '../http/connection-lost.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
+import { requestOf } from '../http/plain/light-response.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import type { PackageJob } from '../ksef/handler.ts'
 import type { KnownOutages } from '../ksef/http/around-the-api.ts'
@@ -332,11 +333,7 @@ export const createWorld = (
     engine,
     answer,
     exchanges: journal,
-    fetch: async (request, init) => {
-      // A copy of a Request costs as much as all the rest of a small answer.
-      const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
-      return answer(asked, { clientIp: init?.clientIp })
-    },
+    fetch: async (asked, init) => answer(requestOf(asked, init), { clientIp: init?.clientIp }),
     respond: async (exchange, written) =>
       accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
         respond(exchange, written, await services()),

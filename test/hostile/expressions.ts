@@ -42,6 +42,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/ksef/http/respond.ts': ['ą', 'a'],
   'simulator/ksef/http/around-the-api.ts': ['http://', '/', '/v2', 'api/v2', '/storage'],
   'simulator/ksef/qr/reply.ts': ['application/json', ' '],
+  'simulator/http/plain/light-response.ts': ['\ufeff', '\ud83d', '\ud83d\ude00', 'a'],
   'simulator/http/shown-body.ts': ['application/', 'text/a', 'a+', '+json', '.', 'text/plain'],
   'simulator/door/door.ts': ['application/json', ' ', ';', 'application/json '],
   'simulator/http/edge.ts': ['/v2/', '/api/v2/', 'a', '/', '?', '%', 'a.', ':', '1'],
