@@ -168,8 +168,14 @@ export const storesOver = <Systems extends SystemDefinitions>(
 ): StoresOf<Systems> => {
   const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) => {
     const store = {}
-    for (const name of Object.keys(definitions))
-      Object.defineProperty(store, name, { enumerable: true, get: () => open(`${system}.${name}`, definitions[name]) })
+    for (const name of Object.keys(definitions)) {
+      const get = () => {
+        const value = open(`${system}.${name}`, definitions[name])
+        Object.defineProperty(store, name, { enumerable: true, value })
+        return value
+      }
+      Object.defineProperty(store, name, { enumerable: true, configurable: true, get })
+    }
     return store
   }
   return Object.fromEntries(
