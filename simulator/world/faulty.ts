@@ -32,7 +32,8 @@ const struck = async (
   world: RingedWorld,
 ): Promise<Response> => {
   const operation = operationOf(request)
-  const fault = asked === null || operation === undefined ? undefined : faultIn(asked, operation, world.services.contract)
+  const fault =
+    asked === null || operation === undefined ? undefined : faultIn(asked, operation, world.services.contract)
   if (typeof fault === 'string') return unread(fault, request, world)
   const onPurpose = fault ?? (await standing(request, operation, world))
   return onPurpose === undefined ? inner(request, connection) : failing(onPurpose, request, connection, inner, world)
