@@ -277,7 +277,7 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
       // Someone else is quicker.
       await session.sessions.closeOnline({ params: opened.params })
       await page.getByRole('button', { name: say.end, exact: true }).click()
-      await heading(page, say.notEnded)
+      await page.getByText(say.notEnded, { exact: true }).waitFor()
       await inspect(page, 'not ended')
       await page.goto(`${origin}/web/sessions/session?session=${opened.params.referenceNumber}`)
       await page.locator('.list tbody a').first().click()
