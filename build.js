@@ -111,8 +111,8 @@ const { metafile } = await build({
   chunkNames: 'command-[name]-[hash]',
   metafile: true,
 })
-await gather(metafile, join(outdir, 'command.js'), ['simulator/seed/plant/plant.ts'])
-await build({
+await gather(metafile, join(outdir, 'command.js'), join(outdir, 'command-core.js'), ['simulator/seed/plant/plant.ts'])
+const { metafile: ofPrograms } = await build({
   ...split,
   entryPoints: {
     'simulator/index': 'simulator/index.ts',
@@ -124,7 +124,18 @@ await build({
     // A thread's own entry: simulator/documents/schemas/background-validation.ts looks for it here.
     'validation-worker': 'simulator/documents/schemas/validation-worker.ts',
   },
+  metafile: true,
 })
+// A test file pays for each of eighty files. What a browser or a thread loads, too, stays apart.
+await gather(
+  ofPrograms,
+  join(outdir, 'simulator', 'index.js'),
+  join(outdir, 'simulator-core.js'),
+  [],
+  ['client/index.js', 'contracts/index.js', 'simulator/msw-handlers.js', 'validation-worker.js'].map(name =>
+    join(outdir, name),
+  ),
+)
 
 // For editors: what they complete ksef-simulator.yaml by. Made by the code that a running simulator serves it with.
 const maker = join(outdir, 'seed-schema-maker.js')

@@ -13,9 +13,11 @@ begin() {
   server=$!
   for _ in $(seq 50); do grep -q '^Invoices are' "$folder/ready.txt" && break; sleep 0.2; done
   cat "$folder/ready.txt"
+  grep -q '^Invoices are' "$folder/ready.txt" || { echo 'the simulator did not start'; exit 1; }
   url=$(awk '$1 == "API" { print $2 }' "$folder/ready.txt")
 }
 end() {
-  kill -TERM "$server" && wait "$server"
+  kill -TERM "$server"
+  wait "$server"
   server=
 }

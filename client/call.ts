@@ -7,6 +7,15 @@ import { readError } from './read-error.ts'
 import { type AnyInput, requestFor } from './request-for.ts'
 import { UnexpectedAnswer } from './unexpected-answer.ts'
 
+/** undefined where it is no JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 const readOutput = async ({ method, path, success }: OperationShape, response: Response): Promise<unknown> => {
   if (success.document)
     return {
@@ -15,13 +24,17 @@ const readOutput = async ({ method, path, success }: OperationShape, response: R
     } satisfies XmlDocument
   const body = await response.text()
   if (!success.body) return undefined
-  try {
-    return readBody(success.body, JSON.parse(body))
-  } catch (cause) {
-    const what = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)
-    // Without the body: it may hold a token.
+  // Without the body, a piece of which stands in what JSON.parse throws: it may hold a token.
+  const unexpected = (what: string, cause?: unknown) => {
     const text = `${method} ${path} answers otherwise than its contract says.`
-    throw new UnexpectedAnswer(response.status, { text, details: [what], cause })
+    return new UnexpectedAnswer(response.status, { text, details: [what], cause })
+  }
+  const value = parsed(body)
+  if (value === undefined) throw unexpected('The body is no JSON.')
+  try {
+    return readBody(success.body, value)
+  } catch (cause) {
+    throw unexpected(cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause), cause)
   }
 }
 

@@ -12,10 +12,14 @@ export interface AnyInput {
 
 const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined && value !== null
 
+/** A URL takes them for a step to another path. */
+const leadElsewhere: readonly string[] = ['', '.', '..']
+
 const pathOf = (path: string, params: AnyInput['params'] = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (params[name] === undefined) throw new TypeError(`The path ${path} needs params.${name}.`)
-    return encodeURIComponent(String(params[name]))
+    const given = String(params[name] ?? '')
+    if (leadElsewhere.includes(given)) throw new TypeError(`The path ${path} needs params.${name}.`)
+    return encodeURIComponent(given)
   })
 
 /** `?a=1&b=2&b=3`: a list is repeated; what is undefined or null is left out. */

@@ -12,6 +12,9 @@ const escapes: Readonly<Record<string, string>> = {
 const escaped = (text: string, characters: RegExp): string =>
   text.replace(characters, character => escapes[character] ?? character)
 
+/** Whether XML can hold it (XML 1.0, 2.2): control characters it cannot, not even escaped. */
+export const isXmlText = (text: string): boolean => !/[^\t\n\r -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(text)
+
 /** A text between two tags. */
 export const xmlText = (text: string): string => escaped(text, /[&<>\r]/g)
 

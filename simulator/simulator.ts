@@ -16,6 +16,7 @@ import type { Answering } from './http/connection.ts'
 import { guardedLog } from './http/guarded-log.ts'
 import { hostName, knownHosts, readHostName } from './http/known-hosts.ts'
 import { type Log, silent, steady, tellFailure } from './http/log.ts'
+import { requestOf } from './http/plain/light-response.ts'
 import { pathIn } from './http/plain/path-in.ts'
 import { readPublicUrl } from './http/public-url.ts'
 import { quote } from './http/quote.ts'
@@ -252,7 +253,8 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
   }
   const inside: Answering = (request, connection) => {
     const { name, prefix } = readWorldPath(pathIn(request))
-    if (name === defaultWorld) return home().answer(withoutPrefix(request, prefix), connection)
+    if (name === defaultWorld)
+      return home().answer(prefix === '' ? request : withoutPrefix(request, prefix), connection)
     const world = worldOf(name)
     return world === undefined ? turnAway(request, noWorld(name)) : world.answer(request, connection)
   }
@@ -292,11 +294,7 @@ export const openSimulator = (options: OpenOptions, plan?: Plan): Simulator => {
     reset,
     restore: restored,
     drop,
-    fetch: async (request, init) => {
-      // A copy of a Request costs as much as all the rest of a small answer.
-      const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
-      return answer(asked, { clientIp: init?.clientIp })
-    },
+    fetch: async (asked, init) => answer(requestOf(asked, init), { clientIp: init?.clientIp }),
     listen: async ({ port = defaultPlace.port, host: asked = '', allowedHosts = [], ...given } = {}) => {
       const { https, httpsCa, ...steering } = given
       const host = placeOf(asked)

@@ -23,9 +23,9 @@ export const sharedFile = (path: string): string | undefined =>
     ? sharedPath(path)
     : withoutJudge(`${sharedPath(path)} is not there (KSEF_SHARED names the folder).`)
 
-/** Whether a program that judges us is installed. */
-export const isInstalled = (program: string): boolean => {
-  const there = spawnSync(program, ['--version']).status === 0
+/** Whether a program that judges us is installed. @param asked what it answers, and does nothing */
+export const isInstalled = (program: string, asked = '--version'): boolean => {
+  const there = spawnSync(program, [asked]).status === 0
   if (!there) withoutJudge(`${program} is not installed.`)
   return there
 }

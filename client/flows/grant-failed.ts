@@ -1,28 +1,14 @@
-/** A grant or revocation that KSeF took in and did not carry out. */
-export class GrantFailed extends Error {
+import type { StatusInfo } from '../../contracts/ksef/auth/authentication.ts'
+import { WorkFailed } from './work-failed.ts'
+
+/** A grant or revocation that KSeF took in and did not carry out (400, 410, 420, 430, 440, 450, 500, 550). */
+export class GrantFailed extends WorkFailed {
   override readonly name = 'GrantFailed'
   /** Of the operation. */
   readonly referenceNumber: string
-  /** KSeF's code: 400, 410, 420, 430, 440, 450, 500 or 550. */
-  readonly code: number
-  /** KSeF's reasons. */
-  readonly details: readonly string[]
-  /** Where the simulator explains it: `GET /control/explanations/{id}`. */
-  readonly explanationId: string | undefined
 
-  constructor(
-    referenceNumber: string,
-    {
-      code,
-      description,
-      details,
-    }: { code: number; description: string; details?: readonly string[] | null | undefined },
-    explanationId?: string,
-  ) {
-    super(`${code}: ${[description, ...(details ?? [])].join(' - ')}`)
+  constructor(referenceNumber: string, status: StatusInfo, explanationId?: string) {
+    super(status, explanationId)
     this.referenceNumber = referenceNumber
-    this.code = code
-    this.details = details ?? []
-    this.explanationId = explanationId
   }
 }

@@ -130,16 +130,21 @@ export const readReferenceNumber = (text: string): { kind: string; at: number; c
 
 /** The last second that was asked about: most answers carry an instant of now. */
 let lastSecond = { second: Number.NaN, text: '' }
+/** And the last instant: an invoice that is sent, accepted and stored at once has one text for all three. */
+let last = { at: Number.NaN, zone: '', text: '' }
 /**
  * An instant as KSeF writes it: up to 7 fractional digits without trailing zeros, `+00:00` (in errors `Z`).
  * @param at milliseconds since the epoch; the fraction carries the digits below the millisecond.
  */
 export const formatTimestamp = (at: number, zone: '+00:00' | 'Z' = '+00:00'): string => {
+  if (at === last.at && zone === last.zone) return last.text
   const whole = Math.floor(at)
   const second = Math.floor(whole / 1000)
   if (second !== lastSecond.second) lastSecond = { second, text: new Date(second * 1000).toISOString().slice(0, 19) }
   const ticks = (whole - second * 1000) * 10_000 + Math.floor((at - whole) * 10_000)
-  return lastSecond.text + (ticks === 0 ? '' : `.${String(ticks).padStart(7, '0').replace(/0+$/, '')}`) + zone
+  const text = lastSecond.text + (ticks === 0 ? '' : `.${String(ticks).padStart(7, '0').replace(/0+$/, '')}`) + zone
+  last = { at, zone, text }
+  return text
 }
 
 /** KSeF knows the years 1 to 9999, as .NET does. */

@@ -14,7 +14,10 @@ const lines = (variables: Variables, write: (name: string, value: string) => str
     .map(([name, value]) => write(name, value))
     .join('\n')
 
-/** JWTs, instants and addresses: nothing in them has to be escaped within single quotes. */
+/** JWTs and instants. A shell evaluates them, and who has answered may be anybody. */
+const plain = /^[\w.:+-]*$/
+
+/** Nothing in them has to be escaped within single quotes. */
 const formats = {
   sh: (variables: Variables) => lines(variables, (name, value) => `export ${name}='${value}'`),
   dotenv: (variables: Variables) => lines(variables, (name, value) => `${name}=${value}`),
@@ -22,14 +25,17 @@ const formats = {
   json: (variables: Variables) => JSON.stringify(variables, null, 2),
 } as const
 
-/** What `/control/sign-in` gave, as variables. */
+/** What `/control/sign-in` gave, as variables. @throws Error for what is none of its answers */
 export const tokensIn = async (response: Response): Promise<Variables> => {
   const { accessToken, refreshToken } = signIn.success.body.parse(await response.json())
-  return {
+  const tokens = {
     KSEF_ACCESS_TOKEN: accessToken.token,
     KSEF_ACCESS_TOKEN_VALID_UNTIL: accessToken.validUntil,
     KSEF_REFRESH_TOKEN: refreshToken.token,
   }
+  if (!Object.values(tokens).every(text => plain.test(text)))
+    throw new Error('What answers there is no simulator: its tokens are none.')
+  return tokens
 }
 
 interface LoginOptions extends NipOptions, ControlPlace {

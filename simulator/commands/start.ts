@@ -53,6 +53,10 @@ const warmUp = async (log: Log): Promise<void> => {
   await verification()
     .then(({ warmUp }) => warmUp())
     .catch(failed)
+  // Else only a process that ends by itself leaves it to the next (main.ts).
+  const modules: object = process.getBuiltinModule('node:module')
+  const { flushCompileCache } = modules as { readonly flushCompileCache?: () => void }
+  flushCompileCache?.()
 }
 
 /** Opens the port; who is told of it, and when it closes, is the caller's. */

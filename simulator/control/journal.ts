@@ -17,17 +17,17 @@ type Calls = ControlCalls['journal']
 const LISTED = 100
 
 export const list: ControlHandler<Calls['list']> = async ({ query: { limit = LISTED, ...wanted } }, steering) =>
-  foundIn(wanted, steering).slice(-limit).map(shownExchange)
+  (await foundIn(wanted, steering)).slice(-limit).map(shownExchange)
 
 /** @throws NotDone */
-export const entryOf = (id: string, { journal }: Pick<Steering, 'journal'>): Entry => {
-  const entry = journal.entries().find(({ serial }) => `x${serial}` === id)
+export const entryOf = async (id: string, { journal }: Pick<Steering, 'journal'>): Promise<Entry> => {
+  const entry = (await journal.entries()).find(({ serial }) => `x${serial}` === id)
   if (entry === undefined) throw new NotDone(404, why('noExchange'))
   return entry
 }
 
 export const get: ControlHandler<Calls['get']> = async ({ params }, steering) =>
-  wholeExchange(entryOf(params.id, steering))
+  wholeExchange(await entryOf(params.id, steering))
 
 /** As it was asked for from outside its world. */
 export const urlOutside = (entry: Entry, prefix: string): string => {
@@ -43,10 +43,10 @@ export const curlOf = (entry: Entry, prefix: string, tongue: Tongue): string => 
 }
 
 export const curl: ControlHandler<Calls['curl']> = async ({ params }, steering) =>
-  `${curlOf(entryOf(params.id, steering), steering.services.prefix, 'en')}\n`
+  `${curlOf(await entryOf(params.id, steering), steering.services.prefix, 'en')}\n`
 
 export const har: ControlHandler<Calls['har']> = async ({ query: { only, ...wanted } }, steering) =>
-  harOf(only === undefined ? foundIn(wanted, steering) : [entryOf(only, steering)], entry =>
+  harOf(only === undefined ? await foundIn(wanted, steering) : [await entryOf(only, steering)], entry =>
     urlOutside(entry, steering.keeper.all().find(({ name }) => name === entry.world)?.prefix ?? ''),
   )
 
@@ -59,10 +59,12 @@ export const wait: ControlHandler<Calls['wait']> = async (
   const enough = timeLimit(within)
   const { next } = wanted.inWorld === undefined ? steering.journal : steering.feed
   for (;;) {
-    const entries = foundIn(wanted, steering)
+    // Before it is looked: nothing happens unheard.
+    const rung = next(enough)
+    const entries = await foundIn(wanted, steering)
     if (entries.length >= count) return entries.map(shownExchange)
     if (enough.aborted) throw new NotDone(409, why('notInTime', { count, found: entries.length }))
-    await next(enough)
+    await rung
   }
 }
 
@@ -70,7 +72,7 @@ export const verify: ControlHandler<Calls['verify']> = async (
   { query: { exactly, atLeast = exactly ?? 0, atMost = exactly ?? Number.POSITIVE_INFINITY, ...wanted } },
   steering,
 ) => {
-  const count = foundIn(wanted, steering).length
+  const { length: count } = await foundIn(wanted, steering)
   if (count < atLeast || count > atMost) throw new NotDone(409, why('anotherCount', { count }))
   return { count }
 }
@@ -81,6 +83,6 @@ export const set: ControlHandler<Calls['set']> = async ({ body }, { settings }) 
 }
 
 export const clear: ControlHandler<Calls['clear']> = async (_input, { journal }) => {
-  journal.clear()
+  await journal.clear()
   return undefined
 }

@@ -35,20 +35,25 @@ export async function* listened(
   let place = from
   let silent = beat()
   while (!over.aborted) {
-    const journals = journalsOf(wanted, steered)
-    const newest = feed.last()
-    let missed = journals.some(journal => journal.dropped() > place) || undefined
-    for (const entry of inOrder(journals.map(journal => journal.behind(place)))) {
-      if (over.aborted) return
-      place = entry.place
-      if (!isWanted(entry, wanted)) continue
-      yield eventOf(entry, missed)
-      missed = undefined
-      // Others may have been written down while this one was read.
+    // Before it is looked: nothing happens unheard.
+    const rung = feed.next(silent, over)
+    const newest = await feed.last()
+    if (newest > place) {
+      const journals = await journalsOf(wanted, steered)
+      const found = await Promise.all(journals.map(journal => journal.behind(place)))
+      let missed = journals.some(journal => journal.dropped() > place) || undefined
+      for (const entry of inOrder(found)) {
+        if (over.aborted) return
+        place = entry.place
+        if (!isWanted(entry, wanted)) continue
+        yield eventOf(entry, missed)
+        missed = undefined
+      }
+      place = Math.max(place, newest)
+      // Others may have been written down while these were read.
+      continue
     }
-    place = Math.max(place, newest)
-    if (feed.last() > place) continue
-    await feed.next(silent, over)
+    await rung
     if (!silent.aborted || over.aborted) continue
     yield 'still there'
     silent = beat()
@@ -73,10 +78,10 @@ export const live: ControlHandler<ControlCalls['journal']['live']> = async (
   steering,
 ) => {
   const { feed, left, lastEventId = asked } = steering
+  const from = await (lastEventId === undefined ? feed.last() : feed.placeOf(lastEventId))
   const leave = new AbortController()
   left?.addEventListener('abort', () => leave.abort())
   const over = left?.aborted ? undefined : feed.listen(leave.signal)
   if (over === undefined) throw new NotDone(409, why('tooManyListeners', { most: mostListeners }))
-  const from = lastEventId === undefined ? feed.last() : feed.placeOf(lastEventId)
   return leaving(leave, listened(steering, { wanted, from, over, beat: () => timeLimit(BEAT) }))
 }

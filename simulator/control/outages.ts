@@ -27,7 +27,7 @@ const changed = async <T>({ services, outages }: Steered, work: (store: Store) =
     result: await work(store),
     all: await allOutages(store),
   }))
-  outages.current = done.all
+  outages.know(done.all)
   return done.result
 }
 

@@ -41,12 +41,12 @@ export const isWanted = (
 }
 
 /** The journals of the worlds that are meant; none where no world has the name. */
-export const journalsOf = ({ inWorld }: Wanted, { name, journal, keeper }: Steered): readonly Journal[] => {
+export const journalsOf = async (
+  { inWorld }: Wanted,
+  { name, journal, keeper }: Steered,
+): Promise<readonly Journal[]> => {
   if (inWorld === undefined || inWorld === name) return [journal]
-  return keeper
-    .all()
-    .filter(world => inWorld === '*' || inWorld === world.name)
-    .map(world => world.exchanges)
+  return (await keeper.known()).filter(world => inWorld === '*' || inWorld === world.name).map(world => world.exchanges)
 }
 
 /** Those of several journals in the order in which they were written down. */
@@ -54,5 +54,7 @@ export const inOrder = (lists: readonly (readonly Entry[])[]): readonly Entry[] 
   lists.length === 1 ? lists[0]! : lists.flat().sort((one, other) => one.place - other.place)
 
 /** The oldest first. */
-export const foundIn = (wanted: Wanted, steered: Steered): readonly Entry[] =>
-  inOrder(journalsOf(wanted, steered).map(journal => journal.entries())).filter(entry => isWanted(entry, wanted))
+export const foundIn = async (wanted: Wanted, steered: Steered): Promise<readonly Entry[]> => {
+  const journals = await journalsOf(wanted, steered)
+  return inOrder(await Promise.all(journals.map(journal => journal.entries()))).filter(entry => isWanted(entry, wanted))
+}

@@ -101,8 +101,14 @@ const ofSteering: Rule = (request, { clientIpOf, mayAsk }, path, connection) => 
   }
 }
 
+/** Signed as the A-Cube look-alike signs (acube/delivery/signer.ts). It comes from this machine, which may steer. */
+const ofNotifications: Rule = ({ headers }, _house, path) =>
+  path.startsWith('/control') && headers.has('signature-input')
+    ? { status: 403, explanation: why('notification') }
+    : undefined
+
 /** What a page and who may do is asked of whoever came in under a name that is known, where browsers go. */
-const ofPages: readonly Rule[] = [ofOwnPages, asJson, ofSteering]
+const ofPages: readonly Rule[] = [ofOwnPages, asJson, ofSteering, ofNotifications]
 
 /** The answer to whoever may not come in. */
 export const turnedAway = ({ status, explanation }: TurnedAway) => ({

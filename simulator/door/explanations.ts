@@ -30,6 +30,10 @@ export const why = telling({
     en: '{caller} is not this machine, and /control answers others only when the start says so: --control-from {caller}, or --control-token and Authorization: Bearer (in code: {code}).',
     pl: '{caller} to nie ten komputer, a /control odpowiada innym tylko wtedy, gdy tak uruchomiono symulator: --control-from {caller} albo --control-token i Authorization: Bearer (w kodzie: {code}).',
   },
+  notification: {
+    en: '/control takes no notifications: whoever has an account of the A-Cube look-alike says where those of this machine go.',
+    pl: '/control nie przyjmuje powiadomień: dokąd trafiają te z tego komputera, określa każdy, kto ma konto w imitacji A-Cube.',
+  },
   controlTakesJson: {
     en: 'The Content-Type is {type}; /control takes application/json.',
     pl: 'Nagłówek Content-Type ma wartość {type}; /control przyjmuje application/json.',

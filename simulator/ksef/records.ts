@@ -334,6 +334,8 @@ export interface InvoicePartyRecord {
   readonly issuedAt: number
   readonly sentAt: number
   readonly storedAt: number
+  /** The accepted invoice's own: a walk over a list looks nowhere else. What an older version wrote lacks it. */
+  readonly metadata?: InvoiceMetadata
 }
 
 /** What makes two invoices the same: seller, kind and number. */

@@ -40,13 +40,25 @@ const fileTypes = {
   p12: 'application/x-pkcs12',
 } as const
 
-/** A file to take away. Its name is made of numbers of KSeF's, so it needs no escaping; anything else in it is left out. */
+const longestName = 100
+
+/** As RFC 6266 wants a name: in ASCII, and where that is not all of it, whole for whoever reads UTF-8. */
+const dispositionOf = (name: string, type: string): string => {
+  const whole = Array.from(name.replace(/[^\p{L}\p{N}_.-]/gu, '_'))
+    .slice(0, longestName)
+    .join('')
+  const plain = whole.replace(/[^\w.-]/g, '_')
+  const more = plain === whole ? '' : `; filename*=UTF-8''${encodeURIComponent(whole)}.${type}`
+  return `attachment; filename="${plain}.${type}"${more}`
+}
+
+/** A file to take away. */
 export const download = (bytes: Uint8Array | string, type: keyof typeof fileTypes, name: string): Response =>
   new Response(bytes as BodyInit, {
     headers: {
       ...securityHeaders,
       'Content-Type': fileTypes[type],
-      'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]/g, '_')}.${type}"`,
+      'Content-Disposition': dispositionOf(name, type),
     },
   })
 

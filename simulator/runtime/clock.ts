@@ -67,7 +67,7 @@ export interface Clock {
 const LONGEST_TIMER = 30_000
 
 /** The last instant of the year 9999. */
-const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+export const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
 /** Those who wait for instants. */
 const createSleepers = (now: () => number) => {

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs'
 import { bodyLimits } from '../../contracts/bounds.ts'
 import { readingReason } from '../documents/system-error.ts'
+import { readUpTo } from './read-up-to.ts'
 import { SeedFault, type SeedPath } from './seed-fault.ts'
 import { type ReadWorldSeed, type Seed, WholeSeed } from './shape.ts'
 import { readAs } from './what-is-wrong.ts'
@@ -19,10 +19,7 @@ export type Plan = (world: string) => WorldPlan
 
 const contentOf = (file: string, path: SeedPath): Uint8Array => {
   try {
-    const { size } = statSync(file)
-    if (size > bodyLimits.invoice)
-      throw new Error(`${file} has ${size} bytes, and at most ${bodyLimits.invoice} are read.`)
-    return readFileSync(file)
+    return readUpTo(bodyLimits.invoice, file)
   } catch (cause) {
     throw new SeedFault(path, readingReason(cause, file), { cause })
   }

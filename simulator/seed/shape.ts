@@ -11,6 +11,7 @@ import { fingerprintPattern, nipPattern, peselDate, peselPattern } from '../../c
 import { AuthorizationPermission, PersonPermission, TokenPermission } from '../../contracts/ksef/permission-names.ts'
 import { Category } from '../../contracts/latarnia/latarnia.ts'
 import { check } from './agrees.ts'
+import { clockYears, mayBegin } from './options/choices.ts'
 import { readToken } from './read-token.ts'
 
 /**
@@ -146,7 +147,7 @@ const members = {
       .strictObject({
         at: said(
           'An instant as 2026-02-01T12:00:00Z. Default: what the clock of the machine shows.',
-          Instant.optional(),
+          Instant.refine(mayBegin, `it is an instant ${clockYears}`).optional(),
         ),
         runs: said('Default: yes.', z.boolean().optional()),
       })

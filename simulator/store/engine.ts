@@ -114,6 +114,32 @@ export interface Shared {
    */
   look(): Promise<number | undefined>
   readonly alone: Alone
+  openLog(room: LogRoom): SharedLog
+}
+
+/** How much of a log is kept, at least. */
+export interface LogRoom {
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** What is read of a log: a record, or that those up to this place are gone. */
+export interface Logged {
+  /** Among those of all worlds, in the order in which they can be read. */
+  readonly place: number
+  readonly record?: object
+  readonly gone?: 'cleared' | 'no room' | undefined
+}
+
+/** What every process writes down of a world, and all of them read in one order. It is no state: a snapshot goes on without it. */
+export interface SharedLog {
+  /** Resolves when every process reads it. @param size about how many bytes it has */
+  add(record: object, size: number): Promise<void>
+  /** All that is kept behind a place, the oldest first. */
+  behind(place: number): Promise<readonly Logged[]>
+  /** The place of the newest of all worlds; 0 where there is none. */
+  last(): Promise<number>
+  clear(): Promise<void>
 }
 
 /**
@@ -142,8 +168,14 @@ export const storesOver = <Systems extends SystemDefinitions>(
 ): StoresOf<Systems> => {
   const storeOf = (system: string, definitions: Readonly<Record<string, unknown>>) => {
     const store = {}
-    for (const name of Object.keys(definitions))
-      Object.defineProperty(store, name, { enumerable: true, get: () => open(`${system}.${name}`, definitions[name]) })
+    for (const name of Object.keys(definitions)) {
+      const get = () => {
+        const value = open(`${system}.${name}`, definitions[name])
+        Object.defineProperty(store, name, { enumerable: true, value })
+        return value
+      }
+      Object.defineProperty(store, name, { enumerable: true, configurable: true, get })
+    }
     return store
   }
   return Object.fromEntries(

@@ -3,7 +3,6 @@ import type { DemoSettings } from '../demo/routes.ts'
 import { type ClientIpOptions, clientIpReader } from '../http/client-ip.ts'
 import type { Answer, Answering, App } from '../http/connection.ts'
 import { createApi } from '../ksef/http/api.ts'
-import { aroundTheApi } from '../ksef/http/around-the-api.ts'
 import type { Hosting } from '../pages/routes.ts'
 import { lazily } from '../runtime/lazily.ts'
 import { part } from '../runtime/parts.ts'
@@ -28,7 +27,7 @@ export const createApp = (
   options: ClientIpOptions & Pick<Hosting, 'seeded'>,
   self: Answering,
 ): WorldApp => {
-  const { services, outages } = steered
+  const { services } = steered
   const clientIpOf = clientIpReader(options)
   const api = createApi(services, clientIpOf)
   let others: App | undefined
@@ -41,5 +40,5 @@ export const createApp = (
   // The operations have a table of their own: a route of Hono's before it would be a detour, a fifth of our part.
   const answering: Answering = (request, connection) =>
     api.answer(request, connection) ?? answerBeside(request, connection)
-  return { answer: aroundTheApi(answering, outages, services), refuseThrown: api.refuseThrown }
+  return { answer: answering, refuseThrown: api.refuseThrown }
 }

@@ -16,10 +16,12 @@ import { cutShort, lost, trickled, waited } from './lost-answers.ts'
 import type { Ring, RingedWorld } from './rings.ts'
 
 /** What goes wrong on purpose goes wrong here, around the answer; KSeF's own words are written where all of them are. */
-export const faulty: Ring = (inner, world) => (request, connection) => {
-  const asked = request.headers.get(faultHeader)
-  if (asked === null && world.faults.all().length === 0) return inner(request, connection)
-  return struck(asked, request, connection, inner, world)
+export const faulty: Ring = (inner, world) => {
+  const mayStrike = world.faults.all().length > 0
+  return (request, connection) => {
+    const asked = request.headers.get(faultHeader)
+    return asked !== null || mayStrike ? struck(asked, request, connection, inner, world) : inner(request, connection)
+  }
 }
 
 const struck = async (
@@ -30,7 +32,8 @@ const struck = async (
   world: RingedWorld,
 ): Promise<Response> => {
   const operation = operationOf(request)
-  const fault = asked === null || operation === undefined ? undefined : faultIn(asked, operation, world.contract)
+  const fault =
+    asked === null || operation === undefined ? undefined : faultIn(asked, operation, world.services.contract)
   if (typeof fault === 'string') return unread(fault, request, world)
   const onPurpose = fault ?? (await standing(request, operation, world))
   return onPurpose === undefined ? inner(request, connection) : failing(onPurpose, request, connection, inner, world)
@@ -46,7 +49,10 @@ const standing = async (
 }
 
 /** A member of the header: text, but for what is true or a number. */
-const valueIn = (text: string): unknown => (/^(true|\d+(\.\d+)?)$/.test(text) ? JSON.parse(text) : text)
+const valueIn = (text: string): unknown => {
+  if (text === 'true') return true
+  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : text
+}
 
 /** Characters of a header that are read, and of what is told of it. */
 const LONGEST_HEADER = 1000

@@ -6,7 +6,10 @@ import { boundedExchange } from './bounded-exchange.ts'
 import type { Feed } from './feed.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 
-/** An exchange as it happened, secrets and all: it is masked when it is shown, and never leaves the process before. */
+/**
+ * An exchange as it happened, secrets and all: it is masked when it is shown, and leaves the process before only for a database that
+ * has the secrets of its world anyway.
+ */
 export interface Entry {
   readonly world: string
   /** In its world, from 1. */
@@ -21,20 +24,24 @@ export interface Entry {
   readonly note: Note
 }
 
+/** At once in memory; a journal that several processes share is read first. */
+type Soon<T> = T | Promise<T>
+
 export interface Journal extends Pick<Bell, 'next'> {
   /** The oldest first. */
-  entries(): readonly Entry[]
+  entries(): Soon<readonly Entry[]>
   /** Those behind a place among all worlds, the oldest first. */
-  behind(place: number): readonly Entry[]
+  behind(place: number): Soon<readonly Entry[]>
   /** The place of the newest that there was no room for; 0: there was room for all. */
   dropped(): number
-  add(request: Request, connection: Connection | undefined, at: number, ms: number): void
-  clear(): void
+  /** The answer waits for it. */
+  add(request: Request, connection: Connection | undefined, at: number, ms: number): Promise<void> | undefined
+  clear(): Soon<void>
 }
 
 /** So many are kept, and about so many bytes of them. */
-const KEPT = 1000
-const MOST_BYTES = 8 * 1024 * 1024
+export const KEPT = 1000
+export const MOST_BYTES = 8 * 1024 * 1024
 /** So many, or so many bytes of them, are put on a sheet at once: it is done quickest so, and the oldest sheet goes as a whole. */
 const ON_A_SHEET = 100
 const BYTES_OF_A_SHEET = 256 * 1024
@@ -79,6 +86,7 @@ export const createJournal = (world: string, feed: Pick<Feed, 'add'>): Journal =
       newBytes += bytes
       if (newest.length === ON_A_SHEET || newBytes > BYTES_OF_A_SHEET) turnSheet()
       bell.ring()
+      return undefined
     },
     clear: () => {
       sheets = []

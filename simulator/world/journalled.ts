@@ -8,25 +8,19 @@ const written = /^\/(?:v2|api\/v2|storage|acube)\//
 
 /** Writes down what was asked and answered. KSeF's answers are noted where they are written. */
 export const journalled: Ring = (inner, { journal, settings, runtime }) => {
+  if (!settings.now().journal) return inner
   return (request, connection) => {
-    if (!settings.now().journal) return inner(request, connection)
     const path = pathIn(request)
     if (!written.test(path)) return inner(request, connection)
     const began = runtime.now()
-    const add = (): void => journal.add(request, connection, began, runtime.now() - began)
+    const add = () => journal.add(request, connection, began, runtime.now() - began)
     const answered = path.startsWith('/acube/') ? noted(inner, request, connection) : inner(request, connection)
-    if (!(answered instanceof Promise)) {
-      add()
-      return answered
-    }
+    if (!(answered instanceof Promise)) return add()?.then(() => answered) ?? answered
     // One promise more: an async function would cost three.
     return answered.then(
-      response => {
-        add()
-        return response
-      },
-      thrown => {
-        add()
+      response => add()?.then(() => response) ?? response,
+      async thrown => {
+        await add()
         throw thrown
       },
     )

@@ -4,9 +4,10 @@ import type { Runtime } from '../runtime/runtime.ts'
 
 /** Answers that come late, in part, or not at all. */
 
-/** By the clock of the world: where it stands, until somebody moves it. */
-export const waited = (ms: number, runtime: Runtime): Promise<void> =>
-  new Promise(resolve => runtime.wakeUp(runtime.now() + ms, resolve))
+/** By the clock of the world: where it stands, until somebody moves it; no time passes at once. */
+export const waited = async (ms: number, runtime: Runtime): Promise<void> => {
+  if (ms > 0) await new Promise<void>(resolve => runtime.wakeUp(runtime.now() + ms, resolve))
+}
 
 /** No answer. In process, where there is no connection, `fetch` fails as it would. */
 export const lost = (connection: Connection | undefined): Response => {
@@ -16,9 +17,9 @@ export const lost = (connection: Connection | undefined): Response => {
   return new Response(null)
 }
 
-/** Half of the body, behind a header that promises all of it; an answer without one is whole. */
+/** Half of the body, behind a header that promises all of it; where there is none, no answer. */
 export const cutShort = async (response: Response, connection: Connection | undefined): Promise<Response> => {
-  if (response.body === null) return response
+  if (response.body === null) return lost(connection)
   const whole = new Uint8Array(await response.arrayBuffer())
   const headers = new Headers(response.headers)
   headers.set('Content-Length', String(whole.length))
@@ -49,10 +50,12 @@ export const trickled = (response: Response, ms: number, runtime: Runtime): Resp
   const { status, headers } = response
   let callOff = () => {}
   let isLeft = false
-  const pause = () =>
-    new Promise<void>(resolve => {
-      callOff = runtime.wakeUp(runtime.now() + ms / PIECES, resolve)
-    })
+  const pause = async () => {
+    if (ms > 0)
+      await new Promise<void>(resolve => {
+        callOff = runtime.wakeUp(runtime.now() + ms / PIECES, resolve)
+      })
+  }
   const body = new ReadableStream<Uint8Array>({
     start: async controller => {
       const whole = new Uint8Array(await response.arrayBuffer())

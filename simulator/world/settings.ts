@@ -4,7 +4,7 @@ import type { WorldTransactions } from './tables.ts'
 /** What of a world may be changed while it runs. */
 export type Settings = Omit<SettingsRecord, 'name'>
 
-/** Kept in memory, for every request asks. */
+/** Kept in memory: requests ask. */
 export interface HeldSettings {
   now(): Settings
   /** Reads them again: another process has changed them. */
@@ -14,8 +14,15 @@ export interface HeldSettings {
 
 const name = 'settings' as const
 
-/** Those that the world has, or begins with. */
-export const openSettings = async (tables: WorldTransactions, first: Settings): Promise<HeldSettings> => {
+/**
+ * Those that the world has, or begins with.
+ * @param changed is told when they are others
+ */
+export const openSettings = async (
+  tables: WorldTransactions,
+  first: Settings,
+  changed: () => void,
+): Promise<HeldSettings> => {
   const read = async (): Promise<Settings> => ({
     ...first,
     ...(await tables.read(({ settings }) => settings.get(name))),
@@ -25,13 +32,15 @@ export const openSettings = async (tables: WorldTransactions, first: Settings): 
     now: () => current,
     renew: async () => {
       current = await read()
+      changed()
     },
-    change: async changed => {
+    change: async wanted => {
       current = await tables.write(async ({ settings }) => {
-        const next = { ...first, ...(await settings.get(name)), ...changed, name }
+        const next = { ...first, ...(await settings.get(name)), ...wanted, name }
         await settings.put(next)
         return next
       })
+      changed()
     },
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import { NoSnapshot } from '../control/no-snapshot.ts'
 import type { Spool } from '../ksef/storage/spool.ts'
+import { LATEST } from '../runtime/clock.ts'
 import { type Delays, noDelays, type Runtime, type RuntimeState } from '../runtime/runtime.ts'
 import type { Engine, Row } from '../store/engine.ts'
 import { fromPlain, toPlain } from '../store/plain-json.ts'
@@ -27,7 +28,7 @@ const rowsAsNow = (form: number, { table, record }: Row): readonly Row[] => {
 /** Of a record; the largest holds an invoice in Base64. */
 const LONGEST_LINE = 64 * 1024 * 1024
 
-const delay = z.number().min(0).default(0)
+const delay = z.number().min(0).max(LATEST).default(0)
 const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
 
 const Form = z.object({ ksefSimulatorSnapshot: z.number().int().min(1) })
@@ -35,10 +36,10 @@ const First = Form.extend({
   /** The version of the API that its world had; older ones do not say it. */
   api: z.string().max(20).optional(),
   runtime: z.object({
-    at: z.number(),
+    at: z.number().min(0).max(LATEST),
     runs: z.boolean(),
     delays: DelaysShape,
-    chance: z.array(z.number()).length(4).optional(),
+    chance: z.array(z.int()).length(4).optional(),
   }),
 })
 

@@ -39,8 +39,11 @@ type FaultStore = WorldStore['faults']
 const allOf = (faults: Pick<FaultStore, 'page'>): Promise<readonly FaultRecord[]> =>
   faults.page('inOrder', '', { size: mostFaults, order: 'oldest' })
 
-/** Those that the world has. Kept in memory, for every request asks; counted in their records, for others may count, too. */
-export const openFaults = async (tables: WorldTransactions, runtime: Runtime): Promise<Faults> => {
+/**
+ * Those that the world has. Kept in memory, for requests ask; counted in their records, for others may count, too.
+ * @param changed is told when they are others
+ */
+export const openFaults = async (tables: WorldTransactions, runtime: Runtime, changed: () => void): Promise<Faults> => {
   const read = () => tables.read(({ faults }) => allOf(faults))
   let standing = await read()
   let last = 0
@@ -57,6 +60,7 @@ export const openFaults = async (tables: WorldTransactions, runtime: Runtime): P
   const change = async <T>(work: (faults: FaultStore) => Promise<T>): Promise<T> => {
     const done = await tables.write(async ({ faults }) => ({ result: await work(faults), all: await allOf(faults) }))
     standing = done.all
+    changed()
     return done.result
   }
   /** Counts a request for a fault. @returns the fault where it strikes */
@@ -73,6 +77,7 @@ export const openFaults = async (tables: WorldTransactions, runtime: Runtime): P
     all: () => standing.filter(it => !isSpent(it, runtime.now())),
     renew: async () => {
       standing = await read()
+      changed()
     },
     add: fault =>
       change(async faults => {

@@ -10,7 +10,6 @@ export const underItsPrefix: Ring = (inner, { prefix }) => {
 }
 
 export const withoutPrefix = (request: Request, prefix: string): Request => {
-  if (prefix === '') return request
   const url = new URL(request.url)
   // A caller in process may have left it out.
   if (!`${url.pathname}/`.startsWith(`${prefix}/`)) return request

@@ -13,8 +13,10 @@ import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
 import { ConnectionLost } from '../http/connection-lost.ts'
 import { type Log, tellFailure, withFields } from '../http/log.ts'
+import { requestOf } from '../http/plain/light-response.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
 import type { PackageJob } from '../ksef/handler.ts'
+import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { createSurprise } from '../ksef/http/surprise.ts'
@@ -32,17 +34,19 @@ import { createSweep } from '../ksef/storage/sweep.ts'
 import { createClock } from '../runtime/clock.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
+import { SeedFault } from '../seed/seed-fault.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
-import type { Feed } from './feed.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { type Feed, sharedFeed } from './feed.ts'
+import { createJournal, type Journal, KEPT, MOST_BYTES } from './journal.ts'
 import { openKeyRing } from './kept-keys.ts'
 import { ringed } from './rings.ts'
 import { secretOf } from './secrets.ts'
 import { type HeldSettings, openSettings } from './settings.ts'
+import { createSharedJournal } from './shared-journal.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { openFaults } from './standing-faults.ts'
 import { systems } from './systems.ts'
@@ -154,7 +158,7 @@ export const createWorld = (
   rules: Rules,
   runtime: Runtime,
   engine: WorldEngine,
-  { validator, log: shared, addresses, keeper, fetch, room, feed }: Surroundings,
+  { validator, log: shared, addresses, keeper, fetch, room, feed: ownFeed }: Surroundings,
   spool: Spool = createSpool(room),
 ): HeldWorld => {
   const log = name === defaultWorld ? shared : withFields(shared, { world: name })
@@ -162,7 +166,9 @@ export const createWorld = (
   const own = transactionsOf(engine, 'world')
   const ksefTables = transactionsOf(engine, 'ksef')
   const explanations = createExplanations(own)
-  const journal = createJournal(name, feed)
+  const tape = engine.shared?.openLog({ rows: KEPT, bytes: MOST_BYTES })
+  const feed = tape === undefined ? ownFeed : sharedFeed(ownFeed, tape)
+  const journal = tape === undefined ? createJournal(name, feed) : createSharedJournal(name, tape, feed, log)
   const traffic = rules.acube.traffic ?? createTraffic()
   const ownAddress = (): string | undefined => addresses()[0] && addresses()[0] + prefix
 
@@ -225,8 +231,12 @@ export const createWorld = (
     rateLimited: () => settings.now().rateLimited,
     surprise: rules.surprise === undefined ? undefined : createSurprise(rules.surprise),
   })
+  /** Lays those rings around its answers that it needs now; before it is open there are none. */
+  let arrange = (): void => {}
   const settings = lazily(() =>
-    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }),
+    openSettings(own, { rateLimited: rules.rateLimited, journal: rules.journal, strictness: rules.profile }, () =>
+      arrange(),
+    ),
   )
   const services: () => Promise<Services> = lazily(async () => openServices(await settings()))
   const keys = lazily(() => openKeyRing(own, rules.keys))
@@ -246,12 +256,23 @@ export const createWorld = (
       keeper,
       fetch,
       room,
-      feed,
+      feed: ownFeed,
     })
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
-  const faults = lazily(() => openFaults(own, runtime))
-  const outages = lazily(async () => ({ current: await ksefTables.read(allOutages) }))
+  const faults = lazily(() => openFaults(own, runtime, () => arrange()))
+  const outages = lazily(async (): Promise<KnownOutages> => {
+    let current = await ksefTables.read(allOutages)
+    return {
+      get current() {
+        return current
+      },
+      know: all => {
+        current = all
+        arrange()
+      },
+    }
+  })
   const steered: () => Promise<Steered> = lazily(async () => ({
     ...{ name, acube, keeper, setDelays, snapshot },
     services: await services(),
@@ -268,7 +289,7 @@ export const createWorld = (
     if (state === undefined) return false
     if (state !== held) {
       const known = await outages()
-      known.current = await ksefTables.read(allOutages)
+      known.know(await ksefTables.read(allOutages))
       for (const one of [await settings(), await faults(), await keys()]) await one.renew()
     }
     held = state
@@ -285,22 +306,22 @@ export const createWorld = (
   let followsAt = real.now() + FOLLOWS
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
-    const app = createApp(await steered(), { traffic, account, ownAddress, setStage }, rules, answer)
-    const {
-      faults,
-      settings,
-      services: { contract },
-    } = await steered()
+    const within = await steered()
+    const app = createApp(within, { traffic, account, ownAddress, setStage }, rules, answer)
     await resumeWork(ksefTables, { later, spool })
-    const around = { prefix, log, contract, runtime, explanations, faults, journal, settings }
-    opened = guarded(ringed(app.answer, around), app.refuseThrown)
+    const around = { ...within, prefix, log, runtime, explanations }
+    arrange = () => {
+      opened = guarded(ringed(app.answer, around), app.refuseThrown)
+    }
+    arrange()
   })
   let opened: Answering | undefined
   const answer: Answering = (request, connection) =>
     opened === undefined ? open().then(() => opened!(request, connection), notOpened) : opened(request, connection)
   const notOpened = (thrown: unknown): Response => {
     tellFailure(log, thrown, `the world ${name} could not be opened`)
-    return Response.json({ title: 'Internal Server Error', status: 500 }, { status: 500 })
+    const detail = thrown instanceof SeedFault ? thrown.message : undefined
+    return Response.json({ title: 'Internal Server Error', status: 500, detail }, { status: 500 })
   }
 
   return {
@@ -312,11 +333,7 @@ export const createWorld = (
     engine,
     answer,
     exchanges: journal,
-    fetch: async (request, init) => {
-      // A copy of a Request costs as much as all the rest of a small answer.
-      const asked = init === undefined && request instanceof Request ? request : new Request(request, init)
-      return answer(asked, { clientIp: init?.clientIp })
-    },
+    fetch: async (asked, init) => answer(requestOf(asked, init), { clientIp: init?.clientIp }),
     respond: async (exchange, written) =>
       accessLog({ log, runtime, prefix: '' })(exchange.request, async () =>
         respond(exchange, written, await services()),

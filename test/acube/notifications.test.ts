@@ -95,6 +95,23 @@ test('nothing is sent to who did not ask, or asked for something else', async ()
   expect(received).toEqual([])
 })
 
+test('a notification steers nobody: whoever has an account may say that it goes to /control', async () => {
+  const world = withAcube()
+  opened.push(world.simulator)
+  const { origin } = await world.simulator.listen({ port: 0 })
+  const { uuid: legalEntity } = await world.register(seller)
+  for (const path of ['/control/clock/stand', '/control/reset', '/w/default/control/reset'])
+    await world.done(
+      'POST /webhooks',
+      { json: { legalEntity, webhookType: 'onboarding-activated', webhookUrl: origin + path } },
+      201,
+    )
+  await world.handOver(legalEntity, (await world.ksefToken()).token)
+  await world.work()
+  const deliveries: DeliveryView[] = await (await world.ask('GET /control/acube/deliveries')).json()
+  expect(deliveries.map(({ attempts }) => attempts[0]?.status)).toEqual([403, 403, 403])
+})
+
 test('a receiver that fails is asked again by the documented rule, read off the clock', async () => {
   const world = await listening(count => (count < 3 ? 500 : 204))
   const { register, subscribe, ksefToken, handOver, work, received, runtime, deliveries } = world

@@ -46,6 +46,6 @@ export const fill = ({ engine }: Simulator, from: number, to: number): Promise<v
       })
       await ksef.invoiceDocuments.put({ ksefNumber, document })
       const party = `Nip:${nip}`
-      await ksef.invoiceParties.put({ role: 'Subject1', party, ksefNumber, issuedAt: at, ...times })
+      await ksef.invoiceParties.put({ role: 'Subject1', party, ksefNumber, issuedAt: at, ...times, metadata })
     }
   })

@@ -1,5 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { growthPicture, growthTable, linesOf, pageWith } from './growth.ts'
 import { installPackage, uninstallPackage } from './installed.ts'
 import { type Effort, type Measurement, misses, type Result } from './measurement.ts'
 import { dataFile } from './measurements/data-file.ts'
@@ -20,8 +22,9 @@ import { worlds } from './measurements/worlds.ts'
 import { tableOf } from './table.ts'
 
 /**
- * `npm run bench [-- --only NAME] [--quick] [--check]`: the aims of decisions/performance.md, measured on this machine. With
- * `--check` it fails when a row misses its pass by more than a tenth.
+ * `npm run bench [-- --only NAME] [--quick] [--check] [--write]`: the aims of decisions/performance.md, measured on this machine.
+ * With `--check` it fails when a row misses its pass by more than a tenth; with `--write` it writes what grows with the counts
+ * into docs/performance.md and its picture.
  */
 const measurements: readonly Measurement[] = [
   start,
@@ -46,14 +49,28 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
   },
 })
 const names = measurements.map(({ name }) => name)
 const unknown = values.only?.find(name => !names.includes(name))
 if (unknown !== undefined) throw new Error(`--only knows ${names.join(', ')}; not ${unknown}`)
 
+/** Those whose rows are points of a line. */
+const growing = [tokenList, permissionLists, scale].map(({ name }) => name)
+const left = values.only && growing.find(name => !values.only!.includes(name))
+if (values.write && left !== undefined) throw new Error(`--write needs ${growing.join(', ')}; not measured: ${left}`)
+
 const effort: Effort = values.quick ? { rounds: 5, warmUps: 2, share: 0.3 } : { rounds: 15, warmUps: 5, share: 1 }
 process.stdout.write(`Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}; ratios of medians\n\n`)
+
+const docs = new URL('../../docs/', import.meta.url)
+const writeGrowth = async (results: readonly Result[]): Promise<void> => {
+  const lines = linesOf(results)
+  const page = new URL('performance.md', docs)
+  await writeFile(page, pageWith(await readFile(page, 'utf8'), growthTable(lines)))
+  await writeFile(new URL('performance.svg', docs), growthPicture(lines))
+}
 
 const folder = await installPackage()
 try {
@@ -77,6 +94,7 @@ try {
     )
     process.exitCode = 1
   }
+  if (values.write) await writeGrowth(results)
 } finally {
   await uninstallPackage(folder)
 }

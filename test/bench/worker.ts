@@ -21,8 +21,11 @@ export const runWorker = async <Figures>(
   return figures
 }
 
-/** In a worker: what the run asks for. */
-export const effortOfWorker = (): Effort => JSON.parse(process.argv[2]!)
+/** In a worker: what the run asks for. It ends with its parent. */
+export const effortOfWorker = (): Effort => {
+  process.once('disconnect', () => process.exit())
+  return JSON.parse(process.argv[2]!)
+}
 export const report = (figures: object): void => {
   process.send!(figures)
 }

@@ -129,6 +129,27 @@ test('an answer of another shape than declared is an error that says where', asy
   expect(error.message).toContain('timestampMs')
 })
 
+test('a body that is no JSON is an error that keeps its secrets', async () => {
+  for (const body of ['{"token": secret}', 'secret', '']) {
+    const { fetch } = standIn({ 'POST /auth/challenge': () => new Response(body) })
+    const error = await createClient({ baseUrl, fetch })
+      .auth.challenge()
+      .catch(it => it)
+    expect(error).toMatchObject({ name: 'UnexpectedAnswer', status: 200, details: ['The body is no JSON.'] })
+    expect(`${error.message} ${error.cause}`).not.toContain('secret')
+  }
+})
+
+test.each(['', '.', '..'])(
+  'a parameter %j that would lead to another path is an error, and nothing is sent',
+  async given => {
+    const { fetch, requests } = standIn({})
+    const asked = createClient({ baseUrl, fetch }).tokens.revoke({ params: { referenceNumber: given } })
+    await expect(asked).rejects.toThrow('The path /tokens/{referenceNumber} needs params.referenceNumber.')
+    expect(requests).toEqual([])
+  },
+)
+
 test('a success with another status than declared is an error that keeps its secrets', async () => {
   const { fetch } = standIn({ 'POST /tokens': () => json({ referenceNumber, token: 'secret' }, 200) })
   const body = { description: 'Accounting', permissions: [] }

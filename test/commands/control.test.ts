@@ -6,7 +6,7 @@ import { createClient } from '../../client/index.ts'
 import { allControlCalls } from '../../contracts/control/calls.ts'
 import { commandWord } from '../../contracts/control/command-word.ts'
 import { register as registerControl } from '../../simulator/commands/control.ts'
-import { register as registerLogin } from '../../simulator/commands/login.ts'
+import { register as registerLogin, tokensIn } from '../../simulator/commands/login.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
 import { runCommand } from './run-command.ts'
 
@@ -74,6 +74,12 @@ test.each(allControlCalls)(
     for (const param of Object.keys(operation.params?.shape ?? {})) expect(out).toContain(`<${param}>`)
   },
 )
+
+test('who is no simulator gives a shell nothing to evaluate', async () => {
+  const token = { token: "'; touch /tmp/evaluated; '", validUntil: '2026-11-22T13:00:00.000Z' }
+  const answer = Response.json({ referenceNumber: 'x', accessToken: token, refreshToken: token })
+  await expect(tokensIn(answer)).rejects.toThrow('no simulator')
+})
 
 const login = (...words: string[]) => runCommand(registerLogin, 'login', '--url', baseUrl, ...words)
 

@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import * as modules from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,11 +26,13 @@ interface Ended {
   readonly out: string
   readonly err: string
 }
-const onNode = (version: string): Promise<Ended> =>
+const onNode = (version: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   new Promise(resolve => {
     const fake = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`
     const words = ['--import', `data:text/javascript,${encodeURIComponent(fake)}`, main, 'start']
-    execFile(process.execPath, words, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }))
+    execFile(process.execPath, words, { env: { ...process.env, ...env } }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out, err }),
+    )
   })
 
 const needed = about.engines.node.replace('>=', '')
@@ -50,4 +53,15 @@ test('nothing is imported before it, and no syntax is newer than a Node that rea
   const code = readFileSync(main, 'utf8')
   expect(code).not.toMatch(/^\s*(import\s|export\s)/m)
   expect(code).not.toMatch(/\bawait\b|\?\.|\?\?/)
+})
+
+test.each([
+  ['kept where Node keeps it', {}, 'enableCompileCache' in modules],
+  ['kept nowhere where that is not wanted', { NODE_DISABLE_COMPILE_CACHE: '1' }, false],
+])('what was compiled is %s', async (_, wanted, isKept) => {
+  const kept = join(folder, 'kept')
+  const { out } = await onNode(process.versions.node, { NODE_COMPILE_CACHE: undefined, TMPDIR: kept, ...wanted })
+  expect(out).toBe('begun\n')
+  expect(existsSync(kept)).toBe(isKept)
+  rmSync(kept, { recursive: true, force: true })
 })

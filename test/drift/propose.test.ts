@@ -163,8 +163,8 @@ GET /tokens/rules
       summary: '…',
       bearer: ['accessToken'],
       limits: 'other',
-      headers: z.object({ 'x-continuation-token': z.string().optional() }),
-      success: { status: 200, body: z.object({ days: z.int().max(365) }) },
+      get headers() { return z.object({ 'x-continuation-token': z.string().optional() }) },
+      success: { status: 200, get body() { return z.object({ days: z.int().max(365) }) }, },
       errors: ['unreadableContent', 'validationFailed', 'invalidContinuationToken'],
     })`)
 })

@@ -117,6 +117,8 @@ const listOf = (facts: Facts): string =>
     .map(one => `'${one}'`)
     .join(', ')}]`
 
+const whenAsked = (name: string, schema: string): string => `get ${name}() { return ${schema} },`
+
 /** An operation as it would be declared. */
 const operationLine = (name: string, facts: Facts, { next }: Versions): string => {
   const [method, path] = name.split(' ')
@@ -125,7 +127,7 @@ const operationLine = (name: string, facts: Facts, { next }: Versions): string =
     const members = own.map(([key, value]) => `${nameOf(key)}: ${zodText(value)}`)
     return members.length === 0
       ? []
-      : [`${{ path: 'params', query: 'query', header: 'headers' }[kind]}: z.object({ ${members.join(', ')} }),`]
+      : [whenAsked({ path: 'params', query: 'query', header: 'headers' }[kind]!, `z.object({ ${members.join(', ')} })`)]
   }
   const success = [200, 201, 202, 204].find(status => String(status) in facts) ?? 200
   const [body, answer] = [at(facts, ['body', 'application/json']), at(facts, [String(success), 'application/json'])]
@@ -147,8 +149,8 @@ const operationLine = (name: string, facts: Facts, { next }: Versions): string =
       ...(Object.keys(permissions).length === 0 ? [] : [`permissions: ${listOf(permissions)},`]),
       `limits: '${at(facts, ['limits']).group ?? 'public'}',`,
       ...['path', 'query', 'header'].flatMap(parameters),
-      ...(Object.keys(body).length === 0 ? [] : [`body: ${zodText({ ...body, required: true })},`]),
-      `success: { status: ${success}${Object.keys(answer).length === 0 ? '' : `, body: ${zodText({ ...answer, required: true })}`} },`,
+      ...(Object.keys(body).length === 0 ? [] : [whenAsked('body', zodText({ ...body, required: true }))]),
+      `success: { status: ${success}${Object.keys(answer).length === 0 ? '' : `, ${whenAsked('body', zodText({ ...answer, required: true }))}`} },`,
       `errors: [${[...new Set(known)].map(one => `'${one}'`).join(', ')}],`,
     ].map(line => `  ${line}`),
     '})',

@@ -215,3 +215,37 @@ test('FA_RR has its own picture', async () => {
   await visitor.get(`/web/invoices/invoice?invoice=${ksefNumber}`)
   for (const text of ['VAT RR invoice', 'Supplier (farmer)', 'Flat-rate refund']) expect(visitor.text).toContain(text)
 })
+
+test('invoices that are chosen in the list lead to a collective identifier for them', async () => {
+  const { visitor, signIn } = open()
+  const session = await signIn()
+  for (const number of ['FV/1', 'FV/2']) await sendInvoice(session, { xml: invoice(number) })
+  await visitor.signIn(nip)
+  await visitor.get('/web/invoices')
+  const numbers = [...visitor.html.matchAll(/name="invoice"[^>]*value="([^"]+)"/g)].map(([, number]) => number!)
+  const [, action = ''] = /formaction="([^"]*)"[^>]*>Make a collective identifier/.exec(visitor.html) ?? []
+  await visitor.get(`${action}?list=&invoice=${numbers.join('&invoice=')}`)
+  await visitor.post(action, { invoice: numbers, amount: ['10', ''], currency: ['PLN', 'PLN'], description: ['', ''] })
+  expect(visitor.text).toMatch(/1234563218-IZ202603-/)
+  for (const number of numbers) expect(visitor.text).toContain(number)
+  // One alone is none: KSeF says so, and the form stays.
+  await visitor.get(`${action}?invoice=${numbers[0]}`)
+  await visitor.post(action, { invoice: numbers[0]!, amount: '', currency: 'PLN', description: '' })
+  expect([visitor.status, visitor.text.includes(numbers[0]!)]).toEqual([422, true])
+})
+
+test('of a session there is a UPO, or it is said why not', async () => {
+  const { visitor, signIn } = open()
+  const session = await signIn()
+  await sendInvoice(session, { xml: invoice('FV/1') })
+  await visitor.signIn(nip)
+  const upoOf = async (query: string) => {
+    await visitor.get(`/web/sessions?${query}`)
+    const [, first = ''] = /href="(\/web\/sessions\/session\?[^"]*)"/.exec(visitor.html) ?? []
+    await visitor.get(first.replaceAll('&amp;', '&'))
+    return visitor.text
+  }
+  expect(await upoOf('status=Succeeded')).toContain('Download the collective UPO')
+  await sendInvoice(session, { xml: invoice('FV/1') }).catch(() => undefined)
+  expect(await upoOf('status=Failed')).toContain('KSeF accepted no invoice of this session')
+})

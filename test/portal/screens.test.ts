@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sendInvoice } from '../../client/index.ts'
+import { encryptInvoice, makeInvoiceKey, sendInvoice } from '../../client/index.ts'
+import { keyFor } from '../../client/key-for.ts'
+import { formCodes } from '../../contracts/ksef/form-codes.ts'
 import { sayIn } from '../../simulator/portal/texts.ts'
 import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
 import { invoice, nip, open, today } from './company.ts'
@@ -10,7 +12,8 @@ import { Keyboard } from './keyboard.ts'
 import { Visitor } from './visitor.ts'
 
 /** Invoices and sessions in a real browser: of each screen the way that is meant and the refusal that is likeliest, in both languages. */
-const { simulator, signIn } = open()
+const { simulator, signIn, runtime } = open()
+const [, fa3] = formCodes
 let origin: string
 let browser: Browser
 const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
@@ -25,6 +28,19 @@ afterAll(async () => {
   await browser?.close()
   await simulator.close()
 })
+
+/** An interactive session that stands open, and what is sent in it: an invoice with a rate that there is not. */
+const openSession = async () => {
+  const session = await signIn()
+  const ksefKey = keyFor(await session.publicKeys.list(), 'SymmetricKeyEncryption', runtime.now())
+  const { encryption, ...key } = await makeInvoiceKey(ksefKey)
+  const { referenceNumber } = await session.sessions.openOnline({ body: { formCode: fa3, encryption } })
+  const encrypted = async (number: string) => ({
+    ...(await encryptInvoice(new TextEncoder().encode(invoice(number).replace('<P_12>8<', '<P_12>9<')), key)),
+    offlineMode: false,
+  })
+  return { session, params: { referenceNumber }, encrypted }
+}
 
 const words = {
   en: {
@@ -54,6 +70,14 @@ const words = {
     wrong: 'KSeF does not take this value.',
     closed: 'Not with this sign-in',
     menu: 'Menu',
+    end: 'End the session',
+    endQuestion: 'End this session?',
+    notEnded: 'KSeF did not end the session',
+    invoiceOfSession: 'An invoice of the session',
+    why: 'Why it was rejected',
+    noUpo: 'No UPO found',
+    code: 'In C#, Java, Python, PHP, TypeScript',
+    codeTitle: 'A call as code',
   },
   pl: {
     locale: 'pl-PL',
@@ -82,6 +106,14 @@ const words = {
     wrong: 'KSeF nie przyjmuje tej wartości.',
     closed: 'Nie w ramach tego logowania',
     menu: 'Menu',
+    end: 'Zakończ sesję',
+    endQuestion: 'Czy zakończyć tę sesję?',
+    notEnded: 'KSeF nie zakończył sesji',
+    invoiceOfSession: 'Faktura sesji',
+    why: 'Dlaczego ją odrzucono',
+    noUpo: 'Nie znaleziono UPO',
+    code: 'W językach: C#, Java, Python, PHP, TypeScript',
+    codeTitle: 'Wywołanie jako kod',
   },
 } as const
 
@@ -230,6 +262,50 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
       expect(file.suggestedFilename()).toMatch(/^upo-.*\.xml$/)
       await page.goto(`${origin}/web/sessions/session?session=20260302-SO-0000000000-0000000000-00`)
       await heading(page, say.refused)
+    })
+  })
+
+  test('an open session is ended after a question, and not twice; what it has rejected says why', async () => {
+    const { session, ...opened } = await openSession()
+    await session.sessions.sendInvoice({ params: opened.params, body: await opened.encrypted(`X/${tongue}`) })
+    await visit(nip, async page => {
+      await page.goto(`${origin}/web/sessions?number=${opened.params.referenceNumber}`)
+      await page.locator('.list tbody a').first().click()
+      await page.getByRole('link', { name: say.end, exact: true }).click()
+      await heading(page, say.endQuestion)
+      await inspect(page, 'end a session')
+      // Someone else is quicker.
+      await session.sessions.closeOnline({ params: opened.params })
+      await page.getByRole('button', { name: say.end, exact: true }).click()
+      await heading(page, say.notEnded)
+      await inspect(page, 'not ended')
+      await page.goto(`${origin}/web/sessions/session?session=${opened.params.referenceNumber}`)
+      await page.locator('.list tbody a').first().click()
+      await heading(page, say.invoiceOfSession)
+      await page.getByText(say.why, { exact: true }).waitFor()
+      await inspect(page, 'rejected in a session')
+
+      const another = await openSession()
+      await page.goto(`${origin}/web/sessions/close?session=${another.params.referenceNumber}`)
+      await page.getByRole('button', { name: say.end, exact: true }).click()
+      await heading(page, say.details)
+      expect(await page.getByRole('link', { name: say.end, exact: true }).count()).toBe(0)
+      await page.goto(`${origin}/web/invoices/upo?invoice=${nip}-20260302-000000000000-00`)
+      await heading(page, say.noUpo)
+      await inspect(page, 'no UPO')
+    })
+  })
+
+  test('a call leads to its code, in the language that is chosen', async () => {
+    await visit(nip, async page => {
+      await page.goto(`${origin}/web/invoices`)
+      await page.locator('#hood > summary').click()
+      await page.locator('#hood .exchange > summary').first().click()
+      await page.getByRole('link', { name: say.code, exact: true }).first().click()
+      await heading(page, say.codeTitle)
+      await page.getByRole('link', { name: 'PHP', exact: true }).click()
+      await page.getByText('curl_init(').waitFor()
+      await inspect(page, 'code')
     })
   })
 })

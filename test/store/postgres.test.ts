@@ -272,6 +272,50 @@ describe.skipIf(!isInstalled)('PostgreSQL', () => {
     expect(await ask(pool, 'select 1').catch(error => error)).toBeInstanceOf(StoreAway)
   })
 
+  test('a log: all that was written by any process in one order, from where one has read; bounded, cleared, of its world alone', async () => {
+    const other = openDatabase()
+    const name = `w${++worlds}`
+    const logs = [shared, other].map(it => it.open(name, nothing).engine.shared!.openLog({ rows: 10, bytes: 1e9 }))
+    const elsewhere = shared.open(`w${++worlds}`, nothing).engine.shared!.openLog({ rows: 10, bytes: 1e9 })
+    const bytes = new Uint8Array([0, 255])
+    await elsewhere.add({ of: 'another world' }, 1)
+    await logs[0]!.add({ first: 'żółć\u0000', bytes }, 1)
+    const [first] = await logs[1]!.behind(0)
+    expect(first).toEqual({ place: expect.any(Number), record: { first: 'żółć\u0000', bytes } })
+    expect(await logs[0]!.last()).toBe(first!.place)
+    // Whoever reads meanwhile, from where it has come to, misses none.
+    let read = first!.place
+    const places: number[] = []
+    let isDone = false
+    const reading = (async () => {
+      for (;;) {
+        const last = isDone
+        for (const { place } of await logs[1]!.behind(read)) {
+          places.push(place)
+          read = place
+        }
+        if (last) return
+      }
+    })()
+    await Promise.all(Array.from({ length: 300 }, (_, at) => logs[at % 2]!.add({ at }, 1)))
+    isDone = true
+    await reading
+    expect(places).toHaveLength(300)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    // Each drops what there is no room for when it has written so much.
+    await Promise.all(Array.from({ length: 200 }, (_, at) => logs[0]!.add({ at }, 1)))
+    await logs[0]!.add({ at: 'last' }, 1)
+    const kept = await logs[1]!.behind(0)
+    expect(kept.length).toBeLessThan(210)
+    expect(kept[0]!.gone).toBe('no room')
+    expect(kept.slice(1).every(({ record }) => record !== undefined)).toBe(true)
+    await logs[0]!.clear()
+    expect(await logs[1]!.behind(0)).toEqual([{ place: expect.any(Number), gone: 'cleared' }])
+    expect(await logs[1]!.behind(kept.at(-1)!.place)).toHaveLength(1)
+    expect(await elsewhere.behind(0)).toMatchObject([{ record: { of: 'another world' } }])
+    await other.close()
+  })
+
   test('a database that ends and comes back: one sentence meanwhile, and what was acknowledged is there', async () => {
     const away: unknown[] = []
     const engines = openPostgres(thingSystems, await server.database(), {

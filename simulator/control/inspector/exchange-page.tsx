@@ -102,8 +102,8 @@ const whyOf = async ({ steering, tongue }: Look, shown: WholeExchange): Promise<
   return explained?.text[tongue] ?? shown.why
 }
 
-const neighbours = ({ steering }: Look, { serial }: Entry) => {
-  const entries = steering.journal.entries()
+const neighbours = async ({ steering }: Look, { serial }: Entry) => {
+  const entries = await steering.journal.entries()
   const place = entries.findIndex(entry => entry.serial === serial)
   return [entries[place - 1], entries[place + 1]].map(entry => entry && `x${entry.serial}`)
 }
@@ -111,10 +111,10 @@ const neighbours = ({ steering }: Look, { serial }: Entry) => {
 /** One exchange whole. @throws NotDone when it is not kept */
 export const exchangePage = async (look: Look, id: string) => {
   const { say, tongue, steering, to } = look
-  const entry = entryOf(id, steering)
+  const entry = await entryOf(id, steering)
   const shown = wholeExchange(entry)
   const why = await whyOf(look, shown)
-  const [before, behind] = neighbours(look, entry)
+  const [before, behind] = await neighbours(look, entry)
   const { sent, answered } = entry.note
   const [asked, got] = await Promise.all([readable(shown.request.body), readable(shown.response.body)])
   const sayOfPortal = sayIn(tongue)

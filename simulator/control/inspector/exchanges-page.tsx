@@ -63,12 +63,13 @@ const Filter = ({ look, given }: { look: Look; given: Given }) => {
   )
 }
 
-const Live = ({ look, given }: { look: Look; given: Given }) => {
+const Live = async ({ look, given }: { look: Look; given: Given }) => {
   const { say, steering } = look
   const query = new URLSearchParams({ inWorld: '*', ...given })
   const har = `/control/journal.har?${query}`
+  const newest = await steering.feed.last()
   return (
-    <div class="live" id="live" data-query={String(query)} data-from={steering.feed.mark(steering.feed.last())}>
+    <div class="live" id="live" data-query={String(query)} data-from={steering.feed.mark(newest)}>
       <p
         id="live-state"
         role="status"
@@ -86,10 +87,10 @@ const Live = ({ look, given }: { look: Look; given: Given }) => {
   )
 }
 
-const List = ({ look, wanted }: { look: Look; wanted: Wanted }) => {
+const List = async ({ look, wanted }: { look: Look; wanted: Wanted }) => {
   const { say, steering } = look
   const prefixes = new Map(steering.keeper.all().map(({ name, prefix }) => [name, prefix]))
-  const found = foundIn(wanted, steering).slice(-SHOWN).toReversed().map(shownExchange)
+  const found = (await foundIn(wanted, steering)).slice(-SHOWN).toReversed().map(shownExchange)
   const kept = steering.settings.now().journal
   return (
     <>

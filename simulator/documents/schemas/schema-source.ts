@@ -94,8 +94,9 @@ export const findSchemas = (asked?: string): SchemaSource => {
 /** For the line at the start: what invoices are checked against. */
 export const describeSchemas = (source: SchemaSource): string => {
   if (source.kind === 'none') return `checked for being well-formed only (${howToGet})`
-  const others = uncoveredForms(source)
+  const covered = coveredForms(source)
+  const others = formCodes.filter(form => !covered.includes(form))
   const where = source.kind === 'directory' ? source.directory : `the package ${schemaPackage}`
   const rest = others.length === 0 ? '' : `; those of ${listed(others)} for being well-formed only`
-  return `checked against the schemas in ${where} (${listed(coveredForms(source))})${rest}`
+  return `checked against the schemas in ${where} (${listed(covered)})${rest}`
 }

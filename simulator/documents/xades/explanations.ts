@@ -233,8 +233,8 @@ export const why = telling({
   attributes: { en: 'attributes', pl: 'atrybutów' },
   namespaceDeclarations: { en: 'namespace declarations', pl: 'deklaracji przestrzeni nazw' },
   markupTimesNamespaces: {
-    en: 'pieces of markup times namespace declarations',
-    pl: 'znaczników razy deklaracji przestrzeni nazw',
+    en: 'pieces of markup times the square of namespace declarations',
+    pl: 'znaczników razy kwadrat liczby deklaracji przestrzeni nazw',
   },
   tooLarge: {
     en: 'The document has {bytes} bytes; the simulator takes at most {most}.',

@@ -1,8 +1,7 @@
 import { decodeBase64 } from '../xml/base64.ts'
 import { plainText } from '../xml/canonical-tree.ts'
 import { NotTaken } from '../xml/not-taken.ts'
-import { writeDocument } from '../xml/write-canonical.ts'
-import { canonicalOctets } from './canonical-octets.ts'
+import { writeDocument, writeElement } from '../xml/write-canonical.ts'
 import { canonicalizationMethod } from './canonicalization-method.ts'
 import type { Examination } from './examination.ts'
 import { why } from './explanations.ts'
@@ -20,7 +19,7 @@ export const referenceOctets = (examination: Examination, reference: Reference):
   }
   const target = examination.ids.get(reference.uri.slice(1))
   if (target === undefined) throw new NotTaken(why('nothingHasId', { uri: reference.uri }))
-  if (!decodesOnly(reference.transforms)) return canonicalOctets(examination, target, silent)
+  if (!decodesOnly(reference.transforms)) return writeElement(target, silent)
   const octets = decodeBase64(plainText(target) ?? '')
   if (octets === undefined) throw new NotTaken(why('referenceNotBase64', { uri: reference.uri }))
   return octets

@@ -53,37 +53,50 @@ const unexpected = (found: CanonicalElement, expected?: string): never =>
   )
 
 /** Takes the children of an element one by one in the order of the XML Signature schema. */
-const childReader = (parent: CanonicalElement) => {
-  const children = childElements(parent)
-  let at = 0
-  const optional = (name: string): CanonicalElement | undefined =>
-    isElement(children[at], namespaces.dsig, name) ? children[at++] : undefined
-  const required = (name: string): CanonicalElement => {
-    const child = children[at]
+class ChildReader {
+  private readonly parent: CanonicalElement
+  private readonly children: readonly CanonicalElement[]
+  private at = 0
+
+  constructor(parent: CanonicalElement) {
+    this.parent = parent
+    this.children = childElements(parent)
+  }
+
+  optional(name: string): CanonicalElement | undefined {
+    const child = this.children[this.at]
+    if (!isElement(child, namespaces.dsig, name)) return undefined
+    this.at += 1
+    return child
+  }
+
+  required(name: string): CanonicalElement {
+    const child = this.children[this.at]
     if (child === undefined)
       return fail(
-        `cvc-complex-type.2.4.b: The content of element '${parent.name}' is not complete. One of ${qualified(name)} is expected.`,
-        why('elementMissing', { parent: parent.name, name }),
+        `cvc-complex-type.2.4.b: The content of element '${this.parent.name}' is not complete. One of ${qualified(name)} is expected.`,
+        why('elementMissing', { parent: this.parent.name, name }),
       )
-    return optional(name) ?? unexpected(child, name)
+    return this.optional(name) ?? unexpected(child, name)
   }
-  const many = (name: string, limit: number): CanonicalElement[] => {
+
+  many(name: string, limit: number): CanonicalElement[] {
     const found: CanonicalElement[] = []
-    for (let child = optional(name); child !== undefined; child = optional(name)) {
+    for (let child = this.optional(name); child !== undefined; child = this.optional(name)) {
       if (found.length === limit)
         fail(
           `cvc-complex-type.2.4.e: '${name}' can occur a maximum of '${limit}' times in the current sequence.`,
-          why('elementTooOften', { limit, name, parent: parent.name }),
+          why('elementTooOften', { limit, name, parent: this.parent.name }),
         )
       found.push(child)
     }
     return found
   }
-  const end = (): void => {
-    const child = children[at]
+
+  end(): void {
+    const child = this.children[this.at]
     if (child !== undefined) unexpected(child)
   }
-  return { optional, required, many, end }
 }
 
 const octets = (element: CanonicalElement): Buffer => {
@@ -110,14 +123,14 @@ const readMethod = (element: CanonicalElement): Method => ({
 
 const readTransforms = (element: CanonicalElement | undefined): Method[] => {
   if (element === undefined) return []
-  const read = childReader(element)
+  const read = new ChildReader(element)
   const transforms = [read.required('Transform'), ...read.many('Transform', maxTransforms - 1)]
   read.end()
   return transforms.map(readMethod)
 }
 
 const readReference = (element: CanonicalElement): Reference => {
-  const read = childReader(element)
+  const read = new ChildReader(element)
   const transforms = readTransforms(read.optional('Transforms'))
   const digestMethod = readMethod(read.required('DigestMethod'))
   const digest = octets(read.required('DigestValue'))
@@ -135,13 +148,13 @@ const readReference = (element: CanonicalElement): Reference => {
  * faults are 9105 with a message in the style of Xerces (recorded start: "Błąd walidacji XSD: cvc-complex-type…").
  */
 export const readSignature = (element: CanonicalElement): SignatureParts => {
-  const read = childReader(element)
+  const read = new ChildReader(element)
   const signedInfo = read.required('SignedInfo')
   const value = octets(read.required('SignatureValue'))
   const keyInfo = read.optional('KeyInfo')
   const objects = read.many('Object', 16)
   read.end()
-  const readInfo = childReader(signedInfo)
+  const readInfo = new ChildReader(signedInfo)
   const canonicalization = readMethod(readInfo.required('CanonicalizationMethod'))
   const method = readMethod(readInfo.required('SignatureMethod'))
   const references = [readInfo.required('Reference'), ...readInfo.many('Reference', maxReferences - 1)]

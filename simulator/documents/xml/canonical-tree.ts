@@ -27,8 +27,6 @@ export interface CanonicalElement {
   readonly name: string
   readonly namespaceUri: string
   readonly attributes: readonly CanonicalAttribute[]
-  /** The attributes as they stand in the start tag, each behind a space. */
-  readonly writtenAttributes: string
   /** Prefixes that the start tag declares. */
   readonly declared: readonly string[]
   readonly namespaces: Namespaces
@@ -37,6 +35,8 @@ export interface CanonicalElement {
 }
 
 export interface CanonicalAttribute {
+  /** With the space before it. */
+  readonly written: string
   readonly prefix: string
   readonly name: string
   readonly value: string

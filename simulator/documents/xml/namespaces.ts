@@ -6,4 +6,5 @@ export const namespaces = {
   xades: 'http://uri.etsi.org/01903/v1.3.2#',
   request20: 'http://ksef.mf.gov.pl/auth/token/2.0',
   request21: 'http://ksef.mf.gov.pl/auth/token/2.1',
+  xml: 'http://www.w3.org/XML/1998/namespace',
 } as const

@@ -7,25 +7,165 @@ import {
   type Namespaces,
   unescaped,
 } from './canonical-tree.ts'
+import { namespaces } from './namespaces.ts'
 
 /** A text that is not canonical XML as libxml2 writes it. */
 export class NotCanonical extends Error {
   override readonly name = 'NotCanonical'
 }
 
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace'
 const noNamespaces: Namespaces = new Map()
-const [space, exclamation, slash, equals, greater, question] = [0x20, 0x21, 0x2f, 0x3d, 0x3e, 0x3f]
+const nothing: readonly never[] = []
+const [space, exclamation, slash, colon, equals, greater, question] = [0x20, 0x21, 0x2f, 0x3a, 0x3d, 0x3e, 0x3f]
+
+const prefixOf = (written: string): string => written.slice(0, Math.max(written.indexOf(':'), 0))
+const nameOf = (written: string): string => written.slice(written.indexOf(':') + 1)
 
 interface OpenElement extends CanonicalElement {
   readonly parent: OpenElement | undefined
   readonly children: CanonicalNode[]
 }
 
-/** Takes a written name apart. */
-const split = (written: string): readonly [prefix: string, name: string] => {
-  const colon = written.indexOf(':')
-  return colon < 0 ? ['', written] : [written.slice(0, colon), written.slice(colon + 1)]
+class Reader {
+  private readonly text: string
+  private readonly nodes: CanonicalNode[] = []
+  private readonly elements: CanonicalElement[] = []
+  private parent: OpenElement | undefined
+  private namespacesAreBare = false
+  private at = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  read(): CanonicalDocument {
+    const { text, nodes, elements } = this
+    while (this.at < text.length) {
+      if (text.charAt(this.at) === '<') this.markup()
+      else if (this.parent !== undefined) this.leaf('text', this.next('<', this.at))
+      // Between the root and what stands around it.
+      else if (text.charAt(this.at) === '\n') this.at += 1
+      else this.fail()
+    }
+    const [root, second] = nodes.filter(node => node.kind === 'element')
+    if (root === undefined || second !== undefined || this.parent !== undefined) return this.fail()
+    return { nodes, root, elements, namespacesAreBare: this.namespacesAreBare }
+  }
+
+  private fail(): never {
+    throw new NotCanonical(`no canonical XML at character ${this.at}`)
+  }
+
+  /** Where `mark` stands next. */
+  private next(mark: string, from: number): number {
+    const found = this.text.indexOf(mark, from)
+    return found < 0 ? this.fail() : found
+  }
+
+  private add(node: CanonicalNode): void {
+    const siblings = this.parent?.children ?? this.nodes
+    siblings.push(node)
+  }
+
+  private leaf(kind: CanonicalLeaf['kind'], end: number): void {
+    this.add({ kind, written: this.text.slice(this.at, end) })
+    this.at = end
+  }
+
+  private markup(): void {
+    const { text, at } = this
+    const kind = text.charCodeAt(at + 1)
+    if (kind === slash) this.endTag()
+    else if (kind === question) this.leaf('instruction', this.next('?>', at + 2) + 2)
+    else if (kind !== exclamation) this.startTag()
+    else if (text.startsWith('<!--', at)) this.leaf('comment', this.next('-->', at + 4) + 3)
+    else this.fail()
+  }
+
+  private startTag(): void {
+    this.at += 1
+    const { parent } = this
+    const written = this.readName()
+    const declarations = this.readDeclarations()
+    const around = parent?.namespaces ?? noNamespaces
+    const inScope = declarations.length === 0 ? around : new Map([...around, ...declarations])
+    const attributes = this.readAttributes()
+    if (this.text.charCodeAt(this.at) !== greater) this.fail()
+    const prefix = prefixOf(written)
+    const known = prefix === 'xml' ? namespaces.xml : inScope.get(prefix)
+    const element: OpenElement = {
+      kind: 'element',
+      written,
+      prefix,
+      name: nameOf(written),
+      namespaceUri: known ?? (prefix === '' ? '' : this.fail()),
+      attributes,
+      declared: declarations.map(([declared]) => declared),
+      namespaces: inScope,
+      parent,
+      children: [],
+    }
+    this.add(element)
+    this.elements.push(element)
+    this.parent = element
+    this.at += 1
+  }
+
+  private endTag(): void {
+    const { written, parent } = this.parent ?? this.fail()
+    if (!this.text.startsWith(`${written}>`, this.at + 2)) this.fail()
+    this.at += written.length + 3
+    this.parent = parent
+  }
+
+  private readName(): string {
+    const { text, at } = this
+    let end = at
+    for (let code = text.charCodeAt(end); code !== space && code !== greater && code !== equals; )
+      code = ++end < text.length ? text.charCodeAt(end) : this.fail()
+    this.at = end
+    return end > at ? text.slice(at, end) : this.fail()
+  }
+
+  private isDeclaration(): boolean {
+    if (!this.text.startsWith(' xmlns', this.at)) return false
+    const code = this.text.charCodeAt(this.at + 6)
+    return code === equals || code === colon
+  }
+
+  /** Prefixes and namespaces that a start tag declares. */
+  private readDeclarations(): readonly (readonly [prefix: string, uri: string])[] {
+    if (!this.isDeclaration()) return nothing
+    const declarations: [string, string][] = []
+    while (this.isDeclaration()) {
+      const [written, uri] = this.readAttribute()
+      declarations.push([written.slice(6), uri])
+      this.namespacesAreBare ||= uri.includes('&')
+    }
+    return declarations
+  }
+
+  private readAttributes(): readonly CanonicalAttribute[] {
+    if (this.text.charCodeAt(this.at) !== space) return nothing
+    const attributes: CanonicalAttribute[] = []
+    while (this.text.charCodeAt(this.at) === space) {
+      const from = this.at
+      const [name, value] = this.isDeclaration() ? this.fail() : this.readAttribute()
+      const written = this.text.slice(from, this.at)
+      attributes.push({ written, prefix: prefixOf(name), name: nameOf(name), value: unescaped(value) })
+    }
+    return attributes
+  }
+
+  /** What stands behind a space: name and value of an attribute as they are written. */
+  private readAttribute(): readonly [written: string, value: string] {
+    this.at += 1
+    const written = this.readName()
+    const from = this.at + 2
+    if (!this.text.startsWith('="', this.at)) this.fail()
+    this.at = this.next('"', from) + 1
+    return [written, this.text.slice(from, this.at - 1)]
+  }
 }
 
 /**
@@ -33,108 +173,4 @@ const split = (written: string): readonly [prefix: string, name: string] => {
  * quotes, end tags, no CDATA, namespaces before attributes.
  * @throws NotCanonical
  */
-export const readCanonical = (text: string): CanonicalDocument => {
-  const nodes: CanonicalNode[] = []
-  const elements: CanonicalElement[] = []
-  let parent: OpenElement | undefined
-  let namespacesAreBare = false
-  let at = 0
-
-  const fail = (): never => {
-    throw new NotCanonical(`no canonical XML at character ${at}`)
-  }
-  /** Where `mark` stands next. */
-  const next = (mark: string, from: number): number => {
-    const found = text.indexOf(mark, from)
-    return found < 0 ? fail() : found
-  }
-  const add = (node: CanonicalNode): void => {
-    const siblings = parent?.children ?? nodes
-    siblings.push(node)
-  }
-  const leaf = (kind: CanonicalLeaf['kind'], end: number): void => {
-    add({ kind, written: text.slice(at, end) })
-    at = end
-  }
-
-  const readName = (): string => {
-    const from = at
-    for (let code = text.charCodeAt(at); code !== space && code !== greater && code !== equals; )
-      code = ++at < text.length ? text.charCodeAt(at) : fail()
-    return at > from ? text.slice(from, at) : fail()
-  }
-  /** What stands behind a space: name and value of an attribute as they are written. */
-  const readAttribute = (): readonly [written: string, value: string] => {
-    at += 1
-    const written = readName()
-    const from = at + 2
-    if (!text.startsWith('="', at)) fail()
-    at = next('"', from) + 1
-    return [written, text.slice(from, at - 1)]
-  }
-  const startTag = (): void => {
-    at += 1
-    const written = readName()
-    const attributes: CanonicalAttribute[] = []
-    const declared = new Map<string, string>()
-    let attributesAt = at
-    while (text.charCodeAt(at) === space) {
-      const [attribute, value] = readAttribute()
-      if (attribute === 'xmlns' || attribute.startsWith('xmlns:')) {
-        declared.set(attribute.slice(6), value)
-        namespacesAreBare ||= value.includes('&')
-        attributesAt = at
-      } else {
-        const [prefix, name] = split(attribute)
-        attributes.push({ prefix, name, value: unescaped(value) })
-      }
-    }
-    if (text.charCodeAt(at) !== greater) fail()
-    const around = parent?.namespaces ?? noNamespaces
-    const namespaces = declared.size === 0 ? around : new Map([...around, ...declared])
-    const [prefix, name] = split(written)
-    const known = prefix === 'xml' ? xmlNamespace : namespaces.get(prefix)
-    const element: OpenElement = {
-      kind: 'element',
-      written,
-      prefix,
-      name,
-      namespaceUri: known ?? (prefix === '' ? '' : fail()),
-      attributes,
-      writtenAttributes: text.slice(attributesAt, at),
-      declared: [...declared.keys()],
-      namespaces,
-      parent,
-      children: [],
-    }
-    add(element)
-    elements.push(element)
-    parent = element
-    at += 1
-  }
-  const endTag = (): void => {
-    const { written, parent: outer } = parent ?? fail()
-    if (!text.startsWith(`${written}>`, at + 2)) fail()
-    at += written.length + 3
-    parent = outer
-  }
-  const markup = (): void => {
-    const kind = text.charCodeAt(at + 1)
-    if (kind === slash) endTag()
-    else if (kind === question) leaf('instruction', next('?>', at + 2) + 2)
-    else if (kind !== exclamation) startTag()
-    else if (text.startsWith('<!--', at)) leaf('comment', next('-->', at + 4) + 3)
-    else fail()
-  }
-
-  while (at < text.length) {
-    if (text.charAt(at) === '<') markup()
-    else if (parent !== undefined) leaf('text', next('<', at))
-    // Between the root and what stands around it.
-    else if (text.charAt(at) === '\n') at += 1
-    else fail()
-  }
-  const [root, second] = nodes.filter(node => node.kind === 'element')
-  if (root === undefined || second !== undefined || parent !== undefined) return fail()
-  return { nodes, root, elements, namespacesAreBare }
-}
+export const readCanonical = (text: string): CanonicalDocument => new Reader(text).read()

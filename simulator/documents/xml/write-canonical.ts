@@ -1,5 +1,6 @@
 import type { CanonicalDocument, CanonicalElement, CanonicalNode, Namespaces } from './canonical-tree.ts'
 import type { CanonicalizationMethod } from './canonicalize.ts'
+import { attributesOfApex } from './xml-attributes.ts'
 
 /** The order of canonical XML is that of characters, and so of octets; that of JavaScript is another behind U+FFFF. */
 const byCharacters = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
@@ -8,58 +9,63 @@ const declaration = (prefix: string, uri: string): string => ` xmlns${prefix && 
 
 const nothingShown: Namespaces = new Map()
 
-/** Whether an element takes over attributes xml:… of those around it when it is canonicalised alone. */
-const inheritsXml = ({ parent }: CanonicalElement): boolean =>
-  parent !== undefined && (parent.attributes.some(({ prefix }) => prefix === 'xml') || inheritsXml(parent))
+const uriOf = ({ namespaces }: CanonicalElement, prefix: string): string => namespaces.get(prefix) ?? ''
 
-/** Whether `writeElement` can write an element; what it cannot is libxml2's. */
-export const isWritable = (element: CanonicalElement, { mode }: CanonicalizationMethod): boolean =>
-  mode === 1 || !inheritsXml(element)
+class Writer {
+  private readonly method: CanonicalizationMethod
+  private readonly without: CanonicalElement | undefined
+  private readonly listed: readonly string[]
 
-const writer = ({ mode, withComments, prefixes = [] }: CanonicalizationMethod, without?: CanonicalElement) => {
-  const listed = prefixes.map(prefix => (prefix === '#default' ? '' : prefix))
+  constructor(method: CanonicalizationMethod, without?: CanonicalElement) {
+    this.method = method
+    this.without = without
+    this.listed = (method.prefixes ?? []).map(prefix => (prefix === '#default' ? '' : prefix))
+  }
 
-  /** The prefixes whose namespaces an element needs to have shown, on itself or around it. */
-  const needed = (element: CanonicalElement, isApex: boolean): Iterable<string> => {
-    if (mode !== 1) return isApex ? element.namespaces.keys() : element.declared
+  /** Text of the node that is canonicalised. */
+  apex(node: CanonicalNode): string {
+    return this.node(node, nothingShown, true)
+  }
+
+  /** @param shown what the elements around have declared in the text */
+  private node(node: CanonicalNode, shown: Namespaces, isApex: boolean): string {
+    if (node.kind === 'element') return node === this.without ? '' : this.element(node, shown, isApex)
+    return node.kind === 'comment' && !this.method.withComments ? '' : node.written
+  }
+
+  private element(element: CanonicalElement, shown: Namespaces, isApex: boolean): string {
+    const { mode } = this.method
+    const attributes = isApex && mode !== 1 ? attributesOfApex(element, mode) : element.attributes
+    const added = this.newPrefixes(element, shown, isApex).map(prefix => [prefix, uriOf(element, prefix)] as const)
+    const inside = added.length === 0 ? shown : new Map([...shown, ...added])
+    let text = `<${element.written}`
+    for (const [prefix, uri] of added) text += declaration(prefix, uri)
+    for (const { written } of attributes) text += written
+    text += '>'
+    for (const child of element.children) text += this.node(child, inside, false)
+    return `${text}</${element.written}>`
+  }
+
+  /** Prefixes that an element declares in the text, in their order. */
+  private newPrefixes(element: CanonicalElement, shown: Namespaces, isApex: boolean): readonly string[] {
+    const news = this.neededPrefixes(element, isApex).filter(
+      prefix =>
+        (prefix === '' || element.namespaces.has(prefix)) && uriOf(element, prefix) !== (shown.get(prefix) ?? ''),
+    )
+    return news.length > 1 ? [...new Set(news)].sort(byCharacters) : news
+  }
+
+  /** Prefixes whose namespaces an element needs to have shown, on itself or around it. */
+  private neededPrefixes(element: CanonicalElement, isApex: boolean): readonly string[] {
+    if (this.method.mode !== 1) return isApex ? [...element.namespaces.keys()] : element.declared
     const used = element.attributes.map(({ prefix }) => prefix).filter(prefix => prefix !== '')
-    return new Set([element.prefix, ...used, ...listed])
+    return [element.prefix, ...used, ...this.listed]
   }
-
-  const writeElement = (element: CanonicalElement, shown: Namespaces, isApex: boolean): string => {
-    const { namespaces, written, writtenAttributes, children } = element
-    const news: string[] = []
-    for (const prefix of needed(element, isApex)) {
-      const isDeclared = prefix === '' || namespaces.has(prefix)
-      if (isDeclared && (namespaces.get(prefix) ?? '') !== (shown.get(prefix) ?? '')) news.push(prefix)
-    }
-    let declarations = ''
-    let shownInside = shown
-    if (news.length > 0) {
-      const more = new Map(shown)
-      for (const prefix of news.sort(byCharacters)) {
-        const uri = namespaces.get(prefix) ?? ''
-        more.set(prefix, uri)
-        declarations += declaration(prefix, uri)
-      }
-      shownInside = more
-    }
-    let content = ''
-    for (const child of children) content += writeNode(child, shownInside, false)
-    return `<${written}${declarations}${writtenAttributes}>${content}</${written}>`
-  }
-
-  const writeNode = (node: CanonicalNode, shown: Namespaces, isApex: boolean): string => {
-    if (node.kind === 'element') return node === without ? '' : writeElement(node, shown, isApex)
-    return node.kind === 'comment' && !withComments ? '' : node.written
-  }
-
-  return (node: CanonicalNode): string => writeNode(node, nothingShown, true)
 }
 
-/** The canonical octets of an element that `isWritable`. */
+/** The canonical octets of an element. */
 export const writeElement = (element: CanonicalElement, method: CanonicalizationMethod): Buffer =>
-  Buffer.from(writer(method)(element))
+  Buffer.from(new Writer(method).apex(element))
 
 /** The canonical octets of a document without one of its elements. */
 export const writeDocument = (
@@ -67,8 +73,9 @@ export const writeDocument = (
   method: CanonicalizationMethod,
   without?: CanonicalElement,
 ): Buffer => {
-  const write = writer(method, without)
+  const writer = new Writer(method, without)
   const at = nodes.indexOf(root)
-  const lines = (some: readonly CanonicalNode[]): string[] => some.map(write).filter(line => line !== '')
-  return Buffer.from([...lines(nodes.slice(0, at)), write(root), ...lines(nodes.slice(at + 1))].join('\n'))
+  const lines = (some: readonly CanonicalNode[]): string[] =>
+    some.map(node => writer.apex(node)).filter(line => line !== '')
+  return Buffer.from([...lines(nodes.slice(0, at)), writer.apex(root), ...lines(nodes.slice(at + 1))].join('\n'))
 }

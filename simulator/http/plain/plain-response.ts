@@ -1,4 +1,5 @@
 import { lend } from './lent.ts'
+import { lightResponse } from './light-response.ts'
 import { WrittenHeaders } from './plain-headers.ts'
 import { PlainRequest } from './plain-request.ts'
 
@@ -53,11 +54,16 @@ type Body = PlainAnswer['body'] | ReadableStream
 const isWritten = (body: Body): body is PlainAnswer['body'] =>
   body === null || typeof body === 'string' || body instanceof Uint8Array
 
-/** A `Response`; a plain one for who asked plainly. */
+/** A `Response`; a plain one for who asked plainly, a light one in process. */
 export const answerTo = (
   request: Request | PlainRequest,
   { status, headers, body }: Omit<PlainAnswer, 'body'> & { readonly body: Body },
-): Response =>
-  request instanceof PlainRequest && isWritten(body)
-    ? (new PlainResponse({ status, headers, body }) as unknown as Response)
-    : new Response(body, { status, headers })
+): Response => {
+  if (isWritten(body)) {
+    const answer = { status, headers, body }
+    if (request instanceof PlainRequest) return new PlainResponse(answer) as unknown as Response
+    const light = lightResponse(request, answer)
+    if (light !== undefined) return light
+  }
+  return new Response(body, { status, headers })
+}

@@ -16,22 +16,28 @@ const PATIENCE = 120_000
 type FrontEffect = Exclude<OutageEffect, 'none' | 'cancelled' | 'stuck' | 'session-maintenance'>
 const isOfFront = (effect: OutageEffect): effect is FrontEffect => Object.hasOwn(unwell, effect)
 
-/** The outages that are known: none, as long as nobody set any, which costs a request nothing. */
+/** The outages that are known: none, as long as nobody set any. */
 export interface KnownOutages {
-  current: readonly OutageRecord[]
+  readonly current: readonly OutageRecord[]
+  /** From now on there are these. */
+  know(outages: readonly OutageRecord[]): void
 }
 
 /** Stands around the API and its download links: an outage keeps them from answering. */
-export const aroundTheApi =
-  (inner: Answering, known: KnownOutages, services: Services): Answering =>
-  (request, connection) => {
-    if (known.current.length === 0 || !isOfKsef(request)) return inner(request, connection)
+export const aroundTheApi = (
+  inner: Answering,
+  { outages: { current }, services }: { readonly outages: KnownOutages; readonly services: Services },
+): Answering => {
+  if (current.length === 0) return inner
+  return (request, connection) => {
+    if (!isOfKsef(request)) return inner(request, connection)
     const now = services.runtime.now()
-    const outage = known.current.findLast(it => isUnderWay(it, now) && isOfFront(it.api))
+    const outage = current.findLast(it => isUnderWay(it, now) && isOfFront(it.api))
     return outage === undefined
       ? inner(request, connection)
       : unwell[outage.api as FrontEffect]({ request, connection, outage, now, inner, services })
   }
+}
 
 const isOfKsef = ({ url }: Request): boolean => /^\w+:\/\/[^/?#]*\/(api\/v2|v2|storage)\//.test(url)
 

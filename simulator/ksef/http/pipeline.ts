@@ -21,7 +21,7 @@ const steps: readonly Step[] = [authenticate, limit, authorise, read]
 
 /** Takes a request through the steps and the handler to its answer. Nothing is thrown. */
 export const answer = async (exchange: Exchange, handler: AnyHandler, services: Services): Promise<Response> => {
-  const wanted = refusedOnPurpose(exchange, services.contract)
+  const wanted = exchange.onPurpose && refusedOnPurpose(exchange.onPurpose, exchange, services.contract)
   if (wanted !== undefined) return refuse(exchange, wanted, services)
   try {
     for (const step of steps) {

@@ -7,6 +7,7 @@ import { randomHex } from '../random-text.ts'
 import type { AcceptedInvoiceRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
 import { freeFrom, identityOf } from './identity.ts'
+import { keptOnce } from './kept-once.ts'
 import { partiesOf } from './parties.ts'
 import type { ReadInvoice, SentInvoice } from './sent-invoice.ts'
 
@@ -40,9 +41,10 @@ export const acceptInvoice = async (
   await store.acceptedInvoices.put(accepted)
   await store.invoiceDocuments.put({ ksefNumber, document: withoutPool(document) })
   await store.invoiceIdentities.put({ identity: identityOf(invoice), ksefNumber, session, freeFrom: freeFrom(invoice) })
+  const { metadata } = accepted
   const issuedAt = readDate(invoice.issueDate)!
   for (const { role, party } of partiesOf(invoice, sent.session.context))
-    await store.invoiceParties.put({ role, party, ksefNumber, issuedAt, sentAt, storedAt })
+    await store.invoiceParties.put({ role, party: keptOnce(party), ksefNumber, issuedAt, sentAt, storedAt, metadata })
   return accepted
 }
 
@@ -70,16 +72,19 @@ export const metadataOf = (
 ): InvoiceMetadata => ({
   ksefNumber,
   invoiceNumber: invoice.number,
-  issueDate: invoice.issueDate,
+  issueDate: keptOnce(invoice.issueDate),
   invoicingDate: formatTimestamp(sent.sentAt),
   acquisitionDate: formatTimestamp(sent.settlesAt),
   permanentStorageDate: formatTimestamp(storedAt),
-  seller: { nip: invoice.seller.nip, name: invoice.seller.name },
-  buyer: { identifier: { type: invoice.buyer.type, value: invoice.buyer.value }, name: invoice.buyer.name },
+  seller: { nip: keptOnce(invoice.seller.nip), name: keptOnce(invoice.seller.name) },
+  buyer: {
+    identifier: { type: invoice.buyer.type, value: keptOnce(invoice.buyer.value) },
+    name: keptOnce(invoice.buyer.name),
+  },
   netAmount: invoice.netAmount,
   grossAmount: invoice.grossAmount,
   vatAmount: invoice.vatAmount,
-  currency: invoice.currency,
+  currency: keptOnce(invoice.currency),
   invoicingMode: modeOf(invoice.issueDate, sent),
   invoiceType: invoice.type,
   formCode: sent.session.formCode,

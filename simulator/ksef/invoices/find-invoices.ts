@@ -47,33 +47,18 @@ export const findInvoices = async (
   size: number,
   read: KsefTransactions['read'],
 ): Promise<{ found: InvoiceMetadata[]; more: boolean }> => {
-  const found: string[] = []
-  const more = await fill(found, search, skip, size, read)
-  const invoices = await read(store => store.acceptedInvoices.many(found))
-  return { found: invoices.flatMap(it => it?.metadata ?? []), more }
-}
-
-const fill = async (
-  found: string[],
-  search: Search,
-  skip: number,
-  size: number,
-  read: KsefTransactions['read'],
-): Promise<boolean> => {
+  const found: InvoiceMetadata[] = []
   let place = 0
-  for await (const matching of piecesOf(search, read))
-    for (const { ksefNumber } of matching) {
-      if (found.length === size || place >= mostFound) return true
-      if (place++ >= skip) found.push(ksefNumber)
+  for await (const piece of piecesOf(search, read))
+    for (const invoice of piece) {
+      if (found.length === size || place >= mostFound) return { found, more: true }
+      if (place++ >= skip) found.push(invoice)
     }
-  return false
+  return { found, more: false }
 }
 
 /** What matches, in order, piece by piece. */
-async function* piecesOf(
-  search: Search,
-  read: KsefTransactions['read'],
-): AsyncGenerator<readonly InvoicePartyRecord[]> {
+async function* piecesOf(search: Search, read: KsefTransactions['read']): AsyncGenerator<readonly InvoiceMetadata[]> {
   const { filters, range, party, descending, now } = search
   const matches = matcherOf(filters)
   const named = await read(store => namedBy(filters, range, store))
@@ -118,13 +103,19 @@ const matching = async (
   records: readonly InvoicePartyRecord[],
   now: number,
   matches: Matcher | undefined,
-  { acceptedInvoices }: ReadableStore,
-): Promise<readonly InvoicePartyRecord[]> => {
+  store: ReadableStore,
+): Promise<readonly InvoiceMetadata[]> => {
   const stored = records.filter(({ storedAt }) => storedAt <= now)
-  if (matches === undefined) return stored
-  const invoices = await acceptedInvoices.many(stored.map(({ ksefNumber }) => ksefNumber))
-  return stored.filter((_, place) => {
-    const invoice = invoices[place]
-    return invoice !== undefined && matches(invoice.metadata)
-  })
+  const invoices = await metadataOf(stored, store)
+  return matches === undefined ? invoices : invoices.filter(matches)
+}
+
+const metadataOf = async (
+  records: readonly InvoicePartyRecord[],
+  { acceptedInvoices }: ReadableStore,
+): Promise<readonly InvoiceMetadata[]> => {
+  const beside = records.map(({ metadata }) => metadata)
+  if (beside.every(it => it !== undefined)) return beside
+  const accepted = await acceptedInvoices.many(records.map(({ ksefNumber }) => ksefNumber))
+  return accepted.flatMap(it => it?.metadata ?? [])
 }

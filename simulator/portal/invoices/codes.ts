@@ -6,12 +6,12 @@ import type { SignedInVisit } from '../visit.ts'
 /** Of the pages behind the codes: those of this simulator. */
 const siteOf = ({ client }: SignedInVisit): string => client.connection.baseUrl.replace(/\/v2$/, '')
 
-/** Where forms keep their date of issue: FA, then FA_RR. */
-const issueDateOf = (root: Tree): string => textAt(root, 'Fa', 'P_1') || textAt(root, 'FakturaRR', 'P_4B')
+/** Where forms keep their date of issue: FA, FA_RR, and PEF, which is UBL (offline-and-qr.md 20). */
+const issueDateOf = (root: Tree): string =>
+  textAt(root, 'Fa', 'P_1') || textAt(root, 'FakturaRR', 'P_4B') || textAt(root, 'IssueDate')
 
-/** Who sends is the seller; of FA_RR the buyer is who issues, and the code names the seller all the same. */
-const sellerOf = (root: Tree, ksefNumber: string): string =>
-  textAt(root, 'Podmiot1', 'DaneIdentyfikacyjne', 'NIP') || ksefNumber.slice(0, 10)
+/** A KSeF number begins with the seller's NIP, whoever issued the invoice. */
+const sellerOf = (ksefNumber: string): string => ksefNumber.slice(0, 10)
 
 /** KOD I of an invoice that has its number. */
 export const codeOf = async (
@@ -22,7 +22,7 @@ export const codeOf = async (
 ): Promise<{ link: string; svg: string }> => {
   const link = await invoiceLink({
     site: siteOf(visit),
-    sellerNip: sellerOf(root, ksefNumber),
+    sellerNip: sellerOf(ksefNumber),
     issueDate: issueDateOf(root),
     xml,
   })

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { part } from '../../runtime/parts.ts'
-import { brokenDocumentPage } from '../pages/went-wrong.tsx'
+import { notDrawnPage, tooLong } from '../pages/went-wrong.tsx'
 import { listPath } from '../parts/list/list.tsx'
+import { mostValues, type Picture, valuesOf } from '../picture/picture.ts'
 import { pictureOf, readDocument } from '../picture/read.ts'
+import type { Tree } from '../picture/tree.ts'
 import { download, redirectTo } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { codeOf } from './codes.ts'
@@ -33,46 +35,44 @@ const archiveOf = async (files: readonly File[], type: string, now: number): Pro
   return buffer(zipOf(each(), new Date(now)))
 }
 
+interface Invoice {
+  readonly ksefNumber: string
+  readonly xml: Uint8Array
+}
+
+/** One file as it is, several packed; or the page that says why there are none. */
 const filesPage =
   (
     type: 'xml' | 'pdf',
-    make: (visit: SignedInVisit, ksefNumber: string, xml: Uint8Array) => Promise<Uint8Array>,
+    make: (visit: SignedInVisit, invoices: readonly Invoice[]) => Promise<readonly Uint8Array[] | Response>,
   ): SignedInPage =>
   async visit => {
     const { url, signedIn, runtime } = visit
     const numbers = [...new Set(url.searchParams.getAll('invoice'))]
     if (numbers.length === 0 || numbers.length > mostAtOnce)
       return redirectTo(visit, listPath(invoiceList, url.searchParams.get('list'), { unselected: '1' }))
-    const files: File[] = []
-    for (const ksefNumber of numbers) {
-      const { xml } = await signedIn.ksef.invoices.get({ params: { ksefNumber } })
-      files.push({ name: ksefNumber, bytes: await make(visit, ksefNumber, xml) })
-    }
-    const [{ name, bytes }] = files as [File]
+    const invoices: Invoice[] = []
+    for (const ksefNumber of numbers)
+      invoices.push({ ksefNumber, xml: (await signedIn.ksef.invoices.get({ params: { ksefNumber } })).xml })
+    const made = await make(visit, invoices)
+    if (made instanceof Response) return made
+    const files = made.map((bytes, index): File => ({ name: numbers[index]!, bytes }))
+    const [first] = files
     return files.length === 1
-      ? download(bytes, type, name)
-      : download(await archiveOf(files, type, runtime.now()), 'zip', `faktury-${numbers.length}`)
+      ? download(first!.bytes, type, first!.name)
+      : download(await archiveOf(files, type, runtime.now()), 'zip', `faktury-${files.length}`)
   }
 
-export const invoiceXmlPage = filesPage('xml', async (_, __, xml) => xml)
+export const invoiceXmlPage = filesPage('xml', async (_, invoices) => invoices.map(({ xml }) => xml))
 
-/** Drawn from the same picture as the page; of a document without a picture there is no PDF. */
-export const invoicePdfPage: SignedInPage = async visit => {
-  try {
-    return await pdfPage(visit)
-  } catch (error) {
-    if (!(error instanceof NoPicture)) throw error
-    return brokenDocumentPage(visit)
-  }
+interface Drawn extends Invoice {
+  readonly root: Tree
+  readonly picture: Picture
 }
 
-class NoPicture extends Error {}
-
-const pdfPage = filesPage('pdf', async (visit, ksefNumber, xml) => {
+/** Drawn from the same picture as the page. */
+const pdfOf = async (visit: SignedInVisit, { ksefNumber, xml, root, picture }: Drawn): Promise<Uint8Array> => {
   const { say, runtime } = visit
-  const root = await readDocument(xml)
-  const picture = pictureOf(root, say, ksefNumber)
-  if (picture === undefined) throw new NoPicture()
   const { drawPdf } = await drawing()
   const { svg, link } = await codeOf(visit, root, xml, ksefNumber)
   return drawPdf(say, picture, new Date(runtime.now()), {
@@ -82,6 +82,22 @@ const pdfPage = filesPage('pdf', async (visit, ksefNumber, xml) => {
     hint: say('pictureQrLink'),
     link,
   })
+}
+
+export const invoicePdfPage = filesPage('pdf', async (visit, invoices) => {
+  const { say, url } = visit
+  const notDrawn = (why: string) => notDrawnPage(visit, why, `/web/invoices/xml${url.search}`)
+  const drawn: Drawn[] = []
+  for (const invoice of invoices) {
+    const root = await readDocument(invoice.xml)
+    const picture = pictureOf(root, say, invoice.ksefNumber)
+    if (picture === undefined) return notDrawn(say('invoiceNoPicture'))
+    drawn.push({ ...invoice, root, picture })
+  }
+  if (drawn.reduce((sum, { picture }) => sum + valuesOf(picture), 0) > mostValues) return notDrawn(tooLong(say))
+  const files: Uint8Array[] = []
+  for (const one of drawn) files.push(await pdfOf(visit, one))
+  return files
 })
 
 /** The code alone, as a picture that can be printed in any size. */

@@ -1,5 +1,7 @@
+import { tooLong } from '../pages/went-wrong.tsx'
 import { Back } from '../parts/back.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { mostValues, valuesOf } from '../picture/picture.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import { pictureOf, readDocument } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
@@ -18,10 +20,11 @@ export const invoicePage: SignedInPage = async visit => {
   const { xml } = await signedIn.ksef.invoices.get({ params: { ksefNumber } })
   const root = await readDocument(xml)
   const picture = pictureOf(root, say, ksefNumber)
-  const code = await codeOf(visit, root, xml, ksefNumber)
+  const codes = <QrCode say={say} {...(await codeOf(visit, root, xml, ksefNumber))} caption={ksefNumber} />
   const text = await prettyXml(new TextDecoder().decode(xml))
+  const undrawn = picture === undefined ? say('invoiceNoPicture') : valuesOf(picture) > mostValues && tooLong(say)
   const files = [
-    ...(picture === undefined ? [] : [['/web/invoices/pdf', 'downloadPdf'] as const]),
+    ...(undrawn ? [] : [['/web/invoices/pdf', 'downloadPdf'] as const]),
     ['/web/invoices/xml', 'downloadXml'],
     ['/web/invoices/upo', 'invoiceUpo'],
     ['/web/invoices/upo', 'upoAsPdf', 'pdf'],
@@ -45,12 +48,15 @@ export const invoicePage: SignedInPage = async visit => {
           </a>
         ))}
       </nav>
-      {picture === undefined ? (
-        <Notice kind="info">
-          <p>{say('invoiceNoPicture')}</p>
-        </Notice>
+      {undrawn ? (
+        <>
+          <Notice kind="info">
+            <p>{undrawn}</p>
+          </Notice>
+          {codes}
+        </>
       ) : (
-        <PictureView say={say} picture={picture} codes={<QrCode say={say} {...code} caption={ksefNumber} />} />
+        <PictureView say={say} picture={picture!} codes={codes} />
       )}
       <details class="document">
         <summary>{say('invoiceXml')}</summary>

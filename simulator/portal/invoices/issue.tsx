@@ -1,5 +1,6 @@
 import { type InvoiceLine, makeInvoice, type VatRate } from '../../../client/index.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
+import { isXmlText } from '../../../contracts/xml-text.ts'
 import { typedNumber } from '../check-nip.ts'
 import { nipOf } from '../context.ts'
 import { Field, TextField } from '../parts/field.tsx'
@@ -11,9 +12,10 @@ import { pictureOf, readDocument } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
 import { endsSession, type Refused, refusedBy } from '../refusal.ts'
 import { download, redirectTo, show } from '../reply.tsx'
-import type { TextKey } from '../texts.ts'
+import type { Language, TextKey } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { formOf, send } from './send.ts'
+import { typedAmount } from './typed-amount.ts'
 
 /** The form for a simple invoice: what it asks for, in the order of the page. */
 const heads = [
@@ -60,26 +62,27 @@ const typedIn = (form: URLSearchParams): Typed => {
   }
 }
 
-/** "1 200,50" as people write it. */
-const decimal = (text: string): number => (text === '' ? Number.NaN : Number(text.replace(/\s/g, '').replace(',', '.')))
-
 const isUsed = ({ item, price }: Typed['lines'][number]): boolean => item !== '' || price !== ''
 
-const wrongIn = ({ heads: given, lines }: Typed): Wrong => {
+const wrongIn = ({ heads: given, lines }: Typed, language: Language): Wrong => {
   const wrong: Record<string, TextKey> = {}
-  for (const [name, , needed] of heads) if (needed && given[name] === '') wrong[name] = 'issueNeeded'
+  for (const [name, , needed] of heads) {
+    if (needed && given[name] === '') wrong[name] = 'issueNeeded'
+    if (!isXmlText(given[name])) wrong[name] = 'issueCharacter'
+  }
   for (const [index, line] of lines.entries()) {
     if (!isUsed(line)) continue
     const n = index + 1
     if (line.item === '') wrong[`item-${n}`] = 'issueNeeded'
     for (const name of ['quantity', 'price'] as const)
-      if (!Number.isFinite(decimal(line[name]))) wrong[`${name}-${n}`] = 'issueNumberWrong'
+      if (Number.isNaN(typedAmount(line[name], language))) wrong[`${name}-${n}`] = 'issueNumberWrong'
+    for (const name of ['item', 'unit'] as const) if (!isXmlText(line[name])) wrong[`${name}-${n}`] = 'issueCharacter'
   }
   if (!lines.some(isUsed)) wrong['item-1'] = 'issueLinesMissing'
   return wrong
 }
 
-const documentOf = ({ signedIn, runtime }: SignedInVisit, { heads: given, lines }: Typed): Promise<string> =>
+const documentOf = ({ signedIn, runtime, language }: SignedInVisit, { heads: given, lines }: Typed): Promise<string> =>
   prettyXml(
     makeInvoice({
       number: given.number,
@@ -93,9 +96,9 @@ const documentOf = ({ signedIn, runtime }: SignedInVisit, { heads: given, lines 
       lines: lines.filter(isUsed).map(
         (line): InvoiceLine => ({
           name: line.item,
-          quantity: decimal(line.quantity),
+          quantity: typedAmount(line.quantity, language),
           unit: line.unit || 'szt.',
-          netPrice: decimal(line.price),
+          netPrice: typedAmount(line.price, language),
           rate: rates.find(rate => rate === line.rate) ?? '23',
         }),
       ),
@@ -199,9 +202,9 @@ export const issuePage: SignedInPage = visit => view(visit, typedIn(visit.url.se
 
 /** Sends, shows the picture or hands out the document, by the button that was pressed. */
 export const issueInvoicePage: SignedInPage = async visit => {
-  const { form, say, session } = visit
+  const { form, say, session, language } = visit
   const typed = typedIn(form)
-  const wrong = wrongIn(typed)
+  const wrong = wrongIn(typed, language)
   if (Object.keys(wrong).length > 0) return view(visit, typed, { wrong })
   const text = await documentOf(visit, typed)
   const xml = new TextEncoder().encode(text)

@@ -1,5 +1,6 @@
-import { BuyerIdentifierType, InvoiceType, InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
+import { type BuyerIdentifierType, type InvoiceType, InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
 import { InvoiceFilters, type InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { InvoiceNumber } from '../parts/invoice-number.tsx'
 import { dayFilter } from '../parts/list/days.ts'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Choice, FilterField, ListQuery } from '../parts/list/query.ts'
@@ -7,6 +8,7 @@ import type { Column } from '../parts/list/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { amount } from '../picture/values.ts'
 import { pathWith } from '../reply.tsx'
+import type { TextKey } from '../texts.ts'
 import { findInvoices, shownDays } from './search.ts'
 
 type Row = InvoiceMetadata
@@ -16,6 +18,29 @@ const yesOrNo: readonly Choice[] = [
   { value: 'yes', label: 'yes' },
   { value: 'no', label: 'no' },
 ]
+/** By the API's words. */
+const buyerTypes: Readonly<Record<BuyerIdentifierType, TextKey>> = {
+  Nip: 'nip',
+  VatUe: 'pictureVatUe',
+  Other: 'pictureOtherId',
+  None: 'pictureNoId',
+}
+const kinds: Readonly<Record<InvoiceType, TextKey>> = {
+  Vat: 'kindVat',
+  Zal: 'kindZal',
+  Kor: 'kindKor',
+  Roz: 'kindRoz',
+  Upr: 'kindUpr',
+  KorZal: 'kindKorZal',
+  KorRoz: 'kindKorRoz',
+  VatPef: 'filterPef',
+  VatPefSp: 'filterPefSp',
+  KorPef: 'filterKorPef',
+  VatRr: 'kindRr',
+  KorVatRr: 'kindKorRr',
+}
+const inWords = (words: Readonly<Record<string, TextKey>>): readonly Choice[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
 const wrong = () => 'filterWrong' as const
 
 /** Every filter of the API. */
@@ -35,7 +60,7 @@ const filter: readonly FilterField[] = [
   { name: 'ksef', label: 'columnKsefNumber', member: 'filters.ksefNumber', wrong },
   { name: 'number', label: 'columnInvoiceNumber', member: 'filters.invoiceNumber', wrong },
   { name: 'seller', label: 'filterSellerNip', member: 'filters.sellerNip', wrong },
-  { name: 'buyerType', label: 'filterBuyerType', choices: values(BuyerIdentifierType.options) },
+  { name: 'buyerType', label: 'filterBuyerType', choices: inWords(buyerTypes) },
   { name: 'buyer', label: 'filterBuyer', member: 'filters.buyerIdentifier.value', wrong },
   {
     name: 'amount',
@@ -47,12 +72,12 @@ const filter: readonly FilterField[] = [
       { value: 'Vat', label: 'amountVat' },
     ],
   },
-  { name: 'amountFrom', label: 'filterAmountFrom', type: 'number', member: 'filters.amount.from', wrong },
-  { name: 'amountTo', label: 'filterAmountTo', type: 'number', member: 'filters.amount.to', wrong },
+  { name: 'amountFrom', label: 'filterAmountFrom', member: 'amount.from', wrong },
+  { name: 'amountTo', label: 'filterAmountTo', member: 'amount.to', wrong },
   { name: 'currency', label: 'columnCurrency', member: 'filters.currencyCodes', wrong },
   { name: 'mode', label: 'columnMode', choices: values(InvoicingMode.options) },
   { name: 'form', label: 'filterForm', choices: values(['FA', 'PEF', 'FA_RR']) },
-  { name: 'kind', label: 'filterKind', choices: values(InvoiceType.options) },
+  { name: 'kind', label: 'filterKind', choices: inWords(kinds) },
   { name: 'self', label: 'filterSelf', choices: yesOrNo },
   { name: 'attachment', label: 'filterAttachment', choices: yesOrNo },
 ]
@@ -82,7 +107,12 @@ const rest = ({ view }: ListQuery): readonly Column<Row>[] => [
       </a>
     ),
   },
-  { label: 'columnInvoiceNumber', kind: 'name', head: true, cell: ({ invoiceNumber }) => <bdi>{invoiceNumber}</bdi> },
+  {
+    label: 'columnInvoiceNumber',
+    kind: 'name',
+    head: true,
+    cell: ({ invoiceNumber }) => <InvoiceNumber number={invoiceNumber} />,
+  },
   { label: 'columnIssued', kind: 'day', cell: ({ issueDate }) => issueDate },
   {
     label: 'columnStored',

@@ -8,7 +8,9 @@ import type { CallInput } from '../../../contracts/operation.ts'
 import { endOfDay, startOfDay } from '../parts/list/days.ts'
 import type { Found } from '../parts/list/list.tsx'
 import type { ListQuery } from '../parts/list/query.ts'
+import type { Language } from '../texts.ts'
 import type { SignedInVisit } from '../visit.ts'
+import { typedAmount } from './typed-amount.ts'
 
 /** Days that are shown when none are asked for; KSeF looks at no more than 100. */
 export const shownDays = 90
@@ -69,12 +71,16 @@ const rangeOf = (values: ListQuery['values'], { to }: Cursor, now: number): { fr
   return { from, to: to ?? given.to ?? (far ? isoAt(start + mostDays * dayLength) : undefined) }
 }
 
-const numberOf = (text: string | undefined): number | undefined =>
-  text === undefined ? undefined : Number(text.replace(',', '.').replace(/\s/g, ''))
+/** What is no amount is KSeF's to refuse. */
+const amountOf = (text: string | undefined, language: Language): number | undefined => {
+  if (text === undefined) return undefined
+  const amount = typedAmount(text, language)
+  return Number.isNaN(amount) ? (text as never) : amount
+}
 
 const flagOf = (text: string | undefined): boolean | undefined => (text === undefined ? undefined : text === 'yes')
 
-const filtersOf = ({ values, view }: ListQuery, cursor: Cursor, now: number): Filters => {
+const filtersOf = ({ values, view }: ListQuery, cursor: Cursor, now: number, language: Language): Filters => {
   const { amountFrom, amountTo, buyer, buyerType } = values
   return {
     subjectType: view as Filters['subjectType'],
@@ -84,8 +90,8 @@ const filtersOf = ({ values, view }: ListQuery, cursor: Cursor, now: number): Fi
     ...((amountFrom ?? amountTo) !== undefined && {
       amount: {
         type: (values.amount ?? 'Brutto') as NonNullable<Filters['amount']>['type'],
-        from: numberOf(amountFrom),
-        to: numberOf(amountTo),
+        from: amountOf(amountFrom, language),
+        to: amountOf(amountTo, language),
       },
     }),
     sellerNip: values.seller,
@@ -105,12 +111,12 @@ const largestPage = queryMetadata.query.shape.pageSize.def.innerType.maxValue ??
 
 /** One page of the list, whichever it is: what lies before it is not read. */
 export const findInvoices = async (
-  { signedIn, runtime }: SignedInVisit,
+  { signedIn, runtime, language }: SignedInVisit,
   query: ListQuery,
 ): Promise<Found<InvoiceMetadata>> => {
   const cursor = readCursor(query.after)
   const { size } = query
-  const body = filtersOf(query, cursor, runtime.now())
+  const body = filtersOf(query, cursor, runtime.now(), language)
   const ask = (pageOffset: number, pageSize: number) =>
     signedIn.ksef.invoices.queryMetadata({ query: { sortOrder: 'Desc', pageOffset, pageSize }, body })
   const read = async () => {

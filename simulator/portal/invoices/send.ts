@@ -12,10 +12,15 @@ import type { SignedInVisit } from '../visit.ts'
 /** Documents that were sent and may still be asked for, of one browser. */
 export const keptDocuments = 3
 
+const ublForms = new Map([
+  ['Invoice', 'PEF (3)'],
+  ['CreditNote', 'PEF_KOR (3)'],
+])
+
 /** KodFormularza says it; UBL says it by its root. */
 export const formOf = (root: Tree): FormCode | undefined => {
   const code = one(root, 'Naglowek', 'KodFormularza')
-  const system = code?.attributes.kodSystemowy ?? { Invoice: 'PEF (3)', CreditNote: 'PEF_KOR (3)' }[root.name]
+  const system = code?.attributes.kodSystemowy ?? ublForms.get(root.name)
   return formCodes.find(({ systemCode }) => systemCode === system)
 }
 

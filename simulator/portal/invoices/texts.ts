@@ -41,6 +41,9 @@ export const invoiceTexts = areaTexts({
   filterSellerNip: { en: 'NIP of the seller', pl: 'NIP sprzedawcy' },
   filterBuyerType: { en: 'Buyer: kind of identifier', pl: 'Nabywca: typ identyfikatora' },
   filterBuyer: { en: 'Buyer: identifier', pl: 'Nabywca: identyfikator' },
+  filterPef: { en: 'PEF invoice', pl: 'Faktura PEF' },
+  filterPefSp: { en: 'Specialised PEF invoice', pl: 'Faktura PEF specjalizowana' },
+  filterKorPef: { en: 'Correction of a PEF invoice', pl: 'Faktura korygująca PEF' },
   filterSelf: { en: 'Self-invoicing', pl: 'Samofakturowanie' },
   filterForm: { en: 'Form', pl: 'Formularz' },
   filterKind: { en: 'Kind of invoice', pl: 'Rodzaj faktury' },
@@ -48,8 +51,8 @@ export const invoiceTexts = areaTexts({
   filterWrong: { en: 'KSeF does not take this value.', pl: 'KSeF nie przyjmuje tej wartości.' },
   selectInvoice: { en: 'Select invoice {number}', pl: 'Wybierz fakturę {number}' },
   downloadHint: {
-    en: 'Select up to ten invoices to download them.',
-    pl: 'Wybierz do dziesięciu faktur, aby je pobrać.',
+    en: 'Select invoices to download them, up to ten at once, or to pay for them together.',
+    pl: 'Wybierz faktury, aby je pobrać, najwyżej dziesięć naraz, albo opłacić je razem.',
   },
   downloadNothing: { en: 'Select one to ten invoices first.', pl: 'Najpierw wybierz od jednej do dziesięciu faktur.' },
   /** pl source: KSU p. 32 */
@@ -60,15 +63,20 @@ export const invoiceTexts = areaTexts({
   invoiceTitle: { en: 'Invoice', pl: 'Faktura' },
   invoiceActions: { en: 'What can be done with it', pl: 'Co można z nią zrobić' },
   invoiceNoPicture: {
-    en: 'This form has no picture: it is a UBL document, which the Ministry does not draw. Its XML is below.',
-    pl: 'Ten formularz nie ma wizualizacji: to dokument UBL, którego Ministerstwo nie przedstawia graficznie. XML znajduje się niżej.',
+    en: 'This form has no picture: it is a UBL document, which the Ministry does not draw. It can be read as XML.',
+    pl: 'Ten formularz nie ma wizualizacji: to dokument UBL, którego Ministerstwo nie przedstawia graficznie. Można go przeczytać jako XML.',
   },
+  invoiceTooLong: {
+    en: 'There is too much to draw: a picture has at most {most} values. The XML has all of them.',
+    pl: 'To zbyt wiele, aby przedstawić to graficznie: wizualizacja ma najwyżej {most} wartości. Wszystkie zawiera XML.',
+  },
+  notDrawnTitle: { en: 'There is no picture of it', pl: 'Nie ma wizualizacji' },
   invoiceXml: { en: 'The document as XML', pl: 'Dokument jako XML' },
   downloadQr: { en: 'Download the QR code', pl: 'Pobierz kod QR' },
   upoNotFoundTitle: { en: 'No UPO found', pl: 'Nie znaleziono UPO' },
   upoNotFoundLine: {
-    en: 'The API gives a UPO by the session that the invoice was sent in. Among the sessions that you may see, none has one for this invoice: another context sent it, or KSeF has not issued it yet.',
-    pl: 'API udostępnia UPO przez sesję, w której przesłano fakturę. Wśród sesji, które możesz zobaczyć, żadna go nie ma dla tej faktury: przesłał ją inny kontekst albo KSeF jeszcze go nie wystawił.',
+    en: 'The API gives a UPO by the session that the invoice was sent in. Of the sessions that you may see and that were at work then, none has one for this invoice: another context sent it, or KSeF has not issued it yet.',
+    pl: 'API udostępnia UPO przez sesję, w której przesłano fakturę. Żadna z sesji, które możesz zobaczyć i które wtedy trwały, nie ma go dla tej faktury: przesłał ją inny kontekst albo KSeF jeszcze go nie wystawił.',
   },
 
   // Sending
@@ -152,5 +160,9 @@ export const invoiceTexts = areaTexts({
   issueRate: { en: 'VAT rate', pl: 'Stawka VAT' },
   issueNeeded: { en: 'Fill this in.', pl: 'Uzupełnij to pole.' },
   issueNumberWrong: { en: 'This is no number.', pl: 'To nie jest liczba.' },
+  issueCharacter: {
+    en: 'There is a control character in it, which XML cannot hold. Type it anew.',
+    pl: 'Jest w tym znak sterujący, którego XML nie może zawierać. Wpisz to ponownie.',
+  },
   issueLinesMissing: { en: 'An invoice has at least one item.', pl: 'Faktura ma co najmniej jedną pozycję.' },
 })

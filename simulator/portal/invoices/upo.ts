@@ -1,38 +1,97 @@
+import { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { SessionType } from '../../../contracts/ksef/sessions/session.ts'
 import { noUpoPage } from '../pages/went-wrong.tsx'
 import { endsSession, refusedBy } from '../refusal.ts'
+import { pathWith } from '../reply.tsx'
 import { upoFile } from '../sessions/upo.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
-/** Sessions that are asked, of each kind: those that were at work when the invoice got its number. */
-const askedSessions = 10
+/** Sessions that are asked at most. */
+const mostAsked = 200
+const listedAtOnce = 50
+const day = 86_400_000
+/** An interactive session lives twelve hours. */
+const longestSession = day
 
-/** The day in a KSeF number: 9999999999-YYYYMMDD-… */
-const dayOf = (ksefNumber: string): string => ksefNumber.slice(11, 19).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3')
+const isoAt = (at: number): string => new Date(at).toISOString()
 
-const upoOf = async ({ signedIn: { ksef }, session }: SignedInVisit, ksefNumber: string) => {
-  const day = dayOf(ksefNumber)
-  for (const sessionType of ['Online', 'Batch'] as const) {
+/** When KSeF got it, as milliseconds: from and to. */
+type Received = readonly [from: number, to: number]
+
+/** The day in a KSeF number (9999999999-YYYYMMDD-…) with the nights around it. */
+const dayOf = (ksefNumber: string): Received => {
+  const start = Date.parse(ksefNumber.slice(11, 19).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3'))
+  return [start - day, start + 2 * day]
+}
+
+/** Undefined where KSeF refuses, as it does to who may send and not read. */
+const unlessRefused = async <Answer>(
+  { session }: SignedInVisit,
+  answer: Promise<Answer>,
+): Promise<Answer | undefined> => {
+  try {
+    return await answer
+  } catch (error) {
+    const refused = refusedBy(error, session)
+    if (refused === undefined || refused.retryAfter !== undefined || endsSession(error)) throw error
+    return undefined
+  }
+}
+
+/** To the second where its metadata can be read. */
+const receivedAt = async (visit: SignedInVisit, ksefNumber: string): Promise<Received> => {
+  const about = dayOf(ksefNumber)
+  const [from, to] = about
+  const dateRange = { dateType: 'Invoicing' as const, from: isoAt(from), to: isoAt(to) }
+  for (const subjectType of InvoiceFilters().shape.subjectType.options) {
+    const query = { pageOffset: 0, pageSize: 10 }
+    const asked = visit.signedIn.ksef.invoices.queryMetadata({ query, body: { subjectType, dateRange, ksefNumber } })
+    const found = await unlessRefused(visit, asked)
+    const [invoice] = found?.invoices ?? []
+    // KSeF's instants are finer than ours.
+    const at = Date.parse(invoice?.invoicingDate ?? '')
+    if (!Number.isNaN(at)) return [at, at + 1000]
+  }
+  return about
+}
+
+/** Those that were at work then, the latest first. */
+async function* sessionsAt({ signedIn: { ksef } }: SignedInVisit, [from, to]: Received) {
+  for (const sessionType of SessionType().options) {
     const query = {
       sessionType,
-      pageSize: askedSessions,
-      dateCreatedTo: `${day}T23:59:59.999`,
-      dateModifiedFrom: `${day}T00:00:00`,
+      pageSize: listedAtOnce,
+      dateCreatedFrom: isoAt(from - longestSession),
+      dateCreatedTo: isoAt(to),
+      dateModifiedFrom: isoAt(from),
     }
-    const { sessions } = await ksef.sessions.list({ query })
-    for (const { referenceNumber } of sessions)
-      try {
-        return await ksef.sessions.upoByKsefNumber({ params: { referenceNumber, ksefNumber } })
-      } catch (error) {
-        const refused = refusedBy(error, session)
-        if (refused === undefined || refused.retryAfter !== undefined || endsSession(error)) throw error
-      }
+    let after: string | undefined
+    do {
+      const page = await ksef.sessions.list({ query, headers: { 'x-continuation-token': after } })
+      yield* page.sessions.filter(({ successfulInvoiceCount }) => successfulInvoiceCount > 0)
+      after = page.continuationToken ?? undefined
+    } while (after !== undefined)
+  }
+}
+
+const upoOf = async (visit: SignedInVisit, ksefNumber: string) => {
+  if (dayOf(ksefNumber).some(Number.isNaN)) return undefined
+  const received = await receivedAt(visit, ksefNumber)
+  let asked = 0
+  for await (const { referenceNumber } of sessionsAt(visit, received)) {
+    if (asked++ === mostAsked) return undefined
+    const params = { referenceNumber, ksefNumber }
+    const upo = await unlessRefused(visit, visit.signedIn.ksef.sessions.upoByKsefNumber({ params }))
+    if (upo !== undefined) return upo
   }
   return undefined
 }
 
-/** The UPO of an invoice, looked for in the sessions of its day: the API finds it by its session alone. */
+/** The UPO of an invoice. The API gives it by the session alone, and says of no invoice in which one it came. */
 export const upoOfInvoicePage: SignedInPage = async visit => {
   const ksefNumber = visit.url.searchParams.get('invoice') ?? ''
   const upo = await upoOf(visit, ksefNumber)
-  return upo === undefined ? noUpoPage(visit) : upoFile(visit, upo.xml, `upo-${ksefNumber}`)
+  return upo === undefined
+    ? noUpoPage(visit, pathWith('/web/invoices/invoice', { invoice: ksefNumber }))
+    : upoFile(visit, upo.xml, `upo-${ksefNumber}`)
 }

@@ -1,8 +1,10 @@
 import type { Told } from '../../../contracts/told.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { mostValues } from '../picture/picture.ts'
+import { quantity } from '../picture/values.ts'
 import type { Refused } from '../refusal.ts'
 import { show } from '../reply.tsx'
-import type { TextKey } from '../texts.ts'
+import type { Say, TextKey } from '../texts.ts'
 import type { Visit } from '../visit.ts'
 
 const sentence = (visit: Visit, status: number, title: TextKey, line: TextKey) => {
@@ -70,6 +72,39 @@ export const notAllowedPage = (visit: Visit, reasons: readonly Told[]) => {
   )
 }
 
-export const noUpoPage = (visit: Visit) => sentence(visit, 404, 'upoNotFoundTitle', 'upoNotFoundLine')
+export const noUpoPage = (visit: Visit, invoice: string) => {
+  const { say } = visit
+  return show(
+    visit,
+    { title: say('upoNotFoundTitle'), failed: true, status: 404 },
+    <>
+      <h1>{say('upoNotFoundTitle')}</h1>
+      <p class="lead">{say('upoNotFoundLine')}</p>
+      <p class="actions">
+        <a class="button" href={invoice}>
+          {say('showInvoice')}
+        </a>
+      </p>
+    </>,
+  )
+}
 
-export const brokenDocumentPage = (visit: Visit) => sentence(visit, 422, 'refusedTitle', 'invoiceNoPicture')
+export const tooLong = (say: Say): string => say('invoiceTooLong', { most: quantity(String(mostValues), say) })
+
+/** Of a document that is not drawn; its XML is there. */
+export const notDrawnPage = (visit: Visit, why: string, xml: string) => {
+  const { say } = visit
+  return show(
+    visit,
+    { title: say('notDrawnTitle'), failed: true, status: 422 },
+    <>
+      <h1>{say('notDrawnTitle')}</h1>
+      <p class="lead">{why}</p>
+      <p class="actions">
+        <a class="button" href={xml}>
+          {say('downloadXml')}
+        </a>
+      </p>
+    </>,
+  )
+}

@@ -2,13 +2,14 @@ import type { Say, TextKey } from '../texts.ts'
 import { textAt } from './below.ts'
 import { type Block, table } from './picture.ts'
 import type { Tree } from './tree.ts'
-import { amount, quantity, rate } from './values.ts'
+import { amount, instant, quantity, rate } from './values.ts'
 
 const formats = {
   text: (text: string) => text,
   amount,
   quantity,
   rate,
+  instant,
   mark: (text: string, say: Say) => (text === '1' ? say('answerYes') : ''),
 } as const
 

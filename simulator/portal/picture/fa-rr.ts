@@ -1,11 +1,10 @@
 import type { Say } from '../texts.ts'
 import { all, one, textAt } from './below.ts'
 import { type Column, tableOf } from './columns.ts'
-import { buyerOf, othersOf, sellerOf } from './parties.ts'
+import { othersOf, partiesOf } from './parties.ts'
 import { lines, type Picture, section, withoutEmpty } from './picture.ts'
-import { correction, descriptions, footer, payment, settlement } from './shared.ts'
+import { correction, descriptions, footer, inCurrency, payment, settlement } from './shared.ts'
 import type { Tree } from './tree.ts'
-import { amount } from './values.ts'
 
 const rowColumns: readonly Column[] = [
   ['pictureOrdinal', 'NrWierszaFa'],
@@ -31,15 +30,14 @@ const rowColumns: readonly Column[] = [
 export const pictureOfFaRr = (root: Tree, say: Say): Picture => {
   const fa = one(root, 'FakturaRR')
   const currency = textAt(fa, 'KodWaluty')
-  const withCurrency = (text: string): string => (text === '' ? '' : `${amount(text, say)} ${currency}`)
   return {
     kind: say(textAt(fa, 'RodzajFaktury') === 'KOR_VAT_RR' ? 'kindKorRr' : 'kindRr'),
     number: textAt(fa, 'P_4C'),
     numberLabel: say('pictureNumber'),
     ksefNumberLabel: say('pictureKsefNumber'),
     sections: withoutEmpty([
-      ...correction(fa, say('pictureFarmer'), say),
-      section(undefined, sellerOf(root, say('pictureFarmer'), say), buyerOf(root, say)),
+      correction(fa, say),
+      ...partiesOf(root, fa, say('pictureFarmer'), say),
       ...othersOf(root, say),
       section(
         say('pictureDetails'),
@@ -59,10 +57,10 @@ export const pictureOfFaRr = (root: Tree, say: Say): Picture => {
       section(say('pictureItems'), [
         tableOf(undefined, all(fa, 'FakturaRRWiersz'), rowColumns, say),
         lines(undefined, [
-          [say('pictureProductsValue'), withCurrency(textAt(fa, 'P_11_1'))],
-          [say('pictureRefund'), withCurrency(textAt(fa, 'P_11_2'))],
+          [say('pictureProductsValue'), inCurrency(fa, textAt(fa, 'P_11_1'), say)],
+          [say('pictureRefund'), inCurrency(fa, textAt(fa, 'P_11_2'), say)],
         ]),
-        { kind: 'total', label: say('pictureTotal'), value: withCurrency(textAt(fa, 'P_12_1')) },
+        { kind: 'total', label: say('pictureTotal'), value: inCurrency(fa, textAt(fa, 'P_12_1'), say) },
         lines(undefined, [[say('pictureInWords'), textAt(fa, 'P_12_2')]]),
       ]),
       section(say('pictureAdditional'), [descriptions(fa, say)]),

@@ -69,14 +69,28 @@ const ofThird = (third: Tree, say: Say): readonly Line[] => [
   [say('pictureBuyerId'), textAt(third, 'IDNabywcy')],
 ]
 
-export const sellerOf = (root: Tree, title: string, say: Say): readonly Block[] => {
-  const seller = one(root, 'Podmiot1')
-  return seller === undefined ? [] : party(seller, title, ofSeller(seller, say), say)
-}
+const sellersOf = (root: Tree, title: string, say: Say): readonly Block[] =>
+  all(root, 'Podmiot1').flatMap(seller => party(seller, title, ofSeller(seller, say), say))
 
-export const buyerOf = (root: Tree, say: Say): readonly Block[] => {
-  const buyer = one(root, 'Podmiot2')
-  return buyer === undefined ? [] : party(buyer, say('pictureBuyer'), ofBuyer(buyer, say), say)
+const buyersOf = (root: Tree, title: string, say: Say): readonly Block[] =>
+  all(root, 'Podmiot2').flatMap(buyer => party(buyer, title, ofBuyer(buyer, say), say))
+
+/** Who sells and who buys, beside each other; one that is corrected beside what it was. */
+export const partiesOf = (root: Tree, fa: Tree | undefined, seller: string, say: Say): readonly Section[] => {
+  const before = (name: string) => all(fa, name).flatMap(who => party(who, say('pictureBefore'), [], say))
+  const [sellerBefore, buyerBefore] = [before('Podmiot1K'), before('Podmiot2K')]
+  const buyer = say('pictureBuyer')
+  if (sellerBefore.length === 0 && buyerBefore.length === 0)
+    return [section(undefined, sellersOf(root, seller, say), buyersOf(root, buyer, say))]
+  const after = say('pictureAfter')
+  return [
+    sellerBefore.length === 0
+      ? section(undefined, sellersOf(root, seller, say))
+      : section(seller, sellerBefore, sellersOf(root, after, say)),
+    buyerBefore.length === 0
+      ? section(undefined, buyersOf(root, buyer, say))
+      : section(buyer, buyerBefore, buyersOf(root, after, say)),
+  ]
 }
 
 /** Other entities, and who issues in the seller's stead. */
@@ -99,7 +113,3 @@ export const othersOf = (root: Tree, say: Say): readonly Section[] => {
     ),
   ]
 }
-
-/** A party before a correction. */
-export const correctedParty = (who: Tree | undefined, title: string, say: Say): readonly Block[] =>
-  who === undefined ? [] : party(who, title, [], say)

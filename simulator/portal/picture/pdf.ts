@@ -1,7 +1,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Say } from '../texts.ts'
 import { pdfmake } from './pdfmake.ts'
-import type { Block, Picture, Section } from './picture.ts'
+import { type Block, type Picture, type Section, valuesOf } from './picture.ts'
 
 /** Draws a picture as a PDF file, A4. Import this file lazily: the library is 100 ms. */
 
@@ -26,20 +26,42 @@ const tableLayout = {
   paddingBottom: () => 2,
 }
 
+type Table = Extract<Block, { kind: 'table' }>
+
 const chunks = (word: string, every: number): string =>
   Array.from({ length: Math.ceil(word.length / every) }, (_, part) =>
     word.slice(part * every, (part + 1) * every),
   ).join('\u200b')
 
-/** Breaks within a long word, as a hash is: pdfmake breaks at spaces alone. */
+/** White space as a page shows it. Breaks within a long word, as a hash is, and behind a hyphen: pdfmake breaks at spaces alone. */
 const breakable = (text: string, every: number): string =>
   text
-    .split(' ')
-    .map(word => chunks(word, every))
+    .trim()
+    .split(/[ \t\r\n]+/)
+    .map(word =>
+      word
+        .split(/(?<=-)/)
+        .map(part => chunks(part, every))
+        .join('\u200b'),
+    )
     .join(' ')
 
-const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>): Content => {
-  const every = Math.max(5, Math.floor(100 / head.length))
+/** Lines of a cell at most, for its row not to be broken: more may be more than a page. */
+const linesOfRow = 40
+/** Characters of a column that is as wide as what stands in it; the others share the rest. */
+const narrow = 14
+
+const widthsOf = ({ head, rows }: Table): ('auto' | '*')[] => {
+  const longest = head.map((_, column) => Math.max(...rows.map(row => row[column]!.length)))
+  const widest = longest.indexOf(Math.max(...longest))
+  return head.map(({ isNumber }, column) =>
+    column !== widest && (isNumber || longest[column]! <= narrow) ? 'auto' : '*',
+  )
+}
+
+const drawTable = (table: Table): Content => {
+  const { head, rows } = table
+  const every = Math.max(5, Math.floor(110 / head.length))
   const cell = (text: string, isNumber: boolean, more: object = {}): TableCell => ({
     text: breakable(text, every),
     alignment: isNumber ? 'right' : 'left',
@@ -50,8 +72,9 @@ const drawTable = ({ head, rows }: Extract<Block, { kind: 'table' }>): Content =
     layout: tableLayout,
     table: {
       headerRows: 1,
-      dontBreakRows: true,
-      widths: head.map(({ isNumber }, index) => (isNumber || index === 0 ? 'auto' : '*')),
+      keepWithHeaderRows: 1,
+      dontBreakRows: rows.every(row => row.every(({ length }) => length <= every * linesOfRow)),
+      widths: widthsOf(table),
       body: [
         head.map(({ label, isNumber }) => cell(label, isNumber, { bold: true, fillColor: headFill })),
         ...rows.map(row => row.map((value, column) => cell(value, head[column]!.isNumber))),
@@ -64,7 +87,7 @@ const drawBlock = (block: Block): Content => {
   switch (block.kind) {
     case 'lines':
       return block.lines.map(([label, value]) => ({
-        text: label === '' ? value : [{ text: `${label}: `, bold: true }, breakable(value, 60)],
+        text: [...(label === '' ? [] : [{ text: `${label}: `, bold: true }]), breakable(value, 60)],
       }))
     case 'texts':
       return block.texts.map(text => breakable(text, 60))
@@ -92,12 +115,16 @@ const drawBlocks = (blocks: readonly Block[]): Content => ({
   })),
 })
 
-const drawSection = ({ title, columns }: Section): Content => ({
+/** Of a section that stays on one page, its title with it. */
+const fewValues = 30
+
+const drawSection = (it: Section): Content => ({
+  unbreakable: valuesOf({ sections: [it] }) <= fewValues,
   stack: [
-    ...(title === undefined
+    ...(it.title === undefined
       ? []
-      : [{ text: title, bold: true, fontSize: 11, margin: [0, 6, 0, 3] as [number, number, number, number] }]),
-    columns.length === 1 ? drawBlocks(columns[0]!) : { columns: columns.map(drawBlocks), columnGap: 16 },
+      : [{ text: it.title, bold: true, fontSize: 11, margin: [0, 6, 0, 3] as [number, number, number, number] }]),
+    it.columns.length === 1 ? drawBlocks(it.columns[0]!) : { columns: it.columns.map(drawBlocks), columnGap: 16 },
   ],
 })
 
@@ -128,7 +155,7 @@ const drawHead = (say: Say, picture: Picture): Content => ({
       alignment: 'right',
       stack: [
         `${picture.numberLabel}:`,
-        { text: breakable(picture.number, 30), fontSize: 16, bold: true },
+        { text: breakable(picture.number, 30), fontSize: picture.number.length > 24 ? 12 : 16, bold: true },
         picture.kind,
         ...(picture.ksefNumber === undefined ? [] : [`${picture.ksefNumberLabel}: ${picture.ksefNumber}`]),
       ],

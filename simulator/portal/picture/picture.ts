@@ -38,6 +38,31 @@ export interface Head {
   readonly isNumber: boolean
 }
 
+/** A longer picture would take the server minutes to draw, and a browser to show. */
+export const mostValues = 20_000
+/** A value counts once for every so many characters that it has. */
+const countedCharacters = 50
+
+const textsIn = (block: Block): readonly string[] => {
+  switch (block.kind) {
+    case 'lines':
+      return block.lines.map(([, value]) => value)
+    case 'texts':
+      return block.texts
+    case 'table':
+      return block.rows.flat()
+    case 'total':
+      return [block.value]
+  }
+}
+
+/** How much there is to draw. */
+export const valuesOf = ({ sections }: Pick<Picture, 'sections'>): number =>
+  sections
+    .flatMap(({ columns }) => columns.flat())
+    .flatMap(textsIn)
+    .reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / countedCharacters)), 0)
+
 const isEmpty = (block: Block): boolean => {
   switch (block.kind) {
     case 'lines':

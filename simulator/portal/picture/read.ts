@@ -1,7 +1,7 @@
 import { part } from '../../runtime/parts.ts'
 import type { Say } from '../texts.ts'
 import { one } from './below.ts'
-import { pictureOfFa } from './fa.ts'
+import { pictureOfFa } from './fa/fa.ts'
 import { pictureOfFaRr } from './fa-rr.ts'
 import type { Picture } from './picture.ts'
 import type { NoTree, Tree } from './tree.ts'

@@ -1,39 +1,29 @@
 import type { Say } from '../texts.ts'
 import { all, isMarked, one, textAt } from './below.ts'
 import { tableOf } from './columns.ts'
-import { correctedParty } from './parties.ts'
-import { type Block, type Line, lines, type Section, section, texts } from './picture.ts'
+import { type Block, type Line, lines, type Section, section, table, texts } from './picture.ts'
 import type { Tree } from './tree.ts'
 import { amount, correctionEffect, paymentForm } from './values.ts'
 
 /** Sections that FA and FA_RR have alike. */
 
-export const correction = (fa: Tree | undefined, seller: string, say: Say): readonly Section[] => {
+export const correction = (fa: Tree | undefined, say: Say): Section => {
   const corrected = all(fa, 'DaneFaKorygowanej')
-  return [
-    section(say('pictureCorrected'), [
-      lines(undefined, [
-        [say('pictureCorrectionReason'), textAt(fa, 'PrzyczynaKorekty')],
-        [say('pictureCorrectionEffect'), correctionEffect(textAt(fa, 'TypKorekty'), say)],
-        [say('pictureRightNumber'), textAt(fa, 'NrFaKorygowany')],
-        [say('pictureRebatePeriod'), textAt(fa, 'OkresFaKorygowanej')],
-      ]),
-      ...corrected.map((one, index) =>
-        lines(corrected.length > 1 ? say('pictureCorrectedNumbered', { n: index + 1 }) : say('pictureCorrectedId'), [
-          [say('pictureCorrectedNumber'), textAt(one, 'NrFaKorygowanej')],
-          [say('pictureCorrectedDate'), textAt(one, 'DataWystFaKorygowanej')],
-          [say('pictureCorrectedKsef'), textAt(one, 'NrKSeFFaKorygowanej')],
-        ]),
-      ),
+  return section(say('pictureCorrected'), [
+    lines(undefined, [
+      [say('pictureCorrectionReason'), textAt(fa, 'PrzyczynaKorekty')],
+      [say('pictureCorrectionEffect'), correctionEffect(textAt(fa, 'TypKorekty'), say)],
+      [say('pictureRightNumber'), textAt(fa, 'NrFaKorygowany')],
+      [say('pictureRebatePeriod'), textAt(fa, 'OkresFaKorygowanej')],
     ]),
-    section(
-      undefined,
-      correctedParty(one(fa, 'Podmiot1K'), `${seller}: ${say('pictureBefore')}`, say),
-      all(fa, 'Podmiot2K').flatMap(buyer =>
-        correctedParty(buyer, `${say('pictureBuyer')}: ${say('pictureBefore')}`, say),
-      ),
+    ...corrected.map((one, index) =>
+      lines(corrected.length > 1 ? say('pictureCorrectedNumbered', { n: index + 1 }) : say('pictureCorrectedId'), [
+        [say('pictureCorrectedNumber'), textAt(one, 'NrFaKorygowanej')],
+        [say('pictureCorrectedDate'), textAt(one, 'DataWystFaKorygowanej')],
+        [say('pictureCorrectedKsef'), textAt(one, 'NrKSeFFaKorygowanej')],
+      ]),
     ),
-  ]
+  ])
 }
 
 export const descriptions = (fa: Tree | undefined, say: Say): Block =>
@@ -47,6 +37,10 @@ export const descriptions = (fa: Tree | undefined, say: Say): Block =>
     ],
     say,
   )
+
+/** An amount of the invoice, in its currency. */
+export const inCurrency = (fa: Tree | undefined, text: string, say: Say): string =>
+  text === '' ? '' : `${amount(text, say)} ${textAt(fa, 'KodWaluty')}`
 
 export const settlement = (fa: Tree | undefined, say: Say): Section => {
   const it = one(fa, 'Rozliczenie')
@@ -65,8 +59,8 @@ export const settlement = (fa: Tree | undefined, say: Say): Section => {
   return section(say('pictureSettlement'), [
     ...part(say('pictureCharges'), 'Obciazenia', 'SumaObciazen'),
     ...part(say('pictureDeductions'), 'Odliczenia', 'SumaOdliczen'),
-    { kind: 'total', label: say('pictureToPay'), value: amount(textAt(it, 'DoZaplaty'), say) },
-    { kind: 'total', label: say('pictureToSettle'), value: amount(textAt(it, 'DoRozliczenia'), say) },
+    { kind: 'total', label: say('pictureToPay'), value: inCurrency(fa, textAt(it, 'DoZaplaty'), say) },
+    { kind: 'total', label: say('pictureToSettle'), value: inCurrency(fa, textAt(it, 'DoRozliczenia'), say) },
   ])
 }
 
@@ -104,20 +98,26 @@ const termOf = (term: Tree): string =>
 export const payment = (fa: Tree | undefined, say: Say): Section => {
   const it = one(fa, 'Platnosc')
   const discount = one(it, 'Skonto')
+  const parts = all(it, 'ZaplataCzesciowa')
+  const dues = all(it, 'TerminPlatnosci')
   return section(say('picturePayment'), [
     lines(undefined, [
       paidLine(it, say),
       [say('picturePaymentDate'), textAt(it, 'DataZaplaty')],
       [say('picturePaymentForm'), formOf(it, say)],
-      ...all(it, 'ZaplataCzesciowa').map(
-        (part): Line => [
-          say('picturePartPayment', { date: textAt(part, 'DataZaplatyCzesciowej') }),
-          [amount(textAt(part, 'KwotaZaplatyCzesciowej'), say), formOf(part, say)].filter(Boolean).join(', '),
-        ],
-      ),
-      ...all(it, 'TerminPlatnosci').map(
-        (term): Line => [say('pictureDue'), [textAt(term, 'Termin'), termOf(term)].filter(Boolean).join(', ')],
-      ),
+    ]),
+    table(undefined, [
+      { label: say('picturePartDate'), isNumber: false, values: parts.map(it => textAt(it, 'DataZaplatyCzesciowej')) },
+      {
+        label: say('picturePartAmount'),
+        isNumber: true,
+        values: parts.map(it => amount(textAt(it, 'KwotaZaplatyCzesciowej'), say)),
+      },
+      { label: say('picturePaymentForm'), isNumber: false, values: parts.map(it => formOf(it, say)) },
+    ]),
+    table(undefined, [
+      { label: say('pictureDue'), isNumber: false, values: dues.map(it => textAt(it, 'Termin')) },
+      { label: say('pictureDueNote'), isNumber: false, values: dues.map(termOf) },
     ]),
     ...accounts(say('pictureBankAccount'), [...all(it, 'RachunekBankowy'), ...all(it, 'RachunekBankowy1')], say),
     ...accounts(say('pictureFactorAccount'), all(it, 'RachunekBankowyFaktora'), say),

@@ -1,4 +1,4 @@
-import type { Say } from '../texts.ts'
+import type { Say, TextKey } from '../texts.ts'
 import { all, one, textAt } from './below.ts'
 import { type Column, tableOf } from './columns.ts'
 import { lines, type Picture, section, withoutEmpty } from './picture.ts'
@@ -9,11 +9,22 @@ const columns: readonly Column[] = [
   ['upoNumber', 'NumerFaktury'],
   ['upoSeller', 'NipSprzedawcy'],
   ['upoIssued', 'DataWystawieniaFaktury'],
-  ['upoSent', 'DataPrzeslaniaDokumentu'],
-  ['upoAcquired', 'DataNadaniaNumeruKSeF'],
+  ['upoSent', 'DataPrzeslaniaDokumentu', 'instant'],
+  ['upoAcquired', 'DataNadaniaNumeruKSeF', 'instant'],
   ['upoHash', 'SkrotDokumentu'],
   ['upoMode', 'TrybWysylki'],
 ]
+
+const contextKinds = new Map<string | undefined, TextKey>([
+  ['Nip', 'nip'],
+  ['IdWewnetrzny', 'pictureInternalId'],
+  ['IdZlozonyVatUE', 'upoContextVatUe'],
+  ['IdDostawcyUslugPeppol', 'upoContextPeppol'],
+])
+const contextKind = (name: string | undefined, say: Say): string => {
+  const kind = contextKinds.get(name)
+  return kind === undefined ? (name ?? '') : say(kind)
+}
 
 /** A UPO, of a session or of one invoice (portal-more.md §8.4). */
 export const pictureOfUpo = (root: Tree, say: Say): Picture => {
@@ -40,7 +51,7 @@ export const pictureOfUpo = (root: Tree, say: Say): Picture => {
         ],
         [
           lines(undefined, [
-            [say('upoContextType'), context?.name ?? ''],
+            [say('upoContextType'), contextKind(context?.name, say)],
             [say('upoContext'), context?.text ?? ''],
             [say('upoAuthHash'), textAt(proof, 'SkrotDokumentuUwierzytelniajacego')],
             [say('upoSchema'), textAt(root, 'NazwaStrukturyLogicznej')],

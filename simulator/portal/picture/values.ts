@@ -1,21 +1,25 @@
+import { writtenInstant } from '../instants.ts'
 import type { Language, Say, TextKey } from '../texts.ts'
 
 /** Values of a document in the reader's way of writing. */
 
-const locales: Record<Language, string> = { en: 'en-GB', pl: 'pl-PL' }
-
-const written = (text: string, language: Language, least: number): string => {
-  const number = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: least,
-    maximumFractionDigits: 8,
-    useGrouping: 'always',
-  })
-  return text === '' || Number.isNaN(Number(text)) ? text : number.format(text as `${number}`)
+/** Made once: it takes longer to make one than to write thousands of numbers. */
+const numbersWith = (least: number): Record<Language, Intl.NumberFormat> => {
+  const numbers = (locale: string) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: 8, useGrouping: 'always' })
+  return { en: numbers('en-GB'), pl: numbers('pl-PL') }
 }
+const amounts = numbersWith(2)
+const quantities = numbersWith(0)
 
-/** Never through a double: 18 digits stay what they are. */
-export const amount = (text: string, { language }: Say): string => written(text, language, 2)
-export const quantity = (text: string, { language }: Say): string => written(text, language, 0)
+/** Never through a double: 18 digits stay what they are. What is no decimal number stays, too. */
+const written = (text: string, numbers: Intl.NumberFormat): string =>
+  /^-?\d{1,30}(\.\d{1,30})?$/.test(text) ? numbers.format(text as `${number}`) : text
+
+export const amount = (text: string, { language }: Say): string => written(text, amounts[language])
+export const quantity = (text: string, { language }: Say): string => written(text, quantities[language])
+
+export const instant = (text: string, { language }: Say): string => writtenInstant(text, language)
 
 const word = (table: Readonly<Record<string, TextKey>>, text: string, say: Say): string =>
   Object.hasOwn(table, text) ? say(table[text]!) : text
@@ -53,6 +57,28 @@ const transports: Readonly<Record<string, TextKey>> = {
   7: 'transport7',
   8: 'transport8',
 }
+const cargoes = numbered(
+  'cargo1',
+  'cargo2',
+  'cargo3',
+  'cargo4',
+  'cargo5',
+  'cargo6',
+  'cargo7',
+  'cargo8',
+  'cargo9',
+  'cargo10',
+  'cargo11',
+  'cargo12',
+  'cargo13',
+  'cargo14',
+  'cargo15',
+  'cargo16',
+  'cargo17',
+  'cargo18',
+  'cargo19',
+  'cargo20',
+)
 const taxpayerStatuses = numbered('taxpayerStatus1', 'taxpayerStatus2', 'taxpayerStatus3', 'taxpayerStatus4')
 const correctionEffects = numbered('correctionEffect1', 'correctionEffect2', 'correctionEffect3')
 const yesNo: Readonly<Record<string, TextKey>> = { '1': 'answerYes', '2': 'answerNo' }
@@ -61,6 +87,7 @@ export const paymentForm = (text: string, say: Say): string => word(paymentForms
 export const thirdRole = (text: string, say: Say): string => word(thirdRoles, text, say)
 export const authorizedRole = (text: string, say: Say): string => word(authorizedRoles, text, say)
 export const transport = (text: string, say: Say): string => word(transports, text, say)
+export const cargo = (text: string, say: Say): string => word(cargoes, text, say)
 export const taxpayerStatus = (text: string, say: Say): string => word(taxpayerStatuses, text, say)
 export const correctionEffect = (text: string, say: Say): string => word(correctionEffects, text, say)
 export const answer = (text: string, say: Say): string => word(yesNo, text, say)

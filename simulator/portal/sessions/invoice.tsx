@@ -57,6 +57,16 @@ export const sessionInvoicePage: SignedInPage = async visit => {
             >
               {say('invoiceUpo')}
             </a>
+            <a
+              class="button quiet"
+              href={pathWith('/web/sessions/invoice-upo', {
+                session: text('session'),
+                invoice: text('invoice'),
+                as: 'pdf',
+              })}
+            >
+              {say('upoAsPdf')}
+            </a>
           </p>
         )}
       </div>

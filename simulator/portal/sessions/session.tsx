@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
 import type { status as statusOperation } from '../../../contracts/ksef/sessions/status.ts'
 import { Facts } from '../parts/facts.tsx'
+import { InvoiceNumber } from '../parts/invoice-number.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
@@ -23,7 +24,7 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
     head: true,
     cell: ({ invoiceNumber, referenceNumber }, { say }) => (
       <a href={pathWith('/web/sessions/invoice', { session, kind, invoice: referenceNumber })}>
-        <bdi>{invoiceNumber || say('invoiceWithoutNumber')}</bdi>
+        {invoiceNumber ? <InvoiceNumber number={invoiceNumber} /> : say('invoiceWithoutNumber')}
       </a>
     ),
   },
@@ -53,15 +54,19 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
   },
 ]
 
-const Upo = ({ visit: { say }, session, upo }: { visit: SignedInVisit; session?: string; upo: Session['upo'] }) => {
-  const pages = upo?.pages ?? []
-  if (pages.length === 0) return <p class="hint">{say('upoNotYet')}</p>
+const Upo = ({ visit: { say }, number, session }: { visit: SignedInVisit; number?: string; session: Session }) => {
+  const pages = session.upo?.pages ?? []
+  const waits = isOpen(session.status) || isSessionMoving(session.status)
+  if (pages.length === 0) return <p class="hint">{say(waits ? 'upoNotYet' : 'upoNever')}</p>
   return (
     <ul class="links">
       {pages.map(({ referenceNumber }, index) => (
         <li>
-          <a href={pathWith('/web/sessions/upo', { session, upo: referenceNumber })}>{say('collectiveUpo')}</a> ·{' '}
-          <a href={pathWith('/web/sessions/upo', { session, upo: referenceNumber, as: 'pdf' })}>{say('upoAsPdf')}</a>
+          <a href={pathWith('/web/sessions/upo', { session: number, upo: referenceNumber })}>{say('collectiveUpo')}</a>{' '}
+          ·{' '}
+          <a href={pathWith('/web/sessions/upo', { session: number, upo: referenceNumber, as: 'pdf' })}>
+            {say('upoAsPdf')}
+          </a>
           {pages.length > 1 && ` (${say('upoPage', { page: index + 1, pages: pages.length })})`}
         </li>
       ))}
@@ -108,7 +113,7 @@ const Above = ({ visit, query, session }: { visit: SignedInVisit; query: ListQue
       <section class="upo" aria-labelledby="upo-title">
         <h2 id="upo-title">{say('sessionUpo')}</h2>
         <div id="upo" data-live="">
-          <Upo visit={visit} session={number} upo={session.upo} />
+          <Upo visit={visit} number={number} session={session} />
         </div>
       </section>
       {isOpen(status) && (

@@ -20,7 +20,7 @@ export const sessionTexts = areaTexts({
   },
   createdFrom: { en: 'Created from', pl: 'Utworzono od' },
   createdTo: { en: 'Created until', pl: 'Utworzono do' },
-  columnUpdated: { en: 'Updated', pl: 'Zaktualizowano' },
+  columnUpdated: { en: 'Updated', pl: 'Zmieniono' },
   columnValidUntil: { en: 'Valid until', pl: 'Ważna do' },
   columnTotal: { en: 'Invoices', pl: 'Faktury' },
   columnAccepted: { en: 'Accepted', pl: 'Przyjęte' },
@@ -55,6 +55,10 @@ export const sessionTexts = areaTexts({
   upoNotYet: {
     en: 'KSeF issues the UPO when the session is closed and its invoices are processed.',
     pl: 'KSeF wystawia UPO, gdy sesja jest zamknięta, a jej faktury przetworzone.',
+  },
+  upoNever: {
+    en: 'KSeF accepted no invoice of this session, so there is no UPO.',
+    pl: 'KSeF nie przyjął żadnej faktury tej sesji, więc nie ma UPO.',
   },
   /** pl source: KSU p. 125 */
   closeSession: { en: 'End the session', pl: 'Zakończ sesję' },

@@ -1,4 +1,6 @@
 import { part } from '../../runtime/parts.ts'
+import { notDrawnPage, tooLong } from '../pages/went-wrong.tsx'
+import { mostValues, valuesOf } from '../picture/picture.ts'
 import { pictureOf, readDocument } from '../picture/read.ts'
 import { download } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -10,6 +12,11 @@ export const upoFile = async (visit: SignedInVisit, xml: Uint8Array, name: strin
   const { say, url, runtime } = visit
   const picture = url.searchParams.get('as') === 'pdf' ? pictureOf(await readDocument(xml), say) : undefined
   if (picture === undefined) return download(xml, 'xml', name)
+  if (valuesOf(picture) > mostValues) {
+    const query = new URLSearchParams(url.searchParams)
+    query.delete('as')
+    return notDrawnPage(visit, tooLong(say), `${url.pathname}?${query}`)
+  }
   const { drawPdf } = await drawing()
   return download(await drawPdf(say, picture, new Date(runtime.now())), 'pdf', name)
 }

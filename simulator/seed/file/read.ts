@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { LineCounter, parseDocument, type ScalarTag } from 'yaml'
 import type * as z from 'zod'
 import { cut } from '../../../contracts/bounds.ts'
 import { readingReason } from '../../documents/system-error.ts'
+import { readUpTo } from '../read-up-to.ts'
 import { SeedFault, sentence } from '../seed-fault.ts'
 import type { Seed } from '../shape.ts'
 import { readAs } from '../what-is-wrong.ts'
@@ -29,24 +29,22 @@ export interface ReadSeedFile {
 const LARGEST = 4 * 1024 * 1024
 const MOST_ALIASES = 1000
 
+const tenOrEleven = /^\d{10,11}$/
 /** NIP and PESEL without quotes: a number would lose the zeros before it. */
 const digits: ScalarTag = {
   identify: () => false,
   default: true,
   tag: 'tag:yaml.org,2002:str',
-  test: /^\d{10,11}$/,
+  test: tenOrEleven,
   resolve: text => text,
 }
 
 const textOf = (path: string): string => {
-  let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    return readUpTo(LARGEST, path).toString('utf8')
   } catch (cause) {
     throw new Error(readingReason(cause, path), { cause })
   }
-  if (bytes.length > LARGEST) throw new Error(`${path} has ${bytes.length} bytes, and at most ${LARGEST} are read.`)
-  return bytes.toString('utf8')
 }
 
 const parsed = (path: string) => {
@@ -68,16 +66,23 @@ const parsed = (path: string) => {
     const data = filledIn(document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {}) as z.input<typeof SeedFile>
     return { data, told }
   } catch (cause) {
-    throw at(1, sentence((cause as Error).message), cause as Error)
+    const { message } = cause as Error
+    const reason = cause instanceof RangeError ? 'Something contains itself, or nests too deep.' : sentence(message)
+    throw at(1, reason, cause as Error)
   }
 }
+
+/** These are numbers with that many digits, too. */
+const numbers: readonly string[] = ['chance', 'net']
+const memberOf = (name: string, member: unknown): unknown =>
+  numbers.includes(name) && typeof member === 'string' && tenOrEleven.test(member) ? Number(member) : filledIn(member)
 
 /** What has a name and nothing behind it is left out. */
 const filledIn = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(filledIn)
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value).filter(([, member]) => member !== null)
-  return Object.fromEntries(members.map(([name, member]) => [name, filledIn(member)]))
+  return Object.fromEntries(members.map(([name, member]) => [name, memberOf(name, member)]))
 }
 
 /** The paths of files start where the seed's own file is. */

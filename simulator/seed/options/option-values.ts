@@ -5,6 +5,7 @@ import { addressList } from '../../http/addresses.ts'
 import { isHeaderName } from '../../http/client-ip.ts'
 import { readHostName } from '../../http/known-hosts.ts'
 import { type Delays, noDelays } from '../../runtime/runtime.ts'
+import { clockYears, mayBegin } from './choices.ts'
 
 /** Readers of option values. */
 
@@ -93,21 +94,17 @@ const countUpTo =
 export const count = countUpTo(99)
 export const worldCount = countUpTo(9999)
 
-/** The clock runs on: a year is left for it before those that dates of five digits would begin. */
-const [firstYear, lastYear] = [1970, 9998]
-
 /** With its zone: without one it would mean another instant on each machine. Seconds may be left out. */
 const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
 
 /** ISO 8601. */
 export const instant = (text: string): number => {
-  const at = Instant.safeParse(text).success ? new Date(text) : undefined
-  const year = at?.getUTCFullYear() ?? 0
-  if (at === undefined || year < firstYear || year > lastYear)
+  const at = Instant.safeParse(text).success ? Date.parse(text) : Number.NaN
+  if (!mayBegin(at))
     throw new InvalidArgumentError(
-      `an instant looks like 2026-02-01T12:00:00Z or 2026-02-01T13:00:00+01:00, of a year from ${firstYear} to ${lastYear}.`,
+      `an instant looks like 2026-02-01T12:00:00Z or 2026-02-01T13:00:00+01:00, ${clockYears}.`,
     )
-  return at.getTime()
+  return at
 }
 
 export const whole = (text: string): number => {

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg'
 import { ask, run } from './driver.ts'
 
 /** Raised when an older database can no longer be read as it is; `migrations` then says how it becomes a newer one. */
-export const FORM = 1
+export const FORM = 2
 
 /**
  * All worlds of a database, in a schema of their own. A world that is put in another's place has an id of its own. Records are JSON, with the bytes that they hold beside it;
@@ -56,8 +56,22 @@ const tables = `
   create sequence ksef_simulator.holders;
 `
 
-/** From the form before to this one: none yet. */
-const migrations: Readonly<Record<number, (client: PoolClient) => Promise<void>>> = {}
+/** What is written down of all worlds in one order (log.ts). */
+const log = `
+  create sequence ksef_simulator.log_places;
+  create unlogged table ksef_simulator.log (
+    place bigint primary key,
+    world integer not null,
+    gone text,
+    record text,
+    bytes bytea,
+    size integer not null
+  );
+  create index log_of_world on ksef_simulator.log (world, place);
+`
+
+/** From each form to the next. */
+const migrations: Readonly<Record<number, string>> = { 1: log }
 
 /** Any number, the same in every process: they make the tables one after another. */
 const LOCK = 5_265_877_635
@@ -79,7 +93,7 @@ export const prepareForm = async (client: PoolClient, version: string): Promise<
   await ask(client, 'select pg_advisory_xact_lock($1)', LOCK)
   const [found] = await ask(client, "select to_regclass('ksef_simulator.about') is not null as ours")
   if (!found!.ours) {
-    await run(client, `create schema if not exists ksef_simulator; ${tables}`)
+    await run(client, `create schema if not exists ksef_simulator; ${tables} ${log}`)
     await note(client, 'form', String(FORM))
     await note(client, 'version', version)
     return false
@@ -92,7 +106,7 @@ export const prepareForm = async (client: PoolClient, version: string): Promise<
     throw new Error(
       `The database was written by a newer version (form ${form}); this one reads form ${FORM} and older.`,
     )
-  for (let from = form; from < FORM; from++) await migrations[from]?.(client)
+  for (let from = form; from < FORM; from++) await run(client, migrations[from]!)
   if (form === FORM && about.get('version') === version) return false
   await note(client, 'form', String(FORM))
   await note(client, 'version', version)

@@ -19,6 +19,7 @@ import { fromStored } from '../stored.ts'
 import { type Asked, ask, connected, openPool, run } from './driver.ts'
 import { prepareForm } from './form.ts'
 import { createLeases } from './leases.ts'
+import { createLog } from './log.ts'
 import { createPostgresTable, indexTable, type TablePlace } from './table.ts'
 import { inTransaction } from './transactions.ts'
 import * as rows from './worlds.ts'
@@ -237,6 +238,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
     }
     const shared: Shared = {
       alone: leases.of(async () => (await world()).id),
+      openLog: room => createLog(pool, async () => (await world()).id, room, failed),
       look: async () => {
         const own = await world()
         // The first that is asked of a connection that may have broken while nobody used it.

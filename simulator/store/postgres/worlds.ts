@@ -115,7 +115,7 @@ const dropPiece = (pool: Pool): Promise<boolean> =>
     const text = `select id from ksef_simulator.worlds where ended < clock_timestamp() - ${LINGERS} limit 1 for update skip locked`
     const [world] = await ask(client, text)
     if (world === undefined) return false
-    for (const table of ['places', 'records', 'leases']) if (await dropSome(client, table, world.id)) return true
+    for (const table of ['places', 'records', 'leases', 'log']) if (await dropSome(client, table, world.id)) return true
     await ask(client, 'delete from ksef_simulator.worlds where id = $1', world.id)
     return true
   })

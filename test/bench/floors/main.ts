@@ -69,6 +69,7 @@ const replies: Readonly<Record<string, Reply>> = {
     verifyJwt(headers.authorization)
     return { onlineSession: sessionLimits, batchSession: sessionLimits, collectiveIdentifier: { maxInvoices: 500 } }
   },
+  'POST /v2/testdata/attachment': (_, body) => JSON.parse(body),
   'POST /v2/testdata/permissions': (_, body) => JSON.parse(body),
   'POST /v2/auth/xades-signature': (_, body) => {
     verifyStamp(body, { remember: true })

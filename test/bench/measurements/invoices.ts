@@ -62,7 +62,7 @@ const schemaAlone = async (effort: Effort): Promise<Result> => {
   return { aim: 'schema of 10 KB', unit: 'µs CPU', ...figures, floorIs: 'libxml2', pass: 1, good: 0.8 }
 }
 
-/** The aim is against the schema alone. A bare server that decrypts besides tells how near to it anybody can come. */
+/** The aim is against a bare server that decrypts, hashes, parses and validates. The schema alone tells how much of that it is. */
 const small = async (server: Server, bare: Server, effort: Effort): Promise<Result[]> => {
   const opened = await session(server)
   const openedBare = await session(bare)
@@ -84,8 +84,8 @@ const small = async (server: Server, bare: Server, effort: Effort): Promise<Resu
   const aim = 'invoice of 10 KB'
   const unit = 'µs CPU'
   return [
-    { aim, unit, ours, floor, floorIs: 'parsing and XSD alone', pass: 1.6, good: 1.2 },
-    { aim, unit, ours, floor: least, floorIs: 'node:http, AES, two hashes, parsing and XSD' },
+    { aim, unit, ours, floor, floorIs: 'parsing and XSD alone' },
+    { aim, unit, ours, floor: least, floorIs: 'node:http, AES, two hashes, parsing and XSD', pass: 1.85, good: 1.6 },
     { aim: 'invoice of 10 KB, the bare server', unit, ours: least, floor, floorIs: 'parsing and XSD alone' },
   ]
 }

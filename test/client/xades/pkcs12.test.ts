@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makePkcs12, makeSeal, readPkcs12 } from '../../../client/index.ts'
+import { isInstalled } from '../../shared.ts'
 
 const password = 'zażółć 1'
 let folder: string
@@ -14,14 +15,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const isThere = (program: string, argument: string): boolean => {
-  try {
-    execFileSync(program, [argument], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
+const hasOpenssl = isInstalled('openssl', 'version')
+const hasKeytool = isInstalled('keytool', '-help')
 
 describe.each(['rsa', 'p256'] as const)('a certificate with a key %s', key => {
   const written = async (ofFile = 'secret') => {
@@ -43,7 +38,7 @@ describe.each(['rsa', 'p256'] as const)('a certificate with a key %s', key => {
     }
   })
 
-  test.skipIf(!isThere('openssl', 'version'))('OpenSSL gives back certificate and key', async () => {
+  test.skipIf(!hasOpenssl)('OpenSSL gives back certificate and key', async () => {
     const { identity, file } = await written()
     const read = (...options: string[]) =>
       execFileSync('openssl', ['pkcs12', '-in', file, '-passin', 'pass:secret', '-noenc', ...options], {
@@ -54,7 +49,7 @@ describe.each(['rsa', 'p256'] as const)('a certificate with a key %s', key => {
     expect(read()).toContain('friendlyName: ksef')
   })
 
-  test.skipIf(!isThere('keytool', '-help'))('the JDK lists it as a private key with its certificate', async () => {
+  test.skipIf(!hasKeytool)('the JDK lists it as a private key with its certificate', async () => {
     const { file } = await written()
     const text = execFileSync(
       'keytool',
@@ -67,7 +62,7 @@ describe.each(['rsa', 'p256'] as const)('a certificate with a key %s', key => {
     expect(text).toMatch(/Entry type: PrivateKeyEntry/)
   })
 
-  test.skipIf(!isThere('keytool', '-help'))('what the JDK writes is read', async () => {
+  test.skipIf(!hasKeytool)('what the JDK writes is read', async () => {
     const [file, kind] = [join(folder, `jdk-${key}.p12`), key === 'rsa' ? 'RSA' : 'EC']
     const words = ['-genkeypair', '-alias', 'a', '-keyalg', kind, '-dname', 'CN=jdk', '-storetype', 'PKCS12']
     execFileSync('keytool', [...words, '-keystore', file, '-storepass', 'secret'], { stdio: 'ignore' })
@@ -76,7 +71,7 @@ describe.each(['rsa', 'p256'] as const)('a certificate with a key %s', key => {
   })
 })
 
-describe.skipIf(!isThere('openssl', 'version'))('what OpenSSL writes', () => {
+describe.skipIf(!hasOpenssl)('what OpenSSL writes', () => {
   const openssl = (...words: string[]) => execFileSync('openssl', words, { cwd: folder, stdio: 'ignore' })
   const stored = async (...options: string[]) => {
     openssl('pkcs12', '-export', '-in', 'one.pem', '-passout', 'pass:secret', '-out', 'store.p12', ...options)

@@ -81,6 +81,8 @@ const wrong: readonly (readonly [text: string, line: number, said: string])[] = 
   ['delays:\n  lunch: 1h', 2, 'delays.lunch: nothing has this name here; there are authentication,'],
   ['delays:\n  invoice: soon', 2, 'delays.invoice: this cannot be read: Milliseconds, or text with a unit'],
   ['clock:\n  at: noon', 2, 'clock.at: this cannot be read: An instant as 2026-02-01T12:00:00Z'],
+  ['clock:\n  at: 1969-12-31T23:59:59Z', 2, 'clock.at: it is an instant of a year from 1970 to 9998'],
+  ['worlds:\n  a:\n    clock:\n      at: 9999-01-01T00:00:00Z', 4, 'worlds.a.clock.at: it is an instant of a year'],
   ['faults:\n  - error: nonsense', 2, 'faults[0].error: it is one of '],
   ['faults:\n  - operation: tokens.list', 2, 'faults[0]: The fault has none of error,'],
   ['outages:\n  - kind: MAINTENANCE', 2, 'outages[0]: a maintenance needs `to`'],
@@ -96,6 +98,9 @@ const wrong: readonly (readonly [text: string, line: number, said: string])[] = 
   ['clock: { at: 1 }\nclock: {}', 2, 'This is no YAML: Map keys must be unique'],
   ['companies: !!foo []', 1, 'This is no YAML: Unresolved tag'],
   ['companies: *them', 1, 'Unresolved alias'],
+  ['companies: &all [*all]', 1, 'Something contains itself, or nests too deep'],
+  ['chance: 2147483648', 1, 'chance: Too big'],
+  [`${company}invoices:\n  - { in: 5265877635, buyer: 1111111111, net: 12345678901 }`, 3, 'invoices[0].net: Too big'],
   ['- companies', 1, 'expected object, received array'],
 ]
 test.each(wrong)('%j is told with its line', (text, line, said) => {
@@ -114,17 +119,26 @@ test.each(wrong)('%j is told with its line', (text, line, said) => {
 test('a file that is not there, or is a folder, is told in a sentence', () => {
   expect(() => readSeedFile(join(folder, 'no.yaml'))).toThrow(/no\.yaml is not there\.$/)
   expect(() => readSeedFile(folder)).toThrow(/is a folder, not a file\.$/)
+  expect(() => readSeedFile('/dev/zero')).toThrow(/^\/dev\/zero is a device, not a file\.$/)
+})
+
+test('a number of ten digits is one where a number is wanted, and text where digits are', () => {
+  const { chance, seed } = read(
+    `${company}chance: 1234567890\ninvoices: [{ in: 5265877635, buyer: 1111111111, net: 1000000000 }]`,
+  )
+  expect(chance).toBe(1_234_567_890)
+  expect(seed.invoices).toEqual([{ in: '5265877635', buyer: '1111111111', net: 1_000_000_000 }])
 })
 
 test('what KSeF refuses has its line, too, also in another world', async () => {
   const text =
     'worlds:\n  a:\n    companies:\n      - { nip: 1111111111, role: JST, subunits: [5265877635] }\n      - { nip: 5265877635, role: JST }'
   const file = read(text)
-  const failed = await createSimulator({ seed: file.seed })
-    .world('a')
-    .ready()
-    .catch(thrown => file.told(thrown))
+  const world = createSimulator({ seed: file.seed }).world('a')
+  const failed = await world.ready().catch(thrown => file.told(thrown))
   expect((failed as Error).message).toMatch(/ksef-simulator\.yaml:5: worlds\.a\.companies\[1\]: 30001: .*\.$/)
+  const answer = await world.fetch('http://ksef.test/v2/auth/challenge', { method: 'POST' })
+  expect([answer.status, (await answer.json()).detail]).toEqual([500, expect.stringContaining('a.companies[1]: 30001')])
 })
 
 test('digits need no quotes, what is empty is left out, anchors are repeated, and files start where the file is', () => {

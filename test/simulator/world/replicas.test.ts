@@ -15,6 +15,8 @@ import { connected } from '../../../simulator/commands/contracts/connected.ts'
 import { createSimulator, fixedRuntime, type Simulator } from '../../../simulator/index.ts'
 import { createRuntime } from '../../../simulator/runtime/runtime.ts'
 import { wellKnownSeed } from '../../../simulator/seed/well-known.ts'
+import { openPool, run } from '../../../simulator/store/postgres/driver.ts'
+import { heard } from '../../faults/heard.ts'
 import { beginPostgres, isAskedFor, isInstalled, type PostgresServer } from '../../store/postgres-server.ts'
 
 /** Several processes on one database, as far as one process can play them: each has engines, worlds and caches of its own. */
@@ -140,6 +142,98 @@ describe.skipIf(!isInstalled)('replicas on one PostgreSQL', () => {
     expect(seen[0]).toMatchObject({ clock: { now: '2027-01-01T00:00:00.000Z', runs: false } })
     expect(seen[1]).toEqual(seen[0])
     expect(seen[2]).toEqual(seen[0])
+  })
+
+  interface Shown {
+    readonly id: string
+    readonly operation: string
+    readonly status: number
+  }
+  const readBy = async <T>(replica: Simulator, path: string): Promise<T> =>
+    (await ask(`GET ${path}`, undefined, from(replica))).json()
+
+  test('the journal has what any of them has answered: list, one, verify, wait and archive, in one order, without secrets', async () => {
+    const target = targetIn('journal')
+    const owner = await signInOwner(target, nip)
+    await ask('DELETE /w/journal/control/journal')
+    expect(await Promise.all(replicas.map(it => readBy(it, '/w/journal/control/journal')))).toEqual([[], [], []])
+    for (let count = 0; count < 5; count++) {
+      await ask('POST /w/journal/v2/auth/challenge')
+      // Whoever has an answer finds it everywhere.
+      const verified = replicas.map(it =>
+        readBy(it, `/w/journal/control/journal/verify?operation=auth.challenge&exactly=${count + 1}`),
+      )
+      expect(await Promise.all(verified)).toEqual(Array(3).fill({ count: count + 1 }))
+    }
+    const made = await owner.call.tokens.generate({ body: { description: 'Shown', permissions: ['InvoiceRead'] } })
+    const lists = await Promise.all(replicas.map(it => readBy<Shown[]>(it, '/w/journal/control/journal')))
+    expect(lists[0]!.map(it => it.operation)).toEqual([...Array(5).fill('auth.challenge'), 'tokens.generate'])
+    expect(lists[1]).toEqual(lists[0])
+    expect(lists[2]).toEqual(lists[0])
+    const { id } = lists[0]!.at(-1)!
+    for (const path of [`/w/journal/control/journal/${id}`, `/w/journal/control/journal.har?only=${id}`]) {
+      const shown = await Promise.all(replicas.map(it => readBy(it, path)))
+      expect(shown[1]).toEqual(shown[0])
+      expect(shown[2]).toEqual(shown[0])
+      expect(JSON.stringify(shown[0])).toContain('"Shown')
+      expect(JSON.stringify(shown[0])).not.toContain(made.token.split('|')[2])
+    }
+    const waiting = replicas.map(it =>
+      readBy<Shown[]>(it, `/w/journal/control/journal/wait?after=${id}&count=2&within=10s`),
+    )
+    await Promise.all([ask('POST /w/journal/v2/auth/challenge'), ask('POST /w/journal/v2/auth/challenge')])
+    for (const found of await Promise.all(waiting)) expect(found).toHaveLength(2)
+    await atOnce(async () => String((await ask('POST /w/journal/v2/auth/challenge')).status))
+    const all = await Promise.all(
+      replicas.map(it => readBy<Shown[]>(it, `/w/journal/control/journal?after=${id}&limit=1000`)),
+    )
+    expect(all[0]).toHaveLength(MANY + 2)
+    expect(all[1]).toEqual(all[0])
+  })
+
+  test('who listens at one hears of all, in all worlds, and goes on at another one', async () => {
+    /** From its answer on. @returns what gives the first so many */
+    const listening = async (replica: Simulator, headers: Record<string, string> = {}) => {
+      const path = 'http://ksef.test/w/listen/control/journal/live?inWorld=*'
+      const { body } = await replica.fetch(path, { headers })
+      return async (count: number) => {
+        const decoder = new TextDecoder()
+        let text = ''
+        for await (const piece of body!) {
+          text += decoder.decode(piece)
+          const found = [...text.matchAll(/id: (.+)\ndata: (.+)\n/g)]
+          if (found.length >= count) return found.map(([, mark, data]) => ({ mark: mark!, ...JSON.parse(data!) }))
+        }
+        return []
+      }
+    }
+    const first = await listening(replicas[0]!)
+    for (const place of [1, 2, 0])
+      await ask(`POST /w/listen-${place}/v2/auth/challenge`, undefined, from(replicas[place]!))
+    const told = await first(3)
+    expect(told.map(it => it.world)).toEqual(['listen-1', 'listen-2', 'listen-0'])
+    const again = await listening(replicas[1]!, { 'Last-Event-ID': told[0]!.mark })
+    expect(await again(2)).toEqual(told.slice(1))
+  })
+
+  test('a journal that is off is so everywhere, and one that cannot be written leaves answers as they are', async () => {
+    await ask('PUT /w/off/control/journal', { kept: false })
+    for (const replica of replicas) await ask('POST /w/off/v2/auth/challenge', undefined, from(replica))
+    expect(await readBy(replicas[0]!, '/w/off/control/journal')).toEqual([])
+    const at = await server.database()
+    const { log, errors } = heard()
+    const broken = open(at, { log })
+    const challenge = () => ask('POST /v2/auth/challenge', undefined, from(broken))
+    await challenge()
+    const pool = openPool(at, () => {})
+    await run(pool, 'alter table ksef_simulator.log rename to gone')
+    expect((await challenge()).status).toBe(200)
+    expect(errors).toMatchObject([{ error: expect.stringContaining('"ksef_simulator.log" does not exist') }])
+    await run(pool, 'alter table ksef_simulator.gone rename to log')
+    await challenge()
+    expect(await readBy(broken, '/control/journal')).toHaveLength(2)
+    await pool.end()
+    await broken.close()
   })
 
   test('a reset, a restore and a drop by one are so for all', async () => {

@@ -124,6 +124,9 @@ test.each([
   ['nothing', '', 'line 1 cannot be read'],
   ['something else', 'hello', 'line 1 cannot be read'],
   ['a form of later', '{"ksefSimulatorSnapshot":99,"runtime":{}}', 'a newer version wrote it (form 99)'],
+  ['a clock beyond what answers can show', first.replace('"at":0', '"at":1e300'), 'line 1 cannot be read'],
+  ['a clock before all clocks', first.replace('"at":0', '"at":-1'), 'line 1 cannot be read'],
+  ['a delay without an end', first.replace('{}', '{"invoice":1e300}'), 'line 1 cannot be read'],
   [
     'an API of later',
     first.replace(',"runtime"', ',"api":"3.1","runtime"'),

@@ -310,6 +310,32 @@ test.each([
   expect([response.status, (await explained(response)).text]).toEqual([400, expect.stringContaining(message)])
 })
 
+test('an answer without a body is given whole where it would come in pieces, and not at all where it would be cut', async () => {
+  const { ask, bearer } = faulty()
+  const signOut = async (fault: string) =>
+    ask('DELETE /v2/auth/sessions/current', { bearer: await bearer(), headers: header(fault) })
+  expect((await signOut('trickle=10s')).status).toBe(204)
+  await expect(signOut('cut=true')).rejects.toThrow('fetch failed')
+})
+
+test('a number in the header may begin with zeros', async () => {
+  const response = await faulty().ask('POST /v2/auth/challenge', {
+    headers: header('error=tooManyRequests&retryAfter=007'),
+  })
+  expect([response.status, response.headers.get('Retry-After')]).toEqual([429, '7'])
+})
+
+test.each(['delay=0', 'trickle=0', 'delay=0ms&trickle=0s'])(
+  '%s takes no time, also where the clock stands',
+  async fault => {
+    const response = await faulty().ask('POST /v2/auth/challenge', { headers: header(fault) })
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      expect.objectContaining({ challenge: expect.any(String) }),
+    ])
+  },
+)
+
 test('a hundred faults stand, and no more', async () => {
   const { add } = faulty()
   for (let count = 0; count < 100; count++) await add({ status: 503, nth: 1000 })

@@ -1,5 +1,4 @@
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
-import type { Told } from '../../../../contracts/told.ts'
 import { quote } from '../../../http/quote.ts'
 import { childElements } from '../../xml/canonical-tree.ts'
 import { canonicalizations, digests, signatureMethods, transforms } from '../algorithms.ts'
@@ -10,23 +9,27 @@ import type { Method } from '../signature.ts'
 
 const isTransform = (algorithm: string): boolean => Object.values<string>(transforms).includes(algorithm)
 
-const requireKnown = (role: Told, method: Method, known: ReadonlyMap<string, unknown>): void => {
+const requireKnown = (
+  role: 'signatureMethod' | 'digestMethod',
+  method: Method,
+  known: ReadonlyMap<string, unknown>,
+): void => {
   if (!known.has(method.algorithm))
     throw new KsefError('unsupportedAlgorithm', {
-      explanation: why('algorithmNotAllowed', { role, algorithm: quote(method.algorithm) }),
+      explanation: why('algorithmNotAllowed', { role: why(role), algorithm: quote(method.algorithm) }),
     })
   if (childElements(method.element).length > 0)
     throw new KsefError('unsupportedAlgorithm', {
-      explanation: why('algorithmWithParameters', { role, algorithm: method.algorithm }),
+      explanation: why('algorithmWithParameters', { role: why(role), algorithm: method.algorithm }),
     })
 }
 
 /** Every method of the signature is one of those listed in auth/podpis-xades.md (9105, recorded). */
 export const allowedAlgorithms: Check = ({ signature: { canonicalization, method, references } }) => {
   canonicalizationMethod(canonicalization)
-  requireKnown(why('signatureMethod'), method, signatureMethods)
+  requireKnown('signatureMethod', method, signatureMethods)
   for (const reference of references) {
-    requireKnown(why('digestMethod'), reference.digestMethod, digests)
+    requireKnown('digestMethod', reference.digestMethod, digests)
     for (const transform of reference.transforms)
       if (canonicalizations.has(transform.algorithm) || !isTransform(transform.algorithm))
         canonicalizationMethod(transform)

@@ -12,12 +12,13 @@ const refuse = (explanation: Told): never => {
   throw new KsefError('signatureProfile', { explanation })
 }
 
-const matches = ({ der }: SigningCertificate, { algorithm, digest }: CertificateDigest): boolean => {
+const matches = ({ der, fingerprint }: SigningCertificate, { algorithm, digest }: CertificateDigest): boolean => {
   const hash = digests.get(algorithm)
   if (hash === undefined)
     throw new KsefError('unsupportedAlgorithm', {
       explanation: why('certDigestNotAllowed', { algorithm: quote(algorithm) }),
     })
+  if (hash === 'sha256') return Buffer.from(fingerprint, 'hex').equals(digest)
   return createHash(hash).update(der).digest().equals(digest)
 }
 

@@ -31,8 +31,7 @@ export const namesSubject: Check = ({ certificate, request }) => {
   const { subject } = certificate
   const required = isPerson(certificate) ? person : organisation
   const missing = required.filter(name => !subject[name])
-  const says = subjectText(subject)
-  if (missing.length > 0) refuse(why('subjectLacks', { missing: missing.join(', '), subject: says }))
+  if (missing.length > 0) refuse(why('subjectLacks', { missing: missing.join(', '), subject: subjectText(subject) }))
   if (certificate.kind === 'seal' && (subject.givenName ?? subject.surname) !== undefined)
-    refuse(why('sealNamesPerson', { subject: says }))
+    refuse(why('sealNamesPerson', { subject: subjectText(subject) }))
 }

@@ -2,8 +2,8 @@ import { verify } from 'node:crypto'
 import { KsefError } from '../../../../contracts/ksef/errors.ts'
 import type { Told } from '../../../../contracts/told.ts'
 import { isOpenSslError } from '../../openssl-error.ts'
+import { writeElement } from '../../xml/write-canonical.ts'
 import { curves, type SignatureMethod, signatureMethods } from '../algorithms.ts'
-import { canonicalOctets } from '../canonical-octets.ts'
 import { canonicalizationMethod } from '../canonicalization-method.ts'
 import type { Check, Examination } from '../examination.ts'
 import { why } from '../explanations.ts'
@@ -30,7 +30,7 @@ const misfit = (
 
 const holds = (examination: Examination, { hash, options }: SignatureMethod): boolean => {
   const { signature, certificate } = examination
-  const octets = canonicalOctets(examination, signature.signedInfo, canonicalizationMethod(signature.canonicalization))
+  const octets = writeElement(signature.signedInfo, canonicalizationMethod(signature.canonicalization))
   try {
     return verify(hash, octets, { key: certificate.publicKey, ...options }, signature.value)
   } catch (error) {

@@ -152,7 +152,7 @@ export const ChoosableTable = <Row,>({ list, ...table }: TableProps<Row> & { lis
           {say(choosing.verb)}
         </button>
         {choosing.more?.map(([action, verb]) => (
-          <button type="submit" formaction={action}>
+          <button type="submit" formaction={action} class="quiet">
             {say(verb)}
           </button>
         ))}

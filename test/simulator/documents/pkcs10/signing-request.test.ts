@@ -9,6 +9,7 @@ import { type ErrorName, KsefError } from '../../../../contracts/ksef/errors.ts'
 import { readSigningRequest } from '../../../../simulator/documents/pkcs10/signing-request.ts'
 import { officialDocument } from '../../../drift/official.ts'
 import { worstKeys } from '../../../hostile/worst-keys.ts'
+import { isInstalled } from '../../../shared.ts'
 import { bitString, integer, oid, sequence } from '../xades/der-writer.ts'
 
 let folder: string
@@ -68,16 +69,7 @@ test.skipIf(document === undefined)("the official document's sample is taken: RS
   })
 })
 
-const isThere = ((): boolean => {
-  try {
-    execFileSync('openssl', ['version'])
-    return true
-  } catch {
-    return false
-  }
-})()
-
-describe.skipIf(!isThere)('a request that OpenSSL made', () => {
+describe.skipIf(!isInstalled('openssl', 'version'))('a request that OpenSSL made', () => {
   test.each([
     ['taken', 'RSA, SHA-1', [...rsa, '-sha1']],
     ['taken', 'RSA, SHA-256', [...rsa, '-sha256']],

@@ -13,9 +13,9 @@ test('a document as plain objects', () => {
     ['d', 'd', '', ['']],
   ])
   expect(root.attributes).toEqual([
-    { prefix: '', name: 'a', value: '&<"\t\n\r>' },
-    { prefix: 'p', name: 'b', value: '2' },
-    { prefix: 'xml', name: 'id', value: 'i' },
+    { prefix: '', name: 'a', value: '&<"\t\n\r>', written: ' a="&amp;&lt;&quot;&#x9;&#xA;&#xD;>"' },
+    { prefix: 'p', name: 'b', value: '2', written: ' p:b="2"' },
+    { prefix: 'xml', name: 'id', value: 'i', written: ' xml:id="i"' },
   ])
   expect([attribute(root, 'a'), attribute(root, 'b')]).toEqual(['&<"\t\n\r>', undefined])
   const [c, d] = childElements(root)
@@ -44,6 +44,7 @@ test.each([
   "<a b='c'></a>",
   '<a b>c="d"></a>',
   '<a ="b"></a>',
+  '<a b="" xmlns="urn:a"></a>',
   '< a=""></a>',
   '<a/>',
   '</a>',

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeCertificateRequest } from '../../../../client/xades/certificate-request.ts'
 import { authorityCertificate } from '../../../../simulator/ksef/keys/authority.ts'
+import { isInstalled } from '../../../shared.ts'
 import { simulated } from '../../simulated.ts'
 
 /** What we issue, as other programs read it (certificates-093, certificates-050, certificates-051). */
@@ -15,15 +16,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ksef-certificates-'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const isInstalled = (program: string, argument: string): boolean => {
-  try {
-    execFileSync(program, [argument], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const issuedFile = async (certificateType: 'Authentication' | 'Offline', key: 'p256' | 'rsa') => {
   const { signedIn } = simulated({ seed: 3 })

@@ -42,7 +42,11 @@ const opened = async (invoices: readonly Drawn[]) => {
       const parts: (typeof all)[number]['parts'] = [{ role: 'Subject1', party: partyOf(nips[seller]!) }]
       if (buyer !== undefined) parts.push({ role: 'Subject2', party: partyOf(nips[buyer]!) })
       for (const part of parts)
-        await store.invoiceParties.put({ ...part, ksefNumber, issuedAt: at, sentAt: at, storedAt: at })
+        await store.invoiceParties.put({
+          ...{ ...part, ksefNumber, issuedAt: at, sentAt: at, storedAt: at },
+          // What an older version wrote lacks them.
+          ...(place % 3 > 0 && { metadata }),
+        })
       all.push({ at, metadata, parts })
     }
   })
@@ -147,5 +151,5 @@ test('a filter that names an invoice walks over no list', async () => {
   }
   const { found } = await findInvoices(search({ invoiceNumber: 'FV/2' }), 0, 10, counted)
   expect(found.map(it => it.invoiceNumber)).toEqual(['FV/2'])
-  expect(transactions).toBe(3)
+  expect(transactions).toBe(2)
 })

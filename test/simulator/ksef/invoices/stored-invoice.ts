@@ -36,6 +36,6 @@ export const fill = async (store: Store, count: number, nip: string, since: numb
     await store.acceptedInvoices.put({ ksefNumber, invoice: '', session: 'S', place, metadata, ...moments })
     await store.invoiceDocuments.put({ ksefNumber, document })
     const part = { role: 'Subject1', party: `Nip:${nip}`, ksefNumber, issuedAt: since } as const
-    await store.invoiceParties.put({ ...part, sentAt: at, storedAt: at })
+    await store.invoiceParties.put({ ...part, sentAt: at, storedAt: at, metadata })
   }
 }

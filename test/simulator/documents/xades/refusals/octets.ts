@@ -78,7 +78,8 @@ export const octetRefusals: readonly Refusal[] = [
         objects: `<ds:Object${Array.from({ length: 55 }, (_, i) => ` xmlns:a${i}="urn:a"`).join('')}>${'<a></a>'.repeat(650)}</ds:Object>`,
       }),
     error: 'validationFailed',
-    explains: /has \d{5} pieces of markup times namespace declarations; the simulator takes at most 20000/,
+    explains:
+      /has \d{7} pieces of markup times the square of namespace declarations; the simulator takes at most 250000/,
   },
   {
     title: '1,000 references',
