@@ -15,10 +15,13 @@ const isGiven = ([, value]: [string, unknown]): boolean => value !== undefined &
 /** A URL takes them for a step to another path. */
 const leadElsewhere: readonly string[] = ['', '.', '..']
 
+/** A parameter of a path is missing, or would lead to another path. */
+export class PathIncomplete extends TypeError {}
+
 const pathOf = (path: string, params: AnyInput['params'] = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const given = String(params[name] ?? '')
-    if (leadElsewhere.includes(given)) throw new TypeError(`The path ${path} needs params.${name}.`)
+    if (leadElsewhere.includes(given)) throw new PathIncomplete(`The path ${path} needs params.${name}.`)
     return encodeURIComponent(given)
   })
 

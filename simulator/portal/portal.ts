@@ -1,4 +1,5 @@
 import { createClient } from '../../client/index.ts'
+import { PathIncomplete } from '../../client/request-for.ts'
 import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import { note } from '../http/access-log.ts'
 import { type Log, tellFailure } from '../http/log.ts'
@@ -88,6 +89,8 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
     } catch (error) {
       const refused = refusedBy(error, visit.session)
       if (refused !== undefined) return refusedPage(visit, refused)
+      // An address or a form without what it should name is no page.
+      if (error instanceof PathIncomplete) return notFoundPage(visit)
       tellFailure(log, error, `a defect of the portal at ${key}`)
       // What the panel shows may be what broke the page.
       visit.session.exchanges.begin()
