@@ -10,7 +10,7 @@ import type { Picture } from '../picture/picture.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import { pictureOf, readDocument } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { download, redirectTo, show } from '../reply.tsx'
 import type { Language, TextKey } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -211,11 +211,9 @@ export const issueInvoicePage: SignedInPage = async visit => {
   if (form.get('do') === 'xml') return download(xml, 'xml', typed.heads.number)
   const root = await readDocument(xml)
   if (form.get('do') === 'preview') return view(visit, typed, { picture: pictureOf(root, say) })
-  try {
-    return redirectTo(visit, await send(visit, xml, formOf(root)!, false))
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, typed, { refused })
-  }
+  return unlessRefused(
+    session,
+    async () => redirectTo(visit, await send(visit, xml, formOf(root)!, false)),
+    refused => view(visit, typed, { refused }),
+  )
 }

@@ -6,7 +6,7 @@ import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { readGiven } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
-import { endsSession, type Refused, refusedBy } from '../refusal.ts'
+import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { sampleOf } from './sample.ts'
@@ -98,11 +98,9 @@ export const loadInvoicePage: SignedInPage = async visit => {
     ])
   const faults = typed.anyway || 'fault' in root ? [] : portalFaults(visit, root)
   if (faults.length > 0) return view(visit, typed, faults)
-  try {
-    return redirectTo(visit, await send(visit, xml, formCode, typed.offline))
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || endsSession(error)) throw error
-    return view(visit, typed, [], refused)
-  }
+  return unlessRefused(
+    session,
+    async () => redirectTo(visit, await send(visit, xml, formCode, typed.offline)),
+    refused => view(visit, typed, [], refused),
+  )
 }

@@ -1,7 +1,7 @@
 import { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { SessionType } from '../../../contracts/ksef/sessions/session.ts'
 import { noUpoPage } from '../pages/went-wrong.tsx'
-import { endsSession, refusedBy } from '../refusal.ts'
+import { ifKnown } from '../refusal.ts'
 import { pathWith } from '../reply.tsx'
 import { upoFile } from '../sessions/upo.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -24,29 +24,15 @@ const dayOf = (ksefNumber: string): Received => {
   return [start - day, start + 2 * day]
 }
 
-/** Undefined where KSeF refuses, as it does to who may send and not read. */
-const unlessRefused = async <Answer>(
-  { session }: SignedInVisit,
-  answer: Promise<Answer>,
-): Promise<Answer | undefined> => {
-  try {
-    return await answer
-  } catch (error) {
-    const refused = refusedBy(error, session)
-    if (refused === undefined || refused.retryAfter !== undefined || endsSession(error)) throw error
-    return undefined
-  }
-}
-
-/** To the second where its metadata can be read. */
-const receivedAt = async (visit: SignedInVisit, ksefNumber: string): Promise<Received> => {
+/** To the second where its metadata can be read: who may send an invoice need not be allowed to. */
+const receivedAt = async ({ session, signedIn }: SignedInVisit, ksefNumber: string): Promise<Received> => {
   const about = dayOf(ksefNumber)
   const [from, to] = about
   const dateRange = { dateType: 'Invoicing' as const, from: isoAt(from), to: isoAt(to) }
   for (const subjectType of InvoiceFilters().shape.subjectType.options) {
     const query = { pageOffset: 0, pageSize: 10 }
-    const asked = visit.signedIn.ksef.invoices.queryMetadata({ query, body: { subjectType, dateRange, ksefNumber } })
-    const found = await unlessRefused(visit, asked)
+    const body = { subjectType, dateRange, ksefNumber }
+    const found = await ifKnown(session, () => signedIn.ksef.invoices.queryMetadata({ query, body }))
     const [invoice] = found?.invoices ?? []
     // KSeF's instants are finer than ours.
     const at = Date.parse(invoice?.invoicingDate ?? '')
@@ -81,7 +67,7 @@ const upoOf = async (visit: SignedInVisit, ksefNumber: string) => {
   for await (const { referenceNumber } of sessionsAt(visit, received)) {
     if (asked++ === mostAsked) return undefined
     const params = { referenceNumber, ksefNumber }
-    const upo = await unlessRefused(visit, visit.signedIn.ksef.sessions.upoByKsefNumber({ params }))
+    const upo = await ifKnown(visit.session, () => visit.signedIn.ksef.sessions.upoByKsefNumber({ params }))
     if (upo !== undefined) return upo
   }
   return undefined
