@@ -116,7 +116,7 @@ describe.skipIf(withoutBrowser)('a page in Chromium', browserTest, () => {
     async name => {
       const { page, status } = await opened(`http://${name}:${port}/web/login`)
       expect(status).toBe(200)
-      await page.getByLabel('NIP').first().fill('1234563218')
+      await page.locator('input[name=nip]').fill('1234563218')
       const posted = page.waitForResponse(response => response.request().method() === 'POST')
       await page.locator('form button[type=submit], form button:not([type])').last().click()
       expect((await posted).status()).toBe(303)
