@@ -20,6 +20,7 @@ import { noSha1 } from './checks/no-sha1.ts'
 import { readsRequest } from './checks/reads-request.ts'
 import { readsSignedProperties } from './checks/reads-signed-properties.ts'
 import { referencesInside } from './checks/references-inside.ts'
+import { shortNamespaces } from './checks/short-namespaces.ts'
 import { signatureHolds } from './checks/signature-holds.ts'
 import { signedOnce } from './checks/signed-once.ts'
 import { strongKey } from './checks/strong-key.ts'
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   wellFormed,
   withinDepth,
   hasCanonicalForm,
+  shortNamespaces,
   knownRoot,
   matchesSchema,
   signedOnce,

@@ -236,6 +236,10 @@ export const why = telling({
     en: 'pieces of markup times the square of namespace declarations',
     pl: 'znaczników razy kwadrat liczby deklaracji przestrzeni nazw',
   },
+  namespaceTooLong: {
+    en: 'A namespace of the document has {length} characters; the simulator takes at most {longest}.',
+    pl: 'Przestrzeń nazw w dokumencie ma {length} znaków; symulator przyjmuje najwyżej {longest}.',
+  },
   tooLarge: {
     en: 'The document has {bytes} bytes; the simulator takes at most {most}.',
     pl: 'Dokument ma {bytes} B; symulator przyjmuje najwyżej {most} B.',

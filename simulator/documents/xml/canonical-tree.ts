@@ -5,8 +5,6 @@ export interface CanonicalDocument {
   readonly root: CanonicalElement
   /** All elements in the order of their start tags. */
   readonly elements: readonly CanonicalElement[]
-  /** A namespace has an ampersand, which libxml2 writes as it is: read again it may begin a reference. */
-  readonly namespacesAreBare: boolean
 }
 
 export type CanonicalNode = CanonicalElement | CanonicalLeaf

@@ -31,7 +31,6 @@ class Reader {
   private readonly nodes: CanonicalNode[] = []
   private readonly elements: CanonicalElement[] = []
   private parent: OpenElement | undefined
-  private namespacesAreBare = false
   private at = 0
 
   constructor(text: string) {
@@ -49,7 +48,7 @@ class Reader {
     }
     const [root, second] = nodes.filter(node => node.kind === 'element')
     if (root === undefined || second !== undefined || this.parent !== undefined) return this.fail()
-    return { nodes, root, elements, namespacesAreBare: this.namespacesAreBare }
+    return { nodes, root, elements }
   }
 
   private fail(): never {
@@ -138,9 +137,8 @@ class Reader {
     if (!this.isDeclaration()) return nothing
     const declarations: [string, string][] = []
     while (this.isDeclaration()) {
-      const [written, uri] = this.readAttribute()
+      const [written, uri] = this.readAttribute(true)
       declarations.push([written.slice(6), uri])
-      this.namespacesAreBare ||= uri.includes('&')
     }
     return declarations
   }
@@ -158,19 +156,21 @@ class Reader {
   }
 
   /** What stands behind a space: name and value of an attribute as they are written. */
-  private readAttribute(): readonly [written: string, value: string] {
+  private readAttribute(isDeclaration = false): readonly [written: string, value: string] {
     this.at += 1
     const written = this.readName()
     const from = this.at + 2
-    if (!this.text.startsWith('="', this.at)) this.fail()
-    this.at = this.next('"', from) + 1
+    const quote = isDeclaration && this.text.startsWith("='", this.at) ? "'" : '"'
+    if (!this.text.startsWith(`=${quote}`, this.at)) this.fail()
+    this.at = this.next(quote, from) + 1
     return [written, this.text.slice(from, this.at - 1)]
   }
 }
 
 /**
  * Reads canonical XML 1.0 (with comments), which has one spelling of everything: a space before each attribute, double
- * quotes, end tags, no CDATA, namespaces before attributes.
+ * quotes, end tags, no CDATA, namespaces before attributes. Only namespaces libxml2 writes as they are, and in single
+ * quotes where they have double ones.
  * @throws NotCanonical
  */
 export const readCanonical = (text: string): CanonicalDocument => new Reader(text).read()

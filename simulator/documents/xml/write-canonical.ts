@@ -5,7 +5,20 @@ import { attributesOfApex } from './xml-attributes.ts'
 /** The order of canonical XML is that of characters, and so of octets; that of JavaScript is another behind U+FFFF. */
 const byCharacters = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-const declaration = (prefix: string, uri: string): string => ` xmlns${prefix && ':'}${prefix}="${uri}"`
+const references: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['"', '&quot;'],
+  ['\t', '&#x9;'],
+  ['\n', '&#xA;'],
+  ['\r', '&#xD;'],
+])
+
+/** A namespace is written like the value of an attribute (C14N 2.3); libxml2 writes it as it is. */
+const declaration = (prefix: string, uri: string): string => {
+  const written = uri.replace(/[&<"\t\n\r]/g, character => references.get(character) ?? character)
+  return ` xmlns${prefix && ':'}${prefix}="${written}"`
+}
 
 const nothingShown: Namespaces = new Map()
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checks } from '../../../../simulator/documents/xades/checks.ts'
@@ -191,14 +192,23 @@ test.each<[string, () => string | Uint8Array]>([
         around: (_, signature) => signature.replace('<ds:Signature', '<ds:Signature xml:lang="pl" xml:base="urn:a"'),
       }),
   ],
-  [
-    'a namespace with an ampersand',
-    () =>
-      forge({
-        around: (content, signature) =>
-          `<AuthTokenRequest xmlns="${ns.request}" xmlns:a="urn:a&amp;b">${content}${signature}</AuthTokenRequest>`,
-      }),
-  ],
+  ...['urn:a&amp;b', 'urn:a&amp;lt;b', 'http://[&quot;&lt;&#xA;]/', 'http://[&amp;quot;]/'].map(
+    (uri): [string, () => string] => [
+      `the namespace ${uri}, written like a value`,
+      () => {
+        const request = (signature: string) =>
+          `<AuthTokenRequest xmlns="${ns.request}" xmlns:a="${uri}">${requestContent}${signature}</AuthTokenRequest>`
+        const value = createHash('sha256').update(request('')).digest('base64')
+        return forge({
+          references: [
+            reference({ uri: '', transforms: [transform(ns.enveloped), transform(ns.c14n)], value }),
+            properties,
+          ],
+          around: (_, signature) => request(signature),
+        })
+      },
+    ],
+  ),
   [
     'the signature taken out twice',
     () =>

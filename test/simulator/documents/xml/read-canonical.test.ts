@@ -27,9 +27,12 @@ test('a reference is resolved once', () => {
   expect(plainText(readCanonical('<a>&amp;lt;</a>').root)).toBe('&lt;')
 })
 
-test('a namespace with an ampersand is told: read again it may be another', () => {
-  expect(readCanonical('<a xmlns="urn:a&b"></a>').namespacesAreBare).toBe(true)
-  expect(readCanonical('<a xmlns="urn:a" b="&amp;">&amp;</a>').namespacesAreBare).toBe(false)
+test('a namespace is what libxml2 wrote, in either quotes', () => {
+  const { root } = readCanonical(`<a xmlns="urn:a&b'" xmlns:p='http://["]/'></a>`)
+  expect([...root.namespaces]).toEqual([
+    ['', "urn:a&b'"],
+    ['p', 'http://["]/'],
+  ])
 })
 
 test.each([
@@ -42,6 +45,8 @@ test.each([
   '<a b="c"',
   '<a b="c"  d="e"></a>',
   "<a b='c'></a>",
+  '<a xmlns=\'urn:a"></a>',
+  '<a xmlns=',
   '<a b>c="d"></a>',
   '<a ="b"></a>',
   '<a b="" xmlns="urn:a"></a>',

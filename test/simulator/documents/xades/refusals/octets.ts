@@ -82,6 +82,12 @@ export const octetRefusals: readonly Refusal[] = [
       /has \d{7} pieces of markup times the square of namespace declarations; the simulator takes at most 250000/,
   },
   {
+    title: 'a namespace of 257 characters',
+    document: () => change(good(), 'Id="Signature"', `Id="Signature" xmlns:a="urn:${'a'.repeat(253)}"`),
+    error: 'validationFailed',
+    explains: /namespace of the document has 257 characters; the simulator takes at most 256/,
+  },
+  {
     title: '1,000 references',
     document: () => change(good(), /<ds:Reference URI="">.*?<\/ds:Reference>/, '<ds:Reference URI=""/>'.repeat(1000)),
     error: 'validationFailed',
