@@ -51,6 +51,9 @@ test.each([
 test('a sign-in, an invoice and its UPO fail once by no fault of the caller', async () => {
   expect(await broken(() => signedIn(seller))).toMatchObject(defect)
   const owner = await signedIn(seller)
+  // The handlers of what is asked behind a sign-in, then the schemas.
+  expect(await broken(() => owner.tokens.list())).toMatchObject(defect)
+  expect(await owner.tokens.list()).toMatchObject({ tokens: [] })
   expect(await broken(() => sendInvoice(owner, { xml: invoice() }))).toMatchObject({ code: 550 })
   await expect(sendInvoice(owner, { xml: '<none/>' })).rejects.toMatchObject({ code: 450 })
   expect(await broken(() => sendInvoice(owner, { xml: invoice() }))).toMatchObject(defect)

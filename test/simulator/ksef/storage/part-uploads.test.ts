@@ -23,13 +23,17 @@ test('a part that is begun in time is taken, however long it lasts', async () =>
   const { runtime, simulator, target } = packageWorld()
   const batch = await opened(target)
   const [part] = batch.parts
-  const slow = new ReadableStream({
-    pull: controller => {
-      runtime.advance(60 * 60_000)
-      controller.enqueue(new Uint8Array(part!))
-      controller.close()
+  const slow = new ReadableStream(
+    {
+      pull: controller => {
+        runtime.advance(60 * 60_000)
+        controller.enqueue(new Uint8Array(part!))
+        controller.close()
+      },
     },
-  })
+    // Nothing comes before it is asked for.
+    { highWaterMark: 0 },
+  )
   const headers = { 'x-ms-blob-type': 'BlockBlob' }
   const init = { method: 'PUT', headers, body: slow, duplex: 'half' } as RequestInit
   const response = await simulator.fetch(new Request(batch.uploads[0]!.url, init))
