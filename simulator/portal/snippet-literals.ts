@@ -31,7 +31,7 @@ const quotes = /["\\]/g
 const writings: Readonly<Record<SnippetLanguage, Writing>> = {
   csharp: { special: quotes, numbered: unseen, number: byUnits },
   // Before Java 18 the compiler reads letters as the machine's locale has them.
-  java: { special: quotes, numbered: /[^ -~]/gu, number: byUnits },
+  java: { special: quotes, numbered: /[^\x20-\x7e]/gu, number: byUnits },
   python: { special: quotes, numbered: unseen, number: character => `\\U${hex(character.codePointAt(0)!, 8)}` },
   // A variable's value would stand where its name is.
   php: { special: /["\\$]/g, numbered: unseen, number: character => `\\u{${hex(character.codePointAt(0)!, 1)}}` },
