@@ -56,7 +56,7 @@ export const vitest: Measurement = {
         unit: 's CPU',
         floorIs: `${FILES} empty files`,
         pass: 1.4,
-        good: 1.25,
+        good: 1.3,
       },
     ]
   },
