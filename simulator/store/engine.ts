@@ -190,3 +190,13 @@ export const definitionOf = (systems: SystemDefinitions, title: string): unknown
   if (!Object.hasOwn(definitions, name)) throw new Error(`There is no table ${title}.`)
   return definitions[name]
 }
+
+/** Which indexes the tables have: what was written while there were others lacks places. */
+export const indexesOf = (systems: SystemDefinitions): string =>
+  Object.entries(systems)
+    .flatMap(([system, tables]) =>
+      Object.entries(tables).flatMap(([name, definition]) =>
+        Object.keys((definition as TableDefinition<object>).indexes).map(index => `${system}.${name}.${index}`),
+      ),
+    )
+    .join(' ')

@@ -9,7 +9,7 @@ import { openPostgres } from '../../simulator/store/postgres/postgres.ts'
 import { dropEnded } from '../../simulator/store/postgres/worlds.ts'
 import { beginPostgres, isInstalled, type PostgresServer } from './postgres-server.ts'
 import { storeSuite } from './store-suite.ts'
-import { type Thing, thingSystems } from './tables.ts'
+import { type Thing, thingSystems, thingTables } from './tables.ts'
 
 if (!isInstalled)
   process.stderr.write('PostgreSQL is not installed: its tests are left out (apt-get install postgresql).\n')
@@ -100,6 +100,19 @@ describe.skipIf(!isInstalled)('PostgreSQL', () => {
     expect(await kept[0]!.engine.read(({ one }) => one.things.page('all', '', page))).toHaveLength(1)
     expect(await kept[1]!.isEmpty()).toBe(false)
     await other.close()
+  })
+
+  test('a database that was written before an index was there has it, though the program has the same version', async () => {
+    const at = await server.database()
+    const { byGroup: _, ...indexes } = thingTables.things.indexes
+    const fewer = { ...thingSystems, one: { ...thingTables, things: { ...thingTables.things, indexes } } }
+    const before = openPostgres(fewer, at, { version: '1', failed: error => errors.push(error) })
+    await before.open('a', nothing).engine.write(({ one }) => one.things.add(thing('x')))
+    await before.close()
+    const after = openDatabase(at)
+    const { engine } = after.open('a', nothing)
+    expect(await engine.read(({ one }) => one.things.page('byGroup', 'g', page))).toEqual([thing('x')])
+    await after.close()
   })
 
   test('another version of the program works out anew where records stand; a newer form is refused in a sentence', async () => {

@@ -6,7 +6,7 @@ import type { Beside } from '../../simulator/store/engines.ts'
 import { openDatabase } from '../../simulator/store/sqlite/driver.ts'
 import { openSqlite } from '../../simulator/store/sqlite/sqlite.ts'
 import { storeSuite } from './store-suite.ts'
-import { type Thing, thingSystems } from './tables.ts'
+import { type Thing, thingSystems, thingTables } from './tables.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'ksef-simulator-data-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -170,6 +170,19 @@ test('another version of the program works out anew where records stand', async 
   await engine.write(({ one }) => one.things.delete('x'))
   expect(await engine.read(({ one }) => one.things.page('byGroup', 'g', page))).toEqual([])
   await other.close()
+})
+
+test('a file that was written before an index was there has it, though the program has the same version', async () => {
+  const file = newFile()
+  const { byGroup: _, ...indexes } = thingTables.things.indexes
+  const fewer = { ...thingSystems, one: { ...thingTables, things: { ...thingTables.things, indexes } } }
+  const before = openSqlite(fewer, file, { version: '1', synchronous: 'normal' })
+  await before.open('a', nothing).engine.write(({ one }) => one.things.add(thing('x')))
+  await before.close()
+  const engines = openFile(file)
+  const { engine } = engines.open('a', nothing)
+  expect(await engine.read(({ one }) => one.things.page('byGroup', 'g', page))).toEqual([thing('x')])
+  await engines.close()
 })
 
 test('a file that another has is refused in a sentence', () => {

@@ -85,7 +85,7 @@ const note = (client: PoolClient, name: string, value: string) =>
 
 /**
  * Inside a transaction: makes a new database ours, and an older one current.
- * @param version of the program: indexes are made anew when another one wrote them
+ * @param version of the program and of its indexes: they are made anew when another one wrote them
  * @returns whether places must be worked out anew
  * @throws Error with a sentence for a database of a newer version
  */

@@ -4,6 +4,7 @@ import { StoreAway } from '../away.ts'
 import {
   definitionOf,
   type Engine,
+  indexesOf,
   type Row,
   type Shared,
   type StoresOf,
@@ -25,7 +26,7 @@ import { inTransaction } from './transactions.ts'
 import * as rows from './worlds.ts'
 
 export interface PostgresOptions {
-  /** Of the program: indexes are worked out anew when another version wrote the database. */
+  /** Of the program: indexes are worked out anew when another version wrote the database, or one that had others. */
   readonly version: string
   /** Is told of what went wrong while nobody waited for it. */
   failed(error: unknown): void
@@ -104,7 +105,7 @@ export const openPostgres = <Systems extends SystemDefinitions>(
   const leases = createLeases(pool)
   const prepared = lazily(async () => {
     const ids = await inTransaction(pool, '', async client => {
-      const isOlder = await prepareForm(client, version)
+      const isOlder = await prepareForm(client, `${version} ${indexesOf(systems)}`)
       const found = await idsOf(client, systems)
       if (isOlder) {
         await run(client, 'truncate ksef_simulator.places')

@@ -69,7 +69,7 @@ export const formOf = (database: Driver, file: string): number => {
 
 /**
  * Makes a new file ours, and an older one current.
- * @param version of the program: indexes are made anew when another one wrote them
+ * @param version of the program and of its indexes: they are made anew when another one wrote them
  * @returns whether places must be worked out anew
  * @throws Error with a sentence for a database of something else, or of a newer version
  */

@@ -1,6 +1,7 @@
 import {
   definitionOf,
   type Engine,
+  indexesOf,
   type Row,
   type StoresOf,
   type SystemDefinitions,
@@ -19,7 +20,7 @@ import { createSqliteTable, createStatements, type TablePlace } from './table.ts
 import { createWorldsOfFile } from './worlds-of-file.ts'
 
 export interface SqliteOptions {
-  /** Of the program: indexes are worked out anew when another version wrote the file. */
+  /** Of the program: indexes are worked out anew when another version wrote the file, or one that had others. */
   readonly version: string
   /**
    * When what was acknowledged is on the disk: `full`, before it is acknowledged; `normal`, some time later (the end of the
@@ -97,7 +98,7 @@ export const openSqlite = <Systems extends SystemDefinitions>(
   )
   const begin = (): ReadonlyMap<string, Omit<TablePlace, 'world'>> => {
     return whole(() => {
-      const isOlder = prepareForm(database, file, version)
+      const isOlder = prepareForm(database, file, `${version} ${indexesOf(systems)}`)
       const ids = new Map(titles.map(title => [title, idsOf(title)]))
       if (!isOlder) return ids
       database.exec('delete from places')
