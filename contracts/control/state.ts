@@ -34,7 +34,7 @@ export const ready = controlCall({
 export const explanation = controlCall({
   method: 'GET',
   path: '/explanations/{id}',
-  summary: 'Why an answer said no: the id stands in its header X-Simulator-Explanation',
+  summary: 'Why an answer said no: the id stands in its header X-Simulator-Explanation, or newest',
   open: true,
   get params() {
     return z.object({ id: z.string().max(256) })

@@ -29,8 +29,11 @@ export const ready: ControlHandler<State['ready']> = async (_input, { services: 
   return { status: 'ready', simulator: true, profile }
 }
 
-export const explanation: ControlHandler<State['explanation']> = async ({ params }, { services, tongue }) => {
-  const found = await services.explanations.get(params.id)
+export const explanation: ControlHandler<State['explanation']> = async (
+  { params: { id } },
+  { services: { explanations }, tongue },
+) => {
+  const found = await (id === 'newest' ? explanations.newest() : explanations.get(id))
   if (found === undefined) throw new NotDone(404, why('noExplanation'))
   return shownIn(tongue, found)
 }

@@ -21,6 +21,7 @@ export interface Explanations {
   /** Keeps it and gives the id for X-Simulator-Explanation. */
   add(explanation: Omit<Explanation, 'id'>): Promise<string>
   get(id: string): Promise<Explanation | undefined>
+  newest(): Promise<Explanation | undefined>
 }
 
 /** Characters of a text and of a line, lines of details. Whatever is quoted in them has been cut before. */

@@ -39,6 +39,14 @@ test('an id that was never given is not found', async () => {
   expect((await ask('GET /control/explanations/e99')).status).toBe(404)
 })
 
+test('the newest one is asked for by that word', async () => {
+  const { ask, explained } = simulated()
+  expect((await ask('GET /control/explanations/newest')).status).toBe(404)
+  await ask('POST /v2/testdata/person/remove', { json: { nip: '1' } })
+  const last = await ask('POST /v2/testdata/subject/remove', { json: { subjectNip: '1' } })
+  expect(await (await ask('GET /control/explanations/newest')).json()).toEqual(await explained(last))
+})
+
 test('the oldest explanations are forgotten first', async () => {
   const { explanations } = worldOfItsOwn()
   const add = (text: string) => explanations.add({ at: '', request: '', status: 400, text: verbatim(text) })
