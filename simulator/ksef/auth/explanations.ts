@@ -18,10 +18,6 @@ export const why = telling({
     en: 'The challenge {challenge} was not issued here, or it has been used: a challenge signs in once.',
     pl: 'Wyzwanie {challenge} nie zostało wydane tutaj albo zostało już użyte: wyzwanie służy do jednego uwierzytelnienia.',
   },
-  unknownKey: {
-    en: 'No KsefTokenEncryption key that is valid now has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden ważny teraz klucz KsefTokenEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
-  },
   rightsLost: {
     en: 'The token {token} was made for [{wanted}]. Its author {author} no longer has [{lost}] in {context}: the access token goes without.',
     pl: 'Token {token} wydano z uprawnieniami [{wanted}]. Jego autor {author} nie ma już [{lost}] w kontekście {context}: token dostępowy ich nie zawiera.',

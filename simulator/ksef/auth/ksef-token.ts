@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import { tokenContext } from '../../../contracts/ksef/token-text.ts'
 import { type Told, verbatim } from '../../../contracts/told.ts'
 import { rightsOf } from '../access/rights-of.ts'
 import type { Handler, Situation, Writing } from '../handler.ts'
+import { neededKey } from '../keys/needed-key.ts'
 import type { ChallengeRecord, TokenRecord } from '../records.ts'
 import { contextKey, type ReadableStore } from '../tables.ts'
 import { useChallenge } from './challenge.ts'
@@ -16,12 +16,7 @@ type KsefToken = Operations['auth']['ksefToken']
 /** Every wrong token is taken in (202) and ends in the status (THREADS.md, "What integrators trip over", 1). */
 export const ksefToken: Handler<KsefToken> = {
   prepare: async ({ body }, { keys, now }) => {
-    const key = keys.find('KsefTokenEncryption', body.publicKeyId, now)
-    if (key === undefined)
-      throw new KsefError('unknownPublicKey', {
-        values: { keyId: body.publicKeyId ?? '' },
-        explanation: why('unknownKey', { publicKeyId: body.publicKeyId ?? '' }),
-      })
+    const key = neededKey(keys, 'KsefTokenEncryption', body.publicKeyId, now)
     const sent = readPlaintext(key.decrypt(Buffer.from(body.encryptedToken, 'base64')), key.publicKeyId)
 
     return async work => {

@@ -8,6 +8,7 @@ import { contextOf } from '../access/caller.ts'
 import { findAuthentication } from '../auth/authentication.ts'
 import { fatedEnd, fatedEnding } from '../fate.ts'
 import type { Handler } from '../handler.ts'
+import { neededKey } from '../keys/needed-key.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
 import { courseOf } from '../outages/course.ts'
 import { allOutages } from '../outages/outages.ts'
@@ -30,12 +31,7 @@ const mostRunning = 10
 export const exportInvoices: Handler<Export> = {
   prepare: async ({ body }, { keys, now }) => {
     const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
-    if (ringKey === undefined)
-      throw new KsefError('unknownPublicKey', {
-        values: { keyId: publicKeyId ?? '' },
-        explanation: why('unknownKey', { keyId: publicKeyId ?? '' }),
-      })
+    const ringKey = neededKey(keys, 'SymmetricKeyEncryption', publicKeyId, now)
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {

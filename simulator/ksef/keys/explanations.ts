@@ -1,7 +1,11 @@
 import { telling } from '../../../contracts/told.ts'
 
-/** Why a KSeF certificate signs nobody in. */
+/** Why a key is not known or does not decrypt, and why a KSeF certificate signs nobody in. */
 export const why = telling({
+  unknownKey: {
+    en: 'No {usage} key that is valid now has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
+    pl: 'Żaden ważny teraz klucz {usage} nie ma publicKeyId {keyId}; klucze wymienia GET /security/public-key-certificates.',
+  },
   symmetricKeyNotDecrypted: {
     en: 'encryptedSymmetricKey does not decrypt with the key {publicKeyId} by RSA-OAEP with SHA-256 and MGF1-SHA-256. Usual causes: another key, PKCS#1 v1.5 or OAEP with SHA-1 as padding, Base64 applied twice.',
     pl: 'encryptedSymmetricKey nie można odszyfrować kluczem {publicKeyId} algorytmem RSA-OAEP z SHA-256 i MGF1-SHA-256. Typowe przyczyny: inny klucz, dopełnienie PKCS#1 v1.5 lub OAEP z SHA-1, Base64 zastosowany dwukrotnie.',

@@ -11,10 +11,6 @@ export const why = telling({
     pl: 'Sesja {referenceNumber} ma status {code} ({description}); faktury wysyła się do otwartej (100).',
   },
   invoice: { en: 'Invoice {ordinal}: {explanation}', pl: 'Faktura {ordinal}: {explanation}' },
-  unknownKey: {
-    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {publicKeyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {publicKeyId}; klucze wymienia GET /security/public-key-certificates.',
-  },
   formForPeppol: {
     en: 'The session would work in {context}. A session for {form} is opened in a context of type PeppolId: by a Peppol provider.',
     pl: 'Sesja działałaby w kontekście {context}. Sesję dla {form} otwiera się w kontekście typu PeppolId: robi to dostawca Peppol.',

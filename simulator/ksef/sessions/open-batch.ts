@@ -1,15 +1,11 @@
-import { KsefError } from '../../../contracts/ksef/errors.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
-import { contextOf } from '../access/caller.ts'
-import { findAuthentication } from '../auth/authentication.ts'
-import { asksFor, whyNotAsked } from '../features.ts'
+import { whyNotAsked } from '../features.ts'
 import type { Handler, Situation } from '../handler.ts'
+import { neededKey } from '../keys/needed-key.ts'
 import { decryptSymmetricKey } from '../keys/symmetric-key.ts'
-import { newReferenceNumber, randomHex } from '../random-text.ts'
 import type { BatchRecord, SessionRecord } from '../records.ts'
-import { proofOf, requireFittingForm } from './open-online.ts'
-import { why } from './package/explanations.ts'
+import { newSession } from './new-session.ts'
 
 type OpenBatch = Operations['sessions']['openBatch']
 
@@ -19,40 +15,16 @@ const uploadTime = 20 * minute
 
 /** A key that does not decrypt, and whatever is wrong with the package, shows in the status once it is closed. */
 export const openBatch: Handler<OpenBatch> = {
-  prepare: async ({ body, headers }, { keys, now, strictness, contract, explain }) => {
-    const { encryptedSymmetricKey, initializationVector, publicKeyId } = body.encryption
-    const ringKey = keys.find('SymmetricKeyEncryption', publicKeyId, now)
-    if (ringKey === undefined)
-      throw new KsefError('unknownPublicKey', {
-        values: { keyId: publicKeyId ?? '' },
-        explanation: why('unknownKey', { keyId: publicKeyId ?? '' }),
-      })
-    const notAsked = whyNotAsked('subject-identifier-validation', headers, contract)
+  prepare: async (input, { keys, now, contract, explain }) => {
+    const { encryptedSymmetricKey, publicKeyId } = input.body.encryption
+    const ringKey = neededKey(keys, 'SymmetricKeyEncryption', publicKeyId, now)
+    const notAsked = whyNotAsked('subject-identifier-validation', input.headers, contract)
     if (notAsked !== undefined) explain(notAsked)
     const decrypted = decryptSymmetricKey(ringKey, Buffer.from(encryptedSymmetricKey, 'base64'))
 
     return async work => {
-      const { caller, store, runtime } = work
-      requireFittingForm(body.formCode, contextOf(caller))
-      const authentication = await findAuthentication(store, caller.referenceNumber)
-      if (authentication.subject === undefined) throw new Error('a sign-in without a subject')
-      const session: SessionRecord = {
-        referenceNumber: newReferenceNumber('SB', runtime, now),
-        type: 'Batch',
-        context: contextOf(caller),
-        openedBy: authentication.subject.identifier,
-        proof: proofOf(authentication),
-        formCode: body.formCode,
-        ...decrypted,
-        initializationVector,
-        checksIdentifiers: strictness() === 'prod' || asksFor('subject-identifier-validation', headers, contract),
-        openedAt: now,
-        processing: runtime.delays.session,
-        invoiceCount: 0,
-        upoSeed: randomHex(runtime, 5).toUpperCase(),
-        batch: batchOf(body),
-      }
-      await store.sessions.put(session)
+      const session = { batch: batchOf(input.body), ...(await newSession('Batch', input, decrypted, work)) }
+      await work.store.sessions.put(session)
       return { referenceNumber: session.referenceNumber, partUploadRequests: uploadsOf(session, work) }
     }
   },

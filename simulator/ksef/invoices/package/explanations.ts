@@ -2,10 +2,6 @@ import { telling } from '../../../../contracts/told.ts'
 
 /** Why exports are refused or fail, for the developer. */
 export const why = telling({
-  unknownKey: {
-    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
-  },
   notAllowed: {
     en: 'A context of type {type} has no part {subjectType} in any invoice: it exports as {allowed}.',
     pl: 'Kontekst typu {type} nie występuje na fakturach jako {subjectType}: eksportuje jako {allowed}.',

@@ -18,10 +18,6 @@ export const why = telling({
     en: 'Part {ordinal} has {size} bytes, fileParts says {declared}: it counts the bytes as they are sent, encrypted.',
     pl: 'Część {ordinal} ma {size} bajtów, a fileParts podaje {declared}: liczą się bajty wysłane, po zaszyfrowaniu.',
   },
-  unknownKey: {
-    en: 'No SymmetricKeyEncryption key that is valid now has the publicKeyId {keyId}; GET /security/public-key-certificates lists them.',
-    pl: 'Żaden ważny teraz klucz SymmetricKeyEncryption nie ma publicKeyId {keyId}; listę podaje GET /security/public-key-certificates.',
-  },
   partHashDiffers: {
     en: 'The SHA-256 of part {ordinal} as it was sent is {hash}, fileParts says {declared}.',
     pl: 'Skrót SHA-256 wysłanej części {ordinal} to {hash}, a fileParts podaje {declared}.',
