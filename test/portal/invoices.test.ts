@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
 import { nextCursor } from '../../simulator/portal/invoices/search.ts'
 import { buyerNip, invoice, nip, open, sendMany } from './company.ts'
-import type { Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 
 /** Invoices in the portal, as its pages say it: what needs no browser. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -155,6 +155,60 @@ test('the form makes an invoice: sent, looked at first, or taken away', async ()
   await visitor.get('/web/invoices/issue')
   await visitor.post('/web/invoices/issue', fields)
   expect(visitor.title).toContain('Completed successfully')
+})
+
+/** What stands in the fields of a form. */
+const fieldsIn = (html: string): Record<string, string> => ({
+  ...Object.fromEntries(
+    [...html.matchAll(/<input id="[^"]*" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  ),
+  ...Object.fromEntries(
+    [...html.matchAll(/<select id="[^"]*" name="([^"]*)">.*?<option value="([^"]*)" selected/gs)].map(
+      ([, name, value]) => [name, value],
+    ),
+  ),
+})
+
+test('the form begins like another invoice of the context, with as many items', async () => {
+  const { visitor, signIn, simulator } = open()
+  const line = (n: number) => ({ name: `Herbata ${n}`, quantity: n, netPrice: 1.5, rate: '8' as const })
+  const lines = [1, 2, 3, 4].map(line)
+  const { ksefNumber } = await sendInvoice(await signIn(), { xml: invoice('FV/1', { lines }) })
+  await visitor.signIn(nip)
+  await visitor.get(`/web/invoices/invoice?invoice=${ksefNumber}`)
+  expect(visitor.text).toContain('Issue a similar invoice')
+  await visitor.get(`/web/invoices/issue?similar=${ksefNumber}`)
+  const fields = fieldsIn(visitor.html)
+  expect(fields).toMatchObject({
+    number: '',
+    buyerNip,
+    'item-4': 'Herbata 4',
+    'quantity-4': '4',
+    'price-4': '1.5',
+    'rate-4': '8',
+  })
+  expect(fields).not.toHaveProperty('item-5')
+  await visitor.post('/web/invoices/issue', { ...fields, do: 'line' })
+  expect(fieldsIn(visitor.html)).toMatchObject({ 'item-4': 'Herbata 4', 'item-5': '', 'rate-5': '23' })
+  await visitor.post('/web/invoices/issue', { ...fields, number: 'FV/2', 'rate-1': 'zw' })
+  expect([visitor.status, visitor.text.includes('Fill this in.')]).toEqual([422, true])
+  await visitor.post('/web/invoices/issue', { ...fields, number: 'FV/2' })
+  expect(visitor.title).toContain('Completed successfully')
+  // Who received it issues none like it.
+  const other = new Visitor(simulator, 'http://ksef.test:4010')
+  await other.signIn(buyerNip)
+  await other.get(`/web/invoices/issue?similar=${ksefNumber}`)
+  expect(fieldsIn(other.html)).toMatchObject({ sellerName: '' })
+})
+
+test('a form has 50 items at most', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  await visitor.get('/web/invoices/issue')
+  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`item-${index + 1}`, '']))
+  await visitor.post('/web/invoices/issue', { ...many, do: 'line' })
+  const fields = fieldsIn(visitor.html)
+  expect([fields['item-50'], fields['item-51'], visitor.text.includes('Add an item')]).toEqual(['', undefined, false])
 })
 
 test('a company of 1,000 invoices: every page is one request, which reads nothing of the pages before it', async () => {

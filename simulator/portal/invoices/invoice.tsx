@@ -1,3 +1,5 @@
+import { sendInvoice } from '../../../contracts/ksef/sessions/send-invoice.ts'
+import { nipOf } from '../context.ts'
 import { tooLong } from '../pages/went-wrong.tsx'
 import { Back } from '../parts/back.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -6,9 +8,13 @@ import { PictureView } from '../picture/picture-view.tsx'
 import { pictureOf, readDocument } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
 import { pathWith, show } from '../reply.tsx'
+import { obstacles } from '../rights.ts'
 import type { SignedInPage } from '../visit.ts'
 import { codeOf } from './codes.ts'
 import { QrCode } from './qr-code.tsx'
+import { hasSimilar } from './similar.ts'
+
+const writing = [sendInvoice]
 
 /** Characters of the document that the page shows; the file has all of them. */
 const shownXml = 200_000
@@ -30,6 +36,7 @@ export const invoicePage: SignedInPage = async visit => {
     ['/web/invoices/upo', 'upoAsPdf', 'pdf'],
     ['/web/invoices/qr', 'downloadQr'],
   ] as const
+  const mayIssue = obstacles(writing, signedIn.rights) === undefined && hasSimilar(root, nipOf(signedIn.context))
   return show(
     visit,
     { title: `${say('invoiceTitle')} ${picture?.number ?? ksefNumber}`, wide: true },
@@ -47,6 +54,11 @@ export const invoicePage: SignedInPage = async visit => {
             {say(label)}
           </a>
         ))}
+        {mayIssue && (
+          <a class="button quiet" href={pathWith('/web/invoices/issue', { similar: ksefNumber })}>
+            {say('issueSimilar')}
+          </a>
+        )}
       </nav>
       {undrawn ? (
         <>

@@ -1,6 +1,5 @@
-import { type InvoiceLine, makeInvoice, type VatRate } from '../../../client/index.ts'
+import { type InvoiceLine, makeInvoice } from '../../../client/index.ts'
 import { warsawDate } from '../../../contracts/ksef/formats.ts'
-import { isXmlText } from '../../../contracts/xml-text.ts'
 import { typedNumber } from '../check-nip.ts'
 import { nipOf } from '../context.ts'
 import { Field, TextField } from '../parts/field.tsx'
@@ -12,75 +11,11 @@ import { pictureOf, readDocument } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
 import { type Refused, unlessRefused } from '../refusal.ts'
 import { download, redirectTo, show } from '../reply.tsx'
-import type { Language, TextKey } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
+import { heads, isUsed, mostLines, parts, rates, type Typed, typedIn, type Wrong, wrongIn } from './issue-fields.ts'
 import { formOf, send } from './send.ts'
+import { hasSimilar, similarTo } from './similar.ts'
 import { typedAmount } from './typed-amount.ts'
-
-/** The form for a simple invoice: what it asks for, in the order of the page. */
-const heads = [
-  ['number', 'issueNumber', true],
-  ['sellerName', 'issueSellerName', true],
-  ['sellerAddress', 'issueSellerAddress', true],
-  ['buyerNip', 'issueBuyerNip', false],
-  ['buyerName', 'issueBuyerName', true],
-  ['buyerAddress', 'issueBuyerAddress', true],
-] as const satisfies readonly (readonly [name: string, label: TextKey, needed: boolean])[]
-type Head = (typeof heads)[number][0]
-
-const parts = [
-  ['item', 'issueItem'],
-  ['quantity', 'issueQuantity'],
-  ['unit', 'issueUnit'],
-  ['price', 'issuePrice'],
-] as const satisfies readonly (readonly [name: string, label: TextKey])[]
-type Part = (typeof parts)[number][0] | 'rate'
-
-const rates: readonly VatRate[] = ['23', '8', '5', '0 KR']
-const lineNumbers = [1, 2, 3] as const
-
-interface Typed {
-  readonly heads: Readonly<Record<Head, string>>
-  readonly lines: readonly Readonly<Record<Part, string>>[]
-}
-type Wrong = Readonly<Record<string, TextKey>>
-
-const defaults: Readonly<Record<string, string>> = { quantity: '1', unit: 'szt.', rate: '23' }
-
-const typedIn = (form: URLSearchParams): Typed => {
-  const text = (name: string) => (form.get(name) ?? '').trim()
-  const line = (n: number) =>
-    Object.fromEntries(
-      [...parts.map(([name]) => name), 'rate'].map(name => [
-        name,
-        form.has(`${name}-${n}`) ? text(`${name}-${n}`) : (defaults[name] ?? ''),
-      ]),
-    ) as Record<Part, string>
-  return {
-    heads: Object.fromEntries(heads.map(([name]) => [name, text(name)])) as Record<Head, string>,
-    lines: lineNumbers.map(line),
-  }
-}
-
-const isUsed = ({ item, price }: Typed['lines'][number]): boolean => item !== '' || price !== ''
-
-const wrongIn = ({ heads: given, lines }: Typed, language: Language): Wrong => {
-  const wrong: Record<string, TextKey> = {}
-  for (const [name, , needed] of heads) {
-    if (needed && given[name] === '') wrong[name] = 'issueNeeded'
-    if (!isXmlText(given[name])) wrong[name] = 'issueCharacter'
-  }
-  for (const [index, line] of lines.entries()) {
-    if (!isUsed(line)) continue
-    const n = index + 1
-    if (line.item === '') wrong[`item-${n}`] = 'issueNeeded'
-    for (const name of ['quantity', 'price'] as const)
-      if (Number.isNaN(typedAmount(line[name], language))) wrong[`${name}-${n}`] = 'issueNumberWrong'
-    for (const name of ['item', 'unit'] as const) if (!isXmlText(line[name])) wrong[`${name}-${n}`] = 'issueCharacter'
-  }
-  if (!lines.some(isUsed)) wrong['item-1'] = 'issueLinesMissing'
-  return wrong
-}
 
 const documentOf = ({ signedIn, runtime, language }: SignedInVisit, { heads: given, lines }: Typed): Promise<string> =>
   prettyXml(
@@ -99,7 +34,7 @@ const documentOf = ({ signedIn, runtime, language }: SignedInVisit, { heads: giv
           quantity: typedAmount(line.quantity, language),
           unit: line.unit || 'szt.',
           netPrice: typedAmount(line.price, language),
-          rate: rates.find(rate => rate === line.rate) ?? '23',
+          rate: rates.find(rate => rate === line.rate)!,
         }),
       ),
       madeAt: new Date(runtime.now()),
@@ -107,6 +42,7 @@ const documentOf = ({ signedIn, runtime, language }: SignedInVisit, { heads: giv
   )
 
 interface More {
+  readonly similar?: boolean
   readonly wrong?: Wrong
   readonly refused?: Refused
   readonly picture?: Picture
@@ -141,8 +77,14 @@ const LineFields = ({
             />
           )
         })}
-        <Field id={`rate-${n}`} label={say('issueRate')} class="of-rate">
+        <Field
+          id={`rate-${n}`}
+          label={say('issueRate')}
+          class="of-rate"
+          errors={wrong[`rate-${n}`] && [say(wrong[`rate-${n}`]!)]}
+        >
           <select id={`rate-${n}`} name={`rate-${n}`}>
+            {rates.some(rate => rate === line.rate) || <option value="" selected />}
             {rates.map(rate => (
               <option value={rate} selected={rate === line.rate}>
                 {rate === '0 KR' ? rate : `${rate}%`}
@@ -155,7 +97,7 @@ const LineFields = ({
   )
 }
 
-const view = (visit: SignedInVisit, typed: Typed, { wrong = {}, refused, picture }: More = {}) => {
+const view = (visit: SignedInVisit, typed: Typed, { similar = false, wrong = {}, refused, picture }: More = {}) => {
   const { say, signedIn } = visit
   const failed = Object.keys(wrong).length > 0 || refused !== undefined
   const firstWrong = Object.keys(wrong)[0]
@@ -166,6 +108,7 @@ const view = (visit: SignedInVisit, typed: Typed, { wrong = {}, refused, picture
       {refused && <RefusalNotice say={say} title={say('sendRefused')} refused={refused} />}
       <h1>{say('issueInvoice')}</h1>
       <p class="lead">{say('issueLead', { nip: signedIn.context.value })}</p>
+      {similar && <p>{say('issueLikeAnother')}</p>}
       <Form visit={visit} action="/web/invoices/issue">
         <div class="form-grid">
           {heads.map(([name, label]) => (
@@ -180,11 +123,16 @@ const view = (visit: SignedInVisit, typed: Typed, { wrong = {}, refused, picture
             />
           ))}
         </div>
-        {lineNumbers.map(n => (
-          <LineFields visit={visit} typed={typed} wrong={wrong} n={n} />
+        {typed.lines.map((_, index) => (
+          <LineFields visit={visit} typed={typed} wrong={wrong} n={index + 1} />
         ))}
         <div class="actions">
           <button type="submit">{say('sendToKsef')}</button>
+          {typed.lines.length < mostLines && (
+            <button type="submit" name="do" value="line" class="quiet">
+              {say('issueAddLine')}
+            </button>
+          )}
           <button type="submit" name="do" value="preview" class="quiet">
             {say('preview')}
           </button>
@@ -198,11 +146,21 @@ const view = (visit: SignedInVisit, typed: Typed, { wrong = {}, refused, picture
   )
 }
 
-export const issuePage: SignedInPage = visit => view(visit, typedIn(visit.url.searchParams))
+/** The form, empty or like another invoice of the context. */
+export const issuePage: SignedInPage = async visit => {
+  const { url, signedIn, language } = visit
+  const empty = typedIn(new URLSearchParams())
+  const ksefNumber = url.searchParams.get('similar')
+  if (ksefNumber === null) return view(visit, empty)
+  const root = await readDocument((await signedIn.ksef.invoices.get({ params: { ksefNumber } })).xml)
+  if (!hasSimilar(root, nipOf(signedIn.context))) return view(visit, empty)
+  return view(visit, typedIn(similarTo(root, language)), { similar: true })
+}
 
 /** Sends, shows the picture or hands out the document, by the button that was pressed. */
 export const issueInvoicePage: SignedInPage = async visit => {
   const { form, say, session, language } = visit
+  if (form.get('do') === 'line') return view(visit, typedIn(form, 1))
   const typed = typedIn(form)
   const wrong = wrongIn(typed, language)
   if (Object.keys(wrong).length > 0) return view(visit, typed, { wrong })

@@ -145,6 +145,12 @@ export const invoiceTexts = areaTexts({
     en: 'A basic FA(3) invoice of today. The seller is the context {nip}.',
     pl: 'Faktura podstawowa FA(3) z dzisiejszą datą. Sprzedawcą jest kontekst {nip}.',
   },
+  issueSimilar: { en: 'Issue a similar invoice', pl: 'Wystaw podobną fakturę' },
+  issueLikeAnother: {
+    en: 'Parties and items are those of the other invoice. Give it a number, and look at what this form does not ask for: currency, payment, annotations.',
+    pl: 'Strony i pozycje pochodzą z tamtej faktury. Nadaj numer i sprawdź to, o co formularz nie pyta: walutę, płatność, adnotacje.',
+  },
+  issueAddLine: { en: 'Add an item', pl: 'Dodaj pozycję' },
   issueSellerName: { en: 'Name of the seller', pl: 'Nazwa sprzedawcy' },
   issueSellerAddress: { en: 'Address of the seller', pl: 'Adres sprzedawcy' },
   issueBuyerNip: { en: 'NIP of the buyer', pl: 'NIP nabywcy' },
