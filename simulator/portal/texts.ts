@@ -44,7 +44,11 @@ export interface Say {
   readonly language: Language
 }
 
+/** No Polish line ends with a word of one letter. */
+const unbroken = (text: string): string => text.replace(/(?<=^|[\s(])([aiouwz]) /gi, '$1\u00a0')
+
 export const sayIn = (language: Language): Say => {
-  const say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => filled(texts[key][language], values)
+  const say = (key: TextKey, values?: Readonly<Record<string, string | number>>) =>
+    filled(language === 'pl' ? unbroken(texts[key].pl) : texts[key][language], values)
   return Object.assign(say, { language })
 }

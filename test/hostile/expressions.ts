@@ -183,6 +183,7 @@ export const unmet: Readonly<Record<string, string>> = {
   'client/qr/links.ts': "the caller's own address and key",
   'simulator/ksef/qr/show-certificate.tsx': asked,
   'contracts/filled.ts': our,
+  'simulator/portal/texts.ts': our,
   'simulator/portal/invoices/codes.ts': 'our own address',
   'contracts/volatile.ts': 'what the cases read: answers of an address that its user has chosen to judge',
   'contracts/ksef/invoices/currency-code.ts': our,

@@ -30,3 +30,10 @@ test('blanks are filled', () => {
   expect(sayIn('en')('waitSeconds', { seconds: 7 })).toBe('Too many calls. Try again in 7 s.')
   expect(sayIn('pl')('waitSeconds', { seconds: 7 })).toContain('7 s')
 })
+
+test('no Polish line ends with a word of one letter', () => {
+  const say = sayIn('pl')
+  expect(say('permissionsHereTitle')).toBe('Uprawnienia w\u00a0tym kontekście')
+  for (const key of Object.keys(texts) as (keyof typeof texts)[])
+    expect(say(key), key).not.toMatch(/(^|[\s(])[aiouwz] /i)
+})
