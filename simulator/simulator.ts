@@ -36,9 +36,11 @@ import { beginningWith } from './world/beginning.ts'
 import { createFeed } from './world/feed.ts'
 import { createKeptWorlds } from './world/kept-worlds.ts'
 import type { WorldEngines } from './world/load-world.ts'
-import { systems } from './world/systems.ts'
+import type { Rules } from './world/rules.ts'
+
+import { systems, type WorldEngine } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
-import type { HeldWorld, Rules, World, WorldEngine } from './world/world.ts'
+import type { HeldWorld, World } from './world/world.ts'
 import { defaultWorld, readWorldPath } from './world/world-path.ts'
 import { createWorlds } from './world/worlds.ts'
 

@@ -5,8 +5,8 @@ import type { StoresOf } from '../store/engine.ts'
 import type { Kept } from '../store/engines.ts'
 import { firstPlanted } from './first-planted.ts'
 import { planting } from './planting.ts'
-import type { systems } from './systems.ts'
-import type { Rules, Surroundings, WorldEngine } from './world.ts'
+import type { Rules, Surroundings } from './rules.ts'
+import type { systems, WorldEngine } from './systems.ts'
 import { defaultWorld } from './world-path.ts'
 
 /** What is the same for all worlds of a process. */

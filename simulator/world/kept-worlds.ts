@@ -2,7 +2,9 @@ import type { Spool } from '../ksef/storage/spool.ts'
 import type { Runtime } from '../runtime/runtime.ts'
 import type { Beginning } from './beginning.ts'
 import { besideOf, type KeptEngine, loadWorld, spoolOf, type WorldEngines } from './load-world.ts'
-import { createWorld, type HeldWorld, type Surroundings, type WorldEngine } from './world.ts'
+import type { Surroundings } from './rules.ts'
+import type { WorldEngine } from './systems.ts'
+import { createWorld, type HeldWorld } from './world.ts'
 import { defaultWorld } from './world-path.ts'
 
 /** How worlds come to be: on what is kept of them, empty, or as a snapshot says. */

@@ -4,8 +4,9 @@ import { noDelays, type Runtime } from '../runtime/runtime.ts'
 import type { WorldPlan } from '../seed/plan.ts'
 import { transactionsOf } from '../store/engine.ts'
 import { openMemory } from '../store/memory.ts'
-import { systems } from './systems.ts'
-import { createWorld, type Rules, type Surroundings, type WorldEngine } from './world.ts'
+import type { Rules, Surroundings } from './rules.ts'
+import { systems, type WorldEngine } from './systems.ts'
+import { createWorld } from './world.ts'
 
 const seedPart = part(() => import('../seed/plant/plant.ts'))
 

@@ -2,92 +2,47 @@ import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
 import { contractAt } from '../../contracts/ksef/contract.ts'
 import { defaultAccounts } from '../acube/accounts.ts'
 import type { KsefDoor } from '../acube/acube.ts'
-import type { AcubeSettings } from '../acube/options.ts'
 import { acubeDoor } from '../acube/routes.ts'
 import { createTraffic } from '../acube/traffic.ts'
-import type { Keeper, Steered } from '../control/handler.ts'
+import type { Steered } from '../control/handler.ts'
 import { type InProcess, inProcess } from '../control/in-process.ts'
-import type { InvoiceValidator } from '../documents/schemas/invoice-validator.ts'
 import { accessLog } from '../http/access-log.ts'
-import type { ClientIpOptions } from '../http/client-ip.ts'
 import type { Answer, Answering, Connection } from '../http/connection.ts'
 import { ConnectionLost } from '../http/connection-lost.ts'
-import { type Log, tellFailure, withFields } from '../http/log.ts'
+import { tellFailure, withFields } from '../http/log.ts'
 import { requestOf } from '../http/plain/light-response.ts'
 import { createJwtSigner } from '../ksef/access/jwt.ts'
-import type { PackageJob } from '../ksef/handler.ts'
-import type { KnownOutages } from '../ksef/http/around-the-api.ts'
 import { type Answered, respond, type Written } from '../ksef/http/respond.ts'
 import type { Services } from '../ksef/http/services.ts'
 import { createSurprise } from '../ksef/http/surprise.ts'
 import { keepHighWaterMark } from '../ksef/invoices/high-water-mark.ts'
-import type { EncryptionKey } from '../ksef/keys/published-keys.ts'
-import { allOutages } from '../ksef/outages/outages.ts'
-import { defaultPackageLimits, type PackageLimits } from '../ksef/package-limits.ts'
-import type { Profile } from '../ksef/profile.ts'
+import { defaultPackageLimits } from '../ksef/package-limits.ts'
 import { dropOld } from '../ksef/storage/drop-old.ts'
 import { createLinkSigner } from '../ksef/storage/links.ts'
-import { resumeWork } from '../ksef/storage/resume-work.ts'
-import type { Room } from '../ksef/storage/room.ts'
 import { createSpool, type Spool } from '../ksef/storage/spool.ts'
 import { createSweep } from '../ksef/storage/sweep.ts'
-import { createClock } from '../runtime/clock.ts'
 import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { SeedFault } from '../seed/seed-fault.ts'
-import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
+import { transactionsOf } from '../store/engine.ts'
 import { createExpiry } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
-import { type Feed, sharedFeed } from './feed.ts'
+import { sharedFeed } from './feed.ts'
+import { openOutages } from './held-outages.ts'
 import { createJournal, type Journal, KEPT, MOST_BYTES } from './journal.ts'
 import { openKeyRing } from './kept-keys.ts'
+import { createPackageWork } from './package-work.ts'
 import { ringed } from './rings.ts'
+import type { Rules, Surroundings } from './rules.ts'
 import { secretOf } from './secrets.ts'
 import { type HeldSettings, openSettings } from './settings.ts'
 import { createSharedJournal } from './shared-journal.ts'
 import { writeSnapshot } from './snapshot.ts'
 import { openFaults } from './standing-faults.ts'
-import { systems } from './systems.ts'
-import { createWorkLine } from './work-line.ts'
+import { systems, type WorldEngine } from './systems.ts'
 import { defaultWorld, prefixOf } from './world-path.ts'
-
-/** What is so for a world as long as it lives. */
-export interface Rules extends ClientIpOptions {
-  /** The version of KSeF's API. */
-  readonly api: ApiVersion
-  readonly profile: Profile
-  readonly rateLimited: boolean
-  readonly journal: boolean
-  /** Those that the ring of keys begins with. */
-  readonly keys: readonly EncryptionKey[]
-  /** Seed of surprises. */
-  readonly surprise?: number | undefined
-  /** Where callers reach the simulator, when it is not where their requests say; without a slash at its end. */
-  readonly publicUrl?: string | undefined
-  readonly acube: AcubeSettings
-  /** The first token that its seed says, and whose it is. */
-  readonly seeded?: { readonly nip: string; readonly token: string } | undefined
-  /** What packages may have; KSeF's own limits where nothing is said. */
-  readonly packageLimits?: Partial<PackageLimits> | undefined
-}
-
-/** What all worlds of a process have in common. */
-export interface Surroundings {
-  readonly validator: InvoiceValidator
-  readonly log: Log
-  /** Where the process is reached on its own machine: `http://127.0.0.1:4010`; none before it listens. */
-  addresses(): readonly string[]
-  /** The global `fetch`; it trusts what the process itself serves by https. */
-  readonly fetch: typeof fetch
-  readonly keeper: Keeper
-  /** For packages, on the disk. */
-  readonly room: Room
-  readonly feed: Feed
-}
-
-export type WorldEngine = Engine<StoresOf<typeof systems>>
 
 /**
  * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
@@ -146,9 +101,6 @@ const guarded = (answering: Answering, refuse: (request: Request, thrown: unknow
   }
 }
 
-/** So often it is looked for work that another process has left, in milliseconds of real time. */
-const FOLLOWS = 5_000
-
 /**
  * @param engine its state: empty, or of a world that goes on
  * @param spool where the files lie that its records name
@@ -197,22 +149,13 @@ export const createWorld = (
   }))
   const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
-  const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
-
-  const later = (name: string, work: PackageJob): void =>
-    workLine.add(async stopped => {
-      const place = await services()
-      if (engine.shared === undefined) return work(place, stopped)
-      // What the handler writes stands before it in the line of writers: readers do not.
-      await engine.write(async () => {})
-      await engine.shared.alone(`package ${name}`, lost => work(place, AbortSignal.any([stopped, lost])))
-    })
-  const sweep = createSweep(runtime, () => later('what is old', dropOld))
+  const work = createPackageWork(engine, ksefTables, spool, () => services(), log)
+  const sweep = createSweep(runtime, () => work.later('what is old', dropOld))
 
   const openServices = async (settings: HeldSettings): Promise<Services> => ({
     spool,
     limits: { ...defaultPackageLimits, ...rules.packageLimits },
-    later,
+    later: work.later,
     sweep: sweep.by,
     expiry,
     runtime,
@@ -261,18 +204,7 @@ export const createWorld = (
     return { fetch: async (request: Request) => stage.answer(request), close: stage.close }
   }
   const faults = lazily(() => openFaults(own, runtime, () => arrange()))
-  const outages = lazily(async (): Promise<KnownOutages> => {
-    let current = await ksefTables.read(allOutages)
-    return {
-      get current() {
-        return current
-      },
-      know: all => {
-        current = all
-        arrange()
-      },
-    }
-  })
+  const outages = lazily(() => openOutages(ksefTables, () => arrange()))
   const steered: () => Promise<Steered> = lazily(async () => ({
     ...{ name, acube, keeper, setDelays, snapshot },
     services: await services(),
@@ -288,27 +220,17 @@ export const createWorld = (
     const state = await engine.shared!.look()
     if (state === undefined) return false
     if (state !== held) {
-      const known = await outages()
-      known.know(await ksefTables.read(allOutages))
-      for (const one of [await settings(), await faults(), await keys()]) await one.renew()
+      for (const one of [await outages(), await settings(), await faults(), await keys()]) await one.renew()
     }
     held = state
-    await followUp()
+    if (opened !== undefined) await work.followUp()
     return true
   }
-  /** Work on packages that another process has left in the middle. */
-  const followUp = async (): Promise<void> => {
-    if (opened === undefined || real.now() < followsAt) return
-    followsAt = real.now() + FOLLOWS
-    await resumeWork(ksefTables, { later, spool })
-  }
-  const real = createClock({})
-  let followsAt = real.now() + FOLLOWS
   const open = lazily(async () => {
     const account = rules.acube.accounts?.[0] ?? defaultAccounts[0]!
     const within = await steered()
     const app = createApp(within, { traffic, account, ownAddress, setStage }, rules, answer)
-    await resumeWork(ksefTables, { later, spool })
+    await work.resume()
     const around = { ...within, prefix, log, runtime, explanations }
     arrange = () => {
       opened = guarded(ringed(app.answer, around), app.refuseThrown)
@@ -342,13 +264,13 @@ export const createWorld = (
     snapshot,
     renew,
     ready: open,
-    idle: workLine.idle,
+    idle: work.idle,
     quieten: acube.close,
     close: async () => {
       await acube.close()
       await expiry.idle()
       sweep.close()
-      await workLine.close()
+      await work.close()
       await spool.close()
       await engine.close()
     },
