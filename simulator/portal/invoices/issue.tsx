@@ -185,7 +185,7 @@ const view = (visit: SignedInVisit, typed: Typed, { wrong = {}, refused, picture
         ))}
         <div class="actions">
           <button type="submit">{say('sendToKsef')}</button>
-          <button type="submit" name="do" value="preview" class="quiet">
+          <button type="submit" name="do" value="preview" class="quiet" formaction="/web/invoices/issue#picture-title">
             {say('preview')}
           </button>
           <button type="submit" name="do" value="xml" class="quiet">
