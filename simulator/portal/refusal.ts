@@ -53,6 +53,12 @@ export const ifKnown = async <T>(session: PortalSession, ask: () => Promise<T>):
   }
 }
 
+const names = (detail: string, member: string): boolean => detail.includes(`'${member}'`)
+
 /** Whether KSeF's details complain of a member of the API: each names one in quotes. */
 export const complainsOf = (refused: Refused | undefined, member: string): boolean =>
-  refused?.details.some(detail => detail.includes(`'${member}'`)) ?? false
+  refused?.details.some(detail => names(detail, member)) ?? false
+
+/** Whether they complain of these members alone. */
+export const complainsOnlyOf = ({ details }: Refused, members: readonly string[]): boolean =>
+  details.length > 0 && details.every(detail => members.some(member => names(detail, member)))

@@ -71,10 +71,34 @@ test('KSeF says no: the sentence stands with its invoice, what was typed stays',
   expect(visitor.html).toMatch(/id="amount-1"[^>]*value="2"/)
   await visitor.post('/web/collective-identifiers/new', { invoice: [invoices[0]!, invoices[1]!], amount: ['ten', ''] })
   expect(visitor.text).toContain('21001')
+  expect(visitor.html).toMatch(/id="amount-0-errors"><p>This is no amount\./)
   await visitor.post('/web/collective-identifiers/new', { invoice: [invoices[0]!, 'nonsense'] })
   expect(visitor.html).toMatch(/id="invoice-1-errors"><p>&#39;invoices\[1\]\.ksefNumber&#39;/)
   await visitor.post('/web/collective-identifiers/new', { invoice: invoices[0]! })
   expect(visitor.text).toContain('21405')
+})
+
+test('an amount is what people write as one in their language; numbers lead to the invoices of who may read them', async () => {
+  const visitor = await new Visitor(simulator).signIn(buyer)
+  await visitor.post('/web/collective-identifiers/new', {
+    invoice: invoices,
+    amount: ['1,200.50', ''],
+    currency: ['EUR', 'PLN'],
+  })
+  expect(visitor.html).toContain('€1,200.50')
+  for (const number of invoices) expect(visitor.html).toContain(`href="/web/invoices/invoice?invoice=${number}"`)
+  const { path } = visitor
+  await client.testdata.grantPermissions({
+    body: {
+      contextIdentifier: { type: 'Nip', value: buyer },
+      authorizedIdentifier: { type: 'Pesel', value: '90010112349' },
+      permissions: [{ permissionType: 'CollectiveIdentifierManage', description: 'Payments' }],
+    },
+  })
+  const payer = await new Visitor(simulator).signIn(buyer, { type: 'person-pesel', pesel: '90010112349' })
+  await payer.get(path)
+  for (const number of invoices) expect(payer.text).toContain(number)
+  expect(payer.html).not.toContain('href="/web/invoices/invoice?')
 })
 
 test('days that are none, or too many, are refused beside the filter', async () => {

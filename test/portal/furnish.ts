@@ -1,6 +1,9 @@
-import { sendInvoice } from '../../client/index.ts'
+import { readFileSync } from 'node:fs'
+import { type Client, makeInvoiceKey, type Session, sendBatch, sendInvoice } from '../../client/index.ts'
+import { keyFor } from '../../client/key-for.ts'
+import { formCodes } from '../../contracts/ksef/form-codes.ts'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
-import { buyerNip, invoice, nip, open } from './company.ts'
+import { buyerNip, invoice, nip, open, today } from './company.ts'
 import { Visitor } from './visitor.ts'
 
 const office = '9999999999'
@@ -16,6 +19,39 @@ const foreigner = {
   documentType: 'passport',
   documentNumber: 'AB1234567',
   documentCountry: 'DE',
+}
+
+const fileOf = (name: string): string =>
+  readFileSync(new URL(`../../fixtures/invoices/${name}.xml`, import.meta.url), 'utf8')
+const formOf = (system: string) => formCodes.find(({ systemCode }) => systemCode === system)!
+
+/** Invoices of every kind. The buyer issues two of them: what it bills itself, and what it buys of a farmer, who is its seller. */
+const sendEveryKind = async (session: Session, buyer: Session): Promise<void> => {
+  await sendInvoice(session, { xml: fileOf('fa2'), formCode: formOf('FA (2)') })
+  for (const name of ['fa3-correction', 'fa3-advance', 'fa3-currency'])
+    await sendInvoice(session, { xml: fileOf(name) })
+  await sendInvoice(session, { xml: fileOf('fa3-long-names'), offline: true })
+  await sendInvoice(buyer, { xml: fileOf('fa3-self-billed') })
+  const rr = fileOf('fa-rr')
+    .replaceAll('7980332920', nip)
+    .replace(/<P_4B>[^<]*</, `<P_4B>${today}<`)
+  await sendInvoice(session, { xml: rr, formCode: formOf('FA_RR (1)') })
+}
+
+/** A batch of which some is rejected: a rate that there is not, and an invoice that was sent before. */
+const sendMixedBatch = (session: Session) =>
+  sendBatch(session, {
+    invoices: [
+      { name: 'dobra.xml', xml: invoice('FV/2026/03/20') },
+      { name: 'zla.xml', xml: invoice('FV/2026/03/21').replace('<P_12>8<', '<P_12>9<') },
+      { name: 'druga.xml', xml: invoice('FV/2026/03/1') },
+    ],
+  }).catch(() => undefined)
+
+/** An interactive session that stands open. */
+const openSession = async (client: Client, now: number): Promise<void> => {
+  const { encryption } = await makeInvoiceKey(keyFor(await client.publicKeys.list(), 'SymmetricKeyEncryption', now))
+  await client.sessions.openOnline({ body: { formCode: formOf('FA (3)'), encryption } })
 }
 
 /** A company that has some of everything, at a simulator that listens: to look at its pages. */
@@ -82,6 +118,11 @@ export const furnish = async () => {
     'scope-InvoiceWrite': '',
     description,
   })
+
+  runtime.advance(60_000)
+  await sendEveryKind(session, await signIn(buyerNip))
+  await sendMixedBatch(session)
+  await openSession(session, runtime.now())
 
   for (const [name, purpose] of [
     ['Księgowość w Gdańsku', 'Authentication'],

@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
+import { makeInvoiceKey } from '../../client/invoices/invoice-key.ts'
+import { keyFor } from '../../client/key-for.ts'
 import { newestApi } from '../../contracts/ksef/api-version.ts'
 import { formDocuments } from '../../contracts/ksef/suite-forms.ts'
-import { openInvoiceSession, sendAndSettle } from '../../contracts/ksef/suite-invoices.ts'
+import { fa3, openInvoiceSession, sendAndSettle } from '../../contracts/ksef/suite-invoices.ts'
 import { authorizing, carriedOut } from '../../contracts/ksef/suite-permissions.ts'
 import { signInOwner, signInProvider } from '../../contracts/ksef/suite-preparation.ts'
 import { connected } from '../../simulator/commands/contracts/connected.ts'
@@ -194,4 +196,28 @@ test('the UPO of an invoice is found among however many sessions of its day, and
   expect([buyer.status, buyer.title]).toEqual([404, 'Error: No UPO found – KSeF simulator'])
   await visitor.get('/web/invoices/upo?invoice=nothing')
   expect(visitor.status).toBe(404)
+})
+
+test('among more sessions than are looked through no UPO is searched for, and the page says so', async () => {
+  const { runtime, visitor, signIn } = open()
+  const { ksefNumber } = await sendInvoice(await signIn(), { xml: invoice('FV/1') })
+  const buyer = await signIn(buyerNip)
+  const key = keyFor(await buyer.publicKeys.list(), 'SymmetricKeyEncryption', runtime.now())
+  const { encryption } = await makeInvoiceKey(key)
+  await visitor.signIn(buyerNip)
+  const calls = async () => {
+    await visitor.get(`/web/invoices/upo?invoice=${ksefNumber}`)
+    expect(visitor.status).toBe(404)
+    const { text } = visitor
+    await visitor.get('/web/exchanges')
+    const [step = ''] = visitor.html.split('<section class="exchange-step">').slice(1)
+    return [text.includes('than the portal looks through'), step.match(/class="path">[^<]*\/sessions/g)?.length ?? 0]
+  }
+  const openSome = async (count: number) => {
+    for (let n = 0; n < count; n++) await buyer.sessions.openOnline({ body: { formCode: fa3, encryption } })
+  }
+  await openSome(500)
+  expect(await calls()).toEqual([false, 11])
+  await openSome(100)
+  expect(await calls()).toEqual([true, 11])
 })

@@ -60,7 +60,11 @@ const calls = ({ html }: Visitor): string[] =>
   [...html.matchAll(/<code class="path">\/v2([^<?]*)/g)].map(([, path]) => path!)
 const rowsOf = ({ html }: Visitor): string[] =>
   [...(/<table class="list">.*?<\/table>/s.exec(html)?.[0] ?? '').matchAll(/<th scope="row"[^>]*>(.*?)<\/tr>/gs)].map(
-    ([row]) => row.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '),
+    ([row]) =>
+      row
+        .replaceAll('<wbr/>', '')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s+/g, ' '),
   )
 
 /** By the test data, in place of the paper form. */
@@ -185,6 +189,9 @@ test('KSeF says no at once: each complaint stands beside its field, what was typ
   expect(visitor.html).toMatch(/id="scope-errors"><p>Choose at least one\./)
   expect(visitor.html).toMatch(/<input id="lastName"[^>]*value="&lt;i&gt;"/)
   expect(visitor.html.match(/<input[^>]*autofocus/g)).toEqual([expect.stringContaining('id="firstName"')])
+  // All of it is said in the reader's words, so KSeF's are there for who opens them.
+  expect(visitor.text).toContain('The fields below say what to correct.')
+  expect(visitor.html).toMatch(/<details><summary><strong class="code">21405<.*personById.firstName.*<\/details>/s)
   await visitor.post('/web/permissions/grant/unit', {
     ...person,
     unit: '1234563218-00013',
@@ -264,7 +271,7 @@ test('a filter that KSeF refuses is said beside its field', async () => {
   const visitor = await new Visitor(simulator).signIn(office)
   await visitor.get('/web/permissions/here?who=12')
   expect(visitor.status).toBe(422)
-  expect(visitor.html).toMatch(/id="filter-who-errors"><p>This identifier is not one of these\./)
+  expect(visitor.html).toMatch(/id="filter-who-errors"><p>Give such an identifier\./)
   await visitor.get('/web/permissions/here/revoke?list=')
   expect(visitor.text).toContain('Select a permission first.')
 })

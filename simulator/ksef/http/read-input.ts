@@ -136,9 +136,14 @@ const refuseUnreadable = (issues: readonly z.core.$ZodIssue[], given: unknown): 
   })
 }
 
+/** A long list, as that of currencies, has its middle left out. */
+const mostNamed = 20
+const listed = (values: readonly unknown[]): string =>
+  (values.length > mostNamed ? [...values.slice(0, mostNamed - 1), '…', ...values.slice(-1)] : values).join(', ')
+
 const expectation = (issue: z.core.$ZodIssue): Told => {
   const given = shown(issue.input)
-  if (issue.code === 'invalid_value') return why('noneOf', { given, values: issue.values.join(', ') })
+  if (issue.code === 'invalid_value') return why('noneOf', { given, values: listed(issue.values) })
   return issue.code === 'invalid_type' ? why('notOfType', { given, type: issue.expected }) : why('noBase64', { given })
 }
 

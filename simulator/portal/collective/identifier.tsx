@@ -1,6 +1,7 @@
 import type { invoices } from '../../../contracts/ksef/collective-identifiers/invoices.ts'
 import type { Output } from '../../../contracts/operation.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { KsefNumber } from '../parts/ksef-number.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Column } from '../parts/list/table.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -12,11 +13,11 @@ const columns: readonly Column<Row>[] = [
     label: 'columnKsefNumber',
     kind: 'name',
     head: true,
-    cell: ({ ksefNumber }) => <span class="mono">{ksefNumber}</span>,
+    cell: ({ ksefNumber }, visit) => <KsefNumber visit={visit} number={ksefNumber} />,
   },
   {
     label: 'paymentAmount',
-    kind: 'amount',
+    kind: 'money',
     cell: ({ payment, detailsHidden }, { say, language }) => {
       if (payment == null) return detailsHidden ? say('detailsHidden') : '–'
       const format = new Intl.NumberFormat(language, { style: 'currency', currency: payment.currency })
@@ -65,6 +66,7 @@ const identifier: List<Row> = {
   },
   empty: 'collectiveUnknown',
   noMatch: 'collectiveUnknown',
+  timeless: true,
 }
 
 export const identifierPage = listPage(identifier)

@@ -1,9 +1,10 @@
 import { CurrencyCode } from '../../../contracts/ksef/invoices/currency-code.ts'
+import { amountGiven } from '../invoices/typed-amount.ts'
 import { Back } from '../parts/back.tsx'
 import { describedBy, Field, FieldErrors, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { type Refused, unlessRefused } from '../refusal.ts'
+import { complainsOf, type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { identifierPath } from './facts.ts'
@@ -15,9 +16,10 @@ const mostRows = 100
 const numbersIn = (given: URLSearchParams): readonly string[] =>
   [...given.getAll('invoice'), ...(given.get('numbers') ?? '').split(/[^\w-]+/)].filter(Boolean).slice(0, mostRows)
 
-const title = (visit: SignedInVisit) => (
+const title = (visit: SignedInVisit, refused?: Refused) => (
   <>
     <Back href="/web/collective-identifiers" label={visit.say('collectiveIdentifiers')} />
+    {refused && <RefusalNotice say={visit.say} title={visit.say('collectiveRefused')} refused={refused} />}
     <h1>{visit.say('collectiveNew')}</h1>
   </>
 )
@@ -64,9 +66,12 @@ interface RowProps {
 
 const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) => {
   const text = (name: string) => typed?.getAll(name)[place] ?? ''
+  const amount = `invoices[${place}].payment.amount`
   // KSeF names a row by its place, or an invoice by its number.
   const faults =
-    refused?.details.filter(detail => detail.includes(`invoices[${place}]`) || detail.includes(ksefNumber)) ?? []
+    refused?.details.filter(
+      detail => !detail.includes(amount) && (detail.includes(`invoices[${place}]`) || detail.includes(ksefNumber)),
+    ) ?? []
   const id = (name: string) => `${name}-${place}`
   return (
     <fieldset
@@ -78,7 +83,14 @@ const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) =>
       <input type="hidden" name="invoice" value={ksefNumber} />
       <FieldErrors id={`invoice-${place}`} errors={faults} />
       <div class="payment-fields">
-        <TextField id={id('amount')} name="amount" label={say('paymentAmount')} value={text('amount')} numeric />
+        <TextField
+          id={id('amount')}
+          name="amount"
+          label={say('paymentAmount')}
+          value={text('amount')}
+          errors={complainsOf(refused, amount) ? [say('paymentAmountWrong')] : []}
+          numeric
+        />
         <Field id={id('currency')} label={say('paymentCurrency')}>
           <select id={id('currency')} name="currency">
             {currencies.map(one => (
@@ -103,8 +115,7 @@ const view = (visit: SignedInVisit, numbers: readonly string[], typed?: URLSearc
     visit,
     { title: say('collectiveNew'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
     <>
-      {refused && <RefusalNotice say={say} title={say('collectiveRefused')} refused={refused} />}
-      {title(visit)}
+      {title(visit, refused)}
       <p class="lead">{say('collectivePaymentLead')}</p>
       <Form visit={visit} action="/web/collective-identifiers/new">
         {numbers.map((ksefNumber, place) => (
@@ -126,14 +137,8 @@ export const newPage: SignedInPage = visit => {
   return numbers.length === 0 ? chooseView(visit) : view(visit, numbers)
 }
 
-/** An amount as people write it: a comma is a point. What is no number is sent as it is, so that KSeF says so. */
-const amountIn = (text: string): number => {
-  const amount = Number(text.replace(/\s/g, '').replace(',', '.'))
-  return Number.isNaN(amount) ? (text as unknown as number) : amount
-}
-
 export const makePage: SignedInPage = async visit => {
-  const { form, session, signedIn } = visit
+  const { form, session, signedIn, language } = visit
   const numbers = numbersIn(form)
   const text = (name: string, place: number) => form.getAll(name)[place]?.trim() ?? ''
   const invoices = numbers.map((ksefNumber, place) => ({
@@ -141,7 +146,7 @@ export const makePage: SignedInPage = async visit => {
     payment:
       text('amount', place) === ''
         ? undefined
-        : { amount: amountIn(text('amount', place)), currency: text('currency', place) as 'PLN' },
+        : { amount: amountGiven(text('amount', place), language), currency: text('currency', place) as 'PLN' },
     description: text('description', place) || undefined,
   }))
   const make = async () => {

@@ -44,10 +44,11 @@ export const collectiveTexts = areaTexts({
     pl: 'Każdy w osobnym wierszu. Tutaj najwyżej {most}; API przyjmuje więcej.',
   },
   collectivePaymentLead: {
-    en: 'What is paid of each invoice may be left empty.',
+    en: 'The amounts that are paid may be left empty.',
     pl: 'Kwoty zapłaty poszczególnych faktur można pozostawić puste.',
   },
   paymentAmount: { en: 'Amount', pl: 'Kwota' },
+  paymentAmountWrong: { en: 'This is no amount.', pl: 'To nie jest kwota.' },
   paymentCurrency: { en: 'Currency', pl: 'Waluta' },
   collectiveVerb: { en: 'Make it', pl: 'Utwórz' },
   collectiveOthers: { en: 'Other invoices', pl: 'Inne faktury' },

@@ -72,7 +72,7 @@ export const invoicePage: SignedInPage = async visit => {
       )}
       <details class="document">
         <summary>{say('invoiceXml')}</summary>
-        <pre>{text.length > shownXml ? `${text.slice(0, shownXml)}\n…` : text}</pre>
+        <pre tabindex={0}>{text.length > shownXml ? `${text.slice(0, shownXml)}\n…` : text}</pre>
       </details>
     </>,
   )

@@ -133,7 +133,7 @@ const view = (visit: SignedInVisit, typed: Typed, { similar = false, wrong = {},
               {say('issueAddLine')}
             </button>
           )}
-          <button type="submit" name="do" value="preview" class="quiet">
+          <button type="submit" name="do" value="preview" class="quiet" formaction="/web/invoices/issue#picture-title">
             {say('preview')}
           </button>
           <button type="submit" name="do" value="xml" class="quiet">

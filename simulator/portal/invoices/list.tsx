@@ -131,9 +131,13 @@ const rest = ({ view }: ListQuery): readonly Column<Row>[] => [
     cell: ({ currency }) => currency,
     below: [{ label: 'columnMode', cell: ({ invoicingMode }) => invoicingMode }],
   },
-  { label: 'columnNet', kind: 'amount', cell: ({ netAmount }, { say }) => money(netAmount, say) },
-  { label: 'columnGross', kind: 'amount', cell: ({ grossAmount }, { say }) => money(grossAmount, say) },
-  { label: 'columnVat', kind: 'amount', cell: ({ vatAmount }, { say }) => money(vatAmount, say) },
+  {
+    label: 'columnNet',
+    kind: 'money',
+    cell: ({ netAmount }, { say }) => money(netAmount, say),
+    below: [{ label: 'columnGross', cell: ({ grossAmount }, { say }) => money(grossAmount, say) }],
+  },
+  { label: 'columnVat', kind: 'money', cell: ({ vatAmount }, { say }) => money(vatAmount, say) },
 ]
 
 /** Who is not the context itself. */

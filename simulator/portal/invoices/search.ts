@@ -10,7 +10,7 @@ import type { Found } from '../parts/list/list.tsx'
 import type { ListQuery } from '../parts/list/query.ts'
 import type { Language } from '../texts.ts'
 import type { SignedInVisit } from '../visit.ts'
-import { typedAmount } from './typed-amount.ts'
+import { amountGiven } from './typed-amount.ts'
 
 /** Days that are shown when none are asked for; KSeF looks at no more than 100. */
 export const shownDays = 90
@@ -71,12 +71,8 @@ const rangeOf = (values: ListQuery['values'], { to }: Cursor, now: number): { fr
   return { from, to: to ?? given.to ?? (far ? isoAt(start + mostDays * dayLength) : undefined) }
 }
 
-/** What is no amount is KSeF's to refuse. */
-const amountOf = (text: string | undefined, language: Language): number | undefined => {
-  if (text === undefined) return undefined
-  const amount = typedAmount(text, language)
-  return Number.isNaN(amount) ? (text as never) : amount
-}
+const amountOf = (text: string | undefined, language: Language): number | undefined =>
+  text === undefined ? undefined : amountGiven(text, language)
 
 const flagOf = (text: string | undefined): boolean | undefined => (text === undefined ? undefined : text === 'yes')
 

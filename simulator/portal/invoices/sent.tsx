@@ -11,12 +11,15 @@ import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { type Fault, faultsOf } from './faults.ts'
 import { keptDocuments } from './send.ts'
 
-/** Lines before and after one with a fault that are shown in a long document. */
+/** Lines before and after a wrong one that are shown, so that it is seen at once. */
 const around = 4
-const shortDocument = 120
+const shortDocument = 30
 
-const isShown = (line: number, count: number, faults: readonly Fault[]): boolean =>
-  count <= shortDocument || faults.some(fault => fault.line !== undefined && Math.abs(fault.line - line) <= around)
+/** Where no line is known to be wrong, the whole document is. */
+const isShown = (line: number, count: number, faults: readonly Fault[]): boolean => {
+  const wrong = faults.flatMap(fault => fault.line ?? [])
+  return count <= shortDocument || wrong.length === 0 || wrong.some(one => Math.abs(one - line) <= around)
+}
 
 /** The document line by line, each reason beside its line. */
 const Lines = ({

@@ -13,8 +13,8 @@ export const invoiceTexts = areaTexts({
   invoicesAuthorized: { en: 'As authorised entity', pl: 'Jako podmiot upoważniony' },
   invoicesEmpty: { en: 'There are no such invoices', pl: 'Nie ma takich faktur' },
   invoicesEmptyLine: {
-    en: 'An invoice is listed once KSeF has stored it.',
-    pl: 'Faktura pojawia się na liście, gdy KSeF ją zapisze.',
+    en: 'An invoice is listed once KSeF has stored it. “Load an invoice” has a sample that you can send.',
+    pl: 'Faktura pojawia się na liście, gdy KSeF ją zapisze. „Wczytaj fakturę” ma przykład, który możesz wysłać.',
   },
   invoicesNoMatch: { en: 'No invoice matches the filter', pl: 'Żadna faktura nie pasuje do filtra' },
   /** pl source of the columns: SCR */
@@ -72,11 +72,15 @@ export const invoiceTexts = areaTexts({
   },
   notDrawnTitle: { en: 'There is no picture of it', pl: 'Nie ma wizualizacji' },
   invoiceXml: { en: 'The document as XML', pl: 'Dokument jako XML' },
-  downloadQr: { en: 'Download the QR code', pl: 'Pobierz kod QR' },
+  downloadQr: { en: 'Download QR code', pl: 'Pobierz kod QR' },
   upoNotFoundTitle: { en: 'No UPO found', pl: 'Nie znaleziono UPO' },
   upoNotFoundLine: {
     en: 'The API gives a UPO by the session that the invoice was sent in. Of the sessions that you may see and that were at work then, none has one for this invoice: another context sent it, or KSeF has not issued it yet.',
     pl: 'API udostępnia UPO przez sesję, w której przesłano fakturę. Żadna z sesji, które możesz zobaczyć i które wtedy trwały, nie ma go dla tej faktury: przesłał ją inny kontekst albo KSeF jeszcze go nie wystawił.',
+  },
+  upoNotSearched: {
+    en: 'More sessions were at work then than the portal looks through, and the first ones have no UPO of this invoice. Look for its session in the session history.',
+    pl: 'Działało wtedy więcej sesji, niż portal przegląda, a w pierwszych nie ma UPO tej faktury. Poszukaj jej sesji w historii sesji.',
   },
 
   // Sending
@@ -154,7 +158,7 @@ export const invoiceTexts = areaTexts({
   issueSellerName: { en: 'Name of the seller', pl: 'Nazwa sprzedawcy' },
   issueSellerAddress: { en: 'Address of the seller', pl: 'Adres sprzedawcy' },
   issueBuyerNip: { en: 'NIP of the buyer', pl: 'NIP nabywcy' },
-  issueBuyerNipHint: { en: 'Empty for a consumer: no identifier.', pl: 'Puste dla konsumenta: brak identyfikatora.' },
+  issueBuyerNipHint: { en: 'A consumer has none.', pl: 'Konsument go nie ma.' },
   issueBuyerName: { en: 'Name of the buyer', pl: 'Nazwa nabywcy' },
   issueBuyerAddress: { en: 'Address of the buyer', pl: 'Adres nabywcy' },
   issueNumber: { en: 'Invoice number', pl: 'Numer faktury' },

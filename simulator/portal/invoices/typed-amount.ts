@@ -10,3 +10,9 @@ export const typedAmount = (typed: string, language: Language): number => {
   const plain = grouped ? text.replaceAll(',', '') : text.replace(',', '.')
   return /^-?\d{1,15}(\.\d{1,8})?$/.test(plain) ? Number(plain) : Number.NaN
 }
+
+/** The same; what is no amount goes as it was typed, for KSeF to refuse. */
+export const amountGiven = (typed: string, language: Language): number => {
+  const amount = typedAmount(typed, language)
+  return Number.isNaN(amount) ? (typed as never) : amount
+}

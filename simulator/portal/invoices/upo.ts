@@ -4,13 +4,15 @@ import { noUpoPage } from '../pages/went-wrong.tsx'
 import { ifKnown } from '../refusal.ts'
 import { pathWith } from '../reply.tsx'
 import { upoFile } from '../sessions/upo.ts'
+import type { TextKey } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
-/** Sessions that are asked at most. */
+/** Sessions that are looked at, and such that are asked for the UPO, at most. */
+const mostListed = 500
 const mostAsked = 200
 const listedAtOnce = 50
 const day = 86_400_000
-/** An interactive session lives twelve hours. */
+/** A session takes invoices for twelve hours; what KSeF works on after its end gets as much again. */
 const longestSession = day
 
 const isoAt = (at: number): string => new Date(at).toISOString()
@@ -54,30 +56,34 @@ async function* sessionsAt({ signedIn: { ksef } }: SignedInVisit, [from, to]: Re
     let after: string | undefined
     do {
       const page = await ksef.sessions.list({ query, headers: { 'x-continuation-token': after } })
-      yield* page.sessions.filter(({ successfulInvoiceCount }) => successfulInvoiceCount > 0)
+      yield* page.sessions
       after = page.continuationToken ?? undefined
     } while (after !== undefined)
   }
 }
 
-const upoOf = async (visit: SignedInVisit, ksefNumber: string) => {
-  if (dayOf(ksefNumber).some(Number.isNaN)) return undefined
+/** The UPO, or why there is none. */
+const upoOf = async (visit: SignedInVisit, ksefNumber: string): Promise<{ xml: Uint8Array } | TextKey> => {
+  if (dayOf(ksefNumber).some(Number.isNaN)) return 'upoNotFoundLine'
   const received = await receivedAt(visit, ksefNumber)
+  let listed = 0
   let asked = 0
-  for await (const { referenceNumber } of sessionsAt(visit, received)) {
-    if (asked++ === mostAsked) return undefined
+  for await (const { referenceNumber, successfulInvoiceCount } of sessionsAt(visit, received)) {
+    if (listed++ === mostListed) return 'upoNotSearched'
+    if (successfulInvoiceCount === 0) continue
+    if (asked++ === mostAsked) return 'upoNotSearched'
     const params = { referenceNumber, ksefNumber }
     const upo = await ifKnown(visit.session, () => visit.signedIn.ksef.sessions.upoByKsefNumber({ params }))
     if (upo !== undefined) return upo
   }
-  return undefined
+  return 'upoNotFoundLine'
 }
 
 /** The UPO of an invoice. The API gives it by the session alone, and says of no invoice in which one it came. */
 export const upoOfInvoicePage: SignedInPage = async visit => {
   const ksefNumber = visit.url.searchParams.get('invoice') ?? ''
   const upo = await upoOf(visit, ksefNumber)
-  return upo === undefined
-    ? noUpoPage(visit, pathWith('/web/invoices/invoice', { invoice: ksefNumber }))
+  return typeof upo === 'string'
+    ? noUpoPage(visit, pathWith('/web/invoices/invoice', { invoice: ksefNumber }), upo)
     : upoFile(visit, upo.xml, `upo-${ksefNumber}`)
 }

@@ -72,17 +72,21 @@ export const notAllowedPage = (visit: Visit, reasons: readonly Told[]) => {
   )
 }
 
-export const noUpoPage = (visit: Visit, invoice: string) => {
+/** @param line why there is none. */
+export const noUpoPage = (visit: Visit, invoice: string, line: TextKey) => {
   const { say } = visit
   return show(
     visit,
     { title: say('upoNotFoundTitle'), failed: true, status: 404 },
     <>
       <h1>{say('upoNotFoundTitle')}</h1>
-      <p class="lead">{say('upoNotFoundLine')}</p>
+      <p class="lead">{say(line)}</p>
       <p class="actions">
         <a class="button" href={invoice}>
           {say('showInvoice')}
+        </a>
+        <a class="button quiet" href="/web/sessions">
+          {say('sessionHistory')}
         </a>
       </p>
     </>,

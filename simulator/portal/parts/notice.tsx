@@ -19,20 +19,52 @@ export const Notice = ({ kind, title, children }: NoticeProps) => (
 const saysMore = ({ details, explanation }: Refused): boolean =>
   details.length === 0 || explanation?.en.endsWith(details.join(' ')) === false
 
+const Words = ({ code, text }: Refused) => (
+  <>
+    <strong class="code">{code}</strong> {text}
+  </>
+)
+
+const Details = ({ details }: Refused) => (
+  <>
+    {details.map(detail => (
+      <p>{detail}</p>
+    ))}
+  </>
+)
+
+interface RefusalProps {
+  readonly say: Say
+  readonly title?: string
+  readonly refused: Refused
+  /** All of it is said beside the fields, too: in KSeF's words it is there for who opens it. */
+  readonly isBeside?: boolean
+}
+
 /** A refusal: KSeF's own words as they came, and beside them why, as the simulator knows it. */
-export const RefusalNotice = ({ say, title, refused }: { say: Say; title?: string; refused: Refused }) => (
+export const RefusalNotice = ({ say, title, refused, isBeside }: RefusalProps) => (
   <Notice kind="error" title={title}>
     {refused.retryAfter !== undefined && <p>{say('waitSeconds', { seconds: refused.retryAfter })}</p>}
+    {isBeside && <p>{say('faultsBeside')}</p>}
     <dl class="two-voices">
       <div>
         <dt>{say('ksefSays')}</dt>
         <dd lang="pl">
-          <p>
-            <strong class="code">{refused.code}</strong> {refused.text}
-          </p>
-          {refused.details.map(detail => (
-            <p>{detail}</p>
-          ))}
+          {isBeside ? (
+            <details>
+              <summary>
+                <Words {...refused} />
+              </summary>
+              <Details {...refused} />
+            </details>
+          ) : (
+            <>
+              <p>
+                <Words {...refused} />
+              </p>
+              <Details {...refused} />
+            </>
+          )}
         </dd>
       </div>
       {refused.explanation && saysMore(refused) && (

@@ -55,6 +55,7 @@ export const authorizationPages: PageRows = {
     },
     who: row => `${nameIn(row)}: ${row.authorizationScope}`,
     empty: 'permissionsAuthorizationsEmpty',
+    grant: '/web/permissions/grant/authorization',
     by: 'revokeAuthorization',
   }),
   ...pagesOfList<AuthorizationGrant>({
@@ -83,5 +84,6 @@ export const authorizationPages: PageRows = {
       return pageFound(authorizationGrants, hasMore, query)
     },
     empty: 'permissionsReceivedEmpty',
+    emptyLine: 'permissionsOfOthers',
   }),
 }

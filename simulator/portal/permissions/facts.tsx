@@ -1,6 +1,7 @@
 import type { AuthorizationPermission, TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import type { PermissionState } from '../../../contracts/ksef/permissions/lists.ts'
 import type { EntityRole } from '../../../contracts/ksef/permissions/query-roles.ts'
+import { ApiWord } from '../parts/api-word.tsx'
 import { Badge } from '../parts/badge.tsx'
 import { Identifier, type IdentifierOf } from '../parts/identifier.tsx'
 import type { Choice } from '../parts/list/query.ts'
@@ -40,7 +41,7 @@ const entityRoles: Readonly<Record<EntityRole['role'], TextKey>> = {
 /** What a firm is, and the API's own word for it. */
 export const Role = ({ say, role }: { say: Say; role: EntityRole['role'] }) => (
   <>
-    {say(entityRoles[role])} <code class="kind">{role}</code>
+    {say(entityRoles[role])} <ApiWord word={role} />
   </>
 )
 
@@ -76,7 +77,7 @@ interface ScopeProps {
 /** What is allowed, and the API's own word for it. */
 export const Scope = ({ say, scope, mayPassOn }: ScopeProps) => (
   <>
-    {say(scopeLabels[scope])} <code class="kind">{scope}</code>
+    {say(scopeLabels[scope])} <ApiWord word={scope} />
     {mayPassOn && <small>{say('mayPassOn')}</small>}
   </>
 )

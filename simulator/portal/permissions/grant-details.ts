@@ -34,7 +34,7 @@ export const documentFields: readonly FormField[] = [
     label: 'birthDate',
     kind: 'date',
     members: ['subjectDetails.personByFpNoId.birthDate'],
-    wrong: 'dateWrong',
+    wrong: 'birthDateWrong',
     class: 'of-without-id',
   },
   {

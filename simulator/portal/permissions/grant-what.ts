@@ -44,7 +44,7 @@ export const firmScopes: GrantPart = {
         { value: 'pass', label: 'scopePass' },
       ],
       members: index === 0 ? ['permissions'] : [],
-      wrong: 'grantScopesMissing',
+      wrong: 'grantFirmScopesMissing',
     })),
   ),
   read: ({ text }) => ({

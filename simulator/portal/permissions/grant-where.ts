@@ -53,6 +53,7 @@ export const euEntity: GrantPart = {
       name: 'compound',
       label: 'euContext',
       hint: 'euContextHint',
+      values: { example: `${nip}-DE123456789` },
       standard: `${nip}-`,
       members: ['contextIdentifier.value'],
       wrong: 'euContextWrong',

@@ -78,11 +78,11 @@ export const euSubject = describedSubject(
 )
 
 const namedFirm = (
-  identifier: Pick<FormField, 'label' | 'hint' | 'kind'>,
+  identifier: Pick<FormField, 'label' | 'hint' | 'kind' | 'wrong'>,
   typed: (text: string) => Identifier,
 ): GrantPart => ({
   fields: fixed([
-    { name: 'subject', members, wrong: 'identifierWrong', ...identifier },
+    { name: 'subject', members, ...identifier },
     {
       name: 'fullName',
       label: 'entityName',
@@ -97,6 +97,12 @@ const namedFirm = (
   }),
 })
 
-export const firm = namedFirm({ label: 'firmNip', hint: 'nipDigits', kind: 'digits' }, nipTyped)
+export const firm = namedFirm(
+  { label: 'firmNip', hint: 'firmNipHint', kind: 'digits', wrong: 'firmNipWrong' },
+  nipTyped,
+)
 
-export const firmOrProvider = namedFirm({ label: 'columnWho', hint: 'firmOrProviderHint' }, firmTyped)
+export const firmOrProvider = namedFirm(
+  { label: 'columnWho', hint: 'firmOrProviderHint', wrong: 'identifierWrong' },
+  firmTyped,
+)

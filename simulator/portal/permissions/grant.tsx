@@ -3,7 +3,7 @@ import { Back } from '../parts/back.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { type Refused, unlessRefused } from '../refusal.ts'
+import { complainsOnlyOf, type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import { obstacles } from '../rights.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -36,21 +36,25 @@ export const chooseGrantPage: SignedInPage = visit => {
 
 const view = (visit: SignedInVisit, kind: GrantKind, typed?: URLSearchParams, refused?: Refused) => {
   const { say, signedIn } = visit
+  const fields = kind.parts.flatMap(part => part.fields(nipOf(signedIn.context)))
+  const members = fields.flatMap(field => field.members ?? [])
   return show(
     visit,
     { title: say(kind.title), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
     <>
       {grantKinds.includes(kind) && <Back href="/web/permissions/grant" label={say('grantPermission')} />}
-      {refused && <RefusalNotice say={say} title={say('grantRefused')} refused={refused} />}
+      {refused && (
+        <RefusalNotice
+          say={say}
+          title={say('grantRefused')}
+          refused={refused}
+          isBeside={complainsOnlyOf(refused, members)}
+        />
+      )}
       <h1>{say(kind.title)}</h1>
       <p class="lead">{say(kind.lead)}</p>
       <Form visit={visit} action={kind.path} class="grant-form">
-        <FormFields
-          say={say}
-          fields={kind.parts.flatMap(part => part.fields(nipOf(signedIn.context)))}
-          typed={typed}
-          refused={refused}
-        />
+        <FormFields say={say} fields={fields} typed={typed} refused={refused} />
         <div class="actions">
           <button type="submit">{say('grantVerb')}</button>
           <a class="button quiet" href="/web/permissions">

@@ -9,7 +9,7 @@ import type { PageRows } from '../visit.ts'
 import { aboveOf } from './above.tsx'
 import type { PermissionView } from './views.ts'
 
-interface PermissionList<Row> extends Pick<List<Row>, 'filter' | 'read' | 'empty'> {
+interface PermissionList<Row> extends Pick<List<Row>, 'filter' | 'read' | 'empty' | 'emptyLine'> {
   readonly view: PermissionView
   /** Above it; it may name the {nip} of the context. */
   readonly lead: TextKey
@@ -26,6 +26,7 @@ const listOf = <Row,>(it: PermissionList<Row>): List<Row> => ({
   read: it.read,
   above: aboveOf(it.view),
   empty: it.empty,
+  emptyLine: it.emptyLine,
   noMatch: 'permissionsNoMatch',
 })
 
@@ -37,6 +38,8 @@ export const pagesOfList = <Row,>(it: PermissionList<Row>): PageRows => ({
 interface Revocable<Row> extends PermissionList<Row> {
   /** By whom a row is known where it is chosen. */
   who(row: Row): string
+  /** Where one is granted. Who may take back may grant. */
+  readonly grant: string
   /** The operation that takes a row back. */
   readonly by: 'revoke' | 'revokeAuthorization'
 }
@@ -52,6 +55,7 @@ export const pagesOfRevocable = <Row extends { readonly id: string }>(it: Revoca
   const shown = listPage(list)
   const choosable = listPage<Row>({
     ...list,
+    begin: [it.grant, 'grantPermission'],
     choosing: {
       name: 'permission',
       action: path,

@@ -68,6 +68,7 @@ export const personPages: PageRows = {
     who,
     read: read('PermissionsInCurrentContext'),
     empty: 'permissionsHereEmpty',
+    grant: '/web/permissions/grant',
     by: 'revoke',
   }),
   ...pagesOfRevocable({
@@ -78,6 +79,7 @@ export const personPages: PageRows = {
     who,
     read: read('PermissionsGrantedInCurrentContext'),
     empty: 'permissionsFromHereEmpty',
+    grant: '/web/permissions/grant',
     by: 'revoke',
   }),
 }

@@ -86,6 +86,7 @@ export const receivedPages: PageRows = {
       return pageFound(permissions, hasMore, query)
     },
     empty: 'permissionsOwnEmpty',
+    emptyLine: 'permissionsOfOthers',
   }),
   ...pagesOfList<EntityPermissionItem>({
     view: permissionViews.entities,
@@ -100,6 +101,7 @@ export const receivedPages: PageRows = {
       return pageFound(permissions, hasMore, query)
     },
     empty: 'permissionsFromFirmsEmpty',
+    emptyLine: 'permissionsOfOthers',
   }),
   ...pagesOfList<EntityRole>({
     view: permissionViews.roles,

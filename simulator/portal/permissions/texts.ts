@@ -101,6 +101,10 @@ export const permissionTexts = areaTexts({
   },
   entityVatGroupUnit: { en: 'VAT group', pl: 'grupa VAT' },
   entityVatGroupSubUnit: { en: 'member of a VAT group', pl: 'członek grupy VAT' },
+  permissionsOfOthers: {
+    en: 'Others grant in contexts of their own; here you see what they granted.',
+    pl: 'Inni nadają uprawnienia we własnych kontekstach; tutaj widać, co nadali.',
+  },
   permissionsNoMatch: { en: 'Nothing matches the filter', pl: 'Nic nie pasuje do filtra' },
   columnWho: { en: 'Who', pl: 'Kto' },
   columnPermission: { en: 'Permission', pl: 'Uprawnienie' },
@@ -115,7 +119,7 @@ export const permissionTexts = areaTexts({
   columnEuEntity: { en: 'EU entity', pl: 'Podmiot UE' },
   columnMember: { en: 'Member', pl: 'Członek' },
   columnRole: { en: 'Role', pl: 'Rola' },
-  columnParent: { en: 'Head', pl: 'Jednostka nadrzędna' },
+  columnParent: { en: 'Parent unit', pl: 'Jednostka nadrzędna' },
   permissionActive: { en: 'Active', pl: 'Aktywne' },
   permissionInactive: { en: 'Inactive', pl: 'Nieaktywne' },
   subjectHint: {
@@ -127,16 +131,18 @@ export const permissionTexts = areaTexts({
     pl: 'NIP albo identyfikator dostawcy Peppol, np. PPL123456.',
   },
   nipDigits: { en: 'NIP: ten digits.', pl: 'NIP: dziesięć cyfr.' },
+  firmNipHint: { en: 'Ten digits.', pl: 'Dziesięć cyfr.' },
+  firmNipWrong: { en: 'A NIP has ten digits.', pl: 'NIP ma dziesięć cyfr.' },
   unitHint: {
     en: 'NIP, or an internal identifier: NIP, dash, five digits.',
-    pl: 'NIP albo identyfikator wewnętrzny: NIP, kreska, pięć cyfr.',
+    pl: 'NIP albo identyfikator wewnętrzny: NIP, łącznik, pięć cyfr.',
   },
   filterVatUe: { en: 'VAT UE number', pl: 'Numer VAT UE' },
   vatUeHint: { en: 'Whole, with its country: DE123456789.', pl: 'Cały, z kodem kraju: DE123456789.' },
   vatUeWrong: { en: 'This is no VAT UE number.', pl: 'To nie jest numer VAT UE.' },
   fingerprintPart: { en: 'Fingerprint', pl: 'Odcisk palca' },
   fingerprintPartHint: { en: 'Any part of it.', pl: 'Dowolna część.' },
-  identifierWrong: { en: 'This identifier is not one of these.', pl: 'To nie jest taki identyfikator.' },
+  identifierWrong: { en: 'Give such an identifier.', pl: 'Podaj taki identyfikator.' },
   selectPermission: { en: 'Select {who}', pl: 'Wybierz {who}' },
 
   // Revoke
@@ -174,8 +180,8 @@ export const permissionTexts = areaTexts({
   },
   grantClient: { en: 'To a person, for work for clients', pl: 'Osobie fizycznej do pracy dla klientów' },
   grantClientLead: {
-    en: 'Passes on what clients let this firm pass on. Without that of the client it stays inactive.',
-    pl: 'Przekazuje to, co klienci pozwolili przekazać. Bez uprawnienia od klienta pozostaje nieaktywne.',
+    en: 'The person gets what clients let this firm pass on. Without the right of the client the grant is inactive.',
+    pl: 'Osoba otrzymuje to, co klienci pozwolili firmie przekazać dalej. Bez prawa od klienta uprawnienie jest nieaktywne.',
   },
   grantAuthorizationTitle: {
     en: 'To an entity, to issue invoices in your name',
@@ -187,8 +193,8 @@ export const permissionTexts = areaTexts({
   },
   grantUnit: { en: 'To the administrator of a unit', pl: 'Administratorowi jednostki podrzędnej' },
   grantUnitLead: {
-    en: 'A unit of this firm, or a member of its VAT group or local government. A unit begins to exist by this.',
-    pl: 'Jednostka tego podmiotu albo członek jego grupy VAT lub samorządu. Jednostka zaczyna w ten sposób istnieć.',
+    en: 'A unit of this firm, or a member of its VAT group or local government. This is also how a unit is made.',
+    pl: 'Jednostka tego podmiotu albo członek jego grupy VAT lub samorządu. W ten sposób jednostka także powstaje.',
   },
   grantEu: { en: 'To the administrator of an EU entity', pl: 'Administratorowi podmiotu UE' },
   grantEuLead: {
@@ -211,14 +217,14 @@ export const permissionTexts = areaTexts({
   personKnownBy: { en: 'Known by', pl: 'Sposób identyfikacji' },
   detailsById: { en: 'NIP or PESEL', pl: 'NIP lub PESEL' },
   detailsWithId: {
-    en: 'certificate fingerprint, and a NIP or PESEL',
-    pl: 'odcisk palca certyfikatu oraz NIP lub PESEL',
+    en: 'certificate, and NIP or PESEL',
+    pl: 'certyfikat oraz NIP lub PESEL',
   },
   detailsWithoutId: {
-    en: 'certificate fingerprint, without NIP and PESEL',
-    pl: 'odcisk palca certyfikatu, bez NIP i PESEL',
+    en: 'certificate, no NIP or PESEL',
+    pl: 'certyfikat bez NIP i PESEL',
   },
-  detailsEntity: { en: 'certificate fingerprint of a firm', pl: 'odcisk palca certyfikatu podmiotu' },
+  detailsEntity: { en: 'certificate of a firm', pl: 'certyfikat podmiotu' },
   detailsWrong: {
     en: 'This does not go with the identifier above.',
     pl: 'To nie pasuje do identyfikatora powyżej.',
@@ -226,15 +232,16 @@ export const permissionTexts = areaTexts({
   personIdentifier: { en: 'NIP or PESEL of the person', pl: 'NIP lub PESEL osoby' },
   personIdentifierHint: {
     en: 'It is not in the certificate, but is theirs.',
-    pl: 'Nie ma go w certyfikacie, ale do niej należy.',
+    pl: 'Nie ma go w certyfikacie, ale należy do tej osoby.',
   },
   birthDate: { en: 'Date of birth', pl: 'Data urodzenia' },
+  birthDateWrong: { en: 'Give the date of birth.', pl: 'Podaj datę urodzenia.' },
   documentType: { en: 'Kind of identity document', pl: 'Rodzaj dokumentu tożsamości' },
-  documentTypeHint: { en: 'Say “passport”.', pl: 'Na przykład „paszport”.' },
+  documentTypeHint: { en: 'For example “passport”.', pl: 'Na przykład „paszport”.' },
   documentNumber: { en: 'Number of the document', pl: 'Numer dokumentu' },
   documentCountry: { en: 'Country of the document', pl: 'Kraj wydania dokumentu' },
-  documentCountryHint: { en: 'Two letters: DE.', pl: 'Dwie litery: DE.' },
-  documentCountryWrong: { en: 'A country has two letters.', pl: 'Kod kraju ma dwie litery.' },
+  documentCountryHint: { en: 'Two letters, like DE.', pl: 'Dwie litery, np. DE.' },
+  documentCountryWrong: { en: 'The code of a country has two letters.', pl: 'Kod kraju ma dwie litery.' },
   atMost20: { en: 'At most 20 characters.', pl: 'Najwyżej 20 znaków.' },
   atMost100: { en: 'At most 100 characters.', pl: 'Najwyżej 100 znaków.' },
   atMost512: { en: 'At most 512 characters.', pl: 'Najwyżej 512 znaków.' },
@@ -253,6 +260,10 @@ export const permissionTexts = areaTexts({
   holderAddress: { en: 'Address of that firm', pl: 'Adres posiadacza certyfikatu' },
   /** pl source: §3.1 */
   grantScopes: { en: 'Permissions', pl: 'Zakres uprawnień' },
+  grantFirmScopesMissing: {
+    en: 'Allow at least one of these.',
+    pl: 'Nadaj co najmniej jedno z tych uprawnień.',
+  },
   grantScopesMissing: { en: 'Choose at least one.', pl: 'Wybierz co najmniej jedno.' },
   /** pl source: §3.1 */
   grantScope: { en: 'Kind of authorization', pl: 'Rodzaj uprawnienia' },
@@ -280,7 +291,10 @@ export const permissionTexts = areaTexts({
   unitNameHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
   unitNameWrong: { en: 'The name has 5 to 256 characters.', pl: 'Nazwa ma od 5 do 256 znaków.' },
   euContext: { en: 'NIP and VAT UE number', pl: 'NIP i numer VAT UE' },
-  euContextHint: { en: 'NIP, dash, number with its country.', pl: 'NIP, kreska, numer z kodem kraju.' },
+  euContextHint: {
+    en: 'NIP, dash, number with its country, like {example}.',
+    pl: 'NIP, łącznik, numer z kodem kraju, np. {example}.',
+  },
   euContextWrong: {
     en: 'This is no NIP with a VAT UE number.',
     pl: 'To nie jest NIP z numerem VAT UE.',

@@ -88,6 +88,7 @@ export const unitPages: PageRows = {
     },
     who: row => `${nameIn(row)}: ${row.subunitIdentifier.value}`,
     empty: 'permissionsUnitsEmpty',
+    grant: '/web/permissions/grant/unit',
     by: 'revoke',
   }),
   ...pagesOfRevocable<EuEntityPermission>({
@@ -119,6 +120,7 @@ export const unitPages: PageRows = {
     },
     who: row => `${nameIn(row)}: ${row.permissionScope}`,
     empty: 'permissionsEuEmpty',
+    grant: '/web/permissions/grant/eu-entity',
     by: 'revoke',
   }),
   ...pagesOfList<SubordinateRole>({

@@ -2,13 +2,16 @@ import type { Child } from 'hono/jsx'
 import type { Say } from '../texts.ts'
 import type { Block, Line, Picture, Section } from './picture.ts'
 
+/** As long as a span of days: a value of so many characters stands on one line, so no date is broken at its dashes. */
+const longestWhole = 23
+
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
   <dl>
     {lines.map(([label, value]) => (
       <div>
         {label !== '' && <dt>{label}</dt>}
         <dd>
-          <bdi>{value}</bdi>
+          <bdi class={value.length > longestWhole ? undefined : 'whole'}>{value}</bdi>
         </dd>
       </div>
     ))}

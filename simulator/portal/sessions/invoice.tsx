@@ -1,5 +1,6 @@
 import { Back } from '../parts/back.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { KsefNumber } from '../parts/ksef-number.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
 import { Time } from '../parts/time.tsx'
@@ -39,7 +40,7 @@ export const sessionInvoicePage: SignedInPage = async visit => {
           facts={[
             ['columnStatus', <InvoiceStatus status={status} />],
             ['columnInvoiceNumber', invoice.invoiceNumber && <bdi>{invoice.invoiceNumber}</bdi>],
-            ['columnKsefNumber', invoice.ksefNumber && <span class="mono">{invoice.ksefNumber}</span>],
+            ['columnKsefNumber', invoice.ksefNumber && <KsefNumber visit={visit} number={invoice.ksefNumber} />],
             ['referenceNumber', <span class="mono">{invoice.referenceNumber}</span>],
             ['columnFileName', invoice.invoiceFileName && <bdi>{invoice.invoiceFileName}</bdi>],
             ['columnMode', invoice.invoicingMode],

@@ -3,6 +3,7 @@ import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts
 import type { status as statusOperation } from '../../../contracts/ksef/sessions/status.ts'
 import { Facts } from '../parts/facts.tsx'
 import { InvoiceNumber } from '../parts/invoice-number.tsx'
+import { KsefNumber } from '../parts/ksef-number.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
@@ -20,7 +21,7 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
   { label: 'columnOrdinal', kind: 'short', cell: ({ ordinalNumber }) => ordinalNumber },
   {
     label: 'columnInvoiceNumber',
-    kind: 'name',
+    kind: 'wide',
     head: true,
     cell: ({ invoiceNumber, referenceNumber }, { say }) => (
       <a href={pathWith('/web/sessions/invoice', { session, kind, invoice: referenceNumber })}>
@@ -31,7 +32,7 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
   {
     label: 'columnKsefNumber',
     kind: 'number',
-    cell: ({ ksefNumber }) => <span class="mono">{ksefNumber ?? '–'}</span>,
+    cell: ({ ksefNumber }, visit) => (ksefNumber ? <KsefNumber visit={visit} number={ksefNumber} /> : '–'),
   },
   {
     label: 'columnReceived',
@@ -40,7 +41,7 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
   },
   {
     label: 'columnStatus',
-    kind: 'wide',
+    kind: 'name',
     cell: ({ status, referenceNumber }) => (
       <>
         <InvoiceStatus status={status} id={`status-${referenceNumber}`} />

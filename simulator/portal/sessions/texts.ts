@@ -50,7 +50,7 @@ export const sessionTexts = areaTexts({
   /** pl source: KSU p. 125 */
   collectiveUpo: { en: 'Download the collective UPO', pl: 'Pobierz UPO zbiorcze' },
   upoPage: { en: 'page {page} of {pages}', pl: 'strona {page} z {pages}' },
-  invoiceUpo: { en: 'Download the UPO', pl: 'Pobierz UPO' },
+  invoiceUpo: { en: 'Download UPO', pl: 'Pobierz UPO' },
   upoAsPdf: { en: 'UPO as PDF', pl: 'UPO jako PDF' },
   upoNotYet: {
     en: 'KSeF issues the UPO when the session is closed and its invoices are processed.',

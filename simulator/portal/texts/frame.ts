@@ -53,6 +53,10 @@ export const frameTexts = areaTexts({
   refresh: { en: 'Refresh', pl: 'Odśwież' },
   errorTitle: { en: 'Error', pl: 'Błąd' },
   ksefSays: { en: 'KSeF answers', pl: 'Odpowiedź KSeF' },
+  faultsBeside: {
+    en: 'The fields below say what to correct.',
+    pl: 'Przy polach poniżej napisano, co poprawić.',
+  },
   simulatorSays: { en: 'The simulator explains', pl: 'Wyjaśnienie symulatora' },
   waitSeconds: {
     en: 'Too many calls. Try again in {seconds} s.',

@@ -15,7 +15,7 @@ export const listTexts = areaTexts({
   },
   filterTooLong: { en: 'This is too long to be found.', pl: 'To za długi tekst, aby go znaleźć.' },
   dateWrong: { en: 'This is no date.', pl: 'To nie jest data.' },
-  filterAny: { en: 'any', pl: 'dowolny' },
+  filterAny: { en: 'any', pl: 'wszystkie' },
   filterClear: { en: 'Clear the filter', pl: 'Wyczyść filtr' },
   filterRefused: { en: 'KSeF did not accept the filter', pl: 'KSeF nie przyjął filtra' },
   perPage: { en: 'Per page', pl: 'Na stronie' },

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { refreshOf } from '../../refresh.ts'
-import { type Refused, unlessRefused } from '../../refusal.ts'
+import { complainsOnlyOf, type Refused, unlessRefused } from '../../refusal.ts'
 import { pathWith, show } from '../../reply.tsx'
 import type { TextKey } from '../../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../../visit.ts'
@@ -44,6 +44,8 @@ export interface List<Row> extends Shape {
   /** What to do where there is nothing yet. */
   readonly begin?: readonly [href: string, label: TextKey]
   readonly noMatch: TextKey
+  /** No time stands in it, so nothing is said of clocks. */
+  readonly timeless?: boolean
 }
 
 /** Back to a list as it was seen: what the member `list` of an address or a form holds. */
@@ -164,7 +166,17 @@ export const listPage =
           </Notice>
         )}
         <Tabs visit={visit} list={list} query={query} />
-        {refused && <RefusalNotice say={say} title={say('filterRefused')} refused={refused} />}
+        {refused && (
+          <RefusalNotice
+            say={say}
+            title={say('filterRefused')}
+            refused={refused}
+            isBeside={complainsOnlyOf(
+              refused,
+              list.filter.flatMap(({ member }) => member ?? []),
+            )}
+          />
+        )}
         <Filter say={say} shape={list} query={query} refused={refused} />
         {rows.length > 0 && (
           <div class="table-place">
@@ -176,7 +188,7 @@ export const listPage =
               choosing={list.choosing}
               list={pathWith('', writeListQuery(list, query)).slice(1)}
             />
-            <p class="table-note">{say('timeZone')}</p>
+            {!list.timeless && <p class="table-note">{say('timeZone')}</p>}
           </div>
         )}
         {rows.length === 0 && refused === undefined && <Nothing visit={visit} list={list} query={query} />}

@@ -9,6 +9,7 @@ export type ColumnKind =
   | 'instant'
   | 'day'
   | 'amount'
+  | 'money'
   | 'status'
   | 'short'
   | 'tiny'
@@ -99,7 +100,7 @@ export const Table = <Row,>({ visit, caption, columns, rows, choosing }: TablePr
         <tr>
           {choosing && (
             <th scope="col" class="is-select">
-              {say('columnSelect')}
+              <span class="unseen">{say('columnSelect')}</span>
             </th>
           )}
           {columns.map(({ label, kind, below = [] }) => (

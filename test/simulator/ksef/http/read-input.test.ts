@@ -44,6 +44,18 @@ test('a value outside an enumeration is unreadable content; the explanation list
   expect((await explained(response)).text).toMatch(/subjectType: "Bank" is none of .*VatGroup/)
 })
 
+test('of a long enumeration, as that of currencies, the explanation leaves the middle out', async () => {
+  const { ask, explained, signedIn } = simulated()
+  const bearer = await (await signedIn('5265877635')).accessToken()
+  const json = {
+    subjectType: 'Subject1',
+    dateRange: { dateType: 'Issue', from: '2026-11-01T00:00:00Z' },
+    currencyCodes: ['zł'],
+  }
+  const { text } = await explained(await ask('POST /v2/invoices/query/metadata', { bearer, json }))
+  expect(text).toMatch(/currencyCodes\[0\]: "zł" is none of (\w{3}, ){19}…, \w{3}\.$/)
+})
+
 test('a body is read from PascalCase, with nulls and with members nobody knows', async () => {
   const { ask } = simulated()
   const json = {
