@@ -125,9 +125,9 @@ const Invoice = z.strictObject({
 
 const Outage = z.strictObject({
   kind: Category,
-  from: said('An instant as 2026-02-01T12:00:00Z. Default: the start.', Instant.optional()),
-  to: said('An instant. A failure may be open; a maintenance is planned.', Instant.optional()),
-  announced: said('An instant: when Latarnia tells of it.', Instant.optional()),
+  from: said('An instant as 2026-02-01T12:00:00Z. Default: the start.', Instant().optional()),
+  to: said('An instant. A failure may be open; a maintenance is planned.', Instant().optional()),
+  announced: said('An instant: when Latarnia tells of it.', Instant().optional()),
   api: said('What becomes of the API meanwhile. Default: unavailable.', z.enum(outageEffects).optional()),
 })
 
@@ -147,7 +147,7 @@ const members = {
       .strictObject({
         at: said(
           'An instant as 2026-02-01T12:00:00Z. Default: what the clock of the machine shows.',
-          Instant.refine(mayBegin, `it is an instant ${clockYears}`).optional(),
+          Instant().refine(mayBegin, `it is an instant ${clockYears}`).optional(),
         ),
         runs: said('Default: yes.', z.boolean().optional()),
       })
