@@ -111,7 +111,10 @@ const { metafile } = await build({
   chunkNames: 'command-[name]-[hash]',
   metafile: true,
 })
-await gather(metafile, join(outdir, 'command.js'), join(outdir, 'command-core.js'), ['simulator/seed/plant/plant.ts'])
+await gather(metafile, join(outdir, 'command.js'), join(outdir, 'command-core.js'), [
+  'simulator/commands/start.ts',
+  'simulator/seed/plant/plant.ts',
+])
 const { metafile: ofPrograms } = await build({
   ...split,
   entryPoints: {
