@@ -11,6 +11,7 @@ const Text = whenAsked(() =>
     .max(4096)
     .refine(text => !/\p{Surrogate}/u.test(text), 'is no text: it holds half a surrogate'),
 )
+
 export const issue = controlCall({
   method: 'POST',
   path: '/certificates',

@@ -9,6 +9,7 @@ export const Clock = whenAsked(() =>
     runs: z.boolean().meta({ description: 'Whether it runs on by itself.' }),
   }),
 )
+
 const success = {
   status: 200,
   text: 'The clock as it is now.',

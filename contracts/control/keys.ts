@@ -17,6 +17,7 @@ const Keys = whenAsked(() =>
     }),
   ),
 )
+
 export const list = controlCall({
   method: 'GET',
   path: '/keys',

@@ -45,6 +45,7 @@ const Outage = whenAsked(() =>
     version: z.int().meta({ description: 'How often it was changed, from 1.' }),
   }),
 )
+
 export const list = controlCall({
   method: 'GET',
   path: '/outages',

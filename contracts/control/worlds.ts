@@ -11,6 +11,7 @@ const World = whenAsked(() =>
     now: ShownInstant(),
   }),
 )
+
 export const list = controlCall({
   method: 'GET',
   path: '/worlds',

@@ -256,6 +256,7 @@ export const Pesel = whenAsked(() =>
     error: 'Invalid PESEL format.',
   }),
 )
+
 export const ReferenceNumber = whenAsked(() => known(referenceNumberPattern, 36))
 export const Challenge = whenAsked(() => known(/^\d{8}-CR-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/, 36))
 export const Ip4Address = whenAsked(() => printed(ip4AddressPattern))
@@ -269,6 +270,7 @@ export const GivenTimestamp = whenAsked(() =>
     .refine(text => readTimestamp(text) !== undefined, { params: { format: true } })
     .meta({ format: 'date-time' }),
 )
+
 export const CalendarDate = whenAsked(() => z.string().meta({ format: 'date' }))
 /** A day that a caller gives. */
 export const GivenDate = whenAsked(() =>

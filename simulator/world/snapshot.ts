@@ -32,6 +32,7 @@ const LONGEST_LINE = 64 * 1024 * 1024
 const delay = whenAsked(() => z.number().min(0).max(LATEST).default(0))
 const DelaysShape = whenAsked(() => z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay()]))))
 const Form = whenAsked(() => z.object({ ksefSimulatorSnapshot: z.number().int().min(1) }))
+
 const First = whenAsked(() =>
   Form().extend({
     /** The version of the API that its world had; older ones do not say it. */
@@ -44,12 +45,14 @@ const First = whenAsked(() =>
     }),
   }),
 )
+
 const Line = whenAsked(() =>
   z.union([
     z.object({ table: z.string(), record: z.record(z.string(), z.unknown()) }),
     z.object({ file: z.string().max(100), bytes: z.string() }),
   ]),
 )
+
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`
 
 /** @param api of its world, where it is known */

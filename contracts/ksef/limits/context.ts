@@ -12,6 +12,7 @@ const SessionLimits = whenAsked(() =>
     maxInvoices: Int32().min(0).meta({ format: 'int32' }),
   }),
 )
+
 const CollectiveIdentifierLimits = whenAsked(() => z.object({ maxInvoices: Int32().min(2).meta({ format: 'int32' }) }))
 /** limits-n01 */
 export const defaultCollectiveIdentifierLimits = { maxInvoices: 500 }

@@ -12,6 +12,7 @@ export const PageQuery = whenAsked(() =>
     pageSize: pageSize(100),
   }),
 )
+
 export const newestFirst = [
   { field: 'startDate', direction: 'Desc' },
   { field: 'id', direction: 'Asc' },
