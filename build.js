@@ -111,7 +111,10 @@ const { metafile } = await build({
   chunkNames: 'command-[name]-[hash]',
   metafile: true,
 })
-await gather(metafile, join(outdir, 'command.js'), join(outdir, 'command-core.js'), ['simulator/seed/plant/plant.ts'])
+await gather(metafile, join(outdir, 'command.js'), join(outdir, 'command-core.js'), [
+  'simulator/commands/start.ts',
+  'simulator/seed/plant/plant.ts',
+])
 const { metafile: ofPrograms } = await build({
   ...split,
   entryPoints: {
@@ -121,21 +124,20 @@ const { metafile: ofPrograms } = await build({
     'simulator/msw-handlers': 'simulator/msw/msw.ts',
     'client/index': 'client/index.ts',
     'contracts/index': 'contracts/index.ts',
-    // A thread's own entry: simulator/documents/schemas/background-validation.ts looks for it here.
-    'validation-worker': 'simulator/documents/schemas/validation-worker.ts',
   },
   metafile: true,
 })
-// A test file pays for each of eighty files. What a browser or a thread loads, too, stays apart.
-await gather(
-  ofPrograms,
-  join(outdir, 'simulator', 'index.js'),
-  join(outdir, 'simulator-core.js'),
-  [],
-  ['client/index.js', 'contracts/index.js', 'simulator/msw-handlers.js', 'validation-worker.js'].map(name =>
-    join(outdir, name),
-  ),
-)
+// A test file pays for each of eighty files. What a browser loads, too, is a file of its own.
+await gather(ofPrograms, join(outdir, 'simulator', 'index.js'), join(outdir, 'simulator-core.js'), [], {
+  entries: ['client/index.js', 'contracts/index.js'].map(name => join(outdir, name)),
+  name: join(outdir, 'contracts-core.js'),
+})
+// A thread of the command or of a program: simulator/documents/schemas/background-validation.ts looks for it here.
+await build({
+  ...split,
+  splitting: false,
+  entryPoints: { 'validation-worker': 'simulator/documents/schemas/validation-worker.ts' },
+})
 
 // For editors: what they complete ksef-simulator.yaml by. Made by the code that a running simulator serves it with.
 const maker = join(outdir, 'seed-schema-maker.js')

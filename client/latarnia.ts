@@ -27,5 +27,5 @@ export const createLatarnia = ({ url, fetch = request => globalThis.fetch(reques
     if (!read.success) throw new Error(`Latarnia answers something else than it promises at ${address}.`)
     return read.data
   }
-  return { status: () => read('/status', StatusResponse), messages: () => read('/messages', MessagesResponse) }
+  return { status: () => read('/status', StatusResponse()), messages: () => read('/messages', MessagesResponse()) }
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 import { ShownInstant } from './formats.ts'
 
-const count = z.int()
-
+const count = whenAsked(() => z.int())
 export const work = controlCall({
   method: 'POST',
   path: '/acube/work',
@@ -21,15 +21,15 @@ export const work = controlCall({
     text: 'What was done since the last such call.',
     get body() {
       return z.object({
-        activated: count,
-        deactivated: count,
-        sent: count,
-        valid: count,
-        invalid: count,
-        upos: count,
-        received: count,
-        synced: count,
-        delivered: count,
+        activated: count(),
+        deactivated: count(),
+        sent: count(),
+        valid: count(),
+        invalid: count(),
+        upos: count(),
+        received: count(),
+        synced: count(),
+        delivered: count(),
         troubles: z.array(z.string()).readonly(),
       })
     },
@@ -52,12 +52,12 @@ export const deliveries = controlCall({
             webhookType: z.string(),
             url: z.string(),
             payload: z.unknown(),
-            createdAt: ShownInstant,
+            createdAt: ShownInstant(),
             state: z.enum(['waiting', 'delivered', 'given-up']),
             attempts: z
-              .array(z.object({ at: ShownInstant, status: z.int().optional(), error: z.string().optional() }))
+              .array(z.object({ at: ShownInstant(), status: z.int().optional(), error: z.string().optional() }))
               .readonly(),
-            nextAttemptAt: ShownInstant.optional(),
+            nextAttemptAt: ShownInstant().optional(),
           }),
         )
         .readonly()

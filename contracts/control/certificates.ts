@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import { CertificateType } from '../ksef/certificates/certificate.ts'
 import { subjectAttributes } from '../ksef/subject-attributes.ts'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 
 /** A certificate holds UTF-8, which has nothing for half a surrogate. */
-const Text = z
-  .string()
-  .max(4096)
-  .refine(text => !/\p{Surrogate}/u.test(text), 'is no text: it holds half a surrogate')
+const Text = whenAsked(() =>
+  z
+    .string()
+    .max(4096)
+    .refine(text => !/\p{Surrogate}/u.test(text), 'is no text: it holds half a surrogate'),
+)
 
 export const issue = controlCall({
   method: 'POST',
@@ -17,11 +20,11 @@ export const issue = controlCall({
     return z.strictObject({
       publicKey: z.string().max(16_384).meta({ description: 'PEM.' }),
       subject: z
-        .partialRecord(z.enum(Object.values(subjectAttributes)), Text)
+        .partialRecord(z.enum(Object.values(subjectAttributes)), Text())
         .default({})
         .meta({ description: 'Attributes by name, in the order in which they will stand: {"givenName": "Anna"}.' }),
       type: CertificateType.default('Authentication').meta({ description: 'Default: Authentication.' }),
-      name: Text.max(100).default('ksef-simulator').meta({ description: 'Its own name, as lists show it.' }),
+      name: Text().max(100).default('ksef-simulator').meta({ description: 'Its own name, as lists show it.' }),
     })
   },
   success: {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 import { Duration } from './formats.ts'
 
@@ -19,9 +20,14 @@ const names = [
 const each = <T extends z.ZodType>(schema: T) =>
   Object.fromEntries(names.map(name => [name, schema])) as Record<(typeof names)[number], T>
 
-const Delays = z.object(each(z.number()))
-
-const success = { status: 200, text: 'How long slow work takes, in milliseconds.', body: Delays } as const
+const Delays = whenAsked(() => z.object(each(z.number())))
+const success = {
+  status: 200,
+  text: 'How long slow work takes, in milliseconds.',
+  get body() {
+    return Delays()
+  },
+} as const
 
 export const read = controlCall({ method: 'GET', path: '/delays', summary: 'How long slow work takes', success })
 
@@ -30,7 +36,7 @@ export const set = controlCall({
   path: '/delays',
   summary: 'Change how long slow work takes from now on; what is left out stays as it is',
   get body() {
-    return z.strictObject(each(Duration.optional()))
+    return z.strictObject(each(Duration().optional()))
   },
   success,
 })

@@ -59,7 +59,7 @@ const errors: Readonly<Record<ErrorName, ErrorEntry>> = catalogue
 const errorNames = Object.keys(errors) as [ErrorName, ...ErrorName[]]
 
 const hour = 3_600_000
-const Wait = whenAsked(() => Duration.refine(ms => ms <= hour, { error: 'is longer than an hour' }))
+const Wait = whenAsked(() => Duration().refine(ms => ms <= hour, { error: 'is longer than an hour' }))
 const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
 const number = whenAsked(() => z.int().min(1).max(1_000_000))
 
@@ -75,14 +75,14 @@ const when = whenAsked(() => ({
   nth: said('The first such request that is struck, from 1. Default: 1.', number().optional()),
   times: said('How many are struck. Default: all.', number().optional()),
   chance: said('How likely one is struck, by the chance of the world. Default: 1.', z.number().gt(0).max(1).optional()),
-  lasts: said('For how long, by the clock of the world. Default: until it is removed.', Duration.optional()),
+  lasts: said('For how long, by the clock of the world. Default: until it is removed.', Duration().optional()),
 }))
 
 const what = whenAsked(() => ({
   error: said('A refusal of KSeF, by its name in the catalogue.', z.enum(errorNames).optional()),
   retryAfter: said('Of a 429, in seconds.', z.int().min(0).max(1_000_000).optional()),
   outcome: said('How the work that is begun ends.', z.enum(outcomes).optional()),
-  settlesAfter: said('How long that work takes: how long it is stuck.', Duration.optional()),
+  settlesAfter: said('How long that work takes: how long it is stuck.', Duration().optional()),
   status: said(
     'What stands before KSeF answers in its place: pages as they were seen.',
     z.union([z.literal(502), z.literal(503), z.literal(504)]).optional(),
@@ -154,8 +154,8 @@ export const mostFaults = 100
 const ShownFault = whenAsked(() =>
   z.object({
     id: z.string(),
-    addedAt: ShownInstant,
-    endsAt: ShownInstant.optional(),
+    addedAt: ShownInstant(),
+    endsAt: ShownInstant().optional(),
     met: z.int().meta({ description: 'Requests that it could have struck.' }),
     struck: z.int(),
     fault: z.record(z.string(), z.unknown()).meta({ description: 'As it was given; durations in milliseconds.' }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { whenAsked } from '../when-asked.ts'
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 type Unit = keyof typeof units
@@ -14,20 +15,21 @@ const milliseconds = (text: string): number => {
 const durationPattern = /^\d{1,15}(\.\d{1,6})?(ms|s|m|h|d)?$/
 
 /** Milliseconds as a number, or text with a unit: `250`, `"250ms"`, `"1.5s"`, `"10m"`, `"2h"`, `"3d"`. Read as milliseconds. */
-export const Duration = z
-  .union([z.number().min(0), z.string().max(32).regex(durationPattern)])
-  .transform(given => (typeof given === 'number' ? given : milliseconds(given)))
-  .refine(ms => ms <= longest, { error: 'is longer than 8000 years' })
-  .meta({ description: 'Milliseconds, or text with a unit (ms, s, m, h, d): 250, "1.5s", "2h".' })
-
+export const Duration = whenAsked(() =>
+  z
+    .union([z.number().min(0), z.string().max(32).regex(durationPattern)])
+    .transform(given => (typeof given === 'number' ? given : milliseconds(given)))
+    .refine(ms => ms <= longest, { error: 'is longer than 8000 years' })
+    .meta({ description: 'Milliseconds, or text with a unit (ms, s, m, h, d): 250, "1.5s", "2h".' }),
+)
 /** ISO 8601 with its zone. Read as milliseconds since 1970. */
-export const Instant = z.iso
-  .datetime({ offset: true })
-  .max(40)
-  .transform(text => Date.parse(text))
-  .meta({ description: 'An instant as 2026-02-01T12:00:00Z.' })
-
+export const Instant = whenAsked(() =>
+  z.iso
+    .datetime({ offset: true })
+    .max(40)
+    .transform(text => Date.parse(text))
+    .meta({ description: 'An instant as 2026-02-01T12:00:00Z.' }),
+)
 /** As answers show it. */
-export const ShownInstant = z.string().meta({ format: 'date-time' })
-
+export const ShownInstant = whenAsked(() => z.string().meta({ format: 'date-time' }))
 export const showInstant = (at: number): string => new Date(at).toISOString()

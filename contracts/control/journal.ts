@@ -41,7 +41,7 @@ const filters = whenAsked(() => ({
     'Of the world of this name; * for all worlds. Default: the world that is asked.',
     z.string().min(1).max(64).optional(),
   ),
-  since: said('Not before this instant of the clock.', Instant.optional()),
+  since: said('Not before this instant of the clock.', Instant().optional()),
   after: said('Behind the exchange with this id.', Id().optional()),
 }))
 
@@ -52,7 +52,7 @@ const Exchange = whenAsked(() =>
   z.object({
     id: z.string(),
     world: z.string(),
-    at: ShownInstant,
+    at: ShownInstant(),
     ms: z.number(),
     operation: z.string(),
     method: z.string(),
@@ -76,7 +76,9 @@ const WholeExchange = whenAsked(() =>
 const exchanges = {
   status: 200,
   text: 'The oldest first. No secrets stand in them.',
-  body: z.array(Exchange()),
+  get body() {
+    return z.array(Exchange())
+  },
 } as const
 
 export const list = controlCall({
@@ -177,7 +179,9 @@ export const wait = controlCall({
       count: said('So many. Default: 1.', count().optional()),
       within: said(
         'How long, by the clock on the wall; a minute at most. Default: 10s.',
-        Duration.refine(ms => ms <= 60_000, { error: 'is longer than a minute' }).optional(),
+        Duration()
+          .refine(ms => ms <= 60_000, { error: 'is longer than a minute' })
+          .optional(),
       ),
     })
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Category } from '../latarnia/latarnia.ts'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 import { Instant, ShownInstant } from './formats.ts'
 
@@ -33,15 +34,17 @@ export const mostOutages = 100
 
 const said = <T extends z.ZodType>(description: string, schema: T): T => schema.meta({ description })
 
-const Outage = z.object({
-  eventId: z.int(),
-  kind: Category,
-  from: ShownInstant,
-  to: ShownInstant.optional(),
-  announced: ShownInstant,
-  api: z.enum(outageEffects),
-  version: z.int().meta({ description: 'How often it was changed, from 1.' }),
-})
+const Outage = whenAsked(() =>
+  z.object({
+    eventId: z.int(),
+    kind: Category,
+    from: ShownInstant(),
+    to: ShownInstant().optional(),
+    announced: ShownInstant(),
+    api: z.enum(outageEffects),
+    version: z.int().meta({ description: 'How often it was changed, from 1.' }),
+  }),
+)
 
 export const list = controlCall({
   method: 'GET',
@@ -51,7 +54,7 @@ export const list = controlCall({
     status: 200,
     text: 'By their beginning.',
     get body() {
-      return z.array(Outage)
+      return z.array(Outage())
     },
   },
 })
@@ -65,11 +68,11 @@ export const add = controlCall({
       z
         .strictObject({
           kind: Category,
-          from: said('Default: now.', Instant.optional()),
-          to: said('A failure may be open; a maintenance is planned.', Instant.optional()),
+          from: said('Default: now.', Instant().optional()),
+          to: said('A failure may be open; a maintenance is planned.', Instant().optional()),
           announced: said(
             'When Latarnia tells of it. Default: now for a maintenance, else when it begins.',
-            Instant.optional(),
+            Instant().optional(),
           ),
           api: said(
             'What becomes of the API meanwhile. Default: unavailable.',
@@ -81,7 +84,13 @@ export const add = controlCall({
         .refine(it => it.api !== 'stuck' || it.to !== undefined, 'api: "stuck" needs `to`')
     )
   },
-  success: { status: 201, text: 'The outage with its eventId.', body: Outage },
+  success: {
+    status: 201,
+    text: 'The outage with its eventId.',
+    get body() {
+      return Outage()
+    },
+  },
   refusals: { 409: `There are ${mostOutages} already, or the version of the API has no such effect.` },
 })
 
@@ -93,9 +102,15 @@ export const end = controlCall({
     return z.object({ eventId: z.union([z.string().max(32), z.int().transform(String)]) })
   },
   get body() {
-    return z.strictObject({ to: said('Default: now.', Instant.optional()) })
+    return z.strictObject({ to: said('Default: now.', Instant().optional()) })
   },
-  success: { status: 200, text: 'The outage as it is now.', body: Outage },
+  success: {
+    status: 200,
+    text: 'The outage as it is now.',
+    get body() {
+      return Outage()
+    },
+  },
   refusals: { 404: 'No outage has this eventId.' },
 })
 

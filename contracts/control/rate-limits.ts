@@ -4,7 +4,9 @@ import { controlCall } from './call.ts'
 const success = {
   status: 200,
   text: 'Whether requests are counted.',
-  body: z.object({ counted: z.boolean() }),
+  get body() {
+    return z.object({ counted: z.boolean() })
+  },
 } as const
 
 export const read = controlCall({

@@ -11,7 +11,7 @@ export const health = controlCall({
     status: 200,
     text: 'It answers.',
     get body() {
-      return z.object({ status: z.literal('ok'), simulator: z.literal(true), profile: z.string(), now: ShownInstant })
+      return z.object({ status: z.literal('ok'), simulator: z.literal(true), profile: z.string(), now: ShownInstant() })
     },
   },
 })
@@ -45,7 +45,7 @@ export const explanation = controlCall({
     get body() {
       return z.object({
         id: z.string(),
-        at: ShownInstant,
+        at: ShownInstant(),
         request: z.string(),
         status: z.int(),
         error: z.string().optional(),
@@ -99,7 +99,7 @@ export const records = controlCall({
         items: z.array(
           z.looseObject({
             id: z.string().meta({ description: 'Reference number, KSeF number or serial number.' }),
-            at: ShownInstant,
+            at: ShownInstant(),
             context: z.string().optional(),
             status: z.string(),
           }),

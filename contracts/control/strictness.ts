@@ -1,12 +1,18 @@
 import * as z from 'zod'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 
 /** KSeF's environments, from the one that takes most to the one that takes least. */
 export const profiles = ['test', 'demo', 'prod'] as const
 
-const Strictness = z.object({ as: z.enum(profiles) })
-
-const success = { status: 200, text: 'Whose strictness holds.', body: Strictness } as const
+const Strictness = whenAsked(() => z.object({ as: z.enum(profiles) }))
+const success = {
+  status: 200,
+  text: 'Whose strictness holds.',
+  get body() {
+    return Strictness()
+  },
+} as const
 
 export const read = controlCall({
   method: 'GET',

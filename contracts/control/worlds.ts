@@ -1,13 +1,16 @@
 import * as z from 'zod'
+import { whenAsked } from '../when-asked.ts'
 import { controlCall } from './call.ts'
 import { ShownInstant } from './formats.ts'
 
-const World = z.object({
-  name: z.string(),
-  prefix: z.string().meta({ description: 'What stands before its paths: /w/<name>, or nothing.' }),
-  api: z.string().meta({ description: "The version of KSeF's API." }),
-  now: ShownInstant,
-})
+const World = whenAsked(() =>
+  z.object({
+    name: z.string(),
+    prefix: z.string().meta({ description: 'What stands before its paths: /w/<name>, or nothing.' }),
+    api: z.string().meta({ description: "The version of KSeF's API." }),
+    now: ShownInstant(),
+  }),
+)
 
 export const list = controlCall({
   method: 'GET',
@@ -17,7 +20,7 @@ export const list = controlCall({
     status: 200,
     text: 'All of them.',
     get body() {
-      return z.array(World)
+      return z.array(World())
     },
   },
 })
@@ -37,7 +40,13 @@ export const reset = controlCall({
   method: 'POST',
   path: '/reset',
   summary: 'Begin this world anew, with the time, chance, rules and seed that it began with',
-  success: { status: 200, text: 'The new world.', body: World },
+  success: {
+    status: 200,
+    text: 'The new world.',
+    get body() {
+      return World()
+    },
+  },
 })
 
 export const snapshot = controlCall({
@@ -52,6 +61,12 @@ export const restore = controlCall({
   path: '/restore',
   summary: 'Put a world as a snapshot kept it in the place of this one',
   takesLines: true,
-  success: { status: 200, text: 'The world that goes on.', body: World },
+  success: {
+    status: 200,
+    text: 'The world that goes on.',
+    get body() {
+      return World()
+    },
+  },
   refusals: { 409: 'It is no snapshot, and nothing has changed.', 413: 'It is larger than a snapshot may be.' },
 })

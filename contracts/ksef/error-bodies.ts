@@ -19,7 +19,7 @@ export const ExceptionResponse = z
         exceptionDetailList: z
           .array(
             z.object({
-              exceptionCode: Int32.optional(),
+              exceptionCode: Int32().optional(),
               exceptionDescription: z.string().nullish(),
               details: Texts.nullish(),
             }),
@@ -31,7 +31,7 @@ export const ExceptionResponse = z
         serviceCtx: z.string().nullish(),
         serviceName: z.string().nullish(),
         /** Ends with Z, unlike all other timestamps. */
-        timestamp: Timestamp.optional(),
+        timestamp: Timestamp().optional(),
       })
       .nullish(),
   })
@@ -39,11 +39,11 @@ export const ExceptionResponse = z
 export type ExceptionResponse = z.infer<typeof ExceptionResponse>
 
 const title = z.string()
-const status = Int32
+const status = Int32()
 const detail = z.string()
 const instance = z.string()
 const traceId = z.string()
-const timestamp = Timestamp
+const timestamp = Timestamp()
 
 /** Status 400 with `X-Error-Format: problem-details`. */
 export const BadRequestProblemDetails = z.object({
@@ -51,7 +51,7 @@ export const BadRequestProblemDetails = z.object({
   status,
   detail,
   instance,
-  errors: z.array(z.object({ code: Int32, description: z.string(), details: Texts.nullish() })),
+  errors: z.array(z.object({ code: Int32(), description: z.string(), details: Texts.nullish() })),
   traceId,
   timestamp,
 })

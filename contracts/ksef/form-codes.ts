@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { unstated } from '../bounds.ts'
+import { whenAsked } from '../when-asked.ts'
 
 /** Which structure an invoice has. */
-const Text = z.string().max(unstated.text)
-export const FormCode = z.object({ systemCode: Text, schemaVersion: Text, value: Text })
-export type FormCode = z.infer<typeof FormCode>
+const Text = whenAsked(() => z.string().max(unstated.text))
+export const FormCode = whenAsked(() => z.object({ systemCode: Text(), schemaVersion: Text(), value: Text() }))
+export type FormCode = z.infer<ReturnType<typeof FormCode>>
 
 /** What KSeF says of a form that it does not take, or not from there. */
 export const unsupportedForm = 'Wskazany kod formularza nie jest wspierany.'

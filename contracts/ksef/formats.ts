@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { unstated } from '../bounds.ts'
+import { whenAsked } from '../when-asked.ts'
 
 /**
  * The identifiers of KSeF: pattern, checksum, make and read. Patterns from open-api.json; checksums from the
@@ -248,32 +249,36 @@ const known = (pattern: RegExp, length: number) =>
     .refine(text => pattern.test(text), { params: { format: true } })
     .meta({ minLength: length, maxLength: length })
 
-export const Nip = printed(nipPattern, 10)
-export const Pesel = printed(peselPattern, 11).refine(
-  pesel => !peselPattern.test(pesel) || peselDate(pesel) !== undefined,
-  {
+export const Nip = whenAsked(() => printed(nipPattern, 10))
+export const Pesel = whenAsked(() =>
+  printed(peselPattern, 11).refine(pesel => !peselPattern.test(pesel) || peselDate(pesel) !== undefined, {
     // testdata-person-400-pesel-format
     error: 'Invalid PESEL format.',
-  },
+  }),
 )
-export const ReferenceNumber = known(referenceNumberPattern, 36)
-export const Challenge = known(/^\d{8}-CR-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/, 36)
-export const Ip4Address = printed(ip4AddressPattern)
-export const Ip4Range = printed(ip4RangePattern)
-export const Ip4Mask = printed(ip4MaskPattern)
 
-export const Timestamp = z.string().meta({ format: 'date-time' })
+export const ReferenceNumber = whenAsked(() => known(referenceNumberPattern, 36))
+export const Challenge = whenAsked(() => known(/^\d{8}-CR-[A-F0-9]{10}-[A-F0-9]{10}-[A-F0-9]{2}$/, 36))
+export const Ip4Address = whenAsked(() => printed(ip4AddressPattern))
+export const Ip4Range = whenAsked(() => printed(ip4RangePattern))
+export const Ip4Mask = whenAsked(() => printed(ip4MaskPattern))
+export const Timestamp = whenAsked(() => z.string().meta({ format: 'date-time' }))
 /** A date-time that a caller gives: ISO 8601, in the time of Warsaw where it names no offset (invoices-query-019). */
-export const GivenTimestamp = z
-  .string()
-  .refine(text => readTimestamp(text) !== undefined, { params: { format: true } })
-  .meta({ format: 'date-time' })
-export const CalendarDate = z.string().meta({ format: 'date' })
+export const GivenTimestamp = whenAsked(() =>
+  z
+    .string()
+    .refine(text => readTimestamp(text) !== undefined, { params: { format: true } })
+    .meta({ format: 'date-time' }),
+)
+
+export const CalendarDate = whenAsked(() => z.string().meta({ format: 'date' }))
 /** A day that a caller gives. */
-export const GivenDate = z
-  .string()
-  .refine(text => readDate(text) !== undefined, { params: { format: true } })
-  .meta({ format: 'date' })
+export const GivenDate = whenAsked(() =>
+  z
+    .string()
+    .refine(text => readDate(text) !== undefined, { params: { format: true } })
+    .meta({ format: 'date' }),
+)
 /** Bytes. Text that is not Base64 makes the whole content unreadable, as for any .NET reader. */
 export const base64 = (longest: number) =>
   z
@@ -281,13 +286,13 @@ export const base64 = (longest: number) =>
     .max(longest, { abort: true })
     .refine(text => base64Length(text) !== undefined, { params: { unreadable: true } })
     .meta({ format: 'byte' })
-export const Base64 = base64(unstated.text)
+export const Base64 = whenAsked(() => base64(unstated.text))
 /** A hash as KSeF wants and gives it. */
-export const Sha256 = Base64.min(44).max(44).meta({ format: 'byte' })
+export const Sha256 = whenAsked(() => Base64().min(44).max(44).meta({ format: 'byte' }))
 /** A number that does not fit is refused for that alone: `abort` leaves out what else may be said of it. */
-export const Int32 = z.int32({ abort: true }).meta({ format: 'int32' })
+export const Int32 = whenAsked(() => z.int32({ abort: true }).meta({ format: 'int32' }))
 /** As far as JavaScript counts one by one: 2^53. */
-export const Int64 = z.int({ abort: true }).meta({ format: 'int64' })
+export const Int64 = whenAsked(() => z.int({ abort: true }).meta({ format: 'int64' }))
 /** What numbers of these two kinds may be by themselves, which no document says and no text of a fault. */
 export const integerBounds: readonly number[] = [
   -(2 ** 31),

@@ -59,11 +59,11 @@ const tooManyRequests = (limits: RateLimits, group: string): OpenApiResponse => 
     ['per second', 'per minute', 'per hour', 'group'],
     [[limits.perSecond, limits.perMinute ?? '-', limits.perHour ?? '-', group]],
   ),
-  headers: { 'Retry-After': { schema: schemaOf(Int32, 'output') } },
+  headers: { 'Retry-After': { schema: schemaOf(Int32(), 'output') } },
   content: { ...json('TooManyRequestsResponse'), ...problem('TooManyRequestsProblemDetails') },
 })
 
-const documentHash = { 'x-ms-meta-hash': { schema: schemaOf(Sha256, 'output') } }
+const documentHash = { 'x-ms-meta-hash': { schema: schemaOf(Sha256(), 'output') } }
 const successTexts = { 200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content' }
 const refusals = {
   401: { description: 'Unauthorized', content: json('UnauthorizedProblemDetails') },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { was } from '../versions.ts'
+import { whenAsked } from '../when-asked.ts'
 
 /** What a KSeF token may be allowed to do (TokenPermissionType). */
 export const TokenPermission = z.enum([
@@ -38,13 +39,17 @@ export const PersonPermission = z.enum([
   'CollectiveIdentifierManage',
 ])
 /** What one firm may let another do in its context (EntityPermissionType). */
-export const EntityPermission = was(z.enum(['InvoiceWrite', 'InvoiceRead', 'CollectiveIdentifierManage']), {
-  '2.7': z.enum(['InvoiceWrite', 'InvoiceRead']),
-})
+export const EntityPermission = whenAsked(() =>
+  was(z.enum(['InvoiceWrite', 'InvoiceRead', 'CollectiveIdentifierManage']), {
+    '2.7': z.enum(['InvoiceWrite', 'InvoiceRead']),
+  }),
+)
 /** What an intermediary may pass on (IndirectPermissionType). */
-export const IndirectPermission = was(z.enum(['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage']), {
-  '2.7': z.enum(['InvoiceRead', 'InvoiceWrite']),
-})
+export const IndirectPermission = whenAsked(() =>
+  was(z.enum(['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage']), {
+    '2.7': z.enum(['InvoiceRead', 'InvoiceWrite']),
+  }),
+)
 /** What an entity may do in its own context for another (EntityAuthorizationPermissionType). */
 export const AuthorizationPermission = z.enum(['SelfInvoicing', 'RRInvoicing', 'TaxRepresentative', 'PefInvoicing'])
 export type AuthorizationPermission = z.infer<typeof AuthorizationPermission>

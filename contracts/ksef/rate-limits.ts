@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Lifetime, readAt, since, type Was, was } from '../versions.ts'
+import { whenAsked } from '../when-asked.ts'
 import type { ApiVersion } from './api-version.ts'
 import { Int32 } from './formats.ts'
 
@@ -78,24 +79,21 @@ export const overridableGroups = Object.keys(rateGroups).filter(
 /** Upper bounds for POST /testdata/rate-limits: ten times the defaults (recorded for onlineSession.perHour: 1200). */
 const highest = (limit: number) => limit * 10
 const between = (min: number, max: number) =>
-  Int32.refine(value => value >= min && value <= max, { params: { between: [min, max] } })
+  Int32().refine(value => value >= min && value <= max, { params: { between: [min, max] } })
 
-/** Schemas that are made when first read: these are a hundred, and few programs ask for them. */
 const perGroup = <G extends string, T extends z.ZodType>(groups: readonly G[], schema: (group: G) => T) =>
-  Object.defineProperties(
-    {},
-    Object.fromEntries(groups.map(group => [group, { enumerable: true, get: () => schema(group) }])),
-  ) as Record<G, T>
+  Object.fromEntries(groups.map(group => [group, schema(group)])) as Record<G, T>
 
-const Limits = z.object({ perSecond: Int32, perMinute: Int32, perHour: Int32 })
+const Limits = whenAsked(() => z.object({ perSecond: Int32(), perMinute: Int32(), perHour: Int32() }))
 const shownGroups = Object.keys({ ...rateGroups, ...addressLimits }) as ShownGroup[]
-export const EffectiveRateLimits = z.object(
-  perGroup(shownGroups, group => {
-    const from = marks[group]?.since
-    return from === undefined ? Limits : since(from, Limits)
-  }),
+export const EffectiveRateLimits = whenAsked(() =>
+  z.object(
+    perGroup(shownGroups, group => {
+      const from = marks[group]?.since
+      return from === undefined ? Limits() : since(from, Limits())
+    }),
+  ),
 )
-
 /** The group that the official document requires and that may be left out all the same (rate-limits-033). */
 const leftOut: OverridableGroup = 'invoiceExportStatus'
 
@@ -109,11 +107,13 @@ const within = ({ perSecond, perMinute, perHour }: Required<RateLimits>) =>
 const older = (limits: Was<Required<RateLimits>>): Was<z.ZodType> =>
   Object.fromEntries(Object.entries(limits).map(([last, then]) => [last, within(then)]))
 
-export const RateLimitsOverride = z.object(
-  perGroup(overridableGroups, group => {
-    const values = within(rateGroups[group])
-    const before = marks[group]?.was
-    const marked = before === undefined ? values : was(values, older(before))
-    return group === leftOut ? marked.nullish() : marked
-  }),
+export const RateLimitsOverride = whenAsked(() =>
+  z.object(
+    perGroup(overridableGroups, group => {
+      const values = within(rateGroups[group])
+      const before = marks[group]?.was
+      const marked = before === undefined ? values : was(values, older(before))
+      return group === leftOut ? marked.nullish() : marked
+    }),
+  ),
 )

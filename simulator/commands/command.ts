@@ -9,4 +9,5 @@ const words = process.argv.slice(2)
 const ofProgram = ['--help', '-h', '--version', '-V']
 const startsAnyway = words[0] === undefined || (words[0].startsWith('-') && !ofProgram.includes(words[0]))
 const line = startsAnyway ? ['start', ...words] : words
-await createProgram(error => process.exit(exitCodeOf(error)), line[0]).parseAsync(line, { from: 'user' })
+const program = await createProgram(error => process.exit(exitCodeOf(error)), line[0])
+await program.parseAsync(line, { from: 'user' })

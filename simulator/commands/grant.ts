@@ -52,7 +52,7 @@ const rolesIn = async (names: readonly string[]) => {
   if (unknown !== undefined) throw new UsageError(`error: ${unknown} is no role. The roles are: ${known.join(', ')}`)
   return {
     ofPerson: PersonPermission.options.filter(one => names.includes(one)),
-    ofEntity: EntityPermission.options.filter(one => names.includes(one)),
+    ofEntity: EntityPermission().options.filter(one => names.includes(one)),
     authorizations: AuthorizationPermission.options.filter(one => names.includes(one)),
   }
 }

@@ -6,7 +6,7 @@ import { isThere } from '../../contracts/versions.ts'
 import { quote } from '../http/quote.ts'
 import { why } from './explanations.ts'
 
-type Headers = z.output<typeof FeatureHeaders>
+type Headers = z.output<ReturnType<typeof FeatureHeaders>>
 
 export const asksFor = (feature: Feature, headers: Headers, { api }: Contract): boolean =>
   headers['x-ksef-feature'] === feature && isThere(features[feature], api)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { whenAsked } from '../../contracts/when-asked.ts'
 import { type MachineClocks, machineClocks } from './clock.ts'
 import { type Delays, noDelays, type Runtime, type RuntimeState } from './runtime.ts'
 import { sha256 } from './sha256.ts'
@@ -9,13 +10,15 @@ const SECOND = 1000
 /** Two readings of a clock differ by so much though nobody moved it. */
 const JITTER = 5
 
-const Kept = z.object({
-  /** Where a clock stands that does not run; how far ahead of the machine's one is that runs, in whole seconds. */
-  at: z.number().optional(),
-  ahead: z.number().optional(),
-  delays: z.record(z.string(), z.number()),
-  chance: z.array(z.number()).length(4).optional(),
-})
+const Kept = whenAsked(() =>
+  z.object({
+    /** Where a clock stands that does not run; how far ahead of the machine's one is that runs, in whole seconds. */
+    at: z.number().optional(),
+    ahead: z.number().optional(),
+    delays: z.record(z.string(), z.number()),
+    chance: z.array(z.number()).length(4).optional(),
+  }),
+)
 
 /** The same text as long as nobody moves the clock, changes a delay or draws from a seed. */
 export const lastingText = (runtime: Runtime, { wall }: MachineClocks = machineClocks): string => {
@@ -43,7 +46,7 @@ export const ownChance = (chance: RuntimeState['chance'], opened: number): Runti
 
 /** Where a runtime is to go on that was kept as a text. */
 export const lastingState = (text: string, { wall }: MachineClocks = machineClocks): RuntimeState => {
-  const { at, ahead = 0, delays, chance } = Kept.parse(JSON.parse(text))
+  const { at, ahead = 0, delays, chance } = Kept().parse(JSON.parse(text))
   const state = { at: at ?? wall() + ahead, runs: at === undefined, ahead }
   return { ...state, delays: { ...noDelays, ...(delays as Partial<Delays>) }, chance }
 }

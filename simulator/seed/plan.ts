@@ -35,7 +35,7 @@ const planOf = (seed: ReadWorldSeed, place: SeedPath): WorldPlan => {
 
 /** A seed with all that it names. @throws SeedFault for the first thing that is wrong */
 export const planFor = (given: Seed): Plan => {
-  const { worlds = {}, ...seed } = readAs(WholeSeed, given)
+  const { worlds = {}, ...seed } = readAs(WholeSeed(), given)
   const first = planOf(seed, [])
   const others = new Map(Object.entries(worlds).map(([name, seed]) => [name, planOf(seed, ['worlds', name])]))
   return world => others.get(world) ?? first

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isWorldName } from '../../contracts/control/world-name.ts'
+import { whenAsked } from '../../contracts/when-asked.ts'
 import { filesNamed } from '../ksef/storage/resume-work.ts'
 import { createRoom } from '../ksef/storage/room.ts'
 import { createSpool } from '../ksef/storage/spool.ts'
@@ -14,8 +15,7 @@ import { linesOf, writeSnapshot } from './snapshot.ts'
  */
 
 const beginning = '{"ksefSimulatorWorld":'
-const First = z.object({ ksefSimulatorWorld: z.string().refine(isWorldName) })
-
+const First = whenAsked(() => z.object({ ksefSimulatorWorld: z.string().refine(isWorldName) }))
 const unbounded = createRoom(Number.POSITIVE_INFINITY)
 
 export async function* writeWorlds(engines: WorldEngines): AsyncIterable<string> {
@@ -33,7 +33,7 @@ export async function* writeWorlds(engines: WorldEngines): AsyncIterable<string>
 
 const worldOf = (line: string, place: string): string => {
   try {
-    return First.parse(JSON.parse(line)).ksefSimulatorWorld
+    return First().parse(JSON.parse(line)).ksefSimulatorWorld
   } catch (cause) {
     throw new Error(`These are no worlds of ksef-simulator: ${place} names none.`, { cause })
   }

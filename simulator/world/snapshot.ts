@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ApiVersion } from '../../contracts/ksef/api-version.ts'
+import { whenAsked } from '../../contracts/when-asked.ts'
 import { NoSnapshot } from '../control/no-snapshot.ts'
 import type { Spool } from '../ksef/storage/spool.ts'
 import { LATEST } from '../runtime/clock.ts'
@@ -28,25 +29,29 @@ const rowsAsNow = (form: number, { table, record }: Row): readonly Row[] => {
 /** Of a record; the largest holds an invoice in Base64. */
 const LONGEST_LINE = 64 * 1024 * 1024
 
-const delay = z.number().min(0).max(LATEST).default(0)
-const DelaysShape = z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay])))
+const delay = whenAsked(() => z.number().min(0).max(LATEST).default(0))
+const DelaysShape = whenAsked(() => z.object(Object.fromEntries(Object.keys(noDelays).map(name => [name, delay()]))))
+const Form = whenAsked(() => z.object({ ksefSimulatorSnapshot: z.number().int().min(1) }))
 
-const Form = z.object({ ksefSimulatorSnapshot: z.number().int().min(1) })
-const First = Form.extend({
-  /** The version of the API that its world had; older ones do not say it. */
-  api: z.string().max(20).optional(),
-  runtime: z.object({
-    at: z.number().min(0).max(LATEST),
-    runs: z.boolean(),
-    delays: DelaysShape,
-    chance: z.array(z.int()).length(4).optional(),
+const First = whenAsked(() =>
+  Form().extend({
+    /** The version of the API that its world had; older ones do not say it. */
+    api: z.string().max(20).optional(),
+    runtime: z.object({
+      at: z.number().min(0).max(LATEST),
+      runs: z.boolean(),
+      delays: DelaysShape(),
+      chance: z.array(z.int()).length(4).optional(),
+    }),
   }),
-})
+)
 
-const Line = z.union([
-  z.object({ table: z.string(), record: z.record(z.string(), z.unknown()) }),
-  z.object({ file: z.string().max(100), bytes: z.string() }),
-])
+const Line = whenAsked(() =>
+  z.union([
+    z.object({ table: z.string(), record: z.record(z.string(), z.unknown()) }),
+    z.object({ file: z.string().max(100), bytes: z.string() }),
+  ]),
+)
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`
 
@@ -100,11 +105,11 @@ const parsed = <T>(shape: z.ZodType<T>, line: string, what: string): T => {
   }
 }
 
-const firstOf = (line: string): z.infer<typeof First> => {
-  const { ksefSimulatorSnapshot: form } = parsed(Form, line, 'line 1')
+const firstOf = (line: string): z.infer<ReturnType<typeof First>> => {
+  const { ksefSimulatorSnapshot: form } = parsed(Form(), line, 'line 1')
   if (form > FORM)
     throw new NoSnapshot(`a newer version wrote it (form ${form}), and this one reads form ${FORM} and older`)
-  return parsed(First, line, 'line 1')
+  return parsed(First(), line, 'line 1')
 }
 
 const recordOf = (plain: unknown, place: number): object => {
@@ -136,9 +141,9 @@ export const readSnapshot = async (pieces: string | Iterable<string> | AsyncIter
   const first = await lines.next()
   const { runtime, api, ksefSimulatorSnapshot: form } = firstOf(first.value ?? '')
   let place = 1
-  const next = async (): Promise<z.infer<typeof Line> | undefined> => {
+  const next = async (): Promise<z.infer<ReturnType<typeof Line>> | undefined> => {
     const { done, value } = await lines.next()
-    return done ? undefined : parsed(Line, value, `line ${++place}`)
+    return done ? undefined : parsed(Line(), value, `line ${++place}`)
   }
   let line = await next()
   async function* rows(): AsyncIterable<Row> {

@@ -31,8 +31,9 @@ vi.mock('../../contracts/ksef/tokens/generate.ts', async importOriginal => {
 vi.mock('../../contracts/ksef/tokens/token.ts', async importOriginal => {
   const { Token } = await importOriginal<typeof ShownToken>()
   const { was } = await import('../../contracts/versions.ts')
-  const description = was(z.string().min(5).max(512), { '2.9': Token.shape.description })
-  return { Token: Token.extend({ description }) }
+  const description = was(z.string().min(5).max(512), { '2.9': Token().shape.description })
+  const changed = Token().extend({ description })
+  return { Token: () => changed }
 })
 
 /** contracts/ksef/auth/challenge.ts: the address of the caller does not leave any more. */

@@ -40,7 +40,7 @@ const leavesOf = (command: Command, before = ''): readonly Leaf[] => {
   return acts ? [{ command, name }, ...below] : below
 }
 
-const program = createProgram(error => {
+const program = await createProgram(error => {
   throw error
 })
 

@@ -13,7 +13,9 @@ export const list = operation({
   get query() {
     return z.object({ pageSize: pageSize(100) })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   success: {
     status: 200,
     get body() {

@@ -6,7 +6,7 @@ import { authenticationStatuses, codesOf } from '../statuses.ts'
 /** Shapes that the operations of signing in share. */
 
 /** A JWT and the end of its life. */
-export const TokenInfo = whenAsked(() => z.object({ token: z.string(), validUntil: Timestamp }))
+export const TokenInfo = whenAsked(() => z.object({ token: z.string(), validUntil: Timestamp() }))
 export type TokenInfo = z.infer<ReturnType<typeof TokenInfo>>
 
 export const StatusInfo = whenAsked(() =>
@@ -66,13 +66,13 @@ export const methodInfo: Record<AuthenticationMethod, AuthenticationMethodInfo> 
 /** What is known of an authentication operation. Absent members are left out, as recorded. */
 export const AuthenticationOperation = whenAsked(() =>
   z.object({
-    startDate: Timestamp,
+    startDate: Timestamp(),
     authenticationMethod: AuthenticationMethod().meta({ deprecated: true }),
     authenticationMethodInfo: AuthenticationMethodInfo(),
     status: StatusInfo().meta({ codes: codesOf(authenticationStatuses) }),
     isTokenRedeemed: z.boolean().nullish(),
-    lastTokenRefreshDate: Timestamp.nullish(),
-    refreshTokenValidUntil: Timestamp.nullish(),
+    lastTokenRefreshDate: Timestamp().nullish(),
+    refreshTokenValidUntil: Timestamp().nullish(),
   }),
 )
 
@@ -92,7 +92,7 @@ const upTo10 = (item: z.ZodType<string>) => z.array(item).max(10).nullish()
 export const AuthorizationPolicy = whenAsked(() =>
   z.object({
     allowedIps: z
-      .object({ ip4Addresses: upTo10(Ip4Address), ip4Ranges: upTo10(Ip4Range), ip4Masks: upTo10(Ip4Mask) })
+      .object({ ip4Addresses: upTo10(Ip4Address()), ip4Ranges: upTo10(Ip4Range()), ip4Masks: upTo10(Ip4Mask()) })
       .nullish(),
   }),
 )

@@ -13,7 +13,7 @@ export const challenge = operation({
     status: 200,
     /** `timestamp` and `timestampMs` are one instant, `clientIp` the caller's address as KSeF sees it. */
     get body() {
-      return z.object({ challenge: Challenge, timestamp: Timestamp, timestampMs: Int64, clientIp: z.string() })
+      return z.object({ challenge: Challenge(), timestamp: Timestamp(), timestampMs: Int64(), clientIp: z.string() })
     },
   },
   errors: [],

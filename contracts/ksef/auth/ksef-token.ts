@@ -13,10 +13,10 @@ export const ksefToken = operation({
   limits: 'public',
   get body() {
     return z.object({
-      challenge: Challenge,
+      challenge: Challenge(),
       contextIdentifier: wellFormed(ContextIdentifier),
-      encryptedToken: Base64,
-      publicKeyId: Base64.min(44).max(44).meta({ format: 'byte' }).nullish(),
+      encryptedToken: Base64(),
+      publicKeyId: Base64().min(44).max(44).meta({ format: 'byte' }).nullish(),
       authorizationPolicy: AuthorizationPolicy().nullish(),
     })
   },

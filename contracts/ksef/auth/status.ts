@@ -11,7 +11,7 @@ export const status = operation({
   bearer: ['authenticationToken'],
   limits: 'public',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber })
+    return z.object({ referenceNumber: ReferenceNumber() })
   },
   success: {
     status: 200,

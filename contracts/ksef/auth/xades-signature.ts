@@ -14,7 +14,9 @@ export const xadesSignature = operation({
     return z.object({ verifyCertificateChain: z.boolean().optional() })
   },
   /** `enforce-xades-compliance` asks for the strict profile, which TEST always applies (xades-030). */
-  headers: FeatureHeaders,
+  get headers() {
+    return FeatureHeaders()
+  },
   xml: true,
   success: {
     status: 202,

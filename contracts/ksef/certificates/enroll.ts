@@ -13,18 +13,18 @@ export const enroll = operation({
   get body() {
     return z.object({
       /** Need not be unique (certificates-084). */
-      certificateName: CertificateName,
+      certificateName: CertificateName(),
       certificateType: CertificateType,
       /** PKCS#10 in DER. */
-      csr: Base64,
+      csr: Base64(),
       /** When not given, from when it is issued on. */
-      validFrom: GivenTimestamp.nullish(),
+      validFrom: GivenTimestamp().nullish(),
     })
   },
   success: {
     status: 202,
     get body() {
-      return z.object({ referenceNumber: z.string().length(36), timestamp: Timestamp })
+      return z.object({ referenceNumber: z.string().length(36), timestamp: Timestamp() })
     },
   },
   errors: [

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 
-const Attribute = z.string().nullish()
-
+const Attribute = whenAsked(() => z.string().nullish())
 /** What must stand in the subject of a certificate signing request, from the certificate that signed in. */
 export const enrollmentData = operation({
   method: 'GET',
@@ -16,12 +16,12 @@ export const enrollmentData = operation({
       return z.object({
         commonName: z.string(),
         countryName: z.string(),
-        givenName: Attribute,
-        surname: Attribute,
-        serialNumber: Attribute,
-        uniqueIdentifier: Attribute,
-        organizationName: Attribute,
-        organizationIdentifier: Attribute,
+        givenName: Attribute(),
+        surname: Attribute(),
+        serialNumber: Attribute(),
+        uniqueIdentifier: Attribute(),
+        organizationName: Attribute(),
+        organizationIdentifier: Attribute(),
       })
     },
   },

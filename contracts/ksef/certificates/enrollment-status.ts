@@ -13,15 +13,15 @@ export const enrollmentStatus = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber })
+    return z.object({ referenceNumber: ReferenceNumber() })
   },
   success: {
     status: 200,
     get body() {
       return z.object({
-        requestDate: Timestamp,
+        requestDate: Timestamp(),
         status: StatusInfo().meta({ codes: codesOf(enrollmentStatuses) }),
-        certificateSerialNumber: SerialNumber.nullish(),
+        certificateSerialNumber: SerialNumber().nullish(),
       })
     },
   },

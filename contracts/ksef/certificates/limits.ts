@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { Int32 } from '../formats.ts'
 
-const Limit = z.object({ remaining: Int32, limit: Int32 })
-
+const Limit = whenAsked(() => z.object({ remaining: Int32(), limit: Int32() }))
 /** How many certificates the caller may still ask for, in 30 days, and hold at a time, whatever the context (certificates-077). */
 export const limits = operation({
   method: 'GET',
@@ -14,7 +14,7 @@ export const limits = operation({
   success: {
     status: 200,
     get body() {
-      return z.object({ canRequest: z.boolean().meta({ readOnly: true }), enrollment: Limit, certificate: Limit })
+      return z.object({ canRequest: z.boolean().meta({ readOnly: true }), enrollment: Limit(), certificate: Limit() })
     },
   },
   errors: [],

@@ -9,13 +9,13 @@ import { CertificateStatus, CertificateType, SerialNumber } from './certificate.
 
 export const CertificateFilters = whenAsked(() =>
   z.object({
-    certificateSerialNumber: SerialNumber.nullish(),
+    certificateSerialNumber: SerialNumber().nullish(),
     /** Part of the name, whatever its case. */
     name: z.string().max(unstated.text).nullish(),
     type: CertificateType.nullish(),
     status: CertificateStatus.nullish(),
     /** Those that end later than this. */
-    expiresAfter: GivenTimestamp.nullish(),
+    expiresAfter: GivenTimestamp().nullish(),
   }),
 )
 export type CertificateFilters = z.infer<ReturnType<typeof CertificateFilters>>
@@ -23,16 +23,16 @@ export type CertificateFilters = z.infer<ReturnType<typeof CertificateFilters>>
 /** What is shown of a certificate in a list. */
 export const CertificateListItem = whenAsked(() =>
   z.object({
-    certificateSerialNumber: SerialNumber,
+    certificateSerialNumber: SerialNumber(),
     name: z.string().max(100),
     type: CertificateType,
     commonName: z.string(),
     status: CertificateStatus,
     subjectIdentifier: z.object({ type: SubjectIdentifierType, value: z.string().min(10).max(64) }),
-    validFrom: Timestamp,
-    validTo: Timestamp,
-    lastUseDate: Timestamp.nullish(),
-    requestDate: Timestamp,
+    validFrom: Timestamp(),
+    validTo: Timestamp(),
+    lastUseDate: Timestamp().nullish(),
+    requestDate: Timestamp(),
   }),
 )
 export type CertificateListItem = z.infer<ReturnType<typeof CertificateListItem>>
@@ -47,7 +47,7 @@ export const query = operation({
   get query() {
     return z.object({
       pageSize: pageSize(50, 10),
-      pageOffset: Int32.min(0).default(0).meta({ format: 'int32' }),
+      pageOffset: Int32().min(0).default(0).meta({ format: 'int32' }),
     })
   },
   get body() {

@@ -10,7 +10,7 @@ export const retrieve = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get body() {
-    return z.object({ certificateSerialNumbers: z.array(SerialNumber).min(1).max(10) })
+    return z.object({ certificateSerialNumbers: z.array(SerialNumber()).min(1).max(10) })
   },
   success: {
     status: 200,
@@ -21,7 +21,7 @@ export const retrieve = operation({
             /** DER. */
             certificate: z.string().meta({ format: 'byte' }),
             certificateName: z.string(),
-            certificateSerialNumber: SerialNumber,
+            certificateSerialNumber: SerialNumber(),
             certificateType: CertificateType,
           }),
         ),

@@ -12,7 +12,7 @@ export const revoke = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get params() {
-    return z.object({ certificateSerialNumber: SerialNumber })
+    return z.object({ certificateSerialNumber: SerialNumber() })
   },
   get body() {
     return z.object({ revocationReason: RevocationReason.nullish() }).optional()

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { whenAsked } from '../../when-asked.ts'
 import { CurrencyCode } from '../invoices/currency-code.ts'
 import type { Permission } from '../permission-names.ts'
 
@@ -8,7 +9,9 @@ import type { Permission } from '../permission-names.ts'
 export const holders = ['InvoiceRead', 'InvoiceWrite', 'CollectiveIdentifierManage'] as const satisfies Permission[]
 
 /** What of an invoice is paid, and in which currency. */
-export const Payment = z.object({ amount: z.number().meta({ format: 'double' }), currency: CurrencyCode })
-export type Payment = z.infer<typeof Payment>
+export const Payment = whenAsked(() =>
+  z.object({ amount: z.number().meta({ format: 'double' }), currency: CurrencyCode() }),
+)
+export type Payment = z.infer<ReturnType<typeof Payment>>
 
-export const CollectiveIdentifierNumber = z.string().length(35)
+export const CollectiveIdentifierNumber = whenAsked(() => z.string().length(35))

@@ -2,13 +2,17 @@ import * as z from 'zod'
 import { bodyLimits, unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
 import { was } from '../../versions.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { KsefNumber } from '../invoices/invoice.ts'
 import { CollectiveIdentifierNumber, holders, Payment } from './collective-identifier.ts'
 
-const Invoices = z
-  .array(z.object({ ksefNumber: KsefNumber, payment: Payment.nullish(), description: z.string().max(512).nullish() }))
-  .max(unstated.collected)
-
+const Invoices = whenAsked(() =>
+  z
+    .array(
+      z.object({ ksefNumber: KsefNumber(), payment: Payment().nullish(), description: z.string().max(512).nullish() }),
+    )
+    .max(unstated.collected),
+)
 /** Makes one number for the payment of several invoices of one seller; nobody can take it back. */
 export const create = operation({
   method: 'POST',
@@ -21,15 +25,15 @@ export const create = operation({
   get body() {
     return z.object({
       /** As many as GET /limits/context allows (collective-identifiers-n01). */
-      invoices: was(Invoices.min(2), {
-        '2.7': Invoices.refine(list => list.length > 0, { params: { empty: true } }),
+      invoices: was(Invoices().min(2), {
+        '2.7': Invoices().refine(list => list.length > 0, { params: { empty: true } }),
       }),
     })
   },
   success: {
     status: 201,
     get body() {
-      return z.object({ collectiveIdentifierNumber: CollectiveIdentifierNumber })
+      return z.object({ collectiveIdentifierNumber: CollectiveIdentifierNumber() })
     },
   },
   errors: [

@@ -20,13 +20,15 @@ export const invoicesOfOne = operation({
   get query() {
     return z.object({ pageSize: pageSize(200) })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   success: {
     status: 200,
     get body() {
       return z.object({
         continuationToken: z.string().nullish(),
-        invoices: z.array(CollectedInvoice.omit({ collectiveIdentifierNumber: true })),
+        invoices: z.array(CollectedInvoice().omit({ collectiveIdentifierNumber: true })),
       })
     },
   },

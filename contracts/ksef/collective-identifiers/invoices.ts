@@ -1,21 +1,22 @@
 import * as z from 'zod'
 import { unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { KsefNumber } from '../invoices/invoice.ts'
 import { ContinuationToken, pageSize } from '../paging.ts'
 import { holders, Payment } from './collective-identifier.ts'
 
 /** Currencies of answers are texts of three letters. */
-const ShownPayment = Payment.extend({ currency: z.string().length(3) })
-
-export const CollectedInvoice = z.object({
-  ksefNumber: KsefNumber,
-  collectiveIdentifierNumber: z.string(),
-  payment: ShownPayment.nullish(),
-  description: z.string().max(512).nullish(),
-  detailsHidden: z.boolean(),
-})
-
+const ShownPayment = whenAsked(() => Payment().extend({ currency: z.string().length(3) }))
+export const CollectedInvoice = whenAsked(() =>
+  z.object({
+    ksefNumber: KsefNumber(),
+    collectiveIdentifierNumber: z.string(),
+    payment: ShownPayment().nullish(),
+    description: z.string().max(512).nullish(),
+    detailsHidden: z.boolean(),
+  }),
+)
 /**
  * The invoices of up to ten numbers. Whoever knows a number may see them; what is paid is for who made it and for the parties of
  * each invoice (collective-identifiers-n08, -n09).
@@ -31,7 +32,9 @@ export const invoices = operation({
   get query() {
     return z.object({ pageSize: pageSize(500) })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   get body() {
     return z.object({ collectiveIdentifierNumbers: z.array(z.string().max(unstated.text)).min(1).max(10) })
   },
@@ -40,7 +43,7 @@ export const invoices = operation({
     get body() {
       return z.object({
         continuationToken: z.string().nullish(),
-        invoices: z.array(CollectedInvoice),
+        invoices: z.array(CollectedInvoice()),
       })
     },
   },

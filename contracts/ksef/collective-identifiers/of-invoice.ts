@@ -14,12 +14,14 @@ export const ofInvoice = operation({
   permissions: holders,
   limits: 'collectiveIdentifier',
   get params() {
-    return z.object({ ksefNumber: KsefNumber })
+    return z.object({ ksefNumber: KsefNumber() })
   },
   get query() {
     return z.object({ pageSize: pageSize(200) })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   success: {
     status: 200,
     get body() {
@@ -27,9 +29,9 @@ export const ofInvoice = operation({
         continuationToken: z.string().nullish(),
         collectiveIdentifiers: z.array(
           z.object({
-            collectiveIdentifierNumber: CollectiveIdentifierNumber,
+            collectiveIdentifierNumber: CollectiveIdentifierNumber(),
             createdInCurrentContext: z.boolean(),
-            dateCreated: Timestamp,
+            dateCreated: Timestamp(),
           }),
         ),
       })

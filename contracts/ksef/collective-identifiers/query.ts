@@ -16,15 +16,17 @@ export const query = operation({
   get query() {
     return z.object({ pageSize: pageSize(200) })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   get body() {
     return z.object({
       collectiveIdentifierNumber: z.string().max(unstated.text).nullish(),
       /** At most 100 days. */
-      dateCreatedFrom: GivenTimestamp,
-      dateCreatedTo: GivenTimestamp,
-      invoiceCountFrom: Int32.nullish(),
-      invoiceCountTo: Int32.nullish(),
+      dateCreatedFrom: GivenTimestamp(),
+      dateCreatedTo: GivenTimestamp(),
+      invoiceCountFrom: Int32().nullish(),
+      invoiceCountTo: Int32().nullish(),
       createdInCurrentContext: z.boolean().nullish(),
     })
   },
@@ -35,9 +37,9 @@ export const query = operation({
         continuationToken: z.string().nullish(),
         collectiveIdentifiers: z.array(
           z.object({
-            collectiveIdentifierNumber: CollectiveIdentifierNumber,
-            dateCreated: Timestamp,
-            invoiceCount: Int32.positive().meta({ format: 'int32' }),
+            collectiveIdentifierNumber: CollectiveIdentifierNumber(),
+            dateCreated: Timestamp(),
+            invoiceCount: Int32().positive().meta({ format: 'int32' }),
             createdInCurrentContext: z.boolean(),
           }),
         ),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { was } from '../../versions.ts'
+import { whenAsked } from '../../when-asked.ts'
 
 /**
  * ISO 4217 codes that KSeF knows (open-api.json, CurrencyCode). The last five are in no XSD of invoices: an invoice in one of
@@ -20,4 +21,4 @@ const later = 'CNH VED XTS ZWG SLE'
 
 const among = (codes: string) => z.enum(codes.trim().split(/\s+/))
 
-export const CurrencyCode = was(among(`${codes} ${later}`), { '2.7': among(codes) })
+export const CurrencyCode = whenAsked(() => was(among(`${codes} ${later}`), { '2.7': among(codes) }))

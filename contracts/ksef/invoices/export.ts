@@ -14,7 +14,7 @@ export const exportInvoices = operation({
   limits: 'invoiceExport',
   get body() {
     return z.object({
-      encryption: Encryption,
+      encryption: Encryption(),
       /** `_metadata.json` alone. */
       onlyMetadata: z.boolean().default(false),
       filters: InvoiceFilters(),

@@ -11,7 +11,7 @@ export const get = operation({
   permissions: ['InvoiceRead'],
   limits: 'invoiceDownload',
   get params() {
-    return z.object({ ksefNumber: KsefNumber })
+    return z.object({ ksefNumber: KsefNumber() })
   },
   success: { status: 200, document: true },
   errors: ['invoiceNotFound', 'invoiceNotStored', 'validationFailed'],

@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { whenAsked } from '../../when-asked.ts'
 import { ksefNumberPattern } from '../formats.ts'
 
 /** What KSeF says of any invoice. */
 
-export const KsefNumber = z.string().regex(ksefNumberPattern).meta({ minLength: 35, maxLength: 36 })
-
+export const KsefNumber = whenAsked(() => z.string().regex(ksefNumberPattern).meta({ minLength: 35, maxLength: 36 }))
 export const InvoicingMode = z.enum(['Online', 'Offline'])
 export type InvoicingMode = z.infer<typeof InvoicingMode>
 

@@ -18,18 +18,18 @@ export const InvoiceFilters = whenAsked(() =>
     /** At most 100 days of UTC (invoices-query-n01). */
     dateRange: z.object({
       dateType: z.enum(['Issue', 'Invoicing', 'PermanentStorage']),
-      from: GivenTimestamp,
-      to: GivenTimestamp.nullish(),
+      from: GivenTimestamp(),
+      to: GivenTimestamp().nullish(),
       restrictToPermanentStorageHwmDate: z.boolean().nullish(),
     }),
-    ksefNumber: KsefNumber.nullish(),
+    ksefNumber: KsefNumber().nullish(),
     invoiceNumber: z.string().max(256).nullish(),
     amount: z
       .object({ type: z.enum(['Brutto', 'Netto', 'Vat']), from: Amount().nullish(), to: Amount().nullish() })
       .nullish(),
-    sellerNip: Nip.nullish(),
+    sellerNip: Nip().nullish(),
     buyerIdentifier: z.object({ type: BuyerIdentifierType, value: z.string().max(50).nullish() }).nullish(),
-    currencyCodes: z.array(CurrencyCode).max(unstated.items).nullish(),
+    currencyCodes: z.array(CurrencyCode()).max(unstated.items).nullish(),
     invoicingMode: InvoicingMode.nullish(),
     isSelfInvoicing: z.boolean().nullish(),
     formType: z.enum(['FA', 'PEF', 'FA_RR']).nullish(),
@@ -45,13 +45,13 @@ const Hash = whenAsked(() => z.string().length(44).meta({ format: 'byte' }))
 
 export const InvoiceMetadata = whenAsked(() =>
   z.object({
-    ksefNumber: KsefNumber,
+    ksefNumber: KsefNumber(),
     invoiceNumber: z.string().max(256),
-    issueDate: CalendarDate,
-    invoicingDate: Timestamp,
-    acquisitionDate: Timestamp,
-    permanentStorageDate: Timestamp,
-    seller: z.object({ nip: Nip, name: Name() }),
+    issueDate: CalendarDate(),
+    invoicingDate: Timestamp(),
+    acquisitionDate: Timestamp(),
+    permanentStorageDate: Timestamp(),
+    seller: z.object({ nip: Nip(), name: Name() }),
     buyer: z.object({ identifier: z.object({ type: BuyerIdentifierType, value: Value() }), name: Name() }),
     netAmount: Amount(),
     grossAmount: Amount(),
@@ -59,7 +59,7 @@ export const InvoiceMetadata = whenAsked(() =>
     currency: z.string().length(3),
     invoicingMode: InvoicingMode,
     invoiceType: InvoiceType,
-    formCode: FormCode,
+    formCode: FormCode(),
     isSelfInvoicing: z.boolean(),
     hasAttachment: z.boolean(),
     invoiceHash: Hash(),
@@ -69,11 +69,11 @@ export const InvoiceMetadata = whenAsked(() =>
         z.object({
           identifier: z.object({ type: ThirdSubjectIdentifierType, value: Value() }),
           name: Name(),
-          role: Int32,
+          role: Int32(),
         }),
       )
       .nullish(),
-    authorizedSubject: z.object({ nip: Nip, name: Name(), role: Int32 }).nullish(),
+    authorizedSubject: z.object({ nip: Nip(), name: Name(), role: Int32() }).nullish(),
   }),
 )
 export type InvoiceMetadata = z.infer<ReturnType<typeof InvoiceMetadata>>
@@ -89,7 +89,7 @@ export const queryMetadata = operation({
   get query() {
     return z.object({
       sortOrder: z.enum(['Asc', 'Desc']).default('Asc'),
-      pageOffset: Int32.min(0).default(0).meta({ format: 'int32' }),
+      pageOffset: Int32().min(0).default(0).meta({ format: 'int32' }),
       pageSize: pageSize(250),
     })
   },
@@ -103,7 +103,7 @@ export const queryMetadata = operation({
       return z.object({
         hasMore: z.boolean(),
         isTruncated: z.boolean(),
-        permanentStorageHwmDate: Timestamp.nullish(),
+        permanentStorageHwmDate: Timestamp().nullish(),
         invoices: z.array(InvoiceMetadata()),
       })
     },

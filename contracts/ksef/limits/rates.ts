@@ -8,6 +8,11 @@ export const rates = operation({
   summary: 'Get effective API rate limits',
   bearer: ['accessToken'],
   limits: 'other',
-  success: { status: 200, body: EffectiveRateLimits },
+  success: {
+    status: 200,
+    get body() {
+      return EffectiveRateLimits()
+    },
+  },
   errors: [],
 })

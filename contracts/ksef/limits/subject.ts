@@ -25,8 +25,8 @@ export const subject = operation({
     status: 200,
     get body() {
       return z.object({
-        enrollment: z.object({ maxEnrollments: Int32.optional() }).nullish(),
-        certificate: z.object({ maxCertificates: Int32.optional() }).nullish(),
+        enrollment: z.object({ maxEnrollments: Int32().optional() }).nullish(),
+        certificate: z.object({ maxCertificates: Int32().optional() }).nullish(),
       })
     },
   },

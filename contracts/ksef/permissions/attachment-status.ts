@@ -13,7 +13,7 @@ export const attachmentStatus = operation({
   success: {
     status: 200,
     get body() {
-      return z.object({ isAttachmentAllowed: z.boolean().optional(), revokedDate: Timestamp.nullish() })
+      return z.object({ isAttachmentAllowed: z.boolean().optional(), revokedDate: Timestamp().nullish() })
     },
   },
   errors: ['validationFailed'],

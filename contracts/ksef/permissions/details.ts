@@ -35,7 +35,7 @@ type Kind = keyof typeof byKind
 const personById = whenAsked(() => z.object(named()).nullish())
 const personByFpWithId = whenAsked(() => z.object({ ...named(), identifier: GivenPerson() }).nullish())
 const personByFpNoId = whenAsked(() =>
-  z.object({ ...named(), birthDate: GivenDate, idDocument: GivenDocument() }).nullish(),
+  z.object({ ...named(), birthDate: GivenDate(), idDocument: GivenDocument() }).nullish(),
 )
 const entityByFp = whenAsked(() => z.object({ fullName: z.string().max(100), address: z.string().max(512) }).nullish())
 
@@ -116,7 +116,7 @@ const person = <const Types extends readonly [string, ...string[]]>(types: Types
     subjectDetailsType: z.enum(types),
     ...named(),
     personIdentifier: PersonIdentifier().nullish(),
-    birthDate: CalendarDate.nullish(),
+    birthDate: CalendarDate().nullish(),
     idDocument: Document().nullish(),
   })
 const entity = <const Types extends readonly [string, ...string[]]>(types: Types) =>

@@ -22,6 +22,11 @@ export const grantAuthorization = operation({
       subjectDetails: GivenEntityDetails(),
     })
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -23,6 +23,11 @@ export const grantEuAdministration = operation({
       euEntityDetails: EuEntityDetails(),
     })
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

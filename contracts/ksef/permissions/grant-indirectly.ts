@@ -19,12 +19,17 @@ export const grantIndirectly = operation({
       z.object({
         subjectIdentifier: GivenSubject(),
         targetIdentifier: GivenTarget().nullish(),
-        permissions: once(IndirectPermission, name => name),
+        permissions: once(IndirectPermission(), name => name),
         description: Description(),
         subjectDetails: GivenPersonDetails(),
       }),
     )
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

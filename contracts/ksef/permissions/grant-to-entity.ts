@@ -17,11 +17,19 @@ export const grantToEntity = operation({
   get body() {
     return z.object({
       subjectIdentifier: GivenFirm(),
-      permissions: once(z.object({ type: EntityPermission, canDelegate: z.boolean().optional() }), ({ type }) => type),
+      permissions: once(
+        z.object({ type: EntityPermission(), canDelegate: z.boolean().optional() }),
+        ({ type }) => type,
+      ),
       description: Description(),
       subjectDetails: GivenEntityDetails(),
     })
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

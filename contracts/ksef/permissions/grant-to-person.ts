@@ -24,6 +24,11 @@ export const grantToPerson = operation({
       }),
     )
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

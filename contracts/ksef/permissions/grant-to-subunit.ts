@@ -32,6 +32,11 @@ export const grantToSubunit = operation({
         ),
     )
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['unreadableContent', 'validationFailed', 'contextTypeNotAllowed'],
 })

@@ -12,7 +12,7 @@ export const operationStatus = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber })
+    return z.object({ referenceNumber: ReferenceNumber() })
   },
   success: {
     status: 200,

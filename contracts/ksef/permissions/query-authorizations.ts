@@ -11,14 +11,14 @@ import { newestFirst, PageQuery } from './lists.ts'
 
 export const AuthorizationGrant = whenAsked(() =>
   z.object({
-    id: PermissionId,
+    id: PermissionId(),
     authorIdentifier: Authorized().nullish(),
     authorizedEntityIdentifier: FirmOrProvider(),
     authorizingEntityIdentifier: Firm(),
     authorizationScope: AuthorizationPermission,
     description: Description(),
     subjectEntityDetails: EntityByIdentifierDetails().nullish(),
-    startDate: Timestamp,
+    startDate: Timestamp(),
   }),
 )
 export type AuthorizationGrant = z.infer<ReturnType<typeof AuthorizationGrant>>
@@ -31,7 +31,9 @@ export const queryAuthorizations = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead', 'PefInvoiceWrite'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({
       authorizingIdentifier: GivenFirm().nullish(),

@@ -10,11 +10,11 @@ import { newestFirst, PageQuery } from './lists.ts'
 
 export const EntityPermissionItem = whenAsked(() =>
   z.object({
-    id: PermissionId,
+    id: PermissionId(),
     contextIdentifier: Context(),
-    permissionScope: EntityPermission,
+    permissionScope: EntityPermission(),
     description: Description(),
-    startDate: Timestamp,
+    startDate: Timestamp(),
     canDelegate: z.boolean(),
   }),
 )
@@ -28,7 +28,9 @@ export const queryEntities = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({ contextIdentifier: GivenContext().nullish() })
   },

@@ -11,7 +11,7 @@ import { newestFirst, PageQuery } from './lists.ts'
 
 export const EuEntityPermission = whenAsked(() =>
   z.object({
-    id: PermissionId,
+    id: PermissionId(),
     authorIdentifier: Authorized(),
     /** Without the NIP. */
     vatUeIdentifier: z.string(),
@@ -22,7 +22,7 @@ export const EuEntityPermission = whenAsked(() =>
     subjectPersonDetails: PersonByFingerprintDetails().nullish(),
     subjectEntityDetails: EntityByFingerprintDetails().nullish(),
     euEntityDetails: EuEntityDetails().nullish(),
-    startDate: Timestamp,
+    startDate: Timestamp(),
   }),
 )
 export type EuEntityPermission = z.infer<ReturnType<typeof EuEntityPermission>>
@@ -35,7 +35,9 @@ export const queryEuEntities = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead', 'VatUeManage'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({
       vatUeIdentifier: z.string().regex(vatUePattern).nullish(),

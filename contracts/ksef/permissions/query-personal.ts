@@ -14,7 +14,7 @@ export const PersonalPermissionScope = z.enum([...PersonPermission.options, 'Vat
 
 export const PersonalPermission = whenAsked(() =>
   z.object({
-    id: PermissionId,
+    id: PermissionId(),
     /** Where it works. */
     contextIdentifier: Context().nullish(),
     /** Where it is not the caller by whose identifier it was granted. */
@@ -26,7 +26,7 @@ export const PersonalPermission = whenAsked(() =>
     subjectPersonDetails: PersonDetails().nullish(),
     subjectEntityDetails: EntityDetails().nullish(),
     permissionState: PermissionState,
-    startDate: Timestamp,
+    startDate: Timestamp(),
     canDelegate: z.boolean(),
   }),
 )
@@ -39,7 +39,9 @@ export const queryPersonal = operation({
   summary: 'Query own permissions',
   bearer: ['accessToken'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({
       contextIdentifier: GivenContext().nullish(),

@@ -20,7 +20,7 @@ import { newestFirst, PageQuery, PermissionState } from './lists.ts'
 
 export const PersonPermissionItem = whenAsked(() =>
   z.object({
-    id: PermissionId,
+    id: PermissionId(),
     authorizedIdentifier: Authorized(),
     /** The unit that its subject administers. */
     contextIdentifier: Context().nullish(),
@@ -31,7 +31,7 @@ export const PersonPermissionItem = whenAsked(() =>
     subjectPersonDetails: PersonDetails().nullish(),
     subjectEntityDetails: EntityDetails().nullish(),
     permissionState: PermissionState,
-    startDate: Timestamp,
+    startDate: Timestamp(),
     canDelegate: z.boolean(),
   }),
 )
@@ -45,7 +45,9 @@ export const queryPersons = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({
       authorIdentifier: GivenAuthor().nullish(),

@@ -18,7 +18,7 @@ export const EntityRole = whenAsked(() =>
       'VatGroupSubUnit',
     ]),
     description: Description(),
-    startDate: Timestamp,
+    startDate: Timestamp(),
   }),
 )
 export type EntityRole = z.infer<ReturnType<typeof EntityRole>>
@@ -31,7 +31,9 @@ export const queryRoles = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   success: {
     status: 200,
     get body() {

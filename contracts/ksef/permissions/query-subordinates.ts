@@ -11,7 +11,7 @@ export const SubordinateRole = whenAsked(() =>
     subordinateEntityIdentifier: Firm(),
     role: z.enum(['LocalGovernmentSubUnit', 'VatGroupSubUnit']),
     description: Description(),
-    startDate: Timestamp,
+    startDate: Timestamp(),
   }),
 )
 export type SubordinateRole = z.infer<ReturnType<typeof SubordinateRole>>
@@ -24,7 +24,9 @@ export const querySubordinates = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({ subordinateEntityIdentifier: GivenFirm().nullish() })
   },

@@ -9,7 +9,7 @@ import { newestFirst, PageQuery } from './lists.ts'
 
 export const SubunitPermission = whenAsked(() =>
   z.object({
-    id: PermissionId,
+    id: PermissionId(),
     authorizedIdentifier: Authorized(),
     subunitIdentifier: Context(),
     authorIdentifier: Authorized(),
@@ -17,7 +17,7 @@ export const SubunitPermission = whenAsked(() =>
     description: Description(),
     subjectPersonDetails: PersonDetails().nullish(),
     subunitName: z.string().min(5).max(256).nullish(),
-    startDate: Timestamp,
+    startDate: Timestamp(),
   }),
 )
 export type SubunitPermission = z.infer<ReturnType<typeof SubunitPermission>>
@@ -30,7 +30,9 @@ export const querySubunits = operation({
   bearer: ['accessToken'],
   permissions: ['CredentialsManage', 'CredentialsRead', 'SubunitManage'],
   limits: 'other',
-  query: PageQuery,
+  get query() {
+    return PageQuery()
+  },
   get body() {
     return z.object({ subunitIdentifier: GivenContext().nullish() })
   },

@@ -11,8 +11,13 @@ export const revoke = operation({
   permissions: ['CredentialsManage', 'VatUeManage', 'SubunitManage'],
   limits: 'other',
   get params() {
-    return z.object({ permissionId: PermissionId })
+    return z.object({ permissionId: PermissionId() })
   },
-  success: { status: 202, body: Started },
+  success: {
+    status: 202,
+    get body() {
+      return Started()
+    },
+  },
   errors: ['validationFailed'],
 })

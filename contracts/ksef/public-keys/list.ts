@@ -19,13 +19,13 @@ export const list = operation({
       return z.array(
         z.object({
           /** DER. */
-          certificate: Base64,
+          certificate: Base64(),
           /** SHA-256 of the DER certificate (public-key-ids-derivation). */
-          certificateId: Base64,
+          certificateId: Base64(),
           /** SHA-256 of the DER SubjectPublicKeyInfo. */
-          publicKeyId: was(Sha256, { '2.7': Base64 }),
-          validFrom: Timestamp,
-          validTo: Timestamp,
+          publicKeyId: was(Sha256(), { '2.7': Base64() }),
+          validFrom: Timestamp(),
+          validTo: Timestamp(),
           usage: z.array(PublicKeyUsage),
         }),
       )

@@ -17,7 +17,9 @@ export const invoices = operation({
   get query() {
     return z.object({ pageSize: pageSize(1000) })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   success: {
     status: 200,
     get body() {

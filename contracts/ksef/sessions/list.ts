@@ -17,19 +17,21 @@ export const list = operation({
     return z.object({
       pageSize: pageSize(1000),
       sessionType: SessionType(),
-      referenceNumber: ReferenceNumber.optional(),
-      dateCreatedFrom: GivenTimestamp.optional(),
-      dateCreatedTo: GivenTimestamp.optional(),
-      dateClosedFrom: GivenTimestamp.optional(),
-      dateClosedTo: GivenTimestamp.optional(),
+      referenceNumber: ReferenceNumber().optional(),
+      dateCreatedFrom: GivenTimestamp().optional(),
+      dateCreatedTo: GivenTimestamp().optional(),
+      dateClosedFrom: GivenTimestamp().optional(),
+      dateClosedTo: GivenTimestamp().optional(),
       /** When something last happened in it (session-status-070). */
-      dateModifiedFrom: GivenTimestamp.optional(),
-      dateModifiedTo: GivenTimestamp.optional(),
+      dateModifiedFrom: GivenTimestamp().optional(),
+      dateModifiedTo: GivenTimestamp().optional(),
       /** May be repeated. */
       statuses: z.array(CommonSessionStatus()).max(unstated.items).optional(),
     })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   success: {
     status: 200,
     get body() {

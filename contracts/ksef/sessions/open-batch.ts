@@ -31,9 +31,9 @@ const FileHash = whenAsked(() =>
 
 const FilePart = whenAsked(() =>
   z.object({
-    ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
+    ordinalNumber: Int32().min(1).meta({ format: 'int32' }),
     /** Of the part as it is sent, encrypted. */
-    fileSize: Int64.min(1).meta({ format: 'int64' }),
+    fileSize: Int64().min(1).meta({ format: 'int64' }),
     fileHash: FileHash(),
   }),
 )
@@ -76,13 +76,16 @@ export const openBatch = operation({
   bearer: ['accessToken'],
   permissions: batchWriters,
   limits: 'batchSession',
-  headers: FeatureHeaders,
+  get headers() {
+    return FeatureHeaders()
+  },
   get body() {
     return z.object({
       /** PEF goes by interactive sessions alone (sessions-batch-018). */
-      formCode: FormCode.refine(form => isSupported(form) && form.value !== 'PEF', { error: unsupportedForm }),
+      formCode: FormCode().refine(form => isSupported(form) && form.value !== 'PEF', { error: unsupportedForm }),
       batchFile: z.object({
-        fileSize: Int64.min(1)
+        fileSize: Int64()
+          .min(1)
           .refine(size => size <= largestPackage, { error: openBatchDetails.packageTooLarge(largestPackage) })
           .meta({ format: 'int64', maximum: largestPackage }),
         fileHash: FileHash(),
@@ -90,7 +93,7 @@ export const openBatch = operation({
         compressionType: CompressionType().nullish(),
         fileParts: FileParts(),
       }),
-      encryption: Encryption,
+      encryption: Encryption(),
       offlineMode: z.boolean().default(false),
     })
   },
@@ -101,7 +104,7 @@ export const openBatch = operation({
         referenceNumber: z.string().length(36),
         partUploadRequests: z.array(
           z.object({
-            ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
+            ordinalNumber: Int32().min(1).meta({ format: 'int32' }),
             method: z.string(),
             url: z.string().meta({ format: 'uri' }),
             headers: z.record(z.string(), z.string().nullable()),

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { bodyLimits, unstated } from '../../bounds.ts'
 import { operation } from '../../operation.ts'
+import { whenAsked } from '../../when-asked.ts'
 import { base64, Int64, Sha256 } from '../formats.ts'
 import { SessionParams, writers } from './session.ts'
 
-const Size = Int64.min(1).meta({ format: 'int64' })
-
+const Size = whenAsked(() => Int64().min(1).meta({ format: 'int64' }))
 /** Sends an invoice: AES-256-CBC with the session's key. 202; whether it is taken shows in its status. */
 export const sendInvoice = operation({
   method: 'POST',
@@ -23,14 +23,14 @@ export const sendInvoice = operation({
       z
         .object({
           /** Of the invoice as it is. */
-          invoiceHash: Sha256,
-          invoiceSize: Size,
-          encryptedInvoiceHash: Sha256,
-          encryptedInvoiceSize: Size,
+          invoiceHash: Sha256(),
+          invoiceSize: Size(),
+          encryptedInvoiceHash: Sha256(),
+          encryptedInvoiceSize: Size(),
           encryptedInvoiceContent: base64(unstated.invoice),
           offlineMode: z.boolean().default(false),
           /** Makes it a technical correction of an invoice that was rejected (sessions-online-034). */
-          hashOfCorrectedInvoice: Sha256.nullish(),
+          hashOfCorrectedInvoice: Sha256().nullish(),
         })
         // offline-004; the code is assumed.
         .refine(({ offlineMode, hashOfCorrectedInvoice }) => hashOfCorrectedInvoice == null || offlineMode, {

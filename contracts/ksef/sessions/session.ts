@@ -20,15 +20,15 @@ export const readers = [
   'EnforcementOperations',
 ] as const satisfies Permission[]
 
-export const SessionParams = whenAsked(() => z.object({ referenceNumber: ReferenceNumber }))
+export const SessionParams = whenAsked(() => z.object({ referenceNumber: ReferenceNumber() }))
 export const InvoiceParams = whenAsked(() =>
-  z.object({ referenceNumber: ReferenceNumber, invoiceReferenceNumber: ReferenceNumber }),
+  z.object({ referenceNumber: ReferenceNumber(), invoiceReferenceNumber: ReferenceNumber() }),
 )
 
 export const SessionType = whenAsked(() => z.enum(['Online', 'Batch']))
 export const CommonSessionStatus = whenAsked(() => z.enum(['InProgress', 'Succeeded', 'Failed', 'Cancelled']))
 
-export const Count = whenAsked(() => Int32.min(0).meta({ format: 'int32' }))
+export const Count = whenAsked(() => Int32().min(0).meta({ format: 'int32' }))
 const Reference = whenAsked(() => z.string().length(36))
 
 export const SessionStatus = whenAsked(() =>
@@ -42,9 +42,9 @@ export const SessionItem = whenAsked(() =>
   z.object({
     referenceNumber: Reference(),
     status: StatusInfo(),
-    dateCreated: Timestamp,
-    dateUpdated: Timestamp,
-    validUntil: Timestamp.nullish(),
+    dateCreated: Timestamp(),
+    dateUpdated: Timestamp(),
+    validUntil: Timestamp().nullish(),
     totalInvoiceCount: Count(),
     successfulInvoiceCount: Count(),
     failedInvoiceCount: Count(),
@@ -55,25 +55,25 @@ export const UpoPage = whenAsked(() =>
   z.object({
     referenceNumber: Reference(),
     downloadUrl: z.string().meta({ format: 'uri' }),
-    downloadUrlExpirationDate: Timestamp,
+    downloadUrlExpirationDate: Timestamp(),
   }),
 )
 
 /** An invoice of a session. Members without a value are left out, as recorded. */
 export const SessionInvoice = whenAsked(() =>
   z.object({
-    ordinalNumber: Int32.min(1).meta({ format: 'int32' }),
+    ordinalNumber: Int32().min(1).meta({ format: 'int32' }),
     invoiceNumber: z.string().max(256).nullish(),
-    ksefNumber: KsefNumber.nullish(),
+    ksefNumber: KsefNumber().nullish(),
     referenceNumber: Reference(),
     invoiceHash: z.string().length(44).meta({ format: 'byte' }),
     /** Of batches only. */
     invoiceFileName: z.string().max(128).nullish(),
-    acquisitionDate: Timestamp.nullish(),
-    invoicingDate: Timestamp,
-    permanentStorageDate: Timestamp.nullish(),
+    acquisitionDate: Timestamp().nullish(),
+    invoicingDate: Timestamp(),
+    permanentStorageDate: Timestamp().nullish(),
     upoDownloadUrl: z.string().meta({ format: 'uri' }).nullish(),
-    upoDownloadUrlExpirationDate: Timestamp.nullish(),
+    upoDownloadUrlExpirationDate: Timestamp().nullish(),
     invoicingMode: InvoicingMode.nullish(),
     status: StatusInfo()
       .extend({

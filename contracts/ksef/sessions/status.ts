@@ -19,9 +19,9 @@ export const status = operation({
     get body() {
       return z.object({
         status: SessionStatus(),
-        dateCreated: Timestamp,
-        dateUpdated: Timestamp,
-        validUntil: Timestamp.meta({ format: 'date-time', readOnly: true }).nullish(),
+        dateCreated: Timestamp(),
+        dateUpdated: Timestamp(),
+        validUntil: Timestamp().meta({ format: 'date-time', readOnly: true }).nullish(),
         upo: z.object({ pages: z.array(UpoPage()) }).nullish(),
         invoiceCount: Count().nullish(),
         successfulInvoiceCount: Count().nullish(),

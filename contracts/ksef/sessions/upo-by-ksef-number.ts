@@ -13,7 +13,7 @@ export const upoByKsefNumber = operation({
   permissions: readers,
   limits: 'sessionMisc',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber, ksefNumber: KsefNumber })
+    return z.object({ referenceNumber: ReferenceNumber(), ksefNumber: KsefNumber() })
   },
   success: { status: 200, document: true },
   errors: ['upoNotFound', 'validationFailed'],

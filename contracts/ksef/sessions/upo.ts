@@ -12,7 +12,7 @@ export const upo = operation({
   permissions: readers,
   limits: 'sessionMisc',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber, upoReferenceNumber: ReferenceNumber })
+    return z.object({ referenceNumber: ReferenceNumber(), upoReferenceNumber: ReferenceNumber() })
   },
   success: { status: 200, document: true },
   errors: ['sessionNotFound', 'upoPageNotFound', 'validationFailed'],

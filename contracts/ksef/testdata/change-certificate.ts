@@ -11,12 +11,12 @@ export const changeCertificate = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get params() {
-    return z.object({ serialNumber: SerialNumber })
+    return z.object({ serialNumber: SerialNumber() })
   },
   get body() {
     return z.object({
       /** Not later than it is now. */
-      validTo: GivenTimestamp,
+      validTo: GivenTimestamp(),
     })
   },
   success: { status: 200 },

@@ -12,8 +12,8 @@ export const createPerson = operation({
   limits: 'public',
   get body() {
     return z.object({
-      nip: Nip,
-      pesel: Pesel,
+      nip: Nip(),
+      pesel: Pesel(),
       isBailiff: z.boolean(),
       description: Description(),
       isDeceased: z.boolean().optional(),

@@ -13,10 +13,10 @@ export const createSubject = operation({
   limits: 'public',
   get body() {
     return z.object({
-      subjectNip: Nip,
+      subjectNip: Nip(),
       subjectType: z.enum(['EnforcementAuthority', 'VatGroup', 'JST']),
       subunits: z
-        .array(z.object({ subjectNip: Nip, description: Description() }))
+        .array(z.object({ subjectNip: Nip(), description: Description() }))
         .max(unstated.items)
         .nullish(),
       description: Description(),

@@ -11,8 +11,8 @@ export const disallowAttachments = operation({
   limits: 'public',
   get body() {
     return z.object({
-      nip: Nip,
-      expectedEndDate: GivenDate.nullish(),
+      nip: Nip(),
+      expectedEndDate: GivenDate().nullish(),
     })
   },
   success: { status: 200 },

@@ -10,7 +10,7 @@ export const removePerson = operation({
   bearer: [],
   limits: 'public',
   get body() {
-    return z.object({ nip: Nip })
+    return z.object({ nip: Nip() })
   },
   success: { status: 200 },
   errors: ['validationFailed'],

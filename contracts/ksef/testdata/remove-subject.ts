@@ -10,7 +10,7 @@ export const removeSubject = operation({
   bearer: [],
   limits: 'public',
   get body() {
-    return z.object({ subjectNip: Nip })
+    return z.object({ subjectNip: Nip() })
   },
   success: { status: 200 },
   errors: ['validationFailed'],

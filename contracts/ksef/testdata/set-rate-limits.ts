@@ -10,7 +10,7 @@ export const setRateLimits = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get body() {
-    return z.object({ rateLimits: RateLimitsOverride })
+    return z.object({ rateLimits: RateLimitsOverride() })
   },
   success: { status: 200 },
   errors: ['validationFailed'],

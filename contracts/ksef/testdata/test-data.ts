@@ -9,7 +9,8 @@ import { ContextIdentifierType, SubjectIdentifierType, wellFormed } from '../ide
 export const Description = whenAsked(() => z.string().min(5).max(256))
 
 export const CreatedDate = whenAsked(() =>
-  Timestamp.refine(text => readTimestamp(text) !== undefined, { params: { unreadable: true } })
+  Timestamp()
+    .refine(text => readTimestamp(text) !== undefined, { params: { unreadable: true } })
     .meta({ format: 'date-time' })
     .nullish(),
 )

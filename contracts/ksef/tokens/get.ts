@@ -11,8 +11,13 @@ export const get = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber })
+    return z.object({ referenceNumber: ReferenceNumber() })
   },
-  success: { status: 200, body: Token },
+  success: {
+    status: 200,
+    get body() {
+      return Token()
+    },
+  },
   errors: ['validationFailed', 'insufficientResourceAccess'],
 })

@@ -25,11 +25,13 @@ export const list = operation({
       pageSize: pageSize(100),
     })
   },
-  headers: ContinuationToken,
+  get headers() {
+    return ContinuationToken()
+  },
   success: {
     status: 200,
     get body() {
-      return z.object({ continuationToken: z.string().nullish(), tokens: z.array(Token) })
+      return z.object({ continuationToken: z.string().nullish(), tokens: z.array(Token()) })
     },
   },
   errors: ['unreadableContent', 'invalidContinuationToken', 'validationFailed'],

@@ -10,7 +10,7 @@ export const revoke = operation({
   bearer: ['accessToken'],
   limits: 'other',
   get params() {
-    return z.object({ referenceNumber: ReferenceNumber })
+    return z.object({ referenceNumber: ReferenceNumber() })
   },
   success: { status: 204 },
   errors: ['validationFailed', 'insufficientResourceAccess'],

@@ -54,7 +54,7 @@ const chooseView = (visit: SignedInVisit) => {
   )
 }
 
-const currencies = ['PLN', ...CurrencyCode.options.filter(one => one !== 'PLN')]
+const currencies = ['PLN', ...CurrencyCode().options.filter(one => one !== 'PLN')]
 
 interface RowProps {
   readonly visit: SignedInVisit

@@ -23,7 +23,7 @@ const scopes = (permissions: { readonly options: readonly ScopeName[] }): GrantP
 })
 export const euScopes = scopes(EuRepresentativePermission)
 export const personScopes = scopes(PersonPermission)
-export const indirectScopes = scopes(IndirectPermission)
+export const indirectScopes = scopes(IndirectPermission())
 
 /** What makes an administrator: nothing to choose. */
 export const administration: GrantPart = {
@@ -34,7 +34,7 @@ export const administration: GrantPart = {
 /** Each may be given for use alone, or to be passed on as well. */
 export const firmScopes: GrantPart = {
   fields: fixed(
-    EntityPermission.options.map((scope, index) => ({
+    EntityPermission().options.map((scope, index) => ({
       name: `scope-${scope}`,
       label: scopeLabels[scope],
       kind: 'select',
@@ -48,8 +48,8 @@ export const firmScopes: GrantPart = {
     })),
   ),
   read: ({ text }) => ({
-    permissions: EntityPermission.options
-      .filter(type => text(`scope-${type}`) !== '')
+    permissions: EntityPermission()
+      .options.filter(type => text(`scope-${type}`) !== '')
       .map(type => ({ type, canDelegate: text(`scope-${type}`) === 'pass' })),
   }),
 }

@@ -53,6 +53,6 @@ export const SeedFile = z
       )
       .optional()
       .meta({ description: 'The options of `ksef-simulator start`. The command line and variables win over them.' }),
-    ...seedMembers,
+    ...seedMembers(),
   })
   .check(check)

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import ms from 'ms'
 import * as z from 'zod'
+import { whenAsked } from '../../../contracts/when-asked.ts'
 import { addressList } from '../../http/addresses.ts'
 import { isHeaderName } from '../../http/client-ip.ts'
 import { readHostName } from '../../http/known-hosts.ts'
@@ -95,11 +96,12 @@ export const count = countUpTo(99)
 export const worldCount = countUpTo(9999)
 
 /** With its zone: without one it would mean another instant on each machine. Seconds may be left out. */
-const Instant = z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
-
+const Instant = whenAsked(() =>
+  z.union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]),
+)
 /** ISO 8601. */
 export const instant = (text: string): number => {
-  const at = Instant.safeParse(text).success ? Date.parse(text) : Number.NaN
+  const at = Instant().safeParse(text).success ? Date.parse(text) : Number.NaN
   if (!mayBegin(at))
     throw new InvalidArgumentError(
       `an instant looks like 2026-02-01T12:00:00Z or 2026-02-01T13:00:00+01:00, ${clockYears}.`,

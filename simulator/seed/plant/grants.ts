@@ -49,7 +49,7 @@ const toFirm = async (given: Given, value: string, site: Site): Promise<void> =>
   const subjectIdentifier = { type: 'Nip', value } as const
   const named = site.plan.seed.companies?.find(company => company.nip === value)?.name
   const subjectDetails = { fullName: named ?? `Firma ${value}` }
-  const handling = amongst(EntityPermission, permissions)
+  const handling = amongst(EntityPermission(), permissions)
   if (handling.length > 0)
     await grant(owner, 'grantToEntity', {
       ...{ subjectIdentifier, description, subjectDetails },
@@ -58,7 +58,7 @@ const toFirm = async (given: Given, value: string, site: Site): Promise<void> =>
   for (const permission of amongst(AuthorizationPermission, permissions))
     await grant(owner, 'grantAuthorization', { subjectIdentifier, permission, description, subjectDetails })
   const rest = permissions.filter(
-    name => !amongst(EntityPermission, [name]).length && !amongst(AuthorizationPermission, [name]).length,
+    name => !amongst(EntityPermission(), [name]).length && !amongst(AuthorizationPermission, [name]).length,
   )
   if (rest.length > 0) await onPaper(given, rest, site)
 }

@@ -13,12 +13,12 @@ const latarnia = () => {
   const end = (eventId: number, json = {}) => ask(`PUT /control/outages/${eventId}`, { json })
   const status = async (base = '/latarnia') => {
     const body = await (await ask(`GET ${base}/status`)).json()
-    expect(StatusResponse.strict().parse(body)).toEqual(body)
-    return StatusResponse.parse(body)
+    expect(StatusResponse().strict().parse(body)).toEqual(body)
+    return StatusResponse().parse(body)
   }
   const messages = async (base = '/latarnia') => {
     const body = await (await ask(`GET ${base}/messages`)).json()
-    return MessagesResponse.parse(body)
+    return MessagesResponse().parse(body)
   }
   return { ask, runtime, announce, end, status, messages }
 }

@@ -8,7 +8,7 @@ import { createSimulator } from '../../../../simulator/index.ts'
 import { createSurprise } from '../../../../simulator/ksef/http/surprise.ts'
 
 const schema = z.object({
-  at: Timestamp,
+  at: Timestamp(),
   permissions: z.array(TokenPermission),
   nested: z.object({ name: z.string() }).nullish(),
 })
