@@ -30,16 +30,25 @@ export interface Note {
   readonly answered?: Answered | undefined
 }
 
+/** All have the same members, whatever is noted first: who reads them finds each at the same place. */
+const nothing = {
+  context: undefined,
+  code: undefined,
+  why: undefined,
+  fault: undefined,
+  lost: undefined,
+  sent: undefined,
+  answered: undefined,
+} satisfies Note
+
 /** They stand on the request itself: a WeakMap costs a small answer two microseconds of its collector's time. */
 const noted = Symbol('what is noted of a request')
 type NotedRequest = Request & { [noted]?: Note }
 
 export const note = (request: NotedRequest, more: Note): void => {
-  const known = request[noted]
-  request[noted] = known === undefined ? more : { ...known, ...more }
+  request[noted] = Object.assign(request[noted] ?? { ...nothing }, more)
 }
 
-const nothing: Note = {}
 export const notesOf = (request: NotedRequest): Note => request[noted] ?? nothing
 
 /** Also of an address whose host is none. */

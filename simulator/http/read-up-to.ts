@@ -15,10 +15,12 @@ export class BodyCut extends Error {
  * @throws BodyCut
  */
 export const readUpTo = async (max: number, request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> => {
-  if (Number(request.headers.get('content-length')) > max) return undefined
+  const said = request.headers.get('content-length')
+  if (Number(said) > max) return undefined
   try {
-    if (!request.headers.has('content-length')) return await chunksUpTo(max, request)
-    const body = new Uint8Array(await request.arrayBuffer())
+    if (said === null) return await chunksUpTo(max, request)
+    const plain: unknown = request
+    const body = plain instanceof PlainRequest ? await plain.octets() : new Uint8Array(await request.arrayBuffer())
     // In process nobody has compared it with what was said.
     return body.length > max ? undefined : body
   } catch (error) {

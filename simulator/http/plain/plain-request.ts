@@ -54,12 +54,16 @@ export class PlainRequest {
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    if (this.#whole !== undefined || this.#read) return this.whole().arrayBuffer()
-    const chunks: Uint8Array[] = []
-    for await (const chunk of this.chunks()) chunks.push(chunk)
-    // Of its own: a piece of what the socket read would keep all of that.
-    const { buffer, byteOffset, length } = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
-    return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer
+    const { buffer, byteOffset, length } = await this.octets()
+    return buffer.slice(byteOffset, byteOffset + length)
+  }
+
+  /** All of the body, of its own: a piece of what the socket read would keep all of that. */
+  async octets(): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.#whole !== undefined || this.#read) return new Uint8Array(await this.whole().arrayBuffer())
+    this.#read = true
+    const incoming = this.#incoming
+    return Buffer.concat(incoming.complete ? rest(incoming) : await gathered(incoming))
   }
 
   /** The body, without a stream of the platform around it. Who stops early leaves the rest where it is. */
@@ -95,6 +99,22 @@ const rest = (incoming: IncomingMessage): readonly Buffer[] => {
   const chunk: Buffer | null = incoming.read()
   return chunk === null ? [] : [chunk]
 }
+
+/** All that comes. An iterator costs a small body ten microseconds more. */
+const gathered = (incoming: IncomingMessage): Promise<readonly Buffer[]> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    const closed = (): void => {
+      // Who leaves behind the last octet has said all.
+      if (incoming.complete) resolve([...chunks, ...rest(incoming)])
+      else reject(incoming.errored)
+    }
+    if (incoming.closed) return closed()
+    incoming
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => resolve(chunks))
+      .on('close', closed)
+  })
 
 async function* arriving(incoming: IncomingMessage): AsyncGenerator<Buffer> {
   try {

@@ -9,7 +9,7 @@ const encoded = (value: object): string => Buffer.from(JSON.stringify(value)).to
  */
 const header = (jti: string): string => encoded({ alg: 'HS256', typ: 'JWT', kid: 'ksef-simulator', jti })
 
-/** How many verified tokens are remembered, so that a token costs its HMAC once. */
+/** How many tokens are remembered that were signed or verified here, so that a token costs its HMAC once. */
 const REMEMBERED = 10_000
 
 export type Claims = Readonly<Record<string, unknown>> & { readonly typ: string; readonly exp: number }
@@ -32,7 +32,9 @@ export const createJwtSigner = (secret: Buffer): JwtSigner => {
   return {
     sign: (claims, id) => {
       const signed = `${header(id)}.${encoded(claims)}`
-      return `${signed}.${mac(signed)}`
+      const token = `${signed}.${mac(signed)}`
+      remember(token, claims)
+      return token
     },
     verify: token => {
       const known = remembered.get(token)

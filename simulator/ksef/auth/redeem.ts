@@ -9,7 +9,8 @@ import { findAuthentication, statusOf } from './authentication.ts'
 import { why } from './explanations.ts'
 import { issueAccessToken, issueRefreshToken } from './issue-tokens.ts'
 
-export const redeem: Handler<Operations['auth']['redeem']> = async (_input, { caller, now, store, ...environment }) => {
+export const redeem: Handler<Operations['auth']['redeem']> = async (_input, work) => {
+  const { caller, now, store } = work
   const record = await findAuthentication(store, caller.referenceNumber)
   const { referenceNumber, startedAt } = record
   const name = statusOf(record, now)
@@ -29,8 +30,8 @@ export const redeem: Handler<Operations['auth']['redeem']> = async (_input, { ca
   await store.authentications.put({ ...record, redeemedAt: now })
   // Both lives are counted from the start of the operation (redeem-200-access-token-recorded).
   return {
-    accessToken: await issueAccessToken(record, startedAt, now, environment, store),
-    refreshToken: issueRefreshToken(record, startedAt, environment),
+    accessToken: await issueAccessToken(record, startedAt, now, work, store),
+    refreshToken: issueRefreshToken(record, startedAt, work),
   }
 }
 

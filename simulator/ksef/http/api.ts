@@ -74,14 +74,13 @@ export const createApi = (
     }
     const handler = handlerOf(found.listed)
     return handler instanceof Promise
-      ? handler.then(loaded => answer(begun, loaded, services))
+      ? handler.then(loaded => answer(begun, loaded, services)).catch(thrown => refuseThrown(request, thrown))
       : answer(begun, handler, services)
   }
 
   const answerSafely: typeof answerOperation = (request, path, connection) => {
     try {
-      const answered = answerOperation(request, path, connection)
-      return answered instanceof Promise ? answered.catch(thrown => refuseThrown(request, thrown)) : answered
+      return answerOperation(request, path, connection)
     } catch (thrown) {
       return refuseThrown(request, thrown)
     }

@@ -269,16 +269,45 @@ test.each<[string, Answering, RegExp]>([
   })
 })
 
-test('a caller that leaves in the middle of its body is no defect: its body is cut', async () => {
+const abortOf = ({ signal }: Request): Promise<unknown> => once(signal, 'abort')
+test.each<[when: string, wait: (request: Request) => Promise<unknown>]>([
+  ['while it is read', async () => {}],
+  ['before it is read', abortOf],
+  ['long before it is read', request => abortOf(request).then(() => setImmediate())],
+])('a caller that leaves in the middle of its body is no defect, its body is cut: %s', async (_, wait) => {
   const read = deferred<unknown>()
   const answering: Answering = async request => {
+    await wait(request)
     await readUpTo(1000, request).then(read.resolve, read.reject)
     return answerTo(request, { status: 200, headers: {}, body: null })
   }
   await serving(answering, async ({ port }) => {
     const socket = await joined(port, `${lines(signIn, host, 'Content-Length: 100')}half`)
+    await setImmediate()
     socket.destroy()
     await expect(read.promise).rejects.toThrow(BodyCut)
+  })
+})
+
+test('a body comes whole, in however many pieces, and is read once', async () => {
+  const [begun, again] = [deferred<void>(), deferred<unknown>()]
+  const answering: Answering = async request => {
+    const reading = readUpTo(1000, request)
+    begun.resolve()
+    const body = await reading
+    await request.arrayBuffer().then(again.resolve, again.reject)
+    return answerTo(request, { status: 200, headers: {}, body: Buffer.from(body!).toString() })
+  }
+  await serving(answering, async ({ port }) => {
+    const refused = expect(again.promise).rejects.toThrow(TypeError)
+    const socket = await joined(port, `${lines(signIn, host, 'Content-Length: 9', 'Connection: close')}in `)
+    await begun.promise
+    socket.write('two ')
+    await setImmediate()
+    socket.write('or')
+    const answered = await socket.setEncoding('utf8').toArray()
+    expect(answered.join('')).toMatch(/\r\n\r\nin two or$/)
+    await refused
   })
 })
 
