@@ -22,7 +22,6 @@ const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[
 class SortedRecords<R> {
   readonly records: R[]
   readonly position: (record: R) => Position
-  /** A partition often has one record for ever: an array that is made with it has no room for others, one that grew for 16. */
   constructor(position: (record: R) => Position, first: R) {
     this.position = position
     this.records = [first]
@@ -81,7 +80,7 @@ interface MemoryTable<R> extends Table<R> {
   all(): readonly R[]
 }
 
-const createTable = <R>(
+const createTable = <R extends object>(
   title: string,
   definition: TableDefinition<R>,
   undo: (step: () => void) => void,
@@ -90,28 +89,41 @@ const createTable = <R>(
   const indexes = Object.entries(definition.indexes).map(([name, index]) => ({
     name,
     ...index,
-    partitions: new Map<string, SortedRecords<R>>(),
+    /** A partition often has one record for ever: that one stands there by itself. */
+    partitions: new Map<string, R | SortedRecords<R>>(),
   }))
 
   type Index = (typeof indexes)[number]
-  const addTo = ({ partition, position, partitions }: Index, record: R) => {
-    const name = partition(record)
+  const sortedIn = ({ position, partitions }: Index, name: string | undefined): SortedRecords<R> | undefined => {
+    const there = name === undefined ? undefined : partitions.get(name)
+    return there === undefined || there instanceof SortedRecords ? there : new SortedRecords(position, there)
+  }
+  const addTo = (index: Index, record: R) => {
+    const name = index.partition(record)
     if (name === undefined) return
-    const sorted = partitions.get(name)
-    if (sorted === undefined) partitions.set(name, new SortedRecords(position, record))
-    else sorted.put(record)
+    const sorted = sortedIn(index, name)
+    if (sorted === undefined) index.partitions.set(name, record)
+    else {
+      sorted.put(record)
+      if (sorted.records.length === 2) index.partitions.set(name, sorted)
+    }
   }
   /** Two records at one position could not be told apart. */
-  const refuseTaken = ({ name, partition, position, partitions }: Index, record: R) => {
-    const taken = partitions.get(partition(record) ?? '')?.has(position(record)) && partition(record) !== undefined
-    if (taken) throw new Taken(`${title}: the position of ${definition.key(record)} in ${name} is taken.`)
+  const refuseTaken = (index: Index, record: R) => {
+    const taken = sortedIn(index, index.partition(record))?.has(index.position(record))
+    if (taken) throw new Taken(`${title}: the position of ${definition.key(record)} in ${index.name} is taken.`)
   }
-  const removeFrom = ({ partition, partitions }: Index, record: R) => {
-    const name = partition(record)
-    if (name === undefined) return
-    const sorted = partitions.get(name)
+  const removeFrom = (index: Index, record: R) => {
+    const name = index.partition(record)
+    const sorted = sortedIn(index, name)
     sorted?.delete(record)
-    if (sorted?.records.length === 0) partitions.delete(name)
+    if (sorted?.records.length === 0) index.partitions.delete(name!)
+  }
+  const replaceIn = (index: Index, old: R, record: R) => {
+    const name = index.partition(record)
+    const sorted = sortedIn(index, name)
+    sorted?.replace(old, record)
+    if (sorted?.records.length === 1) index.partitions.set(name!, record)
   }
   const add = (record: R) => {
     for (const index of indexes) refuseTaken(index, record)
@@ -132,10 +144,7 @@ const createTable = <R>(
       if (moves(index)) {
         removeFrom(index, old)
         addTo(index, record)
-      } else {
-        const name = index.partition(record)
-        if (name !== undefined) index.partitions.get(name)?.replace(old, record)
-      }
+      } else replaceIn(index, old, record)
     }
   }
 
@@ -164,11 +173,10 @@ const createTable = <R>(
       remove(old)
       undo(() => add(old))
     },
-    page: async (index, partition, page) =>
-      indexes
-        .find(({ name }) => name === index)
-        ?.partitions.get(partition)
-        ?.page(page) ?? [],
+    page: async (name, partition, page) => {
+      const index = indexes.find(index => index.name === name)
+      return (index && sortedIn(index, partition)?.page(page)) ?? []
+    },
   }
 }
 
