@@ -206,13 +206,18 @@ const shownInWarsaw = (at: number): number => {
   const { year, month, day, hour, minute, second }: Record<string, number> = Object.fromEntries(parts)
   return Date.UTC(year!, month! - 1, day, hour, minute, second)
 }
-/** The last hour that was asked about: the offset does not change within one, and formatting costs 10 us. */
-let lastAsked = { hour: Number.NaN, offset: 0 }
+/** Hours that were asked about: the offset does not change within one, and formatting costs 10 us. An invoice asks about three. */
+const offsets = new Map<number, number>()
+const mostOffsets = 100
 /** How far the clock of Warsaw is ahead of UTC at an instant, in milliseconds. */
 export const warsawOffset = (at: number): number => {
   const hour = Math.floor(Math.max(at, firstAsked) / anHour)
-  if (hour !== lastAsked.hour) lastAsked = { hour, offset: shownInWarsaw(hour * anHour) - hour * anHour }
-  return lastAsked.offset
+  const known = offsets.get(hour)
+  if (known !== undefined) return known
+  const offset = shownInWarsaw(hour * anHour) - hour * anHour
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(hour, offset)
+  return offset
 }
 /** The calendar day in Warsaw, `2026-02-01`. */
 export const warsawDate = (at: number): string =>
