@@ -1,7 +1,7 @@
 import type { Page, Position } from './engine.ts'
 
 /** So many records at most stand in one block: who is put between others moves no more than these. */
-const most = 512
+const most = 1024
 
 const before = (a: Position, b: Position): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
 
@@ -78,24 +78,19 @@ export class SortedRecords<R> {
   }
 
   forward(after: Position | undefined, size: number): readonly R[] {
-    const found: R[] = []
     let [block, place] = after === undefined ? [0, 0] : this.find(after)
     if (after !== undefined && this.isAt([block, place], after)) place++
-    for (; block < this.blocks.length && found.length < size; block++) {
-      found.push(...this.blocks[block]!.slice(place, place + size - found.length))
-      place = 0
-    }
+    let found = this.blocks[block]?.slice(place, place + size) ?? []
+    while (found.length < size && ++block < this.blocks.length)
+      found = found.concat(this.blocks[block]!.slice(0, size - found.length))
     return found
   }
 
   backward(before: Position | undefined, size: number): readonly R[] {
-    const found: R[] = []
     let [block, place] = before === undefined ? [this.blocks.length, 0] : this.find(before)
-    for (; block >= 0 && found.length < size; place = this.blocks[--block]?.length ?? 0) {
-      const from = Math.max(0, place - (size - found.length))
-      found.push(...(this.blocks[block] ?? []).slice(from, place).reverse())
-    }
-    return found
+    let found = this.blocks[block]?.slice(Math.max(0, place - size), place) ?? []
+    while (found.length < size && --block >= 0) found = this.blocks[block]!.slice(found.length - size).concat(found)
+    return found.reverse()
   }
 
   isAt([block, place]: Spot, position: Position): boolean {
