@@ -10,7 +10,7 @@ import { namedBy } from './named-by.ts'
 
 /** invoices-query-021 */
 export const mostFound = 10_000
-/** So many are looked at in one go: half a millisecond. */
+/** So many are looked at in one go: some forty microseconds. */
 const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
@@ -119,8 +119,10 @@ const matching = async (
 ): Promise<readonly InvoiceMetadata[]> => {
   const found: InvoiceMetadata[] = []
   const invoices = await metadataLackedBy(records, store)
-  for (const { ksefNumber, metadata = invoices.get(ksefNumber), storedAt } of records)
-    if (metadata !== undefined && matches(metadata) && storedAt <= now) found.push(metadata)
+  for (const record of records) {
+    const metadata = record.metadata ?? invoices.get(record.ksefNumber)
+    if (metadata !== undefined && matches(metadata) && record.storedAt <= now) found.push(metadata)
+  }
   return found
 }
 

@@ -35,5 +35,9 @@ export const matcherOf = (asked: InvoiceFilters): ((invoice: InvoiceMetadata) =>
     // Each filter is given what was asked under its own name.
     return wanted == null ? [] : [(invoice: InvoiceMetadata) => passes(wanted as never, invoice)]
   })
-  return invoice => given.every(passes => passes(invoice))
+  // A hundred thousand are asked about: no function is made for each.
+  return invoice => {
+    for (const passes of given) if (!passes(invoice)) return false
+    return true
+  }
 }
