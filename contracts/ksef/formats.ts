@@ -97,6 +97,11 @@ export const crc8 = (text: string): string => {
   return hex(crc, 2)
 }
 const hex = (value: number, width: number): string => value.toString(16).toUpperCase().padStart(width, '0')
+/** The parts and what they sum up to. A text that is joined is one piece of memory; what a template makes keeps its parts. */
+const withCrc8 = (...parts: readonly string[]): string => {
+  const body = parts.join('-')
+  return [body, crc8(body)].join('-')
+}
 
 /** CR challenge, AU authentication, EC KSeF token, SO online session, SB batch session, EE invoice, EU UPO … */
 export type ReferenceKind = 'CR' | 'AU' | 'EC' | 'SO' | 'SB' | 'EE' | 'EU' | 'EH' | 'EG'
@@ -116,10 +121,8 @@ export const compactDate = (at: number): string => {
  * (recording reference-number-structure-derived).
  * @param at milliseconds since the epoch. @param random 10 upper-case hex digits.
  */
-export const makeReferenceNumber = (kind: ReferenceKind, at: number, random: string, counter = 0): string => {
-  const body = `${compactDate(at)}-${kind}-${hex(Math.floor(at) % dayMs, 7)}${hex(counter, 3)}-${random}`
-  return `${body}-${crc8(body)}`
-}
+export const makeReferenceNumber = (kind: ReferenceKind, at: number, random: string, counter = 0): string =>
+  withCrc8(compactDate(at), kind, hex(Math.floor(at) % dayMs, 7) + hex(counter, 3), random)
 /** The parts of a reference number, or undefined when it is none or its CRC-8 is wrong. `at` in milliseconds. */
 export const readReferenceNumber = (text: string): { kind: string; at: number; counter: number } | undefined => {
   if (!referenceNumberPattern.test(text) || crc8(text.slice(0, -3)) !== text.slice(-2)) return undefined
@@ -143,7 +146,8 @@ export const formatTimestamp = (at: number, zone: '+00:00' | 'Z' = '+00:00'): st
   const second = Math.floor(whole / 1000)
   if (second !== lastSecond.second) lastSecond = { second, text: new Date(second * 1000).toISOString().slice(0, 19) }
   const ticks = (whole - second * 1000) * 10_000 + Math.floor((at - whole) * 10_000)
-  const text = lastSecond.text + (ticks === 0 ? '' : `.${String(ticks).padStart(7, '0').replace(/0+$/, '')}`) + zone
+  const fraction = ticks === 0 ? '' : `.${String(ticks).padStart(7, '0').replace(/0+$/, '')}`
+  const text = [lastSecond.text, fraction, zone].join('')
   last = { at, zone, text }
   return text
 }
@@ -203,13 +207,18 @@ const shownInWarsaw = (at: number): number => {
   const { year, month, day, hour, minute, second }: Record<string, number> = Object.fromEntries(parts)
   return Date.UTC(year!, month! - 1, day, hour, minute, second)
 }
-/** The last hour that was asked about: the offset does not change within one, and formatting costs 10 us. */
-let lastAsked = { hour: Number.NaN, offset: 0 }
+/** Hours that were asked about: the offset does not change within one, and formatting costs 10 us. An invoice asks about three. */
+const offsets = new Map<number, number>()
+const mostOffsets = 100
 /** How far the clock of Warsaw is ahead of UTC at an instant, in milliseconds. */
 export const warsawOffset = (at: number): number => {
   const hour = Math.floor(Math.max(at, firstAsked) / anHour)
-  if (hour !== lastAsked.hour) lastAsked = { hour, offset: shownInWarsaw(hour * anHour) - hour * anHour }
-  return lastAsked.offset
+  const known = offsets.get(hour)
+  if (known !== undefined) return known
+  const offset = shownInWarsaw(hour * anHour) - hour * anHour
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(hour, offset)
+  return offset
 }
 /** The calendar day in Warsaw, `2026-02-01`. */
 export const warsawDate = (at: number): string =>
@@ -221,19 +230,15 @@ export const fromWarsaw = (local: number): number => {
 }
 
 /** 12 hex digits between the date and the checksum of a KSeF number, which KSeF begins with 01 00 (recorded). */
-export const makeKsefNumber = (sellerNip: string, at: number, random8: string): string => {
-  const body = `${sellerNip}-${compactDate(at)}-0100${random8}`
-  return `${body}-${crc8(body)}`
-}
+export const makeKsefNumber = (sellerNip: string, at: number, random8: string): string =>
+  withCrc8(sellerNip, compactDate(at), `0100${random8}`)
 
 /**
  * `{NIP of the seller}-IZ{YYYYMM}-{12 hex digits}-{CRC-8 of what stands before}`, of the month in Poland
  * (collective-identifiers-n02). Both published numbers end their digits in zeros.
  */
-export const makeCollectiveIdentifier = (sellerNip: string, at: number, random8: string): string => {
-  const body = `${sellerNip}-IZ${warsawDate(at).slice(0, 7).replace('-', '')}-${random8}0000`
-  return `${body}-${crc8(body)}`
-}
+export const makeCollectiveIdentifier = (sellerNip: string, at: number, random8: string): string =>
+  withCrc8(sellerNip, `IZ${warsawDate(at).slice(0, 7).replace('-', '')}`, `${random8}0000`)
 
 // Schemas. A text of the wrong form is "not in the correct format", as KSeF's validator says (ksef-token-400-challenge-format).
 

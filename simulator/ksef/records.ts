@@ -347,11 +347,10 @@ export interface InvoiceIdentityRecord {
   readonly freeFrom: number
 }
 
-/** What became of the invoices with one hash that a context sent. */
+/** What became of the rejected invoices with one hash that a context sent; of an accepted one its own record tells. */
 export interface SentHashRecord {
   readonly context: ContextIdentifier
   readonly hash: string
-  readonly accepted: boolean
   /** When it was rejected because the right to issue it was missing (410), if that is how it ended last. */
   readonly notPermittedAt?: number | undefined
   /** When a technical correction of it was final; another may be sent until then (offline-006). */

@@ -1,6 +1,7 @@
 import type { ContextIdentifier } from '../../contracts/ksef/identifiers.ts'
 import { define, type ReadableOf, type StoreOf, type Transactions } from '../store/engine.ts'
 import { contextKey } from './context-key.ts'
+import { keptOnce } from './kept-once.ts'
 import { lifetimes } from './lifetimes.ts'
 import { permissionsTable } from './permissions-table.ts'
 import type {
@@ -51,7 +52,7 @@ export const sessionsKey = (record: AuthenticationRecord): string =>
 export const ownSessionsKey = grantKey
 export const ownExportsKey = grantKey
 export const partyKey = (ksefNumber: string, role: InvoicePartyRecord['role'], party: string): string =>
-  `${ksefNumber} ${role} ${party}`
+  ksefNumber + keptOnce(` ${role} ${party}`)
 export const partiesKey = (role: InvoicePartyRecord['role'], party: string): string => `${role} ${party}`
 /** An invoice in the collective identifiers of a context. */
 export const collectedKey = (context: ContextIdentifier, ksefNumber: string): string =>

@@ -1,8 +1,6 @@
 import {
   definitionOf,
   type Engine,
-  type Page,
-  type Position,
   type Row,
   type StoresOf,
   type SystemDefinitions,
@@ -12,76 +10,14 @@ import {
 } from './engine.ts'
 import type { Engines } from './engines.ts'
 import { createLine } from './line.ts'
+import { SortedRecords, same } from './sorted-records.ts'
 import { Taken } from './taken.ts'
-
-const before = (a: Position, b: Position): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
-
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
-
-/** Records of one partition in the order of their positions. New ones nearly always come last. */
-class SortedRecords<R> {
-  readonly records: R[]
-  readonly position: (record: R) => Position
-  /** A partition often has one record for ever: an array that is made with it has no room for others, one that grew for 16. */
-  constructor(position: (record: R) => Position, first: R) {
-    this.position = position
-    this.records = [first]
-  }
-
-  /** The first place whose position is not before the given one. */
-  find(position: Position): number {
-    let low = 0
-    let high = this.records.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (before(this.position(this.records[middle]!), position)) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  has(position: Position): boolean {
-    const last = this.records.at(-1)
-    if (last === undefined || before(this.position(last), position)) return false
-    const place = this.find(position)
-    return place < this.records.length && this.at(place, position)
-  }
-
-  put(record: R): void {
-    const last = this.records.at(-1)
-    const position = this.position(record)
-    if (last === undefined || before(this.position(last), position)) this.records.push(record)
-    else this.records.splice(this.find(position), 0, record)
-  }
-
-  delete(record: R): void {
-    this.records.splice(this.find(this.position(record)), 1)
-  }
-
-  replace(old: R, record: R): void {
-    this.records[this.find(this.position(old))] = record
-  }
-
-  page({ after, size, order }: Page): readonly R[] {
-    if (order === 'oldest') {
-      const start = after === undefined ? 0 : this.find(after)
-      const skip = start < this.records.length && after !== undefined && this.at(start, after) ? 1 : 0
-      return this.records.slice(start + skip, start + skip + size)
-    }
-    const end = after === undefined ? this.records.length : this.find(after)
-    return this.records.slice(Math.max(0, end - size), end).reverse()
-  }
-
-  at(place: number, position: Position): boolean {
-    return same(this.position(this.records[place]!), position)
-  }
-}
 
 interface MemoryTable<R> extends Table<R> {
   all(): readonly R[]
 }
 
-const createTable = <R>(
+const createTable = <R extends object>(
   title: string,
   definition: TableDefinition<R>,
   undo: (step: () => void) => void,
@@ -90,33 +26,46 @@ const createTable = <R>(
   const indexes = Object.entries(definition.indexes).map(([name, index]) => ({
     name,
     ...index,
-    partitions: new Map<string, SortedRecords<R>>(),
+    /** A partition often has one record for ever: that one stands there by itself. */
+    partitions: new Map<string, R | SortedRecords<R>>(),
   }))
 
   type Index = (typeof indexes)[number]
-  const addTo = ({ partition, position, partitions }: Index, record: R) => {
-    const name = partition(record)
+  const sortedIn = ({ position, partitions }: Index, name: string | undefined): SortedRecords<R> | undefined => {
+    const there = name === undefined ? undefined : partitions.get(name)
+    return there === undefined || there instanceof SortedRecords ? there : new SortedRecords(position, there)
+  }
+  const addTo = (index: Index, name: string | undefined, record: R) => {
     if (name === undefined) return
-    const sorted = partitions.get(name)
-    if (sorted === undefined) partitions.set(name, new SortedRecords(position, record))
-    else sorted.put(record)
+    const sorted = sortedIn(index, name)
+    if (sorted === undefined) index.partitions.set(name, record)
+    else {
+      sorted.put(record)
+      if (sorted.size === 2) index.partitions.set(name, sorted)
+    }
   }
   /** Two records at one position could not be told apart. */
-  const refuseTaken = ({ name, partition, position, partitions }: Index, record: R) => {
-    const taken = partitions.get(partition(record) ?? '')?.has(position(record)) && partition(record) !== undefined
-    if (taken) throw new Taken(`${title}: the position of ${definition.key(record)} in ${name} is taken.`)
+  const refuseTaken = (index: Index, name: string | undefined, record: R) => {
+    if (sortedIn(index, name)?.has(index.position(record)))
+      throw new Taken(`${title}: the position of ${definition.key(record)} in ${index.name} is taken.`)
   }
-  const removeFrom = ({ partition, partitions }: Index, record: R) => {
-    const name = partition(record)
-    if (name === undefined) return
-    const sorted = partitions.get(name)
+  const removeFrom = (index: Index, record: R) => {
+    const name = index.partition(record)
+    const sorted = sortedIn(index, name)
     sorted?.delete(record)
-    if (sorted?.records.length === 0) partitions.delete(name)
+    if (sorted?.size === 0) index.partitions.delete(name!)
+  }
+  const replaceIn = (index: Index, old: R, record: R) => {
+    const name = index.partition(record)
+    const sorted = sortedIn(index, name)
+    sorted?.replace(old, record)
+    if (sorted?.size === 1) index.partitions.set(name!, record)
   }
   const add = (record: R) => {
-    for (const index of indexes) refuseTaken(index, record)
+    const names = indexes.map(({ partition }) => partition(record))
+    for (const [at, index] of indexes.entries()) refuseTaken(index, names[at], record)
     records.set(definition.key(record), record)
-    for (const index of indexes) addTo(index, record)
+    for (const [at, index] of indexes.entries()) addTo(index, names[at], record)
   }
   const remove = (record: R) => {
     records.delete(definition.key(record))
@@ -124,18 +73,16 @@ const createTable = <R>(
   }
   /** Cheap in each index where the record keeps its place, as records nearly always do. */
   const replace = (old: R, record: R) => {
-    const moves = ({ partition, position }: Index) =>
-      partition(record) !== partition(old) || !same(position(old), position(record))
-    for (const index of indexes) if (moves(index)) refuseTaken(index, record)
+    const moved = indexes.filter(
+      ({ partition, position }) => partition(record) !== partition(old) || !same(position(old), position(record)),
+    )
+    for (const index of moved) refuseTaken(index, index.partition(record), record)
     records.set(definition.key(record), record)
     for (const index of indexes) {
-      if (moves(index)) {
+      if (moved.includes(index)) {
         removeFrom(index, old)
-        addTo(index, record)
-      } else {
-        const name = index.partition(record)
-        if (name !== undefined) index.partitions.get(name)?.replace(old, record)
-      }
+        addTo(index, index.partition(record), record)
+      } else replaceIn(index, old, record)
     }
   }
 
@@ -164,11 +111,10 @@ const createTable = <R>(
       remove(old)
       undo(() => add(old))
     },
-    page: async (index, partition, page) =>
-      indexes
-        .find(({ name }) => name === index)
-        ?.partitions.get(partition)
-        ?.page(page) ?? [],
+    page: async (name, partition, page) => {
+      const index = indexes.find(index => index.name === name)
+      return (index && sortedIn(index, partition)?.page(page)) ?? []
+    },
   }
 }
 

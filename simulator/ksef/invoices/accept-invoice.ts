@@ -3,11 +3,11 @@ import type { InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
 import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { InvoiceFacts } from '../../documents/facts/invoice-facts.ts'
 import type { Runtime } from '../../runtime/runtime.ts'
+import { keptOnce } from '../kept-once.ts'
 import { randomHex } from '../random-text.ts'
 import type { AcceptedInvoiceRecord } from '../records.ts'
 import type { Store } from '../tables.ts'
 import { freeFrom, identityOf } from './identity.ts'
-import { keptOnce } from './kept-once.ts'
 import { partiesOf } from './parties.ts'
 import type { ReadInvoice, SentInvoice } from './sent-invoice.ts'
 
@@ -76,11 +76,8 @@ export const metadataOf = (
   invoicingDate: formatTimestamp(sent.sentAt),
   acquisitionDate: formatTimestamp(sent.settlesAt),
   permanentStorageDate: formatTimestamp(storedAt),
-  seller: { nip: keptOnce(invoice.seller.nip), name: keptOnce(invoice.seller.name) },
-  buyer: {
-    identifier: { type: invoice.buyer.type, value: keptOnce(invoice.buyer.value) },
-    name: keptOnce(invoice.buyer.name),
-  },
+  seller: keptOnce({ nip: invoice.seller.nip, name: invoice.seller.name }),
+  buyer: keptOnce({ identifier: { type: invoice.buyer.type, value: invoice.buyer.value }, name: invoice.buyer.name }),
   netAmount: invoice.netAmount,
   grossAmount: invoice.grossAmount,
   vatAmount: invoice.vatAmount,
@@ -92,10 +89,8 @@ export const metadataOf = (
   hasAttachment: invoice.hasAttachment,
   invoiceHash: sent.hash,
   hashOfCorrectedInvoice: sent.correctedHash,
-  thirdSubjects: invoice.thirdSubjects.map(({ type, value, name, role }) => ({
-    identifier: { type, value },
-    name,
-    role,
-  })),
-  authorizedSubject: invoice.authorizedSubject,
+  thirdSubjects: keptOnce(
+    invoice.thirdSubjects.map(({ type, value, name, role }) => ({ identifier: { type, value }, name, role })),
+  ),
+  authorizedSubject: keptOnce(invoice.authorizedSubject),
 })

@@ -10,7 +10,7 @@ import { namedBy } from './named-by.ts'
 
 /** invoices-query-021 */
 export const mostFound = 10_000
-/** So many are looked at in one go: half a millisecond. */
+/** So many are looked at in one go: some forty microseconds. */
 const stride = 500
 
 type DateType = InvoiceFilters['dateRange']['dateType']
@@ -70,19 +70,30 @@ async function* piecesOf(search: Search, read: KsefTransactions['read']): AsyncG
   const at = positionOf[dateType]
   const partition = partiesKey(filters.subjectType, party)
   const order = descending ? 'newest' : 'oldest'
+  const isBeyond = descending
+    ? (record: InvoicePartyRecord) => at(record) < range.from
+    : (record: InvoicePartyRecord) => at(record) > range.to
   let after: Position | undefined = descending ? endOf(range.to) : [range.from, '']
   while (after !== undefined) {
     const page = { after, size: stride, order } as const
     const [records, found] = await read(async store => {
-      const records = await store.invoiceParties.page(dateType, partition, page)
-      const inside = records.filter(record => at(record) >= range.from && at(record) <= range.to)
-      return [inside, await matching(inside, now, matches, store)] as const
+      const records = upTo(isBeyond, await store.invoiceParties.page(dateType, partition, page))
+      return [records, await matching(records, now, matches, store)] as const
     })
     yield found
     const last = records.at(-1)
     after = last === undefined || records.length < stride ? undefined : [at(last), last.ksefNumber]
     if (after !== undefined) await othersTurn()
   }
+}
+
+/** Records in order, up to the first that lies beyond. Of most pieces the last one tells that none does: others are not looked at. */
+const upTo = (
+  isBeyond: (record: InvoicePartyRecord) => boolean,
+  records: readonly InvoicePartyRecord[],
+): readonly InvoicePartyRecord[] => {
+  const last = records.at(-1)
+  return last === undefined || !isBeyond(last) ? records : records.slice(0, records.findIndex(isBeyond))
 }
 
 /** Which of the invoices the party has that part in, within the range and in order. */
@@ -99,23 +110,30 @@ const partsIn = async (
   return descending ? sorted.reverse() : sorted
 }
 
+/** Reads of each record as little as tells that it does not match: most of a long walk is waiting for memory. */
 const matching = async (
   records: readonly InvoicePartyRecord[],
   now: number,
-  matches: Matcher | undefined,
+  matches: Matcher,
   store: ReadableStore,
 ): Promise<readonly InvoiceMetadata[]> => {
-  const stored = records.filter(({ storedAt }) => storedAt <= now)
-  const invoices = await metadataOf(stored, store)
-  return matches === undefined ? invoices : invoices.filter(matches)
+  const found: InvoiceMetadata[] = []
+  const invoices = await metadataLackedBy(records, store)
+  for (const record of records) {
+    const metadata = record.metadata ?? invoices.get(record.ksefNumber)
+    if (metadata !== undefined && matches(metadata) && record.storedAt <= now) found.push(metadata)
+  }
+  return found
 }
 
-const metadataOf = async (
+/** Of those that an older version wrote, by their KSeF numbers. */
+const metadataLackedBy = async (
   records: readonly InvoicePartyRecord[],
   { acceptedInvoices }: ReadableStore,
-): Promise<readonly InvoiceMetadata[]> => {
-  const beside = records.map(({ metadata }) => metadata)
-  if (beside.every(it => it !== undefined)) return beside
-  const accepted = await acceptedInvoices.many(records.map(({ ksefNumber }) => ksefNumber))
-  return accepted.flatMap(it => it?.metadata ?? [])
+): Promise<ReadonlyMap<string, InvoiceMetadata>> => {
+  const lacking = records.filter(({ metadata }) => metadata === undefined)
+  if (lacking.length === 0) return none
+  const accepted = await acceptedInvoices.many(lacking.map(({ ksefNumber }) => ksefNumber))
+  return new Map(accepted.flatMap(it => (it === undefined ? [] : [[it.ksefNumber, it.metadata]])))
 }
+const none: ReadonlyMap<string, InvoiceMetadata> = new Map()

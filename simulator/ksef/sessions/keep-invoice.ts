@@ -69,17 +69,16 @@ const noteHash = async (
   { outcome, settlesAt }: InvoiceRecord,
   store: Store,
 ) => {
-  const acceptedAt = outcome === 'succeeded' ? settlesAt : undefined
   const known = await store.sentHashes.get(sentHashKey(context, hash))
-  await store.sentHashes.put({
-    context,
-    hash,
-    accepted: acceptedAt !== undefined || (known?.accepted ?? false),
-    notPermittedAt: outcome === 'notPermitted' ? settlesAt : undefined,
-    correctedAt: known?.correctedAt,
-  })
-  if (acceptedAt === undefined || correctedHash === undefined) return
+  if (outcome !== 'succeeded' || known !== undefined)
+    await store.sentHashes.put({
+      context,
+      hash,
+      notPermittedAt: outcome === 'notPermitted' ? settlesAt : undefined,
+      correctedAt: known?.correctedAt,
+    })
+  if (outcome !== 'succeeded' || correctedHash === undefined) return
   const original = await store.sentHashes.get(sentHashKey(context, correctedHash))
   if (original !== undefined)
-    await store.sentHashes.put({ ...original, correctedAt: original.correctedAt ?? acceptedAt })
+    await store.sentHashes.put({ ...original, correctedAt: original.correctedAt ?? settlesAt })
 }

@@ -1,4 +1,5 @@
 import { KsefError } from '../../../contracts/ksef/errors.ts'
+import type { ContextIdentifier } from '../../../contracts/ksef/identifiers.ts'
 import type { Operations } from '../../../contracts/ksef/operations.ts'
 import type { Input } from '../../../contracts/operation.ts'
 import { sha256 } from '../../runtime/sha256.ts'
@@ -16,7 +17,7 @@ import { lateness, refuseUnderMaintenance } from '../outages/on-sending.ts'
 import { allOutages } from '../outages/outages.ts'
 import { newReferenceNumber } from '../random-text.ts'
 import type { OutageRecord, SessionRecord } from '../records.ts'
-import { type ReadableStore, sentHashKey } from '../tables.ts'
+import { contextKey, type ReadableStore, sentHashKey } from '../tables.ts'
 import { why } from './explanations.ts'
 import { keepInvoice } from './keep-invoice.ts'
 import { sessionToWrite } from './reach.ts'
@@ -127,7 +128,8 @@ const refuseCorrection = async (
 ) => {
   if (hashOfCorrectedInvoice == null) return
   const original = await store.sentHashes.get(sentHashKey(context, hashOfCorrectedInvoice))
-  if (original === undefined) explain(why('nothingToCorrect', { hash: hashOfCorrectedInvoice }))
+  const accepted = await isAccepted(context, hashOfCorrectedInvoice, store)
+  if (original === undefined && !accepted) explain(why('nothingToCorrect', { hash: hashOfCorrectedInvoice }))
   if (original?.correctedAt !== undefined && original.correctedAt <= now)
     throw new KsefError('alreadyCorrected', {
       explanation: why('alreadyCorrected', { hash: hashOfCorrectedInvoice }),
@@ -136,10 +138,21 @@ const refuseCorrection = async (
     throw new KsefError('notCorrectable', {
       explanation: why('rightWasMissing', { hash: hashOfCorrectedInvoice }),
     })
-  if (original?.accepted)
+  if (accepted)
     throw new KsefError('notCorrectable', {
       explanation: why('notCorrectable', { hash: hashOfCorrectedInvoice }),
     })
+}
+
+/** Whether an invoice with this hash that the context sent was accepted. The same one is accepted once in ten years. */
+const isAccepted = async (
+  context: ContextIdentifier,
+  hash: string,
+  { acceptedInvoices, sessions }: ReadableStore,
+): Promise<boolean> => {
+  const accepted = await acceptedInvoices.page('byHash', hash, { size: 10, order: 'newest' })
+  const sentIn = await sessions.many(accepted.map(({ session }) => session))
+  return sentIn.some(it => it !== undefined && contextKey(it.context) === contextKey(context))
 }
 
 /** Decrypts, compares, validates: whatever needs no state. */

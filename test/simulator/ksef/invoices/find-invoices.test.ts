@@ -87,7 +87,7 @@ test('a filter that names an invoice finds what every invoice of the list that p
     const { read, all } = await opened(invoices)
     const party = partyOf(nips[whose]!)
     const filters = filtersOf(role, asked)
-    const matches = matcherOf(filters)!
+    const matches = matcherOf(filters)
     const expected = all
       .filter(({ parts }) => parts.some(part => part.role === role && part.party === party))
       .filter(({ at, metadata }) => at >= start + from && at <= now && matches(metadata))
