@@ -8,11 +8,11 @@ import { furnish } from './furnish.ts'
 import { scenes } from './scenes.ts'
 
 /**
- * `npm run screenshots:all [-- FOLDER [NAME]]`: every page in both languages at three widths, light and dark, to look at; with a name,
- * the pages that have it in theirs. Time, chance and data are fixed. The pictures of the docs are taken by take-pictures.ts.
+ * `npm run screenshots:all [-- FOLDER [NAME…]]`: every page in both languages at three widths, light and dark, to look at; with names,
+ * the pages that have one of them in theirs. Time, chance and data are fixed. The pictures of the docs are taken by take-pictures.ts.
  */
 const { positionals } = parseArgs({ allowPositionals: true })
-const [folder = mkdtempSync(join(tmpdir(), 'ksef-portal-')), part = ''] = positionals
+const [folder = mkdtempSync(join(tmpdir(), 'ksef-portal-')), ...parts] = positionals
 mkdirSync(folder, { recursive: true })
 
 const widths = [1280, 768, 320]
@@ -25,7 +25,7 @@ const failures: string[] = []
 
 for (const [tongue, locale] of Object.entries(locales))
   for (const [name, { as, path, then }] of Object.entries(scenes)) {
-    if (!name.includes(part)) continue
+    if (parts.length > 0 && !parts.some(part => name.includes(part))) continue
     const context = await browser.newContext({ locale, reducedMotion: 'reduce' })
     const visitor = as === 'nobody' ? undefined : lookers[as]
     if (visitor) await context.addCookies(cookiesOf(visitor, '127.0.0.1'))
