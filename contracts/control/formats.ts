@@ -17,7 +17,10 @@ const durationPattern = /^\d{1,15}(\.\d{1,6})?(ms|s|m|h|d)?$/
 /** Milliseconds as a number, or text with a unit: `250`, `"250ms"`, `"1.5s"`, `"10m"`, `"2h"`, `"3d"`. Read as milliseconds. */
 export const Duration = whenAsked(() =>
   z
-    .union([z.number().min(0), z.string().max(32).regex(durationPattern)])
+    .union([
+      z.number().min(0),
+      z.string().max(32).regex(durationPattern, { error: 'is no duration as 250ms, 1.5s, 10m, 2h, 3d' }),
+    ])
     .transform(given => (typeof given === 'number' ? given : milliseconds(given)))
     .refine(ms => ms <= longest, { error: 'is longer than 8000 years' })
     .meta({ description: 'Milliseconds, or text with a unit (ms, s, m, h, d): 250, "1.5s", "2h".' }),

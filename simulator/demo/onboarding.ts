@@ -6,13 +6,14 @@ import { alreadyUsed } from '../acube/http/violations.ts'
 import { AcubeRefusal } from './acube-caller.ts'
 import {
   generateToken,
+  headingAt,
   progressHeading,
   signedInHeading,
   signInAtPortal,
   statuses,
   tokenStatus,
 } from './portal-steps.ts'
-import { finding, type Step } from './step.ts'
+import { finding, inTongue, type Step, type Text } from './step.ts'
 import type { Company, Story } from './story.ts'
 
 const { login, legalEntities, ksefTokens, webhooks } = acubeOperations
@@ -102,11 +103,14 @@ const listed = ({ nip }: Company, all: number, ours: number) => ({
   pl: `NIP ${nip} na liście: ${all}, Twoje: ${ours}`,
 })
 
-const tokenFor = (nip: string, status: string) => ({
-  en: `a token for ${nip}, ${status}`,
-  pl: `token dla ${nip}, ${status}`,
+const tokenFor = (nip: string, status: Text) => ({
+  en: `a token for ${nip}, ${inTongue('en', status)}`,
+  pl: `token dla ${nip}, ${inTongue('pl', status)}`,
 })
-const noToken = (status: string) => ({ en: `no token, ${status}`, pl: `bez tokena, ${status}` })
+const noToken = (status: Text) => ({
+  en: `no token, ${inTongue('en', status)}`,
+  pl: `bez tokena, ${inTongue('pl', status)}`,
+})
 const active = (status: string, told: boolean) => ({
   en: `${status}, and you were told ${told ? 'so' : 'nothing'}`,
   pl: told ? `${status} i powiadomienie o tym` : `${status}, bez powiadomienia`,
@@ -130,7 +134,7 @@ export const onboarding = (who: Who) =>
       check: async story => {
         const { portal } = who(story)
         if (portal.heading === progressHeading) await portal.reload()
-        return finding(signedInHeading, portal.heading)
+        return finding(signedInHeading, headingAt(who(story)))
       },
     },
     token: {

@@ -1,8 +1,12 @@
-import { sayIn } from '../portal/texts.ts'
+import type { Told } from '../../contracts/told.ts'
+import { sayIn, texts } from '../portal/texts.ts'
+import type { Text } from './step.ts'
 import type { Company } from './story.ts'
 
 /** What a person does at the portal, by the words on its pages. */
 const say = sayIn('en')
+/** What was read on an English page, in both languages where it is one of these sentences. */
+const inBoth = (read: string, sentences: readonly Told[]): Text => sentences.find(({ en }) => en === read) ?? read
 const tokenName = ({ role }: Pick<Company, 'role'>): string => `A-Cube, ${role}`
 
 export const signInAtPortal = async ({ portal, nip }: Company): Promise<void> => {
@@ -14,13 +18,22 @@ export const signInAtPortal = async ({ portal, nip }: Company): Promise<void> =>
 }
 
 /** What the list calls them. */
-export const statuses = { active: say('statusActive'), revoked: say('statusRevoked') } as const
+export const statuses = { active: texts.statusActive, revoked: texts.statusRevoked } as const
+const allStatuses = [
+  texts.statusPending,
+  texts.statusActive,
+  texts.statusRevoking,
+  texts.statusRevoked,
+  texts.statusFailed,
+]
 
 /** The heading while KSeF checks the signature. */
 export const progressHeading = say('progressTitle')
 
 /** The heading that the portal has when the signature was good. */
-export const signedInHeading = say('success')
+export const signedInHeading = texts.success
+
+export const headingAt = ({ portal }: Company): Text => inBoth(portal.heading, [texts.success, texts.progressTitle])
 
 export const generateToken = async (company: Company): Promise<void> => {
   const { portal } = company
@@ -30,9 +43,9 @@ export const generateToken = async (company: Company): Promise<void> => {
 }
 
 /** The status of the company's token on the list. */
-export const tokenStatus = async ({ portal, ...company }: Company): Promise<string> => {
+export const tokenStatus = async ({ portal, ...company }: Company): Promise<Text> => {
   await portal.follow(say('tokenList'))
-  return portal.cell(tokenName(company), say('columnStatus')) ?? 'no such token'
+  return inBoth(portal.cell(tokenName(company), say('columnStatus')) ?? 'no such token', allStatuses)
 }
 
 export const revokeToken = async (company: Company): Promise<void> => {

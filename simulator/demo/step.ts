@@ -1,4 +1,4 @@
-import type { Told } from '../../contracts/told.ts'
+import type { Told, Tongue } from '../../contracts/told.ts'
 import type { Party } from './message.ts'
 import type { Story } from './story.ts'
 
@@ -12,7 +12,9 @@ export interface Finding {
 /** What a system said itself is the same in every language. */
 export type Text = string | Told
 
-export const english = (text: Text): string => (typeof text === 'string' ? text : text.en)
+export const inTongue = (tongue: Tongue, text: Text): string => (typeof text === 'string' ? text : text[tongue])
+
+export const english = (text: Text): string => inTongue('en', text)
 
 export interface Step {
   readonly id: string

@@ -43,6 +43,10 @@ export const firstCommands = (origin: string, nip: string): string => {
   ].join('\n')
 }
 
+/** Word by word, so that none is broken at its dashes. */
+const inWords = (commands: string) =>
+  commands.split('\n').map(line => html`${line.split(' ').map(word => html`<span>${word}</span> `)}\n`)
+
 export interface Home {
   /** Where the world is reached: `http://127.0.0.1:4010`, behind it `/w/name` for one of its own. */
   readonly origin: string
@@ -64,7 +68,7 @@ export const homePage = (tongue: Tongue, { origin, version, seeded }: Home, quer
     ${pagesIn(tongue, query)}
     <h2>${say('firstCommands')[tongue]}</h2>
     <p>${say('firstCommandsLine')[tongue]}</p>
-    <pre tabindex="0" class="commands">${firstCommands(origin, seeded?.nip ?? anyNip)}</pre>`,
+    <pre tabindex="0" class="commands">${inWords(firstCommands(origin, seeded?.nip ?? anyNip))}</pre>`,
   )
 
 /** Of an address where nothing is. */

@@ -15,7 +15,7 @@ export const say = telling({
     en: 'Stands in for the TEST environment of KSeF, Poland’s national e-invoice system, API {version}. It signs in, keeps state and says why it refuses.',
     pl: 'Zastępuje środowisko TEST Krajowego Systemu e-Faktur (KSeF), API {version}. Uwierzytelnia, pamięta stan i mówi, dlaczego odmawia.',
   },
-  address: { en: 'Point your client at', pl: 'Adres dla Twojego klienta' },
+  address: { en: 'Point your client at', pl: 'Adres dla Twojego programu' },
   portal: { en: 'Portal', pl: 'Portal' },
   portalLine: {
     en: 'What a taxpayer’s application shows: invoices, sessions, permissions, tokens, certificates. A test certificate is made for you.',
@@ -39,12 +39,12 @@ export const say = telling({
   qr: { en: 'QR codes', pl: 'Kody QR' },
   qrLine: {
     en: 'The pages behind KOD I (/invoice/…) and KOD II (/certificate/…). Each accepted invoice in the inspector leads to its own.',
-    pl: 'Strony kodów KOD I (/invoice/…) i KOD II (/certificate/…). Do strony każdej przyjętej faktury prowadzi inspektor.',
+    pl: 'Strony, do których prowadzą KOD I (/invoice/…) i KOD II (/certificate/…). Stronę każdej przyjętej faktury wskazuje inspektor.',
   },
   latarnia: { en: 'Latarnia', pl: 'Latarnia' },
   latarniaLine: {
-    en: 'Whether KSeF is available: as it tells programs, under /latarnia.',
-    pl: 'Czy KSeF jest dostępny: tak mówi to programom, pod /latarnia.',
+    en: 'Whether KSeF is available, told to programs under /latarnia.',
+    pl: 'Czy KSeF jest dostępny: odpowiedź dla programów, pod /latarnia.',
   },
   whatIsWhere: { en: 'What is where', pl: 'Co gdzie jest' },
   seeded: { en: 'The company that is there', pl: 'Firma, która już tu jest' },
@@ -55,8 +55,8 @@ export const say = telling({
   seededToken: { en: 'KSeF token', pl: 'Token KSeF' },
   firstCommands: { en: 'First commands', pl: 'Pierwsze polecenia' },
   firstCommandsLine: {
-    en: 'A token, the invoices of a company, an hour later, and a call as any client makes it.',
-    pl: 'Token, faktury firmy, godzina później i wywołanie, jakie wykonuje każdy klient.',
+    en: 'A token, the invoices of a company, the clock an hour on, and a call as any client makes it.',
+    pl: 'Token, faktury firmy, zegar o godzinę do przodu i wywołanie, jakie wykonuje każdy program.',
   },
   acube: { en: 'A-Cube', pl: 'A-Cube' },
   acubeLine: {
@@ -105,7 +105,7 @@ export const say = telling({
   noAnswer: { en: 'The simulator does not answer.', pl: 'Symulator nie odpowiada.' },
   unknownTitle: { en: 'There is no such page', pl: 'Nie ma takiej strony' },
   unknownLine: {
-    en: 'Nothing stands at {path}. The operations of KSeF stand under /v2; the pages are these:',
+    en: 'Nothing stands at {path}. The operations of KSeF stand under /v2, the pages are these:',
     pl: 'Pod adresem {path} niczego nie ma. Operacje KSeF są pod /v2, a strony są te:',
   },
 })

@@ -148,6 +148,7 @@ export const furnish = async () => {
     lookers: {
       owner,
       beginner: await visit().signIn('5555555555'),
+      doer: await visit().signIn('7777777777'),
       reader: await visit().signIn(nip, { type: 'person-pesel', pesel }),
     },
   }

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
 
-/** owner: of a firm with everything; beginner: of one with nothing; reader: a person who may read invoices; nobody: not signed in. */
-export type Looker = 'owner' | 'beginner' | 'reader' | 'nobody'
+/**
+ * owner: of a firm with everything; beginner: of one with nothing; doer: of one where scenes may change what there is; reader: a person
+ * who may read invoices; nobody: not signed in.
+ */
+export type Looker = 'owner' | 'beginner' | 'doer' | 'reader' | 'nobody'
 
 /** A page to look at: who looks, and how they get there. */
 export interface Scene {
@@ -14,6 +17,7 @@ export type Scenes = Readonly<Record<string, Scene>>
 
 export const owner = (path: string, then?: Scene['then']): Scene => ({ as: 'owner', path, then })
 export const beginner = (path: string): Scene => ({ as: 'beginner', path })
+export const doer = (path: string, then?: Scene['then']): Scene => ({ as: 'doer', path, then })
 export const nobody = (path: string, then?: Scene['then']): Scene => ({ as: 'nobody', path, then })
 
 export const press = (page: Page) => page.locator('main form button[type="submit"]').first().click()

@@ -5,7 +5,7 @@ import { choicesOf, membersOf } from '../../../contracts/control/read-text.ts'
 import { CheckField, SelectField, TextField } from './field.tsx'
 import { paths } from './frame.tsx'
 import type { Look } from './look.ts'
-import { fieldNames } from './texts.ts'
+import { examples, fieldNames } from './texts.ts'
 
 const declared = new Map<string, ControlCallShape>(
   allControlCalls.map(({ area, name, operation }) => [`${area}.${name}`, operation]),
@@ -73,11 +73,12 @@ export const CallForm = ({
       label: fieldNames[name]?.[look.tongue] ?? name,
       value: given?.get(name) ?? String(values[name] ?? ''),
     }
-    if (choices === undefined) return <TextField {...common} />
+    const placeholder = examples[name]
+    if (choices === undefined) return <TextField {...common} placeholder={placeholder} />
     // Left out where it is not so.
     if (choices.includes('true')) return <CheckField {...common} />
     return choices.length > 20 ? (
-      <TextField {...common} list={choices} />
+      <TextField {...common} placeholder={placeholder} list={choices} />
     ) : (
       <SelectField {...common} options={choices} nothing={common.required ? undefined : '–'} />
     )

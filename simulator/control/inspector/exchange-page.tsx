@@ -82,7 +82,7 @@ const Facts = ({ look, shown }: { look: Look; shown: WholeExchange }) => {
           ),
       )}
       {shown.references.length > 0 && (
-        <div>
+        <div class="references">
           <dt>{say('reference')}</dt>
           {shown.references.map(reference => (
             <dd>
@@ -161,7 +161,7 @@ export const exchangePage = async (look: Look, id: string) => {
           </pre>
           <CopyButton say={sayOfPortal} from="curl" label={sayOfPortal('copyCurl')} />
         </section>
-        <p class="muted">{`${say('worldTime')} ${momentOf(showInstant(steering.services.runtime.now()))}`}</p>
+        <p class="muted">{`${say('worldTime')} ${momentOf(showInstant(steering.services.runtime.now()))} UTC`}</p>
       </>
     ),
   })

@@ -14,8 +14,8 @@ export const say = telling({
 
   // Exchanges
   exchangesLead: {
-    en: 'What is asked of KSeF, storage and A-Cube in every world, the newest first. Secrets are masked.',
-    pl: 'O co pytane są KSeF, magazyn i A-Cube w każdym świecie, od najnowszych. Dane poufne są zamaskowane.',
+    en: 'What is asked of KSeF, storage and A-Cube in every world, the newest first, in UTC. Secrets are masked.',
+    pl: 'Żądania do KSeF, magazynu i A-Cube w każdym świecie, od najnowszych, w UTC. Dane poufne są zamaskowane.',
   },
   text: { en: 'Text', pl: 'Tekst' },
   operation: { en: 'Operation', pl: 'Operacja' },
@@ -44,7 +44,7 @@ export const say = telling({
   backToList: { en: 'All exchanges', pl: 'Wszystkie wymiany' },
   older: { en: 'Older', pl: 'Starsze' },
   newer: { en: 'Newer', pl: 'Nowsze' },
-  at: { en: 'At', pl: 'Kiedy' },
+  at: { en: 'At (UTC)', pl: 'Kiedy (UTC)' },
   took: { en: 'Took', pl: 'Trwało' },
   fault: { en: 'Fault', pl: 'Usterka' },
   why: { en: 'Why it was refused', pl: 'Dlaczego odmówiono' },
@@ -56,8 +56,8 @@ export const say = telling({
 
   // State
   stateLead: {
-    en: 'What KSeF keeps in this world, the newest first, each as it stands now.',
-    pl: 'Co KSeF przechowuje w tym świecie, od najnowszych, według stanu na teraz.',
+    en: 'What KSeF keeps in this world, the newest first, each as it stands now. Times are UTC.',
+    pl: 'Co KSeF przechowuje w tym świecie, od najnowszych, w obecnym stanie. Godziny w UTC.',
   },
   'sign-ins': { en: 'Sign-ins', pl: 'Logowania' },
   sessions: { en: 'Sessions', pl: 'Sesje' },
@@ -72,14 +72,14 @@ export const say = telling({
   // Steering
   steeringLead: {
     en: 'What the real KSeF lacks. Each form makes one of the calls; it is about this world alone.',
-    pl: 'Czego nie ma prawdziwy KSeF. Każdy formularz wykonuje jedno z wywołań i dotyczy tylko tego świata.',
+    pl: 'To, czego nie ma prawdziwy KSeF. Każdy formularz wykonuje jedno wywołanie i dotyczy tylko tego świata.',
   },
   done: { en: 'Done.', pl: 'Wykonano.' },
   notDone: { en: 'Nothing has changed:', pl: 'Nic się nie zmieniło:' },
   more: { en: 'More', pl: 'Więcej' },
   clock: { en: 'Clock', pl: 'Zegar' },
   runs: { en: 'it runs', pl: 'idzie' },
-  stands: { en: 'it stands', pl: 'stoi' },
+  stands: { en: 'it stands still', pl: 'stoi' },
   stand: { en: 'Hold it', pl: 'Zatrzymaj' },
   run: { en: 'Let it run', pl: 'Uruchom' },
   advance: { en: 'Move forward', pl: 'Przesuń' },
@@ -87,23 +87,23 @@ export const say = telling({
   delays: { en: 'Delays', pl: 'Opóźnienia' },
   delaysLead: {
     en: 'How long slow work takes from now on: milliseconds, or 1.5s, 2m, 1h.',
-    pl: 'Jak długo odtąd trwa powolna praca: milisekundy albo 1.5s, 2m, 1h.',
+    pl: 'Ile czasu odtąd zajmuje to, co w KSeF trwa: milisekundy albo 1.5s, 2m, 1h.',
   },
   rateLimits: { en: 'Limits on requests', pl: 'Limity żądań' },
   limitsHold: { en: 'KSeF’s limits hold.', pl: 'Limity KSeF obowiązują.' },
   limitsOff: { en: 'Nothing is limited.', pl: 'Nic nie jest limitowane.' },
   turnOn: { en: 'Turn on', pl: 'Włącz' },
   turnOff: { en: 'Turn off', pl: 'Wyłącz' },
-  forgetCounted: { en: 'Forget what was counted', pl: 'Zapomnij policzone' },
+  forgetCounted: { en: 'Forget what was counted', pl: 'Wyzeruj liczniki' },
   faults: { en: 'Faults', pl: 'Usterki' },
-  noFaults: { en: 'Nothing fails on purpose.', pl: 'Nic nie zawodzi celowo.' },
+  noFaults: { en: 'Nothing fails on purpose.', pl: 'Nie ustawiono żadnej usterki.' },
   newFault: { en: 'One more fault', pl: 'Nowa usterka' },
   struck: { en: 'struck', pl: 'trafień' },
   add: { en: 'Add', pl: 'Dodaj' },
   remove: { en: 'Remove', pl: 'Usuń' },
   clearAll: { en: 'Clear all', pl: 'Usuń wszystkie' },
   outages: { en: 'Outages', pl: 'Niedostępności' },
-  noOutages: { en: 'None was set.', pl: 'Żadnej nie ustawiono.' },
+  noOutages: { en: 'No outage was set.', pl: 'Nie ustawiono żadnej niedostępności.' },
   newOutage: { en: 'One more outage', pl: 'Nowa niedostępność' },
   end: { en: 'End now', pl: 'Zakończ teraz' },
   journal: { en: 'Journal', pl: 'Dziennik' },
@@ -117,7 +117,7 @@ export const say = telling({
   strictness: { en: 'Strictness', pl: 'Rygor' },
   strictnessLead: {
     en: 'As which environment KSeF judges signatures, certificates and identifiers.',
-    pl: 'Jak które środowisko KSeF ocenia podpisy, certyfikaty i identyfikatory.',
+    pl: 'Według reguł którego środowiska KSeF ocenia podpisy, certyfikaty i identyfikatory.',
   },
   journalKept: { en: 'Exchanges are kept, the newest thousand.', pl: 'Wymiany są przechowywane, ostatni tysiąc.' },
   journalOff: {
@@ -141,15 +141,15 @@ export const say = telling({
   },
   drop: { en: 'Drop', pl: 'Usuń' },
   acube: { en: 'A-Cube', pl: 'A-Cube' },
-  workDue: { en: 'Do what is due', pl: 'Wykonaj to, co należy' },
+  workDue: { en: 'Do what is due', pl: 'Wykonaj zaległe zadania' },
   workNow: { en: 'Send the queue now', pl: 'Wyślij kolejkę teraz' },
 })
 
 /** What people call the members of calls; those that are not here keep the name that the call gives them. */
 export const fieldNames: Readonly<Record<string, Told>> = {
-  by: { en: 'By (1.5s, 10m, 2h, 3d)', pl: 'O ile (1.5s, 10m, 2h, 3d)' },
-  to: { en: 'To (2026-02-01T12:00:00Z)', pl: 'Do (2026-02-01T12:00:00Z)' },
-  from: { en: 'From (2026-02-01T12:00:00Z)', pl: 'Od (2026-02-01T12:00:00Z)' },
+  by: { en: 'By', pl: 'O ile' },
+  to: { en: 'To', pl: 'Do' },
+  from: { en: 'From', pl: 'Od' },
   announced: { en: 'Announced at', pl: 'Zapowiedziana' },
   kind: { en: 'Kind', pl: 'Rodzaj' },
   api: { en: 'What becomes of the API', pl: 'Co dzieje się z API' },
@@ -163,7 +163,7 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   retryAfter: { en: 'Retry-After, seconds', pl: 'Retry-After, sekundy' },
   outcome: { en: 'Outcome of the work', pl: 'Wynik pracy' },
   settlesAfter: { en: 'The work takes', pl: 'Praca trwa' },
-  status: { en: '502, 503, 504 instead', pl: '502, 503, 504 zamiast' },
+  status: { en: '502, 503, 504 instead', pl: 'Zamiast tego 502, 503, 504' },
   page: { en: 'Page in place of an answer', pl: 'Strona zamiast odpowiedzi' },
   deadLink: { en: 'Dead download link', pl: 'Martwy link do pobrania' },
   lost: { en: 'No answer', pl: 'Brak odpowiedzi' },
@@ -172,8 +172,8 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   delay: { en: 'Waits before the answer', pl: 'Zwłoka przed odpowiedzią' },
   trickle: { en: 'The body takes', pl: 'Treść trwa' },
   usage: { en: 'For', pl: 'Do czego' },
-  oldValidFor: { en: 'The old one is taken for (1h, 2d)', pl: 'Stary jest przyjmowany przez (1h, 2d)' },
-  as: { en: 'As in', pl: 'Tak jak' },
+  oldValidFor: { en: 'The old one is taken for', pl: 'Stary jest przyjmowany przez' },
+  as: { en: 'As in', pl: 'Środowisko' },
   authentication: { en: 'Sign-in', pl: 'Logowanie' },
   activation: { en: 'Activation of a token', pl: 'Aktywacja tokena' },
   revocation: { en: 'Revocation', pl: 'Unieważnienie' },
@@ -185,4 +185,22 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   export: { en: 'Export', pl: 'Eksport' },
   'acube.queue': { en: 'Queue of A-Cube', pl: 'Kolejka A-Cube' },
   'acube.sync': { en: 'Look of A-Cube into KSeF', pl: 'Odczyt KSeF przez A-Cube' },
+}
+
+const instant = '2026-02-01T12:00:00Z'
+
+/** What stands in an empty field, to show the form of what is filled in. */
+export const examples: Readonly<Record<string, string>> = {
+  by: '10m, 2h, 3d',
+  to: instant,
+  from: instant,
+  announced: instant,
+  operation: 'tokens.generate',
+  context: 'Nip:5265877635',
+  error: 'tooManyRequests',
+  lasts: '2h',
+  settlesAfter: '10m',
+  delay: '1.5s',
+  trickle: '1.5s',
+  oldValidFor: '1h, 2d',
 }

@@ -92,7 +92,7 @@ export const say = telling({
   rest: { en: 'All steps, without waiting', pl: 'Wszystkie kroki bez czekania' },
   again: { en: 'Start again', pl: 'Zacznij od nowa' },
   steps: { en: 'Steps', pl: 'Kroki' },
-  progress: { en: '{done} of {of} steps came out as they should.', pl: 'Poprawny wynik miało kroków: {done} z {of}.' },
+  progress: { en: '{done} of {of} steps came out as they should.', pl: 'Kroki z poprawnym wynikiem: {done} z {of}.' },
   ok: { en: 'as it should be', pl: 'zgodnie z oczekiwaniem' },
   failed: { en: 'not as it should be', pl: 'niezgodnie z oczekiwaniem' },
   codeAlt: { en: '{kind} of {name}', pl: '{kind} faktury {name}' },

@@ -5,6 +5,7 @@ import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
+import { whole } from '../parts/whole.tsx'
 import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -71,7 +72,7 @@ const view = async (visit: SignedInVisit, refused?: Refused) => {
           </div>
         </Form>
       )}
-      <p class="hint">{say('consentSource')}</p>
+      <p class="hint">{whole(say('consentSource'))}</p>
     </>,
   )
 }

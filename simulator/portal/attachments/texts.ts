@@ -8,18 +8,18 @@ export const attachmentTexts = areaTexts({
   consentGiven: { en: 'Allowed', pl: 'Dozwolone' },
   consentMissing: { en: 'Not allowed', pl: 'Niedozwolone' },
   consentEnds: { en: 'Ends', pl: 'Koniec' },
-  consentUntil: { en: 'Last day', pl: 'Ostatni dzień' },
-  consentUntilHint: { en: 'At once, where no day is given.', pl: 'Natychmiast, jeśli nie podano dnia.' },
+  consentUntil: { en: 'Last day of the consent', pl: 'Ostatni dzień zgody' },
+  consentUntilHint: { en: 'Without a day it ends at once.', pl: 'Bez daty zgoda wygasa od razu.' },
   consentGive: { en: 'Give the consent', pl: 'Wyraź zgodę' },
   consentWithdraw: { en: 'Withdraw the consent', pl: 'Wycofaj zgodę' },
   consentDone: {
-    en: 'It counts at once for invoices that are processed.',
-    pl: 'Obowiązuje od razu przy przetwarzaniu faktur.',
+    en: 'The change counts at once for invoices that are processed.',
+    pl: 'Zmiana obowiązuje od razu przy przetwarzaniu faktur.',
   },
   consentRefused: { en: 'The consent was not changed', pl: 'Zgody nie zmieniono' },
   /** source: §6 */
   consentSource: {
     en: 'The real one is given in the e-Urząd Skarbowy and handled within three working days; here the test data stand in for it.',
-    pl: 'Prawdziwą zgodę składa się w e-Urzędzie Skarbowym, a rozpatruje w ciągu trzech dni roboczych; tutaj zastępują ją dane testowe.',
+    pl: 'Prawdziwe zgłoszenie składa się w e-Urzędzie Skarbowym; jest rozpatrywane w ciągu trzech dni roboczych. Tutaj zastępują je dane testowe.',
   },
 })

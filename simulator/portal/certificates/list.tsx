@@ -42,14 +42,10 @@ const columns: readonly Column<CertificateListItem>[] = [
     ),
   },
   {
-    label: 'certificateValidity',
+    label: 'certificateFrom',
     kind: 'wide',
-    cell: ({ validFrom, validTo }, { language }) => (
-      <>
-        <Time at={validFrom} language={language} /> –<br />
-        <Time at={validTo} language={language} />
-      </>
-    ),
+    cell: ({ validFrom }, { language }) => <Time at={validFrom} language={language} />,
+    below: [{ label: 'certificateTo', cell: ({ validTo }, { language }) => <Time at={validTo} language={language} /> }],
   },
   {
     label: 'columnLastUsed',

@@ -24,7 +24,6 @@ export const certificateTexts = areaTexts({
   purposeOffline: { en: 'signing the link that verifies the issuer', pl: 'Podpis linku do weryfikacji wystawcy' },
   certificateFrom: { en: 'Valid from', pl: 'Certyfikat ważny od' },
   certificateTo: { en: 'Valid until', pl: 'Certyfikat ważny do' },
-  certificateValidity: { en: 'Valid', pl: 'Okres ważności' },
   certificateNamePart: { en: 'Part of it.', pl: 'Część nazwy.' },
   certificateNumberHint: { en: '16 hexadecimal digits.', pl: '16 cyfr szesnastkowych.' },
   certificateNumberWrong: {
@@ -54,14 +53,14 @@ export const certificateTexts = areaTexts({
   certificatePurposeMissing: { en: 'Choose a purpose.', pl: 'Wybierz przeznaczenie.' },
   certificateKey: { en: 'Key', pl: 'Klucz' },
   certificateKeyHint: {
-    en: 'Both are taken by KSeF. A code on an invoice is shorter with EC.',
-    pl: 'KSeF przyjmuje oba. Kod na fakturze jest krótszy z EC.',
+    en: 'KSeF takes both kinds. With EC the link in the QR code is shorter.',
+    pl: 'KSeF przyjmuje oba rodzaje. Przy EC link w kodzie QR jest krótszy.',
   },
   keyEc: { en: 'EC P-256', pl: 'EC P-256' },
   keyRsa: { en: 'RSA, 2048 bits', pl: 'RSA, 2048 bitów' },
   certificateFromHint: {
-    en: 'From now on where nothing is given. It is valid for two years.',
-    pl: 'Od teraz, jeśli nie podano. Ważny przez dwa lata.',
+    en: 'Without a date it is valid from now on; always for two years.',
+    pl: 'Bez daty jest ważny od teraz; zawsze przez dwa lata.',
   },
   certificateFromWrong: { en: 'It cannot begin on this day.', pl: 'Nie może obowiązywać od tego dnia.' },
   noRequestLeft: {

@@ -44,7 +44,7 @@ const view = (visit: Visit, context: string, unanswered: boolean) => {
   )
 }
 
-/** 3. Does the certificate serve as a signature with tax number or personal number? */
+/** 3. Does the certificate serve as a signature with a tax number or a personal number? */
 export const certificatePage = withContext((visit, { value: context }) => view(visit, context, false))
 
 /** Yes leads to a stamp with NIP, no to the fingerprint of a certificate that has no such number. */

@@ -2,6 +2,7 @@ import { menuFor } from '../menu.ts'
 import { signedInPages } from '../pages.ts'
 import { Identifier } from '../parts/identifier.tsx'
 import { SignerName } from '../parts/signer-name.tsx'
+import { whole } from '../parts/whole.tsx'
 import { show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
@@ -28,7 +29,7 @@ export const homePage: SignedInPage = visit => {
     <>
       {greeting && <Greeting visit={visit} />}
       <h1 id="home-title" tabindex={-1}>
-        {say('homeTitle')}
+        {whole(say('homeTitle'))}
       </h1>
       <p class="lead">{say('homeLead')}</p>
       <ul class="tiles">
@@ -36,14 +37,16 @@ export const homePage: SignedInPage = visit => {
           .slice(1)
           .map(({ label, entries }) => (
             <li class="tile">
-              <strong>{say(label ?? entries[0]![1])}</strong>
-              <ul>
-                {entries.map(([href, name]) => (
-                  <li>
-                    <a href={href}>{say(name)}</a>
-                  </li>
-                ))}
-              </ul>
+              <strong>{label ? say(label) : <a href={entries[0]![0]}>{say(entries[0]![1])}</a>}</strong>
+              {label && (
+                <ul>
+                  {entries.map(([href, name]) => (
+                    <li>
+                      <a href={href}>{say(name)}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
       </ul>

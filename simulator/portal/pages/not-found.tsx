@@ -10,8 +10,8 @@ export const notFoundPage: Page = visit => {
       <h1>{say('notFoundTitle')}</h1>
       <p class="lead">{say('notFoundLine')}</p>
       <p class="actions">
-        <a class="button" href="/web">
-          {say('startAgain')}
+        <a class="button" href="/web/home">
+          {say('menuHome')}
         </a>
       </p>
     </>,

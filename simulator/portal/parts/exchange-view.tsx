@@ -27,29 +27,41 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
     </summary>
     <div class="exchange-body">
       {exchange.explanation && (
-        <div class="explanation whole">
+        <div class="explanation wide">
           <h3>{say('explanation')}</h3>
           <p>{exchange.explanation[say.language]}</p>
         </div>
       )}
       {exchange.warning && (
-        <div class="explanation whole">
+        <div class="explanation wide">
           <h3>{say('warning')}</h3>
           <p lang="en">{exchange.warning}</p>
         </div>
       )}
-      <section class={isDocument(exchange) ? 'whole' : undefined}>
-        <h3>{say('request')}</h3>
-        <pre class="headers">
-          {`${exchange.method} ${exchange.path}\n`}
-          {exchange.requestHeaders.map(([name, value]) => `${name}: ${value}\n`)}
-        </pre>
-        {exchange.requestBody !== '' && <Body say={say} body={exchange.requestBody} />}
-        {exchange.sentClaims.map(claims => (
-          <ClaimsTable say={say} claims={claims} origin={say('claimsOfRequest')} />
-        ))}
-      </section>
-      <section class={isDocument(exchange) ? 'whole' : undefined}>
+      <div class={isDocument(exchange) ? 'wide' : undefined}>
+        <section>
+          <h3>{say('request')}</h3>
+          <pre class="headers">
+            {`${exchange.method} ${exchange.path}\n`}
+            {exchange.requestHeaders.map(([name, value]) => `${name}: ${value}\n`)}
+          </pre>
+          {exchange.requestBody !== '' && <Body say={say} body={exchange.requestBody} />}
+          {exchange.sentClaims.map(claims => (
+            <ClaimsTable say={say} claims={claims} origin={say('claimsOfRequest')} />
+          ))}
+        </section>
+        <section>
+          <h3>{say('asCurl')}</h3>
+          <pre id={`${id}-curl`}>{shellText(exchange.curl, say)}</pre>
+          <CopyButton say={say} from={`${id}-curl`} label={say('copyCurl')} />
+          <p>
+            <a href={pathWith('/web/exchanges/code', { call: String(exchange.id), in: 'csharp' })}>
+              {say('otherLanguages', { languages: Object.values(snippetLanguages).join(', ') })}
+            </a>
+          </p>
+        </section>
+      </div>
+      <section class={isDocument(exchange) ? 'wide' : undefined}>
         <h3>
           {say('response')} {exchange.status}
         </h3>
@@ -57,16 +69,6 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
         {exchange.receivedClaims.map(claims => (
           <ClaimsTable say={say} claims={claims} origin={say('claimsOfResponse')} />
         ))}
-      </section>
-      <section class="whole">
-        <h3>{say('asCurl')}</h3>
-        <pre id={`${id}-curl`}>{shellText(exchange.curl, say)}</pre>
-        <CopyButton say={say} from={`${id}-curl`} label={say('copyCurl')} />
-        <p>
-          <a href={pathWith('/web/exchanges/code', { call: String(exchange.id), in: 'csharp' })}>
-            {say('otherLanguages', { languages: Object.values(snippetLanguages).join(', ') })}
-          </a>
-        </p>
       </section>
     </div>
   </details>

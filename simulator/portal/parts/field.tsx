@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { whole } from './whole.tsx'
 
 interface FieldProps {
   readonly id: string
@@ -32,7 +33,7 @@ export const Field = ({ id, label, hint, errors = [], class: className = '', chi
     <label for={id}>{label}</label>
     {hint && (
       <p class="hint" id={hintId(id)}>
-        {hint}
+        {typeof hint === 'string' ? whole(hint) : hint}
       </p>
     )}
     <FieldErrors id={id} errors={errors} />

@@ -21,16 +21,16 @@ export const signInTexts = areaTexts({
   contextInternalId: { en: 'Internal identifier', pl: 'Identyfikator wewnętrzny' },
   contextVatUe: { en: 'VAT UE', pl: 'VAT-UE' },
   contextInternalIdHint: {
-    en: 'Of a unit: the NIP of its company, a dash, five digits, like {example}. It has no owner: an administrator lets others in.',
-    pl: 'Jednostki: NIP firmy, kreska i pięć cyfr, np. {example}. Jednostka nie ma właściciela: innych wpuszcza jej administrator.',
+    en: 'The NIP of the company, a dash, five digits, like {example}. A unit has no owner: its administrator lets others in.',
+    pl: 'NIP firmy, łącznik i pięć cyfr, np. {example}. Jednostka nie ma właściciela: dostęp nadaje jej administrator.',
   },
   contextInternalIdWrong: {
     en: 'This is no internal identifier: a NIP, a dash, five digits.',
-    pl: 'To nie jest identyfikator wewnętrzny: NIP, kreska, pięć cyfr.',
+    pl: 'To nie jest identyfikator wewnętrzny: NIP, łącznik i pięć cyfr.',
   },
   contextVatUeHint: {
-    en: 'Of an EU entity: the NIP, a dash, the VAT UE number with its country, like 1234563218-DE123456789.',
-    pl: 'Podmiotu UE: NIP, kreska i numer VAT UE z kodem kraju, np. 1234563218-DE123456789.',
+    en: 'The NIP, a dash, the VAT UE number of the EU entity with its country, like 1234563218-DE123456789.',
+    pl: 'NIP, łącznik i numer VAT UE podmiotu unijnego z kodem kraju, np. 1234563218-DE123456789.',
   },
   /** source: SEED */
   nip: { en: 'NIP', pl: 'NIP' },
@@ -78,7 +78,7 @@ export const signInTexts = areaTexts({
 
   /** source: SEED */
   questionTitle: {
-    en: 'Does the certificate serve as a signature with tax number or personal number?',
+    en: 'Does the certificate serve as a signature with a tax number or a personal number?',
     pl: 'Czy certyfikat służy jako podpis z numerem NIP albo PESEL?',
   },
   questionHint: {

@@ -30,15 +30,15 @@ export const Status = ({ say, status, id }: { say: Say; status: TokenStatus; id?
   </Badge>
 )
 
-/** The first two are what an integration needs ([FILL]); the order after them is the form's of the API. */
+/** In the order of the real form (portal-more.md §4); the first two are what an integration needs ([FILL]). */
 export const roleLabels: Record<TokenPermission, TextKey> = {
-  InvoiceRead: 'roleInvoiceRead',
   InvoiceWrite: 'roleInvoiceWrite',
+  InvoiceRead: 'scopeInvoiceRead',
   CredentialsRead: 'roleCredentialsRead',
   CredentialsManage: 'roleCredentialsManage',
-  Introspection: 'roleIntrospection',
   SubunitManage: 'roleSubunitManage',
   EnforcementOperations: 'roleEnforcementOperations',
+  Introspection: 'roleIntrospection',
   CollectiveIdentifierManage: 'roleCollectiveIdentifierManage',
 }
 

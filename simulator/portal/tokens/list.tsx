@@ -76,7 +76,7 @@ const columns: readonly Column<Token>[] = [
   },
   {
     label: 'referenceNumber',
-    kind: 'number',
+    kind: 'reference',
     cell: ({ referenceNumber }) => <span class="mono">{referenceNumber}</span>,
   },
 ]

@@ -24,10 +24,13 @@ const numberFacts = (token: Token, visit: SignedInVisit): readonly Fact[] => [
   ['referenceNumber', <span class="mono">{token.referenceNumber}</span>],
 ]
 
-const ListLink = ({ visit: { say } }: { visit: SignedInVisit }) => (
+const Onwards = ({ visit: { say } }: { visit: SignedInVisit }) => (
   <p class="actions">
     <a class="button" href="/web/tokens">
       {say('tokenList')}
+    </a>
+    <a class="button quiet" href="/web/tokens/generate">
+      {say('generateAnother')}
     </a>
   </p>
 )
@@ -42,7 +45,7 @@ const seen = (visit: SignedInVisit, token: Token | undefined) => {
       <h1>{say('onceGoneTitle')}</h1>
       <p class="lead">{say('onceGone')}</p>
       {token && <Facts say={say} facts={numberFacts(token, visit)} />}
-      <ListLink visit={visit} />
+      <Onwards visit={visit} />
     </>,
   )
 }
@@ -70,7 +73,7 @@ const first = (visit: SignedInVisit, number: string, token: Token | undefined) =
         </Notice>
       </section>
       {token && <Facts say={say} facts={numberFacts(token, visit)} />}
-      <ListLink visit={visit} />
+      <Onwards visit={visit} />
     </>,
   )
 }

@@ -6,37 +6,34 @@ export const tokenTexts = areaTexts({
   generateTitle: { en: 'Generate Token', pl: 'Generowanie tokena' },
   generateLead: {
     en: 'The token belongs to the context {nip}. A program that holds it may do what its roles allow.',
-    pl: 'Token należy do kontekstu {nip}. Program, który go posiada, może to, na co pozwalają role.',
+    pl: 'Token należy do kontekstu {nip}. Program, który go posiada, może to, na co pozwalają uprawnienia tokena.',
   },
-  /** pl source: EF24, FXL */
-  tokenName: { en: 'Token name', pl: 'Nazwa własna tokena' },
+  /** pl source: PIC */
+  tokenName: { en: 'Token name', pl: 'Nazwa tokena' },
   tokenNameHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
   tokenNameWrong: {
     en: 'The name of a token has 5 to 256 characters; this one has {count}.',
     pl: 'Nazwa tokena ma od 5 do 256 znaków; liczba znaków tej nazwy: {count}.',
   },
-  /** pl source: EF24, FXL */
-  tokenRoles: { en: 'Roles of the token', pl: 'Wskaż rolę do jakiej jest przypisany token' },
+  /** pl source: PIC */
+  tokenRoles: { en: 'Roles of the token', pl: 'Wybierz uprawnienia powiązane z tokenem' },
   tokenRolesHint: {
-    en: 'In brackets: the permission in the API. An integration usually needs the first two.',
-    pl: 'W nawiasie: uprawnienie w API. Integracja zwykle potrzebuje dwóch pierwszych.',
+    en: 'In brackets: its name in the API. An integration usually needs the first two.',
+    pl: 'W nawiasie: nazwa w API. Integracja zwykle potrzebuje dwóch pierwszych.',
   },
-  tokenRolesMissing: { en: 'Choose at least one role.', pl: 'Wybierz co najmniej jedną rolę.' },
+  tokenRolesMissing: { en: 'Choose at least one role.', pl: 'Wybierz co najmniej jedno uprawnienie.' },
   tokenRolesNotOwned: {
     en: 'You do not have this yourself, so the token cannot get it: {roles}.',
     pl: 'Tego uprawnienia nie masz, więc nie można go nadać tokenowi: {roles}.',
   },
   generateRefused: { en: 'KSeF did not generate the token', pl: 'KSeF nie wygenerował tokena' },
-  /** pl source: FXL, EF24, POL, FILL; en source: NIP24EN */
-  roleInvoiceRead: { en: 'access to invoices', pl: 'dostęp do faktur' },
+  /** pl source of the next five: PIC */
   roleInvoiceWrite: { en: 'issuing invoices', pl: 'wystawianie faktur' },
-  /** pl source of the next three: ASSECO */
   roleCredentialsRead: { en: 'viewing permissions', pl: 'przeglądanie uprawnień' },
   roleCredentialsManage: { en: 'managing permissions', pl: 'zarządzanie uprawnieniami' },
-  roleIntrospection: { en: 'session history', pl: 'przeglądanie historii sesji' },
-  /** pl source: KP1 */
   roleSubunitManage: { en: 'managing subordinate units', pl: 'zarządzanie jednostkami podrzędnymi' },
   roleEnforcementOperations: { en: 'enforcement operations', pl: 'wykonywanie operacji egzekucyjnych' },
+  roleIntrospection: { en: 'session history', pl: 'przeglądanie historii sesji' },
   roleCollectiveIdentifierManage: {
     en: 'managing collective identifiers',
     pl: 'zarządzanie identyfikatorami zbiorczymi',
@@ -48,18 +45,20 @@ export const tokenTexts = areaTexts({
     en: 'Your token was generated successfully',
     pl: 'Twój token został pomyślnie wygenerowany',
   },
-  /** source: SEED, FXL */
-  tokenNumber: { en: 'Token number', pl: 'Numer tokena' },
+  /** en source: SEED; pl source: PIC */
+  tokenNumber: { en: 'Token number', pl: 'Token' },
   onceWarning: {
     en: 'Copy the number now. Once you leave or reload this page, nobody can show it to you again.',
-    pl: 'Skopiuj numer teraz. Po opuszczeniu lub odświeżeniu tej strony nikt go już nie wyświetli.',
+    pl: 'Uwaga! Skopiuj token teraz. Po opuszczeniu lub odświeżeniu tej strony nikt go już nie wyświetli.',
   },
-  onceGoneTitle: { en: 'The token number cannot be shown again', pl: 'Numeru tokena nie można wyświetlić ponownie' },
+  /** pl source: PIC */
+  generateAnother: { en: 'Generate another token', pl: 'Wygeneruj kolejny token' },
+  onceGoneTitle: { en: 'The token number cannot be shown again', pl: 'Tokena nie można wyświetlić ponownie' },
   onceGone: {
     en: 'It was shown once. If you did not keep it, revoke the token and generate another.',
     pl: 'Został pokazany jeden raz. Jeśli go nie zachowano, unieważnij token i wygeneruj nowy.',
   },
-  tokenCopied: { en: 'The token number is in the clipboard.', pl: 'Numer tokena jest w schowku.' },
+  tokenCopied: { en: 'The token number is in the clipboard.', pl: 'Token jest w schowku.' },
 
   // Token list
   listLead: {
@@ -67,7 +66,7 @@ export const tokenTexts = areaTexts({
     pl: 'Tokeny kontekstu {nip}, od najnowszego.',
   },
   columnName: { en: 'Name', pl: 'Nazwa' },
-  columnRoles: { en: 'Roles', pl: 'Role' },
+  columnRoles: { en: 'Roles', pl: 'Uprawnienia' },
   columnAuthor: { en: 'Author', pl: 'Autor' },
   filterAuthorType: { en: 'Author: Identifier Type', pl: 'Autor: Typ identyfikatora' },
   columnLastUsed: { en: 'Last used', pl: 'Ostatnie użycie' },

@@ -6,6 +6,7 @@ import type { SignedInVisit } from '../../visit.ts'
 export type ColumnKind =
   | 'name'
   | 'number'
+  | 'reference'
   | 'instant'
   | 'day'
   | 'amount'
