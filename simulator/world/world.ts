@@ -36,7 +36,7 @@ import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { SeedFault } from '../seed/seed-fault.ts'
 import { type Engine, type StoresOf, transactionsOf } from '../store/engine.ts'
-import { createExpiry } from '../store/expire.ts'
+import { expiryOf } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
@@ -88,6 +88,8 @@ export interface Surroundings {
 }
 
 export type WorldEngine = Engine<StoresOf<typeof systems>>
+
+const createExpiry = expiryOf(systems)
 
 /**
  * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
@@ -195,7 +197,7 @@ export const createWorld = (
     // What it listens on is this machine, whatever its address.
     allowedWebhookHosts: [...(rules.acube.webhookHosts ?? []), ...addresses().map(it => new URL(it).host)],
   }))
-  const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
+  const expiry = createExpiry(engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
   const workLine = createWorkLine(error => tellFailure(log, error, 'work on a package failed'))
 
