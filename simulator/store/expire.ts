@@ -1,4 +1,4 @@
-import type { Engine, SystemDefinitions, Table, TableDefinition } from './engine.ts'
+import type { Engine, StoresOf, SystemDefinitions, Table, TableDefinition } from './engine.ts'
 
 /** So many records of a table are dropped at a time: nobody waits long in the line of writers. */
 const AT_ONCE = 200
@@ -21,18 +21,27 @@ const expiringOf = (systems: SystemDefinitions): Expiring[] =>
     ),
   )
 
-/** @returns whether there may be more */
-const dropPiece = async (
-  table: Table<unknown>,
+/** The oldest records that are old enough. */
+const oldOf = async (
+  table: Pick<Table<unknown>, 'page'>,
   { definition, index, after }: Expiring,
   now: number,
-): Promise<boolean> => {
+  size: number,
+): Promise<readonly unknown[]> => {
   const { position } = definition.indexes[index]!
-  const oldest = await table.page(index, '', { size: AT_ONCE, order: 'oldest' })
-  const old = oldest.filter(record => position(record)[0] + after <= now)
-  for (const record of old) await table.delete(definition.key(record))
+  const oldest = await table.page(index, '', { size, order: 'oldest' })
+  return oldest.filter(record => position(record)[0] + after <= now)
+}
+
+/** @returns whether there may be more */
+const dropPiece = async (table: Table<unknown>, expiring: Expiring, now: number): Promise<boolean> => {
+  const old = await oldOf(table, expiring, now, AT_ONCE)
+  for (const record of old) await table.delete(expiring.definition.key(record))
   return old.length === AT_ONCE
 }
+
+const tableIn = (stores: unknown, { system, table }: Expiring): Table<unknown> =>
+  (stores as Readonly<Record<string, Readonly<Record<string, Table<unknown>>>>>)[system]![table]!
 
 /** Drops what no answer can show any more. */
 export interface Expiry {
@@ -42,30 +51,31 @@ export interface Expiry {
   idle(): Promise<void>
 }
 
-/** @param failed is told of what went wrong; it is tried again a minute later. */
-export const createExpiry = <Stores>(
-  systems: SystemDefinitions,
-  engine: Engine<Stores>,
-  failed: (error: unknown) => void,
-): Expiry => {
-  const expiring = expiringOf(systems)
-  let next = Number.NEGATIVE_INFINITY
-  let underWay: Promise<void> = Promise.resolve()
-  const dropAll = async (now: number): Promise<void> => {
-    for (const one of expiring)
-      while (
-        await engine.write(stores => {
-          const tables = stores as Readonly<Record<string, Readonly<Record<string, Table<unknown>>>>>
-          return dropPiece(tables[one.system]![one.table]!, one, now)
-        })
-      );
-  }
-  return {
-    look: now => {
-      if (now < next) return
-      next = now + PAUSE
-      underWay = underWay.then(() => dropAll(now)).catch(failed)
-    },
-    idle: () => underWay,
+/** What expires is found once for all worlds of these systems. */
+export const expiryOf = <Systems extends SystemDefinitions>(systems: Systems) => {
+  const all = expiringOf(systems)
+
+  /** @param failed is told of what went wrong; it is tried again a minute later. */
+  return (engine: Engine<StoresOf<Systems>>, failed: (error: unknown) => void): Expiry => {
+    let next = Number.NEGATIVE_INFINITY
+    let underWay: Promise<void> = Promise.resolve()
+    /** Most tables have nothing to drop: one look into all of them instead of a transaction each. */
+    const due = (now: number): Promise<readonly Expiring[]> =>
+      engine.read(async stores => {
+        const found: Expiring[] = []
+        for (const one of all) if ((await oldOf(tableIn(stores, one), one, now, 1)).length > 0) found.push(one)
+        return found
+      })
+    const dropAll = async (now: number): Promise<void> => {
+      for (const one of await due(now)) while (await engine.write(stores => dropPiece(tableIn(stores, one), one, now)));
+    }
+    return {
+      look: now => {
+        if (now < next) return
+        next = now + PAUSE
+        underWay = underWay.then(() => dropAll(now)).catch(failed)
+      },
+      idle: () => underWay,
+    }
   }
 }

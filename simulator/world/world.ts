@@ -25,7 +25,7 @@ import { lazily } from '../runtime/lazily.ts'
 import type { Delays, Runtime } from '../runtime/runtime.ts'
 import { SeedFault } from '../seed/seed-fault.ts'
 import { transactionsOf } from '../store/engine.ts'
-import { createExpiry } from '../store/expire.ts'
+import { expiryOf } from '../store/expire.ts'
 import { openMemory } from '../store/memory.ts'
 import { createApp } from './app.ts'
 import { createExplanations } from './explanations.ts'
@@ -43,6 +43,8 @@ import { writeSnapshot } from './snapshot.ts'
 import { openFaults } from './standing-faults.ts'
 import { systems, type WorldEngine } from './systems.ts'
 import { defaultWorld, prefixOf } from './world-path.ts'
+
+const createExpiry = expiryOf(systems)
 
 /**
  * One KSeF and its guests: rules, time, state. It answers and owns no socket. Beside what stands here it has every call of
@@ -147,7 +149,7 @@ export const createWorld = (
     // What it listens on is this machine, whatever its address.
     allowedWebhookHosts: [...(rules.acube.webhookHosts ?? []), ...addresses().map(it => new URL(it).host)],
   }))
-  const expiry = createExpiry(systems, engine, error => tellFailure(log, error, 'what is old could not be dropped'))
+  const expiry = createExpiry(engine, error => tellFailure(log, error, 'what is old could not be dropped'))
 
   const work = createPackageWork(engine, ksefTables, spool, () => services(), log)
   const sweep = createSweep(runtime, () => work.later('what is old', dropOld))

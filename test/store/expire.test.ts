@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { define } from '../../simulator/store/engine.ts'
-import { createExpiry } from '../../simulator/store/expire.ts'
+import { expiryOf } from '../../simulator/store/expire.ts'
 import { openMemory } from '../../simulator/store/memory.ts'
 import { breakPut } from './break-put.ts'
 
@@ -30,7 +30,7 @@ const opened = async (count: number) => {
     for await (const { table } of engine.rows()) table === 'one.notes' ? notes++ : others++
     return [notes, others]
   }
-  return { engine, errors, left, expiry: createExpiry(systems, engine, error => errors.push(error)) }
+  return { engine, errors, left, expiry: expiryOf(systems)(engine, error => errors.push(error)) }
 }
 
 test('what is old is dropped, however much it is, and nothing else', async () => {

