@@ -103,7 +103,7 @@ export const scenes: Scenes = {
   'sign-wrong': nobody(`/web/login/sign?context=${nip}&type=person-pesel`, press),
   'sign-fingerprint': nobody(`/web/login/sign?context=${nip}&type=fingerprint`),
   'sign-unit': nobody(`/web/login/sign?context=${makeInternalId(nip, '0001')}`),
-  'sign-failed': nobody(`/web/login/sign?context=${nip}`, signAs('person-pesel', '70010112345')),
+  'sign-failed': nobody(`/web/login/sign?context=${nip}`, signAs('person-pesel', '44051401359')),
   greeting: nobody('/web/login/sign?context=7777777777', signAs('stamp-nip', '7777777777')),
 
   'portal-home': owner('/web/home'),
