@@ -68,6 +68,8 @@ test('what breaks the schema is refused, and the reason stands beside its line',
   expect(visitor.html).toMatch(
     new RegExp(`<li value="${line}" class="wrong"><code>.*no rate.*</code><p class="reason">`),
   )
+  const shown = [...visitor.html.matchAll(/<li value="(\d+)"/g)].map(([, number]) => Number(number))
+  expect([shown[0], shown.length <= 9]).toEqual([line - 4, true])
   // Corrected in the form that the document comes back in.
   await visitor.get(/href="(\/web\/invoices\/load\?again=[^"]+)"/.exec(visitor.html)![1]!)
   expect(sample(visitor)).toContain('no rate')
