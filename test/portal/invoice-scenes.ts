@@ -82,6 +82,10 @@ export const invoiceScenes: Scenes = {
   }),
   'invoices-issue': owner('/web/invoices/issue'),
   'invoices-issue-wrong': owner('/web/invoices/issue', press),
+  'invoices-issue-similar': owner('/web/invoices?number=FV/2026/03/12', async page => {
+    await firstRow(page)
+    await page.locator('a[href*="similar"]').click()
+  }),
   'invoices-issue-preview': owner('/web/invoices/issue', fillInvoice),
 
   sessions: owner('/web/sessions'),
