@@ -23,6 +23,6 @@ export const nobody = (path: string, then?: Scene['then']): Scene => ({ as: 'nob
 export const press = (page: Page) => page.locator('main form button[type="submit"]').first().click()
 export const firstRow = (page: Page) => page.locator('.list tbody a').first().click()
 export const chooseFirst = async (page: Page) => {
-  await page.locator('.list input').first().check()
+  await page.locator('.list input:enabled').first().check()
   await page.locator('.choosing button').first().click()
 }
