@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { part } from '../runtime/parts.ts'
-import { timeLimit } from '../runtime/runtime.ts'
+import { afterwards } from '../runtime/runtime.ts'
 import type { Answering } from './connection.ts'
 import { PlainRequest } from './plain/plain-request.ts'
 import { type PlainAnswer, PlainResponse } from './plain/plain-response.ts'
@@ -38,7 +38,7 @@ const drain = (incoming: IncomingMessage): void => {
       if (drained > MOST_DRAINED) cutOff()
     })
     .resume()
-  timeLimit(DRAINED_FOR).addEventListener('abort', cutOff)
+  incoming.once('close', afterwards(DRAINED_FOR, cutOff))
 }
 
 /** These have no body, and say no length of it. */

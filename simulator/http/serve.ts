@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { timeLimit } from '../runtime/runtime.ts'
+import { afterwards } from '../runtime/runtime.ts'
 import type { Answering } from './connection.ts'
 import { createEdge } from './edge.ts'
 
@@ -86,14 +86,17 @@ export const serveApp = async (
     for (const socket of sockets.all()) if (!waiting.has(socket)) socket.destroy()
   }
 
-  const stop = (): void => {
+  /** @returns called when all have left */
+  const stop = (): (() => void) => {
     stopping = true
     server.closeIdleConnections()
     for (const response of answers) closeAfter(response)
     // A browser opens sockets in advance, and a health check of the port says nothing.
     for (const socket of sockets.all()) if (socket.bytesRead === 0) socket.destroy()
-    timeLimit(GRACE).addEventListener('abort', cutOff)
-    timeLimit(PATIENCE).addEventListener('abort', () => server.closeAllConnections())
+    const waits = [afterwards(GRACE, cutOff), afterwards(PATIENCE, () => server.closeAllConnections())]
+    return () => {
+      for (const callOff of waits) callOff()
+    }
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -103,10 +106,11 @@ export const serveApp = async (
   return {
     port: bound.port,
     address: bound.address,
-    stop: () =>
-      new Promise((resolve, reject) => {
+    stop: () => {
+      const closed = new Promise<void>((resolve, reject) => {
         server.close(error => (error === undefined ? resolve() : reject(error)))
-        stop()
-      }),
+      })
+      return closed.finally(stop())
+    },
   }
 }

@@ -86,6 +86,15 @@ export interface RuntimeOptions {
 /** For what is asked of others over a socket: their slowness is real, whatever our clock shows. In milliseconds. */
 export const timeLimit = (ms: number): AbortSignal => AbortSignal.timeout(ms)
 
+/**
+ * Does something so many milliseconds of real time from now; no process stays alive for it. A signal would cost ten microseconds.
+ * @returns calls it off
+ */
+export const afterwards = (ms: number, act: () => void): (() => void) => {
+  const timer = setTimeout(act, ms).unref()
+  return () => clearTimeout(timer)
+}
+
 /** Worlds that begin alike must not draw the same secrets. */
 const seedOf = (seed: number | undefined, world: string | undefined): number | undefined =>
   seed === undefined || world === undefined ? seed : Buffer.from(sha256(`${seed} ${world}`), 'base64').readInt32BE()
