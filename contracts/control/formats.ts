@@ -19,7 +19,7 @@ export const Duration = whenAsked(() =>
   z
     .union([
       z.number().min(0),
-      z.string().max(32).regex(durationPattern, { error: 'is no duration as 250ms, 1.5s, 10m, 2h, 3d' }),
+      z.string().max(32).regex(durationPattern, { error: 'it is no duration as 250ms, 1.5s, 10m, 2h, 3d' }),
     ])
     .transform(given => (typeof given === 'number' ? given : milliseconds(given)))
     .refine(ms => ms <= longest, { error: 'is longer than 8000 years' })

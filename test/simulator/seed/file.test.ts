@@ -79,7 +79,7 @@ const wrong: readonly (readonly [text: string, line: number, said: string])[] = 
     'invoices: there are 11000, and at most 10000',
   ],
   ['delays:\n  lunch: 1h', 2, 'delays.lunch: nothing has this name here; there are authentication,'],
-  ['delays:\n  invoice: soon', 2, 'delays.invoice: this cannot be read: Milliseconds, or text with a unit'],
+  ['delays:\n  invoice: soon', 2, 'delays.invoice: it is no duration as 250ms, 1.5s'],
   ['clock:\n  at: noon', 2, 'clock.at: this cannot be read: An instant as 2026-02-01T12:00:00Z'],
   ['clock:\n  at: 1969-12-31T23:59:59Z', 2, 'clock.at: it is an instant of a year from 1970 to 9998'],
   ['worlds:\n  a:\n    clock:\n      at: 9999-01-01T00:00:00Z', 4, 'worlds.a.clock.at: it is an instant of a year'],
