@@ -54,7 +54,9 @@ export class Visitor {
 
   /** What is written on the page. */
   get text(): string {
-    return unescaped(this.html.replace(/<[^>]*>/g, ' '))
+    // What keeps a number in one piece stands within a word.
+    const inOnePiece = this.html.replace(/<span class="whole">(.*?)<\/span>/g, '$1')
+    return unescaped(inOnePiece.replace(/<[^>]*>/g, ' '))
   }
 
   async signIn(nip: string, signer: { type?: string; nip?: string; pesel?: string } = {}): Promise<this> {
