@@ -51,7 +51,7 @@ export const note = (request: NotedRequest, more: Note): void => {
 
 export const notesOf = (request: NotedRequest): Note => request[noted] ?? nothing
 
-/** Whether somebody took a note of it: it has been answered, or is being so. */
+/** Whether it has been answered already, or is being so. */
 export const isNoted = (request: NotedRequest): boolean => request[noted] !== undefined
 
 /** Also of an address whose host is none. */

@@ -59,8 +59,7 @@ test('a request that is asked more than once stands there as often, each time wi
   const asked = new Request('http://127.0.0.1/v2/tokens')
   await simulator.fetch(asked)
   await ask('POST /control/faults', { json: { operation: 'tokens.list', status: 503, times: 1 } })
-  await simulator.fetch(asked)
-  await simulator.fetch(asked)
+  await Promise.all([simulator.fetch(asked), simulator.fetch(asked)])
   expect((await list()).map(({ status, fault }) => [status, fault])).toEqual([
     [401, undefined],
     [503, 'the fault f1'],
