@@ -51,6 +51,9 @@ export const note = (request: NotedRequest, more: Note): void => {
 
 export const notesOf = (request: NotedRequest): Note => request[noted] ?? nothing
 
+/** Whether it has been answered already, or is being so. */
+export const isNoted = (request: NotedRequest): boolean => request[noted] !== undefined
+
 /** Also of an address whose host is none. */
 export const pathOf = ({ url }: Request): string => /^\w+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] ?? ''
 

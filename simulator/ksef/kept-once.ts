@@ -1,5 +1,7 @@
 /** So many of those that were met last. */
 const most = 1000
+/** Characters, as JSON. What is longer hardly comes again, and would stay in memory when its world is gone. */
+const longest = 1000
 const known = new Map<string, unknown>()
 
 /**
@@ -9,6 +11,7 @@ const known = new Map<string, unknown>()
 export const keptOnce = <T>(data: T): T => {
   if (data === undefined) return data
   const text = JSON.stringify(data)
+  if (text.length > longest) return data
   const before = known.get(text)
   if (before !== undefined) return before as T
   if (known.size >= most) known.clear()

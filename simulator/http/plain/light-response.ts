@@ -1,3 +1,4 @@
+import { isNoted, note } from '../access-log.ts'
 import type { PlainAnswer } from './plain-response.ts'
 
 /** Requests that were made of an address, in process: nobody but us has seen them. */
@@ -5,8 +6,11 @@ const lightly = new WeakSet<object>()
 
 /** What `fetch` is given, as a `Request`. */
 export const requestOf = (asked: Request | string | URL, init?: RequestInit): Request => {
-  // A copy of a Request costs as much as all the rest of a small answer.
-  if (init === undefined && asked instanceof Request) return asked
+  // A copy of a Request costs as much as all the rest of a small answer. Notes stand on it: who asks once more with the same one has a copy.
+  if (init === undefined && asked instanceof Request && !isNoted(asked)) {
+    note(asked, {})
+    return asked
+  }
   const request = new Request(asked, init)
   if (typeof asked === 'string' || asked instanceof URL) lightly.add(request)
   return request

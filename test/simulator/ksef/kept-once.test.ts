@@ -17,3 +17,10 @@ it('a text that reads like data stays a text', () => {
 it('nothing stays nothing', () => {
   expect(keptOnce(undefined)).toBe(undefined)
 })
+
+it('what is long is not kept: a thousand of those would be a lot', () => {
+  const long = { name: 'x'.repeat(1000) }
+  keptOnce(long)
+  const again = { ...long }
+  expect(keptOnce(again)).toBe(again)
+})

@@ -54,6 +54,19 @@ test('each exchange with KSeF is there, with operation, context, references and 
   ])
 })
 
+test('a request that is asked more than once stands there as often, each time with what came of it then', async () => {
+  const { simulator, ask, list } = journalled()
+  const asked = new Request('http://127.0.0.1/v2/tokens')
+  await simulator.fetch(asked)
+  await ask('POST /control/faults', { json: { operation: 'tokens.list', status: 503, times: 1 } })
+  await Promise.all([simulator.fetch(asked), simulator.fetch(asked)])
+  expect((await list()).map(({ status, fault }) => [status, fault])).toEqual([
+    [401, undefined],
+    [503, 'the fault f1'],
+    [401, undefined],
+  ])
+})
+
 test('a body that nests as deep as it can be long does not keep the journal from being read', async () => {
   const { ask, list } = journalled()
   const headers = { 'Content-Type': 'application/json' }
