@@ -37,7 +37,6 @@ import { createFeed } from './world/feed.ts'
 import { createKeptWorlds } from './world/kept-worlds.ts'
 import type { WorldEngines } from './world/load-world.ts'
 import type { Rules } from './world/rules.ts'
-
 import { systems, type WorldEngine } from './world/systems.ts'
 import { withoutPrefix } from './world/under-its-prefix.ts'
 import type { HeldWorld, World } from './world/world.ts'
