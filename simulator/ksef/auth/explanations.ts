@@ -111,8 +111,8 @@ export const why = telling({
     pl: '{identifier} nie jest właścicielem kontekstu {context} i nie ma w nim żadnego uprawnienia.',
   },
   wayToNip: {
-    en: "Owner is who has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it. `{command}` gives rights to others, and so do POST /permissions/persons/grants and …/entities/grants in that context, and POST /testdata/permissions.",
-    pl: 'Właścicielem jest ten, kto ma w certyfikacie NIP kontekstu albo PESEL powiązany z nim przez POST /testdata/person. Prawa innym nadaje `{command}`, a także POST /permissions/persons/grants i …/entities/grants w tym kontekście oraz POST /testdata/permissions.',
+    en: "The owner has the context's NIP in the certificate, or the PESEL that POST /testdata/person linked with it. Others get rights by the command {command}, by POST /permissions/persons/grants or …/entities/grants in that context, or by POST /testdata/permissions.",
+    pl: 'Właścicielem jest ten, kto ma w certyfikacie NIP kontekstu albo PESEL powiązany z nim przez POST /testdata/person. Inni otrzymują uprawnienia poleceniem {command}, przez POST /permissions/persons/grants lub …/entities/grants w tym kontekście albo przez POST /testdata/permissions.',
   },
   wayToUnit: {
     en: 'A unit has no owner, not even its NIP {nip}: POST /permissions/subunits/grants in the context of that NIP makes an administrator, who lets others in by POST /permissions/persons/grants.',

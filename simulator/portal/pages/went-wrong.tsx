@@ -42,7 +42,7 @@ export const refusedPage = (visit: Visit, refused: Refused) => {
       <RefusalNotice say={say} refused={refused} />
       <p class="actions">
         <a class="button" href="/web">
-          {say('startAgain')}
+          {say(visit.session.signedIn ? 'menuHome' : 'startAgain')}
         </a>
       </p>
     </>,

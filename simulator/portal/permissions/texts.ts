@@ -43,13 +43,13 @@ export const permissionTexts = areaTexts({
     en: 'Firms that may issue invoices in the name of {nip}, each in its own context.',
     pl: 'Podmioty, które mogą wystawiać faktury w imieniu {nip}, każdy we własnym kontekście.',
   },
-  permissionsAuthorizationsEmpty: { en: 'No firm was authorised', pl: 'Nie upoważniono żadnego podmiotu' },
+  permissionsAuthorizationsEmpty: { en: 'No authorization was granted', pl: 'Nie upoważniono żadnego podmiotu' },
   permissionsReceivedTitle: { en: 'Authorizations received', pl: 'Otrzymane upoważnienia' },
   permissionsReceivedLead: {
     en: 'In whose name {nip} may issue invoices.',
     pl: 'W czyim imieniu {nip} może wystawiać faktury.',
   },
-  permissionsReceivedEmpty: { en: 'No firm authorised this one', pl: 'Żaden podmiot nie udzielił upoważnienia' },
+  permissionsReceivedEmpty: { en: 'No authorization was received', pl: 'Żaden podmiot nie udzielił upoważnienia' },
   permissionsUnits: { en: 'Units', pl: 'Jednostki' },
   permissionsUnitsTitle: { en: 'Administrators of subordinate units', pl: 'Administratorzy jednostek podrzędnych' },
   permissionsUnitsLead: {
@@ -74,8 +74,8 @@ export const permissionTexts = areaTexts({
   permissionsOwn: { en: 'My own', pl: 'Moje' },
   permissionsOwnTitle: { en: 'My own permissions', pl: 'Moje uprawnienia' },
   permissionsOwnLead: {
-    en: 'What others granted you in {nip}. What an owner may do is no grant, so it is not listed.',
-    pl: 'Co nadano Tobie w {nip}. Prawa właściciela nie są nadane, więc nie ma ich na liście.',
+    en: 'What others granted you for work in {nip}, or in other contexts through it. What an owner may do is no grant, so it is not listed.',
+    pl: 'Co nadano Tobie do pracy w {nip} lub – za jego pośrednictwem – w innych kontekstach. Prawa właściciela nie są nadane, więc nie ma ich na liście.',
   },
   permissionsOwnEmpty: { en: 'Nothing was granted to you', pl: 'Niczego Ci nie nadano' },
   permissionsFromFirms: { en: 'From other firms', pl: 'Od innych podmiotów' },
@@ -124,7 +124,7 @@ export const permissionTexts = areaTexts({
   permissionInactive: { en: 'Inactive', pl: 'Nieaktywne' },
   subjectHint: {
     en: 'NIP, PESEL, or the fingerprint of a certificate (64 hexadecimal digits).',
-    pl: 'NIP, PESEL albo odcisk palca certyfikatu (64 cyfry szesnastkowe).',
+    pl: 'NIP, PESEL albo odcisk palca certyfikatu (64\u00a0cyfry szesnastkowe).',
   },
   firmOrProviderHint: {
     en: 'NIP, or the identifier of a Peppol provider, like PPL123456.',

@@ -13,7 +13,7 @@ type Row = z.output<ReturnType<typeof SessionItem>>
 const columns = (kind: string | undefined): readonly Column<Row>[] => [
   {
     label: 'referenceNumber',
-    kind: 'number',
+    kind: 'reference',
     head: true,
     cell: ({ referenceNumber }) => (
       <a class="mono" href={pathWith('/web/sessions/session', { session: referenceNumber, kind })}>

@@ -18,7 +18,7 @@ export const sessionPath = (session: string | undefined, kind?: string): string 
   pathWith('/web/sessions/session', { session, kind })
 
 const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<SessionInvoice>[] => [
-  { label: 'columnOrdinal', kind: 'short', cell: ({ ordinalNumber }) => ordinalNumber },
+  { label: 'columnOrdinal', kind: 'tiny', cell: ({ ordinalNumber }) => ordinalNumber },
   {
     label: 'columnInvoiceNumber',
     kind: 'wide',

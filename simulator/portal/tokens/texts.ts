@@ -68,7 +68,7 @@ export const tokenTexts = areaTexts({
   columnName: { en: 'Name', pl: 'Nazwa' },
   columnRoles: { en: 'Roles', pl: 'Uprawnienia' },
   columnAuthor: { en: 'Author', pl: 'Autor' },
-  filterAuthorType: { en: 'Author: Identifier Type', pl: 'Autor: Typ identyfikatora' },
+  filterAuthorType: { en: 'Identifier type of the author', pl: 'Typ identyfikatora autora' },
   columnLastUsed: { en: 'Last used', pl: 'Ostatnie użycie' },
   neverUsed: { en: 'never', pl: 'nigdy' },
   selectToken: { en: 'Select {name}', pl: 'Wybierz {name}' },
