@@ -43,9 +43,9 @@ export const firstCommands = (origin: string, nip: string): string => {
   ].join('\n')
 }
 
-/** Word by word, so that none is broken at its dashes. */
+/** Each a block; word by word, so that none is broken at its dashes. */
 const inWords = (commands: string) =>
-  commands.split('\n').map(line => html`${line.split(' ').map(word => html`<span>${word}</span> `)}\n`)
+  commands.split('\n').map(line => html`<code>${line.split(' ').map(word => html`<span>${word}</span> `)}\n</code>`)
 
 export interface Home {
   /** Where the world is reached: `http://127.0.0.1:4010`, behind it `/w/name` for one of its own. */

@@ -161,7 +161,9 @@ export const exchangePage = async (look: Look, id: string) => {
           </pre>
           <CopyButton say={sayOfPortal} from="curl" label={sayOfPortal('copyCurl')} />
         </section>
-        <p class="muted">{`${say('worldTime')} ${momentOf(showInstant(steering.services.runtime.now()))} UTC`}</p>
+        <p class="muted">
+          {say('worldTime')} <time>{momentOf(showInstant(steering.services.runtime.now()))} UTC</time>
+        </p>
       </>
     ),
   })

@@ -3,7 +3,7 @@ import type { shownExchange } from '../shown-exchange.ts'
 type Shown = ReturnType<typeof shownExchange>
 
 /** The first digit of a status tells its colour. */
-const kindOf = (status: number | null): string => (status === null ? '-' : String(status)[0]!)
+export const kindOf = (status: number | string | null): string => (status === null ? '-' : String(status)[0]!)
 
 /** 2026-11-29 19:04:33.123, by the clock of its world. */
 export const momentOf = (at: string): string => at.replace('T', ' ').replace('Z', '')

@@ -6,7 +6,7 @@ import { TextField } from './field.tsx'
 import { frame, Notice, paths } from './frame.tsx'
 import type { Look } from './look.ts'
 import { Members } from './members.tsx'
-import { momentOf } from './row.tsx'
+import { kindOf, momentOf } from './row.tsx'
 
 type Item = Awaited<ReturnType<typeof records>>['items'][number]
 
@@ -29,7 +29,7 @@ const Record = ({ look, item }: { look: Look; item: Item }) => {
   const { id, at, context, status, qr, ...others } = item
   const found = look.to(paths.exchanges, { reference: id, inWorld: look.steering.name })
   return (
-    <li class="row record">
+    <li class="row record" data-kind={kindOf(status)}>
       <span class="badge">{status}</span>
       <a class="call" href={found}>
         <code>{id}</code>

@@ -5,6 +5,7 @@ import { snippetLanguages } from '../snippet-languages.ts'
 import type { Say } from '../texts.ts'
 import { ClaimsTable } from './claims-table.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { WirePath } from './wire-path.tsx'
 
 const Body = ({ say, body }: { say: Say; body: string }) =>
   body === '' ? <p class="no-body">{say('noBody')}</p> : <pre>{body}</pre>
@@ -19,7 +20,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
       <span class="method" data-method={exchange.method}>
         {exchange.method}
       </span>{' '}
-      <code class="path">{exchange.path}</code>{' '}
+      <WirePath path={exchange.path} />{' '}
       <span class="wire-status" data-ok={exchange.status < 400 ? 'yes' : 'no'}>
         {exchange.status}
       </span>{' '}
