@@ -60,7 +60,7 @@ export const select = acubeOperation({
   assumed: [
     'The sender, receiver and sync runners start (TUT says of selecting only that it launches the runners).',
     'uuid is the token’s: the reference shows it so, an older version of TUT sends the legal entity’s.',
-    'An unknown token, or one that KSeF refused, is a violation of `uuid` (OURS).',
+    'An unknown token, or one that KSeF refused, is a violation of uuid (OURS).',
   ],
   params: EntityParams,
   body: TokenBody,

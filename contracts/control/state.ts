@@ -88,7 +88,7 @@ export const records = controlCall({
           })
           .optional(),
       ),
-      after: said('Goes on where an answer ended: its `next`.', z.string().min(1).max(200).optional()),
+      after: said('Goes on where an answer ended: the "next" of that answer.', z.string().min(1).max(200).optional()),
     })
   },
   success: {

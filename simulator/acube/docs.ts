@@ -10,10 +10,9 @@ import { securityHeaders } from '../http/security-headers.ts'
 import { page } from '../pages/page.ts'
 import type { AcubeAccount } from './accounts.ts'
 
-const row = ([name, meaning]: readonly [string, string]) =>
-  html`<tr><td><code>${name}</code></td><td>${meaning}</td></tr>`
+const row = ([name, meaning]: readonly [string, string]) => html`<dt><code>${name}</code></dt><dd>${meaning}</dd>`
 const tableOf = (title: string, rows: Readonly<Record<string, string>>) =>
-  html`<h3>${title}</h3><table>${Object.entries(rows).map(row)}</table>`
+  html`<h3>${title}</h3><dl class="known">${Object.entries(rows).map(row)}</dl>`
 
 const refusals = ({ refusals }: AcubeOperationShape) =>
   Object.entries(refusals).map(([status, text]) => html`<div>${status} ${text}</div>`)
@@ -26,8 +25,7 @@ const operation = (it: AcubeOperationShape) => html`<section>
     <dd>${it.open ? 'none' : 'the JWT of POST /acube/login'}</dd>
     <dt>Success</dt>
     <dd>${it.success.status} ${it.success.text}</dd>
-    <dt>Refusals</dt>
-    <dd>${refusals(it)}</dd>
+    ${Object.keys(it.refusals).length > 0 && html`<dt>Refusals</dt><dd>${refusals(it)}</dd>`}
     <dt>Evidence</dt>
     <dd>${remarksOf(it).map(text => html`<div>${text}</div>`)}</dd>
   </dl>

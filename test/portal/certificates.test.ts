@@ -47,7 +47,7 @@ test('from the request to a file that signs in: KSeF, panel, log and addresses s
   const nip = '1234563218'
   const visitor = await new Visitor(simulator).signIn(nip)
   const serialNumber = await apply(visitor, 'Moja księgowość')
-  expect(said(visitor)).toContain('signing in to KSeF Authentication')
+  expect(said(visitor)).toContain('Signing in to KSeF Authentication')
   const file = await takeAway(visitor, serialNumber)
   expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${serialNumber}.p12"`)
   const identity = await readPkcs12(new Uint8Array(await file.arrayBuffer()), { password })
@@ -70,7 +70,7 @@ test('from the request to a file that signs in: KSeF, panel, log and addresses s
 test('one for the codes of offline invoices, RSA, from a day of choice', async () => {
   const visitor = await new Visitor(simulator).signIn('5265877635')
   const serialNumber = await apply(visitor, 'Offline', { purpose: 'Offline', key: 'rsa', from: '2026-11-23' })
-  expect(said(visitor)).toContain('signing the link that verifies the issuer Offline')
+  expect(said(visitor)).toContain('Signing the link that verifies the issuer Offline')
   expect(said(visitor)).toContain('Valid from 23 Nov 2026')
   const identity = await readPkcs12(new Uint8Array(await (await takeAway(visitor, serialNumber)).arrayBuffer()), {
     password,

@@ -31,7 +31,7 @@ const calls = ({ html }: Visitor): string[] =>
 test('from typed numbers to an identifier with its payments; the seller sees it, too, and the list finds it', async () => {
   const visitor = await new Visitor(simulator).signIn(buyer)
   await visitor.get('/web/collective-identifiers')
-  expect(visitor.text).toContain('There are no collective identifiers of the last 100 days')
+  expect(visitor.text).toContain('There are no collective identifiers from the last 100 days')
   await visitor.get(`/web/collective-identifiers/new?numbers=${encodeURIComponent(`${invoices.join('\r\n')}\r\n`)}`)
   for (const number of invoices) expect(visitor.html).toContain(`<legend class="mono">${number}</legend>`)
   await visitor.post('/web/collective-identifiers/new', {

@@ -9,7 +9,7 @@ export const say = telling({
   calls: { en: 'Calls', pl: 'Wywołania' },
   worlds: { en: 'Worlds', pl: 'Światy' },
   world: { en: 'World', pl: 'Świat' },
-  allWorlds: { en: 'all worlds', pl: 'wszystkie światy' },
+  allWorlds: { en: 'all', pl: 'wszystkie' },
   error: { en: 'Error', pl: 'Błąd' },
 
   // Exchanges

@@ -20,8 +20,8 @@ export const certificateTexts = areaTexts({
   certificateNumber: { en: 'Serial number', pl: 'Numer seryjny certyfikatu' },
   certificatePurpose: { en: 'Purpose', pl: 'Przeznaczenie certyfikatu' },
   /** pl source of the next three: PIC */
-  purposeAuthentication: { en: 'signing in to KSeF', pl: 'Uwierzytelnienie w systemie KSeF' },
-  purposeOffline: { en: 'signing the link that verifies the issuer', pl: 'Podpis linku do weryfikacji wystawcy' },
+  purposeAuthentication: { en: 'Signing in to KSeF', pl: 'Uwierzytelnienie w systemie KSeF' },
+  purposeOffline: { en: 'Signing the link that verifies the issuer', pl: 'Podpis linku do weryfikacji wystawcy' },
   certificateFrom: { en: 'Valid from', pl: 'Certyfikat ważny od' },
   certificateTo: { en: 'Valid until', pl: 'Certyfikat ważny do' },
   certificateNamePart: { en: 'Part of it.', pl: 'Część nazwy.' },
@@ -119,8 +119,8 @@ export const certificateTexts = areaTexts({
   revokeCertificateNothing: { en: 'Select a certificate first.', pl: 'Najpierw wybierz certyfikat.' },
   revokeCertificateTitle: { en: 'Revoke this certificate?', pl: 'Czy unieważnić ten certyfikat?' },
   revokeCertificateLead: {
-    en: 'Nobody can sign in with it any more. Sessions that it opened go on. This cannot be undone.',
-    pl: 'Nikt nie zaloguje się już tym certyfikatem. Otwarte nim sesje trwają dalej. Tego nie można cofnąć.',
+    en: 'Nobody can sign in with it any more, or sign codes of offline invoices. Sessions that it opened go on. This cannot be undone.',
+    pl: 'Nikt nie zaloguje się już tym certyfikatem ani nie podpisze nim kodów faktur offline. Otwarte nim sesje trwają dalej. Tego nie można cofnąć.',
   },
   revokeCertificateKeep: { en: 'Keep the certificate', pl: 'Nie unieważniaj' },
   revokeCertificateRefused: { en: 'KSeF did not revoke the certificate', pl: 'KSeF nie unieważnił certyfikatu' },

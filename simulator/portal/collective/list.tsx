@@ -21,7 +21,7 @@ const columns: readonly Column<CollectiveIdentifier>[] = [
   },
   {
     label: 'columnCreated',
-    kind: 'instant',
+    kind: 'wide',
     cell: ({ dateCreated }, { language }) => <Time at={dateCreated} language={language} />,
   },
   { label: 'columnTotal', kind: 'amount', cell: ({ invoiceCount }) => invoiceCount },

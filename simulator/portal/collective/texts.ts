@@ -7,21 +7,24 @@ export const collectiveTexts = areaTexts({
   },
   collectiveNew: { en: 'Make a collective identifier', pl: 'Utwórz identyfikator zbiorczy' },
   collectiveNumber: { en: 'Collective identifier', pl: 'Identyfikator zbiorczy' },
-  collectiveMadeBy: { en: 'Made', pl: 'Utworzono w' },
-  madeHere: { en: 'in this context', pl: 'tym kontekście' },
-  madeElsewhere: { en: 'in another context', pl: 'innym kontekście' },
+  collectiveMadeBy: { en: 'Made', pl: 'Miejsce utworzenia' },
+  madeHere: { en: 'in this context', pl: 'ten kontekst' },
+  madeElsewhere: { en: 'in another context', pl: 'inny kontekst' },
   invoicesLeast: { en: 'Invoices, at least', pl: 'Faktur co najmniej' },
   invoicesMost: { en: 'Invoices, at most', pl: 'Faktur najwyżej' },
   countWrong: { en: 'This is no number of invoices.', pl: 'To nie jest liczba faktur.' },
   collectiveEmpty: {
-    en: 'There are no collective identifiers of the last 100 days',
+    en: 'There are no collective identifiers from the last 100 days',
     pl: 'Nie ma identyfikatorów zbiorczych z ostatnich 100 dni',
   },
   collectiveEmptyLine: {
     en: 'KSeF shows at most 100 days at a time: filter by date to see older ones.',
     pl: 'KSeF pokazuje najwyżej 100 dni naraz: starsze znajdziesz, filtrując po dacie.',
   },
-  collectiveNoMatch: { en: 'No collective identifier matches', pl: 'Żaden identyfikator zbiorczy nie pasuje' },
+  collectiveNoMatch: {
+    en: 'No collective identifier matches the filter',
+    pl: 'Żaden identyfikator zbiorczy nie pasuje do filtra',
+  },
 
   // One of them
   collectiveTitle: { en: 'Details of the collective identifier', pl: 'Szczegóły identyfikatora zbiorczego' },

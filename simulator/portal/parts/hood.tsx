@@ -1,3 +1,4 @@
+import type { PortalSession } from '../session.ts'
 import type { Say } from '../texts.ts'
 import type { Visit } from '../visit.ts'
 import { ExchangeView } from './exchange-view.tsx'
@@ -8,6 +9,8 @@ const countOf = (say: Say, count: number): string => {
   const few = count % 10 >= 2 && count % 10 <= 4 && !(count % 100 >= 12 && count % 100 <= 14)
   return say(few ? 'hoodCallsFew' : 'hoodCallsMany', { count })
 }
+
+const emptyFor = ({ signedIn }: PortalSession) => (signedIn ? 'hoodEmptySignedIn' : 'hoodEmpty')
 
 /** "Under the hood": what the step asked the API. At the foot of every page, folded in. */
 export const Hood = ({ visit: { say, session } }: { visit: Visit }) => {
@@ -22,7 +25,7 @@ export const Hood = ({ visit: { say, session } }: { visit: Visit }) => {
         </span>
       </summary>
       <div class="hood-body" id="hood-body" data-live>
-        <p>{exchanges.length === 0 ? say('hoodEmpty') : say('hoodLead')}</p>
+        <p>{say(exchanges.length > 0 ? 'hoodLead' : emptyFor(session))}</p>
         {exchanges.map((exchange, index) => (
           <ExchangeView say={say} exchange={exchange} id={`exchange-${index + 1}`} />
         ))}

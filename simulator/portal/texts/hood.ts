@@ -15,6 +15,7 @@ export const hoodTexts = areaTexts({
     en: 'This step needed no call. The API is asked when you sign the request, and at every step after that.',
     pl: 'Ten krok nie wymagał wywołania. API jest pytane przy podpisaniu żądania i w każdym kolejnym kroku.',
   },
+  hoodEmptySignedIn: { en: 'This step needed no call.', pl: 'Ten krok nie wymagał wywołania.' },
   hoodAll: { en: 'All recorded calls of this session', pl: 'Wszystkie zapisane wywołania tej sesji' },
   exchangesTitle: { en: 'Recorded calls', pl: 'Zapisane wywołania' },
   exchangesLead: {
