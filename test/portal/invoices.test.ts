@@ -258,6 +258,8 @@ test('what KSeF refuses of a filter is said at the page, whatever was typed', as
   }
   await visitor.get('/web/invoices?after=x~y')
   expect(visitor.status).toBe(422)
+  await visitor.get('/web/invoices?currency=zloty')
+  expect(visitor.html).toMatch(/data-invalid=""><label for="filter-currency">/)
 })
 
 test('FA_RR has its own picture', async () => {

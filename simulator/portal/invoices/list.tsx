@@ -74,7 +74,7 @@ const filter: readonly FilterField[] = [
   },
   { name: 'amountFrom', label: 'filterAmountFrom', member: 'amount.from', wrong },
   { name: 'amountTo', label: 'filterAmountTo', member: 'amount.to', wrong },
-  { name: 'currency', label: 'columnCurrency', member: 'filters.currencyCodes', wrong },
+  { name: 'currency', label: 'columnCurrency', member: 'currencyCodes[0]', wrong },
   { name: 'mode', label: 'columnMode', choices: values(InvoicingMode.options) },
   { name: 'form', label: 'filterForm', choices: values(['FA', 'PEF', 'FA_RR']) },
   { name: 'kind', label: 'filterKind', choices: inWords(kinds) },

@@ -23,15 +23,17 @@ const isShown = (line: number, count: number, faults: readonly Fault[]): boolean
 
 /** The document line by line, each reason beside its line. */
 const Lines = ({
+  title,
   visit: { say },
   lines,
   faults,
 }: {
+  title: string
   visit: SignedInVisit
   lines: readonly string[]
   faults: readonly Fault[]
 }) => (
-  <ol class="lines" tabindex={0} aria-label={say('sentDocument')}>
+  <ol class="lines" tabindex={0} aria-label={title}>
     {lines.map((text, index) => {
       const line = index + 1
       if (!isShown(line, lines.length, faults)) return null
@@ -72,10 +74,11 @@ const Rejected = async ({
   const lines = shown.split(/\r?\n/)
   const root = await readGiven(new TextEncoder().encode(shown))
   const faults = faultsOf(lines, 'fault' in root ? undefined : root, details, explanation)
+  const title = say(faults.some(({ line }) => line !== undefined) ? 'sentDocument' : 'invoiceXml')
   return (
     <>
-      <h2>{say('sentDocument')}</h2>
-      <Lines visit={visit} lines={lines} faults={faults} />
+      <h2>{title}</h2>
+      <Lines title={title} visit={visit} lines={lines} faults={faults} />
     </>
   )
 }

@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { longestWhole, whole } from '../parts/whole.tsx'
 import type { Say } from '../texts.ts'
 import type { Block, Line, Picture, Section } from './picture.ts'
 
-/** As long as a span of days: a value of so many characters stands on one line, so no date is broken at its dashes. */
-const longestWhole = 23
-
+/** A value that is not long stands on one line, so no date is broken at its dashes. */
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
   <dl>
     {lines.map(([label, value]) => (
@@ -35,7 +34,7 @@ const Rows = ({ head, rows }: Extract<Block, { kind: 'table' }>) => (
           <tr>
             {row.map((value, column) => (
               <td class={head[column]?.isNumber ? 'is-amount' : undefined}>
-                <bdi>{value}</bdi>
+                <bdi>{whole(value)}</bdi>
               </td>
             ))}
           </tr>
