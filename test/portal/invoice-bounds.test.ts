@@ -116,7 +116,7 @@ test('a control character is refused at its field, in both languages', async () 
   await visitor.signIn(nip)
   for (const [language, sentence] of [
     ['en', 'There is a control character in it'],
-    ['pl', 'Jest w tym znak sterujący'],
+    ['pl', 'Jest w\u00a0tym znak sterujący'],
   ] as const) {
     await visitor.get(`/web/language?to=${language}&back=/web/home`)
     for (const name of [

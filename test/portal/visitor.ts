@@ -54,7 +54,8 @@ export class Visitor {
 
   /** What is written on the page. */
   get text(): string {
-    return unescaped(this.html.replace(/<[^>]*>/g, ' '))
+    const unbroken = this.html.replace(/<span class="whole">([^<]*)<\/span>/g, '$1')
+    return unescaped(unbroken.replace(/<[^>]*>/g, ' '))
   }
 
   async signIn(nip: string, signer: { type?: string; nip?: string; pesel?: string } = {}): Promise<this> {
