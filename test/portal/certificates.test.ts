@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { enrollCertificate, readPkcs12, signInWithCertificate } from '../../client/index.ts'
 import { simulated } from '../simulator/simulated.ts'
-import { Visitor } from './visitor.ts'
+import { pathsIn, Visitor } from './visitor.ts'
 
 /** Certificates in the portal, without a browser. Each test has a firm of its own. */
 
@@ -12,8 +12,7 @@ const { simulator, client, runtime, signedIn } = simulated({ delays: { enrollmen
 afterAll(() => simulator.close())
 
 const password = 'Abcdefghijkl-2026'
-const calls = ({ html }: Visitor): string[] =>
-  [...html.matchAll(/<code class="path">\/v2([^<?]*)/g)].map(([, path]) => path!)
+const calls = ({ html }: Visitor): string[] => pathsIn(html).map(path => /^\/v2([^?]*)/.exec(path)![1]!)
 /** What is written, on one line. */
 const said = ({ text }: Visitor): string => text.replace(/\s+/g, ' ')
 const serialIn = ({ path }: Visitor): string => /certificate=(\w+)/.exec(path)?.[1] ?? ''

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeInvoice, sendInvoice } from '../../client/index.ts'
 import { simulated } from '../simulator/simulated.ts'
-import { Visitor } from './visitor.ts'
+import { pathsIn, Visitor } from './visitor.ts'
 
 /** Collective identifiers and the consent to attachments in the portal, without a browser. */
 
@@ -25,8 +25,7 @@ afterAll(() => simulator.close())
 
 /** What is written, on one line. */
 const said = ({ text }: Visitor): string => text.replace(/\s+/g, ' ')
-const calls = ({ html }: Visitor): string[] =>
-  [...html.matchAll(/<code class="path">\/v2([^<?]*)/g)].map(([, path]) => path!)
+const calls = ({ html }: Visitor): string[] => pathsIn(html).map(path => /^\/v2([^?]*)/.exec(path)![1]!)
 
 test('from typed numbers to an identifier with its payments; the seller sees it, too, and the list finds it', async () => {
   const visitor = await new Visitor(simulator).signIn(buyer)

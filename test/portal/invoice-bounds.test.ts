@@ -12,7 +12,7 @@ import { typedAmount } from '../../simulator/portal/invoices/typed-amount.ts'
 import { mostValues, valuesOf } from '../../simulator/portal/picture/picture.ts'
 import { download } from '../../simulator/portal/reply.tsx'
 import { buyerNip, invoice, nip, open } from './company.ts'
-import { Visitor } from './visitor.ts'
+import { pathsIn, Visitor } from './visitor.ts'
 
 /** What invoices in the portal meet that is too much, or odd. */
 vi.setConfig({ testTimeout: 60_000 })
@@ -187,7 +187,7 @@ test('the UPO of an invoice is found among however many sessions of its day, and
     expect(visitor.html).toContain(`<NumerKSeFDokumentu>${number}</NumerKSeFDokumentu>`)
     await visitor.get('/web/exchanges')
     const [step = ''] = visitor.html.split('<section class="exchange-step">').slice(1)
-    const asked = step.match(/class="path">[^<]*\/upo</g)?.length ?? 0
+    const asked = pathsIn(step).filter(path => path.endsWith('/upo')).length
     expect([asked > 0, asked <= 2]).toEqual([true, true])
   }
   // Whoever received it has no session with it.
@@ -211,7 +211,10 @@ test('among more sessions than are looked through no UPO is searched for, and th
     const { text } = visitor
     await visitor.get('/web/exchanges')
     const [step = ''] = visitor.html.split('<section class="exchange-step">').slice(1)
-    return [text.includes('than the portal looks through'), step.match(/class="path">[^<]*\/sessions/g)?.length ?? 0]
+    return [
+      text.includes('than the portal looks through'),
+      pathsIn(step).filter(path => path.includes('/sessions')).length,
+    ]
   }
   const openSome = async (count: number) => {
     for (let n = 0; n < count; n++) await buyer.sessions.openOnline({ body: { formCode: fa3, encryption } })

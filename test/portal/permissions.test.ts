@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
 import { PersonPermission } from '../../contracts/ksef/permission-names.ts'
 import { simulated } from '../simulator/simulated.ts'
-import { Visitor } from './visitor.ts'
+import { pathsIn, Visitor } from './visitor.ts'
 
 /** Permissions in the portal, without a browser. Each test has a firm of its own. */
 
@@ -56,8 +56,7 @@ const carriedOut = async (...granting: Parameters<typeof grant>): Promise<void> 
   await grant(...granting)
   expect(granting[0].text).toContain('200 Operacja zakończona sukcesem')
 }
-const calls = ({ html }: Visitor): string[] =>
-  [...html.matchAll(/<code class="path">\/v2([^<?]*)/g)].map(([, path]) => path!)
+const calls = ({ html }: Visitor): string[] => pathsIn(html).map(path => /^\/v2([^?]*)/.exec(path)![1]!)
 const rowsOf = ({ html }: Visitor): string[] =>
   [...(/<table class="list">.*?<\/table>/s.exec(html)?.[0] ?? '').matchAll(/<th scope="row"[^>]*>(.*?)<\/tr>/gs)].map(
     ([row]) =>

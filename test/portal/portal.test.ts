@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { createClient, makeSeal, signInWithSeal } from '../../client/index.ts'
 import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../simulator/index.ts'
-import { Visitor } from './visitor.ts'
+import { pathsIn, Visitor } from './visitor.ts'
 
 const nip = '1234563218'
 const at = Date.parse('2026-03-02T08:15:00Z')
@@ -221,8 +221,7 @@ test('no JWT of the session leaves the server', async () => {
 test('the panel shows what the sign-in asked, with the signed document, the claims and a curl command', async () => {
   const { visitor } = start()
   await visitor.signIn(nip)
-  const calls = [...visitor.html.matchAll(/<code class="path">([^<]*)</g)].map(([, path]) => path)
-  expect(calls).toEqual([
+  expect(pathsIn(visitor.html)).toEqual([
     '/v2/auth/challenge',
     '/v2/auth/xades-signature',
     expect.stringMatching(/^\/v2\/auth\/\d{8}-AU-/),

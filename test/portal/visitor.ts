@@ -9,6 +9,12 @@ const unescaped = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
+/** Of the calls that a page shows: `/v2/auth/challenge`. */
+export const pathsIn = (html: string): string[] =>
+  [...html.matchAll(/<code class="path">(.*?)<\/code>/g)].map(([, parts = '']) =>
+    unescaped(parts.replace(/<[^>]*>/g, '')),
+  )
+
 /** A browser of the plainest kind, without a socket: cookies, redirects, forms. */
 export class Visitor {
   readonly cookies = new Map<string, string>()
