@@ -25,7 +25,7 @@ const whyNot = async (): Promise<string> => {
 }
 
 test('the explanation of a refused sign-in names the command that lets the person in; list and revoke', async () => {
-  const [, command = ''] = /`ksef-simulator (grant [^`]+)`/.exec(await whyNot()) ?? []
+  const [, command = ''] = / by the command ksef-simulator (grant [^,]+), by /.exec(await whyNot()) ?? []
   const words = command.split(' ')
   expect(words).toEqual(['grant', '--nip', nip, '--to', pesel, '--role', 'InvoiceRead'])
   const done = await runCommand(registerGrant, ...words, '--role', 'InvoiceWrite', '--url', baseUrl)
