@@ -20,6 +20,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
   'simulator/portal/parts/invoice-number.tsx': ['/', 'a', 'a/'],
   'simulator/portal/parts/wire-path.tsx': ['/', 'a', '?', '&', 'a/'],
+  'simulator/control/inspector/frame.tsx': ['/', 'a', 'a/'],
   'simulator/portal/parts/list/query.ts': ['a', ' ', 'ą'],
   'simulator/portal/certificates/password.ts': ['a', 'A', '1', '-', 'ą'],
   'simulator/portal/collective/new.tsx': ['a', ' ', '-', ' a'],

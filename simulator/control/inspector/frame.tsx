@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { page } from '../../pages/page.ts'
 import { say as sayOfSite } from '../../pages/texts.ts'
+import { brokenAt } from '../../portal/parts/broken-at.tsx'
 import type { Look } from './look.ts'
 
 export const paths = {
@@ -65,18 +66,6 @@ interface FrameProps {
   readonly children: Child
 }
 
-/** Where there is little room, a path is broken before a slash. */
-const brokenAtSlashes = (title: string) =>
-  title.split('/').map((part, place) =>
-    place === 0 ? (
-      part
-    ) : (
-      <>
-        <wbr />/{part}
-      </>
-    ),
-  )
-
 /** A page of the inspector, as text. */
 export const frame = ({ look, tab, title, failed, children }: FrameProps) => {
   const { url, tongue, say } = look
@@ -91,7 +80,7 @@ export const frame = ({ look, tab, title, failed, children }: FrameProps) => {
       script: '/control/inspector/inspector.js',
     },
     <>
-      <h1>{brokenAtSlashes(title)}</h1>
+      <h1>{brokenAt(title, /(?=\/)/)}</h1>
       <div class="places">
         <Tabs look={look} tab={tab} />
         <Worlds look={look} path={tab === 'calls' ? paths.exchanges : paths[tab]} />

@@ -1,4 +1,5 @@
 import { type Told, telling } from '../../../contracts/told.ts'
+import { anyNip } from '../../pages/any-nip.ts'
 
 /** Every sentence of the inspector. */
 export const say = telling({
@@ -196,7 +197,7 @@ export const examples: Readonly<Record<string, string>> = {
   from: instant,
   announced: instant,
   operation: 'tokens.generate',
-  context: 'Nip:5265877635',
+  context: `Nip:${anyNip}`,
   error: 'tooManyRequests',
   lasts: '2h',
   settlesAfter: '10m',

@@ -1,11 +1,4 @@
+import { brokenAt } from './broken-at.tsx'
+
 /** A number of somebody's own, as "FV/2026/03/12": where there is little room it is broken behind a slash. */
-export const InvoiceNumber = ({ number }: { number: string }) => (
-  <bdi>
-    {number.split(/(?<=\/)/).map(part => (
-      <>
-        {part}
-        <wbr />
-      </>
-    ))}
-  </bdi>
-)
+export const InvoiceNumber = ({ number }: { number: string }) => <bdi>{brokenAt(number, /(?<=\/)/)}</bdi>
