@@ -18,6 +18,7 @@ export const worst: Readonly<Record<string, readonly string[]>> = {
   'contracts/acube/webhooks.ts': ['https', 'http'],
   'simulator/ksef/auth/ksef-token.ts': ['1', 'a-'],
   'simulator/ksef/http/read-input.ts': ['-1', '1', 'true'],
+  'simulator/portal/invoices/list.tsx': ['1', ',', '1,'],
   'simulator/portal/parts/invoice-number.tsx': ['/', 'a', 'a/'],
   'simulator/portal/parts/wire-path.tsx': ['/', 'a', '?', '&', 'a/'],
   'simulator/control/inspector/frame.tsx': ['/', 'a', 'a/'],

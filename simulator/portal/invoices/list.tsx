@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx'
 import { type BuyerIdentifierType, type InvoiceType, InvoicingMode } from '../../../contracts/ksef/invoices/invoice.ts'
 import { InvoiceFilters, type InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { brokenAt } from '../parts/broken-at.tsx'
 import { InvoiceNumber } from '../parts/invoice-number.tsx'
 import { dayFilter } from '../parts/list/days.ts'
 import { type List, listPage } from '../parts/list/list.tsx'
@@ -8,7 +10,7 @@ import type { Column } from '../parts/list/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { amount } from '../picture/values.ts'
 import { pathWith } from '../reply.tsx'
-import type { TextKey } from '../texts.ts'
+import type { Say, TextKey } from '../texts.ts'
 import { findInvoices, shownDays } from './search.ts'
 
 type Row = InvoiceMetadata
@@ -94,7 +96,8 @@ const buyer = [
   { label: 'columnBuyerName', cell: (row: Row) => <bdi>{row.buyer.name ?? '–'}</bdi> },
 ] as const
 
-const money = (value: number, say: Parameters<typeof amount>[1]): string => amount(String(value), say)
+/** Broken between thousands where there is little room. */
+const money = (value: number, say: Say): Child => brokenAt(amount(String(value), say), /(?<=[,\u00a0])(?=\d{3})/)
 
 /** In the order of the real list (portal-more.md §2.3). */
 const rest = ({ view }: ListQuery): readonly Column<Row>[] => [

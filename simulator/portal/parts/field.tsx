@@ -22,7 +22,7 @@ export const FieldErrors = ({ id, errors }: { id: string; errors: readonly strin
   errors.length === 0 ? null : (
     <div class="field-errors" id={errorsId(id)}>
       {errors.map(error => (
-        <p>{error}</p>
+        <p>{whole(error)}</p>
       ))}
     </div>
   )
