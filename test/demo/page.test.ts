@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import type axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { steps } from '../../simulator/demo/steps.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
+import { violationsIn } from '../portal/axe.ts'
 import { browserTest, launchBrowser, withoutBrowser } from '../portal/browser.ts'
 
 /** Limits on requests as they are by default, and a revocation that takes a moment of a clock that stands while a step is told. */
@@ -13,7 +12,6 @@ const simulator = createSimulator({ runtime })
 const betweenLooks = 500
 let origin: string
 let browser: Browser
-const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
 beforeAll(async () => {
   if (withoutBrowser) return
@@ -68,13 +66,6 @@ const stepButton = (page: Page, id: string) =>
 const doneSteps = (page: Page) => page.locator('.state[data-state="done"]').count()
 const sellerNip = async (page: Page): Promise<string> =>
   /NIP (\d{10})/.exec(await page.locator('#place').innerText())![1]!
-
-const violationsIn = async (page: Page): Promise<string[]> => {
-  // Above the page's content security policy: it is the test that asks, not the page.
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
-}
 
 describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout: 240_000 }, () => {
   test('in Polish and in the dark it plays by itself, with one’s own companies, and its end leads on', async () => {

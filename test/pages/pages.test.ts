@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
-import type axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tongues } from '../../contracts/told.ts'
 import { createSimulator } from '../../simulator/index.ts'
+import { violationsInBoth } from '../portal/axe.ts'
 import { browserTest, launchBrowser, withoutBrowser } from '../portal/browser.ts'
 
-const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
-
-/** What others wrote is theirs: Swagger UI. Pages in English alone are the same for everybody. */
+/** Pages in English alone are the same for everybody. */
 const english = ['/docs/v2', '/acube/docs', '/docs?document=control', '/docs?document=acube']
 const bilingual = [
   ...['/', '/docs', '/mistyped', '/control', '/control?status=9'],
@@ -62,14 +59,7 @@ describe.skipIf(withoutBrowser)('home and its neighbours in a browser', browserT
     const { page, failed } = await openIn(tongue, path)
     // Swagger UI is there when its own main part has given way to ours.
     if (path.startsWith('/docs') && path !== '/docs/v2') await page.locator('main[role=group]').waitFor()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.evaluate(axeSource)
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run({ exclude: ['#swagger-ui'] }),
-      )
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target} ${nodes[0]?.failureSummary}`)).toEqual([])
-    }
+    expect(await violationsInBoth(page)).toEqual([])
     await page.setViewportSize({ width: 320, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     // The 404 of a mistyped page is told in the console.

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { encryptInvoice, makeInvoiceKey, sendInvoice } from '../../client/index.ts'
 import { keyFor } from '../../client/key-for.ts'
 import { formCodes } from '../../contracts/ksef/form-codes.ts'
 import { sayIn } from '../../simulator/portal/texts.ts'
+import { violationsInBoth } from './axe.ts'
 import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
 import { invoice, nip, open, today } from './company.ts'
 import { Keyboard } from './keyboard.ts'
@@ -16,7 +15,6 @@ const { simulator, signIn, runtime } = open()
 const [, fa3] = formCodes
 let origin: string
 let browser: Browser
-const axeSource = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
 beforeAll(async () => {
   if (withoutBrowser) return
@@ -117,7 +115,7 @@ const words = {
   },
 } as const
 
-/** axe, in the light whole and in the dark for colours, and nothing to be scrolled sideways at 320 and 768 px. */
+/** Nothing for axe, and nothing to be scrolled sideways at 320 and 768 px. */
 const inspect = async (page: Page, name: string): Promise<void> => {
   for (const width of [320, 768]) {
     await page.setViewportSize({ width, height: 800 })
@@ -125,16 +123,7 @@ const inspect = async (page: Page, name: string): Promise<void> => {
     await expect.poll(over, { message: `${name}, ${width} px` }).toBeLessThanOrEqual(0)
   }
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.evaluate(axeSource)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await page.evaluate(
-      options => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
-      colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
-    )
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    expect(found, `${name}, ${colorScheme}`).toEqual([])
-  }
+  expect(await violationsInBoth(page), name).toEqual([])
 }
 
 describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTest, timeout: 90_000 }, tongue => {
