@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/readme/.run/**'],
+    globalSetup: 'test/build-program.ts',
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     // Browsers, RSA keys and properties on a busy machine; nothing waits on purpose.
     testTimeout: 60_000,

@@ -5,27 +5,12 @@ import { companyOf } from '../../contracts/acube/suite-target.ts'
 import { register } from '../../simulator/commands/start.ts'
 import { importsOf, sources } from '../architecture/source-files.ts'
 import { runCommand } from '../commands/run-command.ts'
-
-const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
+import { program, readyOf } from '../program.ts'
 
 /** Starts the command as a user does, and gives what it prints until it is ready. */
 const started = async (...words: string[]) => {
-  const child = spawn(process.execPath, [
-    '--import',
-    'tsx',
-    main,
-    'start',
-    '--port',
-    '0',
-    '--log-level',
-    'silent',
-    ...words,
-  ])
-  let printed = ''
-  for await (const chunk of child.stdout) {
-    printed += chunk
-    if (printed.includes('Invoices are')) break
-  }
+  const child = spawn(process.execPath, [program, 'start', '--port', '0', '--log-level', 'silent', ...words])
+  const printed = await readyOf(child)
   const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? ''
   return { child, printed, origin }
 }

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import vm from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { expect, test } from 'vitest'
+import { program } from '../program.ts'
 import { simulated } from '../simulator/simulated.ts'
 import { linesOf, sources, withoutTexts } from './source-files.ts'
 
@@ -125,24 +124,19 @@ test('the client signs in with a token and sends an invoice where only a browser
 const importLine = /(?<=^|;)(?:import|export)\b[^;]*?"([^"]+)";/gm
 
 test('the package ships both without anything of Node in what is loaded at once', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'portable-'))
-  try {
-    execFileSync(process.execPath, ['build.js', folder], { cwd: join(import.meta.dirname, '../..'), stdio: 'pipe' })
-    const reached = (path: string, seen = new Set<string>()): Set<string> => {
-      if (seen.has(path)) return seen
-      seen.add(path)
-      for (const [, from = ''] of readFileSync(path, 'utf8').matchAll(importLine))
-        if (from.startsWith('.')) reached(join(dirname(path), from), seen)
-        else seen.add(from)
-      return seen
-    }
-    for (const entry of ['client', 'contracts']) {
-      const all = [...reached(join(folder, entry, 'index.js'))]
-      expect(all.length).toBeGreaterThan(1)
-      expect(all.filter(path => !path.startsWith(folder))).toEqual([])
-    }
-    expect([...reached(join(folder, 'command.js'))]).toContain('node:module')
-  } finally {
-    rmSync(folder, { recursive: true })
+  const folder = dirname(program)
+  const reached = (path: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(path)) return seen
+    seen.add(path)
+    for (const [, from = ''] of readFileSync(path, 'utf8').matchAll(importLine))
+      if (from.startsWith('.')) reached(join(dirname(path), from), seen)
+      else seen.add(from)
+    return seen
   }
+  for (const entry of ['client', 'contracts']) {
+    const all = [...reached(join(folder, entry, 'index.js'))]
+    expect(all.length).toBeGreaterThan(1)
+    expect(all.filter(path => !path.startsWith(folder))).toEqual([])
+  }
+  expect([...reached(join(folder, 'command.js'))]).toContain('node:module')
 })

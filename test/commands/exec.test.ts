@@ -13,14 +13,13 @@ import { makeSeal } from '../../client/index.ts'
 import { register } from '../../simulator/commands/ca.ts'
 import { register as registerExec } from '../../simulator/commands/exec.ts'
 import { createSimulator } from '../../simulator/index.ts'
+import { program } from '../program.ts'
 import { runCommand } from './run-command.ts'
 
 /** `exec` as a CI runs it: a process with one of its own. */
 
-const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
-
 const exec = (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'exec', ...words], {
+  const child = spawn(process.execPath, [program, 'exec', ...words], {
     env: { ...process.env, ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))

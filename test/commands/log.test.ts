@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createClient, generateToken, makeSeal, signInWithSeal, signInWithToken } from '../../client/index.ts'
 import { forPeople } from '../../simulator/commands/log-for-people.ts'
 import type { AccessLine } from '../../simulator/http/access-log.ts'
+import { program, readyOf } from '../program.ts'
 
 /** What `start` logs, as someone reads it who types the command. */
 
-const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 const at = '2026-02-01T12:00:00Z'
-const command = ['--import', 'tsx', main, 'start', '--port', '0', '--at', at]
+const command = [program, 'start', '--port', '0', '--at', at]
 
 type Line = AccessLine & { readonly level: number; readonly time: string; readonly msg: string }
 
@@ -19,11 +18,7 @@ const logged = async (words: readonly string[], call: (baseUrl: string) => Promi
   const child = spawn(process.execPath, [...command, ...words], { env: { ...process.env, FORCE_COLOR: '' } })
   onTestFinished(() => void child.kill('SIGKILL'))
   const said = text(child.stderr)
-  let printed = ''
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    printed += chunk
-    if (printed.includes('Invoices are')) break
-  }
+  const printed = await readyOf(child)
   await call(/^ {2}API +(\S+)$/m.exec(printed)![1]!)
   child.kill('SIGTERM')
   return said

@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { program } from '../program.ts'
 import { baseTypes, fa3File, schemaFolder } from '../simulator/documents/schemas/schema-folder.ts'
 
 /** What `start` says of the schemas, before anybody sends an invoice. */
 
-const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
-
 const start = (schemas: string) => {
-  const words = ['--import', 'tsx', main, 'start', '--port', '0', '--schemas', schemas]
+  const words = [program, 'start', '--port', '0', '--schemas', schemas]
   const child = spawn(process.execPath, words)
   onTestFinished(() => void child.kill('SIGKILL'))
   return child

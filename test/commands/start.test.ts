@@ -6,26 +6,23 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { createClient, makeSeal, signInWithSeal, signInWithToken } from '../../client/index.ts'
 import { register } from '../../simulator/commands/start.ts'
 import { startOptions } from '../../simulator/seed/options/start-options.ts'
 import { wellKnownToken } from '../../simulator/seed/well-known.ts'
+import { program, readyOf } from '../program.ts'
 import { connected, unfinished } from '../simulator/http/connected.ts'
 import { sent } from '../simulator/http/sent.ts'
 import { runCommand } from './run-command.ts'
 
 /** `start` as a user types it: a process of its own. */
 
-const main = fileURLToPath(new URL('../../simulator/commands/main.ts', import.meta.url))
 const ended = new WeakMap<ChildProcess, Promise<number | null>>()
 
-const tsx = import.meta.resolve('tsx')
-
 const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}, cwd?: string) => {
-  const child = spawn(process.execPath, ['--import', tsx, main, ...words], { env: { ...process.env, ...env }, cwd })
+  const child = spawn(process.execPath, [program, ...words], { env: { ...process.env, ...env }, cwd })
   ended.set(
     child,
     once(child, 'exit').then(([code]) => code),
@@ -34,16 +31,6 @@ const run = (words: readonly string[], env: Readonly<Record<string, string>> = {
   return child
 }
 const codeOf = (child: ChildProcess): Promise<number | null> => ended.get(child)!
-
-/** What it prints until it is ready. */
-const readyOf = async (child: ReturnType<typeof run>): Promise<string> => {
-  let printed = ''
-  for await (const chunk of child.stdout.iterator({ destroyOnReturn: false })) {
-    printed += chunk
-    if (printed.includes('Invoices are')) break
-  }
-  return printed
-}
 
 /** Runs until it is ready, and gives the address that it prints. */
 const started = async (words: readonly string[], env: Readonly<Record<string, string>> = {}) => {

@@ -4,23 +4,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { program } from '../program.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 interface Wishes {
   /** Files of this folder that are loaded before the program. */
   readonly preload?: readonly string[]
-  /** Of node, in place of the command line program. */
-  readonly program?: readonly string[]
+  /** What node is given in place of the command line program. */
+  readonly node?: readonly string[]
 }
 
 /** Runs a program in a process of its own that reaches loopback only. */
-export const startChild = (words: readonly string[], { preload = [], program }: Wishes = {}) => {
+export const startChild = (words: readonly string[], { preload = [], node }: Wishes = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'ksef-demo-'))
   const log = join(folder, 'connections')
   writeFileSync(log, '')
   const loaded = ['./only-loopback.mjs', ...preload].flatMap(file => ['--import', here(file)])
-  const main = program ?? ['--import', 'tsx', here('../../simulator/commands/main.ts')]
+  const main = node ?? [program]
   const child = spawn(process.execPath, [...loaded, ...main, ...words], {
     cwd: here('../..'),
     env: { ...process.env, ONLY_LOOPBACK_LOG: log, NODE_OPTIONS: '', NO_COLOR: '1' },

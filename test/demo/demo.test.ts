@@ -63,12 +63,12 @@ test.each([
     'refused 192.0.2.1',
   ],
 ])('what the child may not do is refused and written down: %s', async (_, code, tried) => {
-  const child = startChild([], { program: ['--input-type=module', '-e', `await ${code}`] })
+  const child = startChild([], { node: ['--input-type=module', '-e', `await ${code}`] })
   expect(await child.ended).not.toBe(0)
   expect(child.connections()).toEqual([tried])
 })
 
-test('a step that comes out wrong ends the story with exit code 1, and says what was expected and seen', async () => {
+test.concurrent('a step that comes out wrong ends the story with exit code 1, and says what was expected and seen', async () => {
   const demo = startChild(['demo'], { preload: ['./broken-upo.mjs'] })
   expect(await demo.ended).toBe(1)
   const { out, err } = demo.written
@@ -79,7 +79,7 @@ test('a step that comes out wrong ends the story with exit code 1, and says what
   expect(err).toContain('Step 11 (upo) did not come out as it should.')
 })
 
-test('in JSON a step that comes out wrong is the last line', async () => {
+test.concurrent('in JSON a step that comes out wrong is the last line', async () => {
   const demo = startChild(['demo', '--json'], { preload: ['./broken-upo.mjs'] })
   expect(await demo.ended).toBe(1)
   expect(linesOf(demo.written.out).at(-1)).toMatchObject({ id: 'upo', outcome: 'failed', seen: 'a UPO for another' })

@@ -1,16 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { program, readyOf } from '../program.ts'
 
 /** `start` where the machine fails it: in a process of its own, as it is shipped. */
-
-const root = join(import.meta.dirname, '../..')
-// Inside the checkout: the packages are found from there.
-const dist = mkdtempSync(join(root, 'node_modules/.faults-'))
-beforeAll(() => void execFileSync(process.execPath, ['build.js', dist], { cwd: root }))
-afterAll(() => rmSync(dist, { recursive: true, force: true }))
 
 interface Given {
   readonly words?: readonly string[]
@@ -22,7 +17,7 @@ interface Given {
 }
 
 const begun = ({ words = [], before = ':', node = [], stderr = 'pipe' }: Given = {}): ChildProcess => {
-  const command = [process.execPath, ...node, join(dist, 'main.js'), 'start', '--port', '0', ...words]
+  const command = [process.execPath, ...node, program, 'start', '--port', '0', ...words]
   const child = spawn('bash', ['-c', `${before}; exec "$@"`, 'bash', ...command], { stdio: ['ignore', 'pipe', stderr] })
   onTestFinished(() => void child.kill('SIGKILL'))
   return child
@@ -30,11 +25,7 @@ const begun = ({ words = [], before = ':', node = [], stderr = 'pipe' }: Given =
 
 const started = async (given: Given = {}) => {
   const child = begun(given)
-  let printed = ''
-  for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
-    printed += chunk
-    if (printed.includes('Invoices are')) break
-  }
+  const printed = await readyOf(child)
   const url = /^ {2}API +(\S+)$/m.exec(printed)?.[1] ?? expect.fail(printed)
   const challenge = async () => (await fetch(`${url}/auth/challenge`, { method: 'POST' })).status
   const ended = async () => {
@@ -121,7 +112,7 @@ const close = () => { for (const file of open.splice(0)) closeSync(file) }
 /** Asks for every page while no file can be opened, and when they can be again. */
 const asking = `
 ${exhausting}
-import { createSimulator } from '${join(dist, 'simulator/index.js')}'
+import { createSimulator } from '${join(dirname(program), 'simulator/index.js')}'
 const errors = []
 const simulator = createSimulator({ log: { enabled: false, info: () => {}, error: fields => errors.push(fields.error) } })
 const ask = async () => Promise.all(${JSON.stringify(pages)}.map(async page => {

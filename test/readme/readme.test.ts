@@ -1,4 +1,4 @@
-import { execFile, execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
@@ -17,8 +17,6 @@ const simulator = createSimulator()
 const ports = new Map<string, string>()
 
 beforeAll(async () => {
-  // The examples import the package by its name, as users do: what they get is dist/.
-  execFileSync('node', ['build.js'], { cwd: root })
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   ports.set('4010', String((await simulator.listen({ port: 0 })).port))
