@@ -87,7 +87,7 @@ const words = {
     sessions: 'Historia sesji',
     received: 'Otrzymane',
     nothing: 'Nie ma takich faktur',
-    next: 'Następna strona',
+    next: 'Następna',
     items: 'Pozycje',
     sample: 'Wstaw przykład',
     document: 'albo sam dokument',
@@ -140,7 +140,7 @@ const inspect = async (page: Page, name: string): Promise<void> => {
 describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTest, timeout: 90_000 }, tongue => {
   const say = words[tongue]
 
-  /** Without scripts in Polish: every screen works without. */
+  /** @param javaScriptEnabled every screen works without. */
   const visit = async (as: string, work: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> => {
     const context = await browser.newContext({ locale: say.locale, reducedMotion: 'reduce', javaScriptEnabled })
     const { cookies } = await new Visitor(simulator, origin).signIn(as)
