@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
 import { nextCursor } from '../../simulator/portal/invoices/search.ts'
+import { readSvg } from '../read-qr.ts'
 import { buyerNip, invoice, nip, open, sendMany } from './company.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
@@ -39,7 +40,9 @@ test('a sample is sent and shown: as a picture, as XML and PDF, with its UPO and
     '1,637.97 PLN',
   ])
     expect(visitor.text).toContain(text)
-  expect(visitor.html).toContain(`http://ksef.test:4010/invoice/${nip}/02-03-2026/`)
+  const [link = ''] =
+    new RegExp(`http://ksef\\.test:4010/invoice/${nip}/02-03-2026/[\\w-]{43}`).exec(visitor.html) ?? []
+  expect(link).not.toBe('')
 
   await visitor.get(`/web/invoices/xml?invoice=${number}`)
   expect(visitor.headers.get('content-disposition')).toBe(`attachment; filename="${number}.xml"`)
@@ -52,7 +55,7 @@ test('a sample is sent and shown: as a picture, as XML and PDF, with its UPO and
   await visitor.get(`/web/invoices/upo?invoice=${number}&as=pdf`)
   expect(visitor.html.slice(0, 5)).toBe('%PDF-')
   await visitor.get(`/web/invoices/qr?invoice=${number}`)
-  expect(visitor.html).toMatch(/^<svg/)
+  expect(readSvg(visitor.html)).toBe(link)
   await visitor.get(`/web/invoices/xml?invoice=${number}&invoice=${number}`)
   expect(visitor.headers.get('content-type')).toBe('application/xml')
 })
@@ -85,6 +88,9 @@ test('a document in one line is shown with a line for each element, and the reas
   expect(visitor.html).toMatch(
     /<li value="\d\d" class="wrong"><code> *&lt;P_12&gt;no rate&lt;\/P_12&gt;<\/code><p class="reason">/,
   )
+  // It is corrected as it was shown.
+  await visitor.get(/href="(\/web\/invoices\/load\?again=[^"]+)"/.exec(visitor.html)![1]!)
+  expect(sample(visitor)).toMatch(/\n *<P_12>no rate<\/P_12>\n/)
 })
 
 test('what the real portal does not take is refused before it is sent, unless one wants what the API takes', async () => {
@@ -124,7 +130,9 @@ test('a file is sent as it is; one that is too large is not taken', async () => 
     )
   }
   const sent = await upload(invoice('FV/file'))
-  expect(sent.headers.get('location')).toContain('/web/invoices/sent?session=')
+  await visitor.get(sent.headers.get('location') ?? '')
+  await visitor.get(`/web/invoices/xml?invoice=${numberOn(visitor)}`)
+  expect(visitor.html).toBe(invoice('FV/file'))
   expect((await upload(' '.repeat(13 * 1024 * 1024))).status).toBe(413)
 })
 
