@@ -169,6 +169,22 @@ test('administrators: of the context, of a unit, of an EU entity', async () => {
   expect(rowsOf(visitor)).toEqual([expect.stringMatching(`fingerprint ${fingerprint}.*Oddział 1.*${unit}`)])
   await visitor.get(`/web/permissions/eu?entity=DE123456789&who=ABAB&scope=VatUeManage`)
   expect(rowsOf(visitor)).toEqual([expect.stringContaining('VAT UE DE123456789')])
+
+  for (const view of ['units', 'eu']) {
+    await visitor.get(`/web/permissions/${view}`)
+    const before = rowsOf(visitor).length
+    const [, id = ''] = /name="permission"[^>]*value="([^"]*)"/.exec(visitor.html) ?? []
+    await visitor.get(`/web/permissions/${view}/revoke?permission=${id}`)
+    expect(visitor.text, view).toContain('Revoke this permission?')
+    await visitor.post(`/web/permissions/${view}/revoke`, { permission: id })
+    expect(calls(visitor), view).toContain(`/permissions/common/grants/${id}`)
+    runtime.advance(1000)
+    await visitor.get(visitor.path)
+    expect(visitor.text, view).toContain('200 Operacja zakończona sukcesem')
+    expect(visitor.html, view).not.toContain(id)
+    // Whoever administered an EU entity has lost all that was granted with it, or one of these; nobody has more.
+    expect(rowsOf(visitor).length, view).toBeLessThan(before)
+  }
 })
 
 test('KSeF says no at once: each complaint stands beside its field, what was typed stays, the first wrong one has the focus', async () => {
