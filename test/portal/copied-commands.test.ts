@@ -139,12 +139,14 @@ test('in Polish it says so in Polish', async () => {
 })
 
 /** How each is run where its tools are here; C# is only read. PHP's curl and Java's compiler are packages of their own. */
-const runs = {
+const runs: Readonly<
+  Record<string, { run: string; file: string; needs: readonly [program: string, ...asked: string[]] }>
+> = {
   python: { run: 'python3', file: 'call.py', needs: ['python3'] },
   php: { run: 'php', file: 'call.php', needs: ['php', '-r', "exit((int) !function_exists('curl_init'));"] },
   typescript: { run: 'node', file: 'call.mjs', needs: ['node'] },
   java: { run: 'java', file: 'Call.java', needs: ['javac'] },
-} as const
+}
 
 const codeOf = async (visitor: Visitor, language: string, path: RegExp) => {
   await visitor.get('/web/exchanges')
