@@ -4,6 +4,7 @@ import { sendInvoice } from '../../client/index.ts'
 import { nextCursor } from '../../simulator/portal/invoices/search.ts'
 import { readSvg } from '../read-qr.ts'
 import { buyerNip, invoice, nip, open, sendMany } from './company.ts'
+import { rowsReadBy } from './rows-read.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
 /** Invoices in the portal, as its pages say it: what needs no browser. */
@@ -222,7 +223,7 @@ test('a form has 50 items at most', async () => {
 })
 
 test('a company of 1,000 invoices: every page is one request, which reads nothing of the pages before it', async () => {
-  const { visitor, signIn, runtime } = open()
+  const { visitor, signIn, runtime, simulator } = open()
   const session = await signIn()
   for (let batch = 0; batch < 20; batch++) {
     await sendMany(session, 50, `${batch}`)
@@ -230,9 +231,13 @@ test('a company of 1,000 invoices: every page is one request, which reads nothin
   }
   await visitor.signIn(nip)
   const seen: string[] = []
+  const read: number[] = []
+  const rowsRead = rowsReadBy(simulator)
   let path: string | undefined = '/web/invoices?size=100'
   for (let pages = 0; path !== undefined && pages < 20; pages++) {
+    rowsRead()
     await visitor.get(path)
+    read.push(rowsRead())
     seen.push(...[...visitor.html.matchAll(/name="invoice"[^>]*value="([^"]+)"/g)].map(([, number]) => number!))
     expect(
       pathsIn(visitor.html).filter(it => /metadata.*pageOffset=0/.test(it)),
@@ -242,6 +247,8 @@ test('a company of 1,000 invoices: every page is one request, which reads nothin
   }
   expect(seen).toHaveLength(1000)
   expect(new Set(seen).size).toBe(1000)
+  // The last page costs no more than the first.
+  expect(read.filter(rows => rows === 0 || rows > read[0]!)).toEqual([])
 })
 
 test('where many bear one instant, their number counts', () => {

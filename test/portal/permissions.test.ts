@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
 import { PersonPermission } from '../../contracts/ksef/permission-names.ts'
 import { simulated } from '../simulator/simulated.ts'
+import { rowsReadBy } from './rows-read.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
 /** Permissions in the portal, without a browser. Each test has a firm of its own. */
@@ -258,15 +259,21 @@ test('200 grants: every page is one call, and the pages hold each grant once', a
   const subjects = Array.from({ length: 25 }, (_, index) => String(1_000_000_000 + 111_111_111 + index))
   for (const value of subjects) await holding(nip, { type: 'Nip', value }, ...PersonPermission.options)
   const seen: string[] = []
+  const read: number[] = []
+  const rowsRead = rowsReadBy(simulator)
   let [path, pages] = ['/web/permissions/here?size=20', 0]
   while (path !== '') {
+    rowsRead()
     await visitor.get(path)
+    read.push(rowsRead())
     expect(calls(visitor)).toEqual(['/permissions/query/persons/grants'])
     seen.push(...[...visitor.html.matchAll(/name="permission"[^>]*value="([^"]*)"/g)].map(([, id]) => id!))
     pages++
     path = (/href="([^"]*)">Next page/.exec(visitor.html)?.[1] ?? '').replaceAll('&amp;', '&')
   }
   expect(pages).toBe(10)
+  // KSeF pages them by number, so it reads what lies before; but none twice, and a hundred at a time.
+  expect(read.filter(rows => rows === 0 || rows > 200)).toEqual([])
   expect(new Set(seen).size).toBe(200)
   expect(seen).toHaveLength(200)
   expect(visitor.text).toContain('Previous page')

@@ -227,6 +227,49 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
     )
   })
 
+  test('a file is chosen and sent, taken away as PDF and UPO, and another is issued like it', async () => {
+    const text = sayIn(tongue)
+    const file = (number: string) => ({
+      name: 'invoice.xml',
+      mimeType: 'text/xml',
+      buffer: Buffer.from(invoice(number).replace(`<P_12>8<`, number.startsWith('Z') ? '<P_12>9<' : '<P_12>8<')),
+    })
+    await visit(nip, async page => {
+      const send = async (number: string) => {
+        await choose(page, say.load)
+        await page.getByLabel(text('invoiceFile'), { exact: true }).setInputFiles(file(number))
+        await page.getByRole('button', { name: say.send, exact: true }).click()
+      }
+      await send(`Z/${tongue}`)
+      await heading(page, say.rejected)
+      await inspect(page, 'a file that was rejected')
+      await send(`F/${tongue}`)
+      await heading(page, say.done)
+      await page.getByRole('link', { name: text('showInvoice'), exact: true }).click()
+      await heading(page, say.items)
+      for (const [name, type] of [
+        ['downloadPdf', 'pdf'],
+        ['downloadXml', 'xml'],
+        ['invoiceUpo', 'xml'],
+        ['upoAsPdf', 'pdf'],
+        ['downloadQr', 'svg'],
+      ] as const) {
+        const [taken] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: text(name), exact: true }).click(),
+        ])
+        expect([name, taken.suggestedFilename()]).toEqual([name, expect.stringMatching(new RegExp(`\\.${type}$`))])
+      }
+      await page.getByRole('link', { name: text('issueSimilar'), exact: true }).click()
+      expect(await page.locator('#item-1').inputValue()).toBe('Usługa księgowa')
+      await page.getByRole('button', { name: say.send, exact: true }).click()
+      await page.getByText(say.needed).waitFor()
+      await page.getByLabel(say.number, { exact: true }).fill(`S/${tongue}`)
+      await page.getByRole('button', { name: say.send, exact: true }).click()
+      await heading(page, say.done)
+    })
+  })
+
   test('the form by keyboard: what is missing, then sent', async () => {
     await visit(nip, async page => {
       await choose(page, say.issue)
