@@ -23,9 +23,9 @@ export const sharedFile = (path: string): string | undefined =>
     ? sharedPath(path)
     : withoutJudge(`${sharedPath(path)} is not there (KSEF_SHARED names the folder).`)
 
-/** Whether a program that judges us is installed. @param asked what it answers, and does nothing */
-export const isInstalled = (program: string, asked = '--version'): boolean => {
-  const there = spawnSync(program, [asked]).status === 0
-  if (!there) withoutJudge(`${program} is not installed.`)
+/** Whether a program that judges us is installed. @param asked what it answers with success, and does nothing */
+export const isInstalled = (program: string, ...asked: readonly string[]): boolean => {
+  const there = spawnSync(program, asked.length > 0 ? asked : ['--version']).status === 0
+  if (!there) withoutJudge(`${program} is not installed, or not all of it.`)
   return there
 }

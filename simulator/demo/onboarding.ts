@@ -55,6 +55,7 @@ const register = async (story: Story, company: Company): Promise<void> => {
     const [before] = isKnown(error) ? await entitiesFor(story, company) : []
     if (before === undefined) throw error
     company.entity = before.uuid
+    company.wasActive = before.status === 'active'
   }
 }
 
@@ -76,11 +77,12 @@ const select = async ({ acube }: Story, { entity, keptToken }: Company): Promise
 
 const allTypes = Object.keys(webhookTypes).sort()
 
-const subscribedTypes = async ({ acube }: Story, { entity }: Company): Promise<string[]> => {
+/** Of this telling: whoever is told of twice has those of the first time, too, for an inbox that is gone. */
+const subscribedTypes = async ({ acube }: Story, { inboxUrl }: Company): Promise<string[]> => {
   const types: string[] = []
   for (let page = 1, more = true; more; page++) {
     const some = await acube.ask(webhooks.list, { query: { page: String(page) } })
-    types.push(...some.filter(it => it.legalEntityUUID === entity).map(it => it.webhookType))
+    types.push(...some.filter(it => it.webhookUrl === inboxUrl).map(it => it.webhookType))
     more = some.length === ITEMS_A_PAGE
   }
   return types.sort()
@@ -194,8 +196,10 @@ export const onboarding = (who: Who) =>
       to: 'A-Cube',
       run: story => handOver(story, who(story)),
       check: async story => {
-        const { inbox } = who(story)
+        const { inbox, wasActive } = who(story)
         const { status } = await entityOf(story, who(story))
+        // Of a company that is active already nobody is told that it has become so.
+        if (wasActive) return finding('active', status)
         const told = inbox.latest('onboarding-activated') !== undefined
         const holds = status === 'active' && told
         if (!holds) await story.work()

@@ -42,15 +42,19 @@ export const generateToken = async (company: Company): Promise<void> => {
   company.token = portal.byId('token-number')
 }
 
+/** Others may have the same name, of an earlier telling. */
+const referenceOf = ({ token = '' }: Company): string => token.split('|')[0]!
+
 /** The status of the company's token on the list. */
-export const tokenStatus = async ({ portal, ...company }: Company): Promise<Text> => {
+export const tokenStatus = async (company: Company): Promise<Text> => {
+  const { portal } = company
   await portal.follow(say('tokenList'))
-  return inBoth(portal.cell(tokenName(company), say('columnStatus')) ?? 'no such token', allStatuses)
+  return inBoth(portal.cell(referenceOf(company), say('columnStatus')) ?? 'no such token', allStatuses)
 }
 
 export const revokeToken = async (company: Company): Promise<void> => {
-  const { portal, token = '' } = company
+  const { portal } = company
   await portal.follow(say('tokenList'))
-  await portal.press(say('revoke'), { token: token.split('|')[0] ?? '' })
+  await portal.press(say('revoke'), { token: referenceOf(company) })
   await portal.press(say('revoke'))
 }

@@ -141,10 +141,11 @@ export const steps: readonly Step[] = [
       })
       const sent = await acube.document(invoices.get, { params: { uuid: invoice } })
       const same = (await acube.document(invoices.get, { params })) === sent
-      const numbers = received.map(it => it.ksefReferenceNumber).join(', ')
+      // Whoever is told of twice has received before.
+      const number = received.find(it => it.ksefReferenceNumber === ksefNumber)?.ksefReferenceNumber ?? '–'
       return finding(expected, {
-        en: `${numbers}, ${same ? 'word for word what was sent' : 'with another text'}`,
-        pl: `${numbers}, ${same ? 'słowo w słowo to, co wysłano' : 'z innym tekstem'}`,
+        en: `${number}, ${same ? 'word for word what was sent' : 'with another text'}`,
+        pl: `${number}, ${same ? 'słowo w słowo to, co wysłano' : 'z innym tekstem'}`,
       })
     },
   },

@@ -24,6 +24,8 @@ export interface Company {
   /** UUIDs of A-Cube. */
   entity: string
   keptToken: string
+  /** It was active at A-Cube before, since a story was told of it. */
+  wasActive?: boolean
 }
 
 /** All that the steps work with and remember. */

@@ -54,6 +54,27 @@ test('companies of one’s own play; a NIP that is none, or twice the same, does
   }
 })
 
+test('companies of one’s own are told of again: whole, after a story that stopped half-way, and after a whole one', async () => {
+  const own = createSimulator({ rateLimits: 'off' })
+  onTestFinished(() => own.close())
+  const { origin: there } = await own.listen({ port: 0 })
+  const ask = async (path: string, body: object = {}) =>
+    (await fetch(`${there}/demo/stories${path}`, { method: 'POST', headers: json, body: JSON.stringify(body) })).text()
+  const cast = { seller: { nip: '1234563218' }, buyer: { nip: '5265877635' } }
+  for (const last of ['invoice', 'deactivated', 'deactivated']) {
+    const { id } = JSON.parse(await ask('', cast))
+    for (const step of steps.slice(0, steps.findIndex(it => it.id === last) + 1)) {
+      const outcome = async () => JSON.parse((await ask(`/${id}/${step.id}`)).trimEnd().split('\n').at(-1)!).outcome
+      await vi
+        .waitUntil(async () => (await outcome()).holds, { timeout: 20_000 })
+        .catch(() => {
+          throw new Error(`${step.id} of the story up to ${last} does not hold`)
+        })
+    }
+    await ask(`/${id}/end`)
+  }
+})
+
 test('it is told in Polish to whom the browser or the address says so', async () => {
   const polish = await (await fetch(`${origin}/demo`, { headers: { 'accept-language': 'pl' } })).text()
   for (const { title } of steps) expect(polish).toContain(title.pl.split('A-Cube')[0])

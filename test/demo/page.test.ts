@@ -87,6 +87,17 @@ describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout
         expect(await doneSteps(page)).toBe(steps.length)
         expect(await page.getByRole('button', { name: 'Odtwarzaj' }).getAttribute('aria-pressed')).toBe('false')
         expect(await violationsIn(page)).toEqual([])
+        for (const [name, title] of [
+          [/inspektorze/, 'Inspektor'],
+          [/API/, 'Dokumentacja'],
+        ] as const) {
+          const href = await onwards.getByRole('link', { name }).getAttribute('href')
+          const led = await page.context().newPage()
+          await led.goto(new URL(href ?? '', page.url()).href)
+          await led.getByRole('heading', { level: 1 }).first().waitFor()
+          expect(await led.title()).toContain(title)
+          await led.close()
+        }
         await onwards.getByRole('link', { name: /portalu/ }).click()
         expect(await page.getByLabel('NIP', { exact: true }).inputValue()).toBe('1234563218')
       },

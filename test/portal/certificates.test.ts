@@ -131,8 +131,11 @@ test('KSeF judges the request: name and day beside their fields, and the limit',
 test('revoked after a question, with a reason; the status is seen moving, and a second time KSeF refuses', async () => {
   const visitor = await new Visitor(simulator).signIn('5555555555')
   const certificate = await apply(visitor, 'Fifth one')
-  await visitor.get('/web/certificates/revoke?list=')
-  expect(visitor.text).toContain('Select a certificate first.')
+  for (const action of ['revoke', 'file']) {
+    await visitor.get(`/web/certificates/${action}?list=name%3DFifth`)
+    expect([action, visitor.path]).toEqual([action, '/web/certificates?name=Fifth&unselected=1'])
+    expect(visitor.text).toContain('Select a certificate first.')
+  }
   await visitor.get(`/web/certificates/revoke?certificate=${certificate}&list=name%3DFifth`)
   expect(visitor.text).toContain('Revoke this certificate?')
   await visitor.post('/web/certificates/revoke', { certificate, list: 'name=Fifth', reason: 'Superseded' })

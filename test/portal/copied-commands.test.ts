@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../../client/index.ts'
 import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
+import { isInstalled } from '../shared.ts'
 import { Visitor } from './visitor.ts'
 
 /** What "Under the hood" gives to copy, run as it is. */
@@ -137,25 +138,14 @@ test('in Polish it says so in Polish', async () => {
   expect(redeem?.command).toMatch(/^# Nie zadziała ponownie: .*\ncurl /)
 })
 
-/** How each is run where its tools are here; C# is only read. */
-const runs = {
-  python: ['python3', 'call.py'],
-  php: ['php', 'call.php'],
-  typescript: ['node', 'call.mjs'],
-  java: ['java', 'Call.java'],
-} as const
-
-/** PHP's curl is a package of its own. */
-const isHere = (program: string): boolean => {
-  try {
-    execFileSync('bash', [
-      '-c',
-      program === 'php' ? 'php -r "exit((int) !function_exists(\'curl_init\'));"' : `command -v ${program}`,
-    ])
-    return true
-  } catch {
-    return false
-  }
+/** How each is run where its tools are here; C# is only read. PHP's curl and Java's compiler are packages of their own. */
+const runs: Readonly<
+  Record<string, { run: string; file: string; needs: readonly [program: string, ...asked: string[]] }>
+> = {
+  python: { run: 'python3', file: 'call.py', needs: ['python3'] },
+  php: { run: 'php', file: 'call.php', needs: ['php', '-r', "exit((int) !function_exists('curl_init'));"] },
+  typescript: { run: 'node', file: 'call.mjs', needs: ['node'] },
+  java: { run: 'java', file: 'Call.java', needs: ['javac'] },
 }
 
 const codeOf = async (visitor: Visitor, language: string, path: RegExp) => {
@@ -178,12 +168,12 @@ describe('in other languages', () => {
     await visitor.get(`/web/invoices?${new URLSearchParams({ number: 'ł\'"\\n$x' })}`)
   })
 
-  test.each(Object.entries(runs).filter(([, [program]]) => isHere(program)))(
+  test.each(Object.entries(runs).filter(([, { needs }]) => isInstalled(...needs)))(
     '%s runs',
-    async (language, [program, file]) => {
+    async (language, { run, file }) => {
       const { first, code } = await codeOf(visitor, language, /metadata/)
       writeFileSync(join(settings, file), code)
-      const { stdout } = await promisify(execFile)('bash', ['-c', `${first}\n${program} ${file}`], {
+      const { stdout } = await promisify(execFile)('bash', ['-c', `${first}\n${run} ${file}`], {
         cwd: settings,
         env: { PATH: process.env.PATH, HOME: process.env.HOME },
       })

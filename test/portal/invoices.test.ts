@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
 import { nextCursor } from '../../simulator/portal/invoices/search.ts'
+import { readSvg } from '../read-qr.ts'
 import { buyerNip, invoice, nip, open, sendMany } from './company.ts'
+import { rowsReadBy } from './rows-read.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
 /** Invoices in the portal, as its pages say it: what needs no browser. */
@@ -39,7 +41,9 @@ test('a sample is sent and shown: as a picture, as XML and PDF, with its UPO and
     '1,637.97 PLN',
   ])
     expect(visitor.text).toContain(text)
-  expect(visitor.html).toContain(`http://ksef.test:4010/invoice/${nip}/02-03-2026/`)
+  const [link = ''] =
+    new RegExp(`http://ksef\\.test:4010/invoice/${nip}/02-03-2026/[\\w-]{43}`).exec(visitor.html) ?? []
+  expect(link).not.toBe('')
 
   await visitor.get(`/web/invoices/xml?invoice=${number}`)
   expect(visitor.headers.get('content-disposition')).toBe(`attachment; filename="${number}.xml"`)
@@ -52,7 +56,7 @@ test('a sample is sent and shown: as a picture, as XML and PDF, with its UPO and
   await visitor.get(`/web/invoices/upo?invoice=${number}&as=pdf`)
   expect(visitor.html.slice(0, 5)).toBe('%PDF-')
   await visitor.get(`/web/invoices/qr?invoice=${number}`)
-  expect(visitor.html).toMatch(/^<svg/)
+  expect(readSvg(visitor.html)).toBe(link)
   await visitor.get(`/web/invoices/xml?invoice=${number}&invoice=${number}`)
   expect(visitor.headers.get('content-type')).toBe('application/xml')
 })
@@ -85,6 +89,9 @@ test('a document in one line is shown with a line for each element, and the reas
   expect(visitor.html).toMatch(
     /<li value="\d\d" class="wrong"><code> *&lt;P_12&gt;no rate&lt;\/P_12&gt;<\/code><p class="reason">/,
   )
+  // It is corrected as it was shown.
+  await visitor.get(/href="(\/web\/invoices\/load\?again=[^"]+)"/.exec(visitor.html)![1]!)
+  expect(sample(visitor)).toMatch(/\n *<P_12>no rate<\/P_12>\n/)
 })
 
 test('what the real portal does not take is refused before it is sent, unless one wants what the API takes', async () => {
@@ -124,7 +131,9 @@ test('a file is sent as it is; one that is too large is not taken', async () => 
     )
   }
   const sent = await upload(invoice('FV/file'))
-  expect(sent.headers.get('location')).toContain('/web/invoices/sent?session=')
+  await visitor.get(sent.headers.get('location') ?? '')
+  await visitor.get(`/web/invoices/xml?invoice=${numberOn(visitor)}`)
+  expect(visitor.html).toBe(invoice('FV/file'))
   expect((await upload(' '.repeat(13 * 1024 * 1024))).status).toBe(413)
 })
 
@@ -214,7 +223,7 @@ test('a form has 50 items at most', async () => {
 })
 
 test('a company of 1,000 invoices: every page is one request, which reads nothing of the pages before it', async () => {
-  const { visitor, signIn, runtime } = open()
+  const { visitor, signIn, runtime, simulator } = open()
   const session = await signIn()
   for (let batch = 0; batch < 20; batch++) {
     await sendMany(session, 50, `${batch}`)
@@ -222,9 +231,13 @@ test('a company of 1,000 invoices: every page is one request, which reads nothin
   }
   await visitor.signIn(nip)
   const seen: string[] = []
+  const read: number[] = []
+  const rowsRead = rowsReadBy(simulator)
   let path: string | undefined = '/web/invoices?size=100'
   for (let pages = 0; path !== undefined && pages < 20; pages++) {
+    rowsRead()
     await visitor.get(path)
+    read.push(rowsRead())
     seen.push(...[...visitor.html.matchAll(/name="invoice"[^>]*value="([^"]+)"/g)].map(([, number]) => number!))
     expect(
       pathsIn(visitor.html).filter(it => /metadata.*pageOffset=0/.test(it)),
@@ -234,6 +247,8 @@ test('a company of 1,000 invoices: every page is one request, which reads nothin
   }
   expect(seen).toHaveLength(1000)
   expect(new Set(seen).size).toBe(1000)
+  // The last page costs no more than the first.
+  expect(read.filter(rows => rows === 0 || rows > read[0]!)).toEqual([])
 })
 
 test('where many bear one instant, their number counts', () => {

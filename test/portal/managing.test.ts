@@ -109,6 +109,8 @@ describe.skipIf(withoutBrowser).each(languages)('in a browser, %s', { ...browser
       await page.getByLabel(say('passwordAgain'), { exact: true }).fill('Abcdefghijkl-2026')
       const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
       expect(file.suggestedFilename()).toMatch(/^[0-9A-F]{16}\.p12$/)
+      // The page stays where it is; what was wrong before is no longer said.
+      expect(await page.locator('.field-errors, [aria-invalid]').count()).toBe(0)
     }
     await menu(say('certificateList'))
     await page.setViewportSize({ width: 320, height: 800 })

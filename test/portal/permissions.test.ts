@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
 import { PersonPermission } from '../../contracts/ksef/permission-names.ts'
 import { simulated } from '../simulator/simulated.ts'
+import { rowsReadBy } from './rows-read.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
 /** Permissions in the portal, without a browser. Each test has a firm of its own. */
@@ -169,6 +170,22 @@ test('administrators: of the context, of a unit, of an EU entity', async () => {
   expect(rowsOf(visitor)).toEqual([expect.stringMatching(`fingerprint ${fingerprint}.*Oddział 1.*${unit}`)])
   await visitor.get(`/web/permissions/eu?entity=DE123456789&who=ABAB&scope=VatUeManage`)
   expect(rowsOf(visitor)).toEqual([expect.stringContaining('VAT UE DE123456789')])
+
+  for (const view of ['units', 'eu']) {
+    await visitor.get(`/web/permissions/${view}`)
+    const before = rowsOf(visitor).length
+    const [, id = ''] = /name="permission"[^>]*value="([^"]*)"/.exec(visitor.html) ?? []
+    await visitor.get(`/web/permissions/${view}/revoke?permission=${id}`)
+    expect(visitor.text, view).toContain('Revoke this permission?')
+    await visitor.post(`/web/permissions/${view}/revoke`, { permission: id })
+    expect(calls(visitor), view).toContain(`/permissions/common/grants/${id}`)
+    runtime.advance(1000)
+    await visitor.get(visitor.path)
+    expect(visitor.text, view).toContain('200 Operacja zakończona sukcesem')
+    expect(visitor.html, view).not.toContain(id)
+    // Whoever administered an EU entity has lost all that was granted with it, or one of these; nobody has more.
+    expect(rowsOf(visitor).length, view).toBeLessThan(before)
+  }
 })
 
 test('KSeF says no at once: each complaint stands beside its field, what was typed stays, the first wrong one has the focus', async () => {
@@ -242,15 +259,21 @@ test('200 grants: every page is one call, and the pages hold each grant once', a
   const subjects = Array.from({ length: 25 }, (_, index) => String(1_000_000_000 + 111_111_111 + index))
   for (const value of subjects) await holding(nip, { type: 'Nip', value }, ...PersonPermission.options)
   const seen: string[] = []
+  const read: number[] = []
+  const rowsRead = rowsReadBy(simulator)
   let [path, pages] = ['/web/permissions/here?size=20', 0]
   while (path !== '') {
+    rowsRead()
     await visitor.get(path)
+    read.push(rowsRead())
     expect(calls(visitor)).toEqual(['/permissions/query/persons/grants'])
     seen.push(...[...visitor.html.matchAll(/name="permission"[^>]*value="([^"]*)"/g)].map(([, id]) => id!))
     pages++
     path = (/href="([^"]*)">Next page/.exec(visitor.html)?.[1] ?? '').replaceAll('&amp;', '&')
   }
   expect(pages).toBe(10)
+  // KSeF pages them by number, so it reads what lies before; but none twice, and a hundred at a time.
+  expect(read.filter(rows => rows === 0 || rows > 200)).toEqual([])
   expect(new Set(seen).size).toBe(200)
   expect(seen).toHaveLength(200)
   expect(visitor.text).toContain('Previous page')

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createClient, makeSeal, signInWithSeal } from '../../client/index.ts'
+import { createClient, makeInvoice, makeSeal, sendInvoice, signInWithSeal } from '../../client/index.ts'
 import { createSimulator, fixedRuntime, type SimulatorOptions } from '../../simulator/index.ts'
+import { pages, signedInPages } from '../../simulator/portal/pages.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
 const nip = '1234563218'
@@ -58,13 +59,27 @@ test('every answer under /web is uncached, bound to itself and tells no other si
   expect(redirect.headers.get('cache-control')).toBe('no-store')
 })
 
-test('no page has a script or a style of its own', async () => {
-  const { visitor } = start()
+test('no page has a script or a style of its own, and each has the policy that allows none', async () => {
+  const { visitor, simulator } = start()
   await visitor.signIn(nip)
   await visitor.generateToken('My ERP')
-  for (const path of ['/web/login', '/web/home', '/web/tokens', '/web/tokens/generate', '/web/exchanges']) {
+  const xml = makeInvoice({
+    number: 'FV/1',
+    issueDate: '2026-03-02',
+    seller: { nip, name: 'Kos', address: 'Gdańsk' },
+    buyer: { nip: '5265877635', name: 'Żółw', address: 'Warszawa' },
+    lines: [{ name: 'Herbata', netPrice: 1 }],
+  })
+  const { ksefNumber } = await sendInvoice(await ownSession(simulator), { xml })
+  const shown = Object.keys({ ...pages, ...signedInPages })
+    .filter(key => key.startsWith('GET '))
+    .map(key => key.slice('GET '.length))
+  expect(shown.length).toBeGreaterThan(50)
+  for (const path of [...shown, `/web/invoices/invoice?invoice=${ksefNumber}`]) {
     await visitor.get(path)
-    expect(visitor.html).not.toMatch(/<script(?![^>]*src=)|<style|\sstyle=|\son\w+=/i)
+    expect(visitor.headers.get('content-security-policy'), path).toContain("default-src 'none'")
+    expect(visitor.html, path).toContain('<html')
+    expect(visitor.html, path).not.toMatch(/<script(?![^>]*src=)|<style|\sstyle=|\son\w+=/i)
   }
 })
 

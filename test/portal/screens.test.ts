@@ -85,7 +85,7 @@ const words = {
     sessions: 'Historia sesji',
     received: 'Otrzymane',
     nothing: 'Nie ma takich faktur',
-    next: 'Następna strona',
+    next: 'Następna',
     items: 'Pozycje',
     sample: 'Wstaw przykład',
     document: 'albo sam dokument',
@@ -129,7 +129,7 @@ const inspect = async (page: Page, name: string): Promise<void> => {
 describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTest, timeout: 90_000 }, tongue => {
   const say = words[tongue]
 
-  /** Without scripts in Polish: every screen works without. */
+  /** @param javaScriptEnabled every screen works without. */
   const visit = async (as: string, work: (page: Page) => Promise<void>, javaScriptEnabled = true): Promise<void> => {
     const context = await browser.newContext({ locale: say.locale, reducedMotion: 'reduce', javaScriptEnabled })
     const { cookies } = await new Visitor(simulator, origin).signIn(as)
@@ -214,6 +214,49 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
       },
       false,
     )
+  })
+
+  test('a file is chosen and sent, taken away as PDF and UPO, and another is issued like it', async () => {
+    const text = sayIn(tongue)
+    const file = (number: string) => ({
+      name: 'invoice.xml',
+      mimeType: 'text/xml',
+      buffer: Buffer.from(invoice(number).replace(`<P_12>8<`, number.startsWith('Z') ? '<P_12>9<' : '<P_12>8<')),
+    })
+    await visit(nip, async page => {
+      const send = async (number: string) => {
+        await choose(page, say.load)
+        await page.getByLabel(text('invoiceFile'), { exact: true }).setInputFiles(file(number))
+        await page.getByRole('button', { name: say.send, exact: true }).click()
+      }
+      await send(`Z/${tongue}`)
+      await heading(page, say.rejected)
+      await inspect(page, 'a file that was rejected')
+      await send(`F/${tongue}`)
+      await heading(page, say.done)
+      await page.getByRole('link', { name: text('showInvoice'), exact: true }).click()
+      await heading(page, say.items)
+      for (const [name, type] of [
+        ['downloadPdf', 'pdf'],
+        ['downloadXml', 'xml'],
+        ['invoiceUpo', 'xml'],
+        ['upoAsPdf', 'pdf'],
+        ['downloadQr', 'svg'],
+      ] as const) {
+        const [taken] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: text(name), exact: true }).click(),
+        ])
+        expect([name, taken.suggestedFilename()]).toEqual([name, expect.stringMatching(new RegExp(`\\.${type}$`))])
+      }
+      await page.getByRole('link', { name: text('issueSimilar'), exact: true }).click()
+      expect(await page.locator('#item-1').inputValue()).toBe('Usługa księgowa')
+      await page.getByRole('button', { name: say.send, exact: true }).click()
+      await page.getByText(say.needed).waitFor()
+      await page.getByLabel(say.number, { exact: true }).fill(`S/${tongue}`)
+      await page.getByRole('button', { name: say.send, exact: true }).click()
+      await heading(page, say.done)
+    })
   })
 
   test('the form by keyboard: what is missing, then sent', async () => {

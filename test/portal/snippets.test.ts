@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,6 +12,7 @@ import type { SnippetLanguage } from '../../simulator/portal/snippet-languages.t
 import { literal } from '../../simulator/portal/snippet-literals.ts'
 import { type SnippetRequest, writeSnippet } from '../../simulator/portal/snippets.ts'
 import { drawn } from '../properties/seed.ts'
+import { isInstalled } from '../shared.ts'
 
 /** Whatever texts are in a call, the program sends those texts and does nothing else. */
 
@@ -57,8 +58,8 @@ const shell = async (command: string): Promise<string> => {
 interface Program {
   readonly file: string
   readonly run: string
-  /** Says whether the tools are here. */
-  readonly needs: string
+  /** A program that is asked for, and what it is asked: PHP's curl and Java's compiler are packages of their own. */
+  readonly needs: readonly [program: string, ...asked: string[]]
   /** Prints each of the texts in Base64. */
   printing(literals: readonly string[]): string
   /** What a project would have around a snippet. */
@@ -69,26 +70,26 @@ const programs: Readonly<Record<SnippetLanguage, Program>> = {
   typescript: {
     file: 'call.mjs',
     run: 'node call.mjs',
-    needs: 'node --version',
+    needs: ['node'],
     printing: literals => `for (const text of [${literals}]) console.log(Buffer.from(text).toString('base64'))`,
   },
   python: {
     file: 'call.py',
     run: 'python3 call.py',
-    needs: 'python3 --version',
+    needs: ['python3'],
     printing: literals =>
       `import base64\nfor text in [${literals}]: print(base64.b64encode(text.encode("utf-8")).decode())`,
   },
   php: {
     file: 'call.php',
     run: 'php call.php',
-    needs: 'php -r "exit((int) !function_exists(\'curl_init\'));"',
+    needs: ['php', '-r', "exit((int) !function_exists('curl_init'));"],
     printing: literals => `<?php foreach ([${literals}] as $text) echo base64_encode($text), "\\n";`,
   },
   java: {
     file: 'Call.java',
     run: 'java Call.java',
-    needs: 'java --version',
+    needs: ['javac'],
     printing: literals => `
       import java.util.Base64;
       public class Call {
@@ -101,7 +102,7 @@ const programs: Readonly<Record<SnippetLanguage, Program>> = {
   csharp: {
     file: 'Call.cs',
     run: 'mcs -r:System.Net.Http.dll Call.cs && mono Call.exe',
-    needs: 'command -v mcs && ls /usr/lib/mono/4.5/System.Net.Http.dll',
+    needs: ['mcs'],
     printing: literals => `
       using System;
       class Call {
@@ -122,15 +123,7 @@ const programs: Readonly<Record<SnippetLanguage, Program>> = {
   },
 }
 
-const isHere = ({ needs }: Program): boolean => {
-  try {
-    execFileSync('bash', ['-c', needs], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-const here = (Object.keys(programs) as SnippetLanguage[]).filter(language => isHere(programs[language]))
+const here = (Object.keys(programs) as SnippetLanguage[]).filter(language => isInstalled(...programs[language].needs))
 
 /** What a server gets of a call. */
 const received: object[] = []

@@ -68,9 +68,17 @@ for (const details of panels) {
 
 // What changes something is sent once; a form that gives a file stays where it is
 
+/** What was wrong with it before; if it still is, the page says so anew. */
+const forgetFaults = form => {
+  for (const fault of form.querySelectorAll('.field-errors')) fault.remove()
+  for (const field of form.querySelectorAll('[data-invalid]')) delete field.dataset.invalid
+  for (const input of form.querySelectorAll('[aria-invalid]')) input.removeAttribute('aria-invalid')
+}
+
 addEventListener('submit', event => {
   const form = /** @type {HTMLFormElement} */ (event.target)
-  if (form.method !== 'post' || form.matches('.download')) return
+  if (form.method !== 'post') return
+  if (form.matches('.download')) return forgetFaults(form)
   if (form.dataset.sent) event.preventDefault()
   form.dataset.sent = 'yes'
 })

@@ -3,6 +3,7 @@ import { Back } from '../parts/back.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { describedBy, Field } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { listPath } from '../parts/list/list.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
 import { refreshOf } from '../refresh.ts'
@@ -10,6 +11,7 @@ import { download, pathWith, redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { certificateFacts, certificatePath, findCertificate, isBlocked } from './facts.tsx'
 import { type Issued, readIssued } from './keys.ts'
+import { certificateList } from './list.tsx'
 import { wrongWithPassword } from './password.ts'
 
 /** The certificate itself, with its key where this session has it. */
@@ -113,7 +115,9 @@ export const certificatePage: SignedInPage = visit => view(visit, asked(visit.ur
 
 /** The certificate alone, as the real portal gives it: PEM. */
 export const certificateFilePage: SignedInPage = async visit => {
-  const serialNumber = asked(visit.url.searchParams)
+  const given = visit.url.searchParams
+  const serialNumber = asked(given)
+  if (serialNumber === '') return redirectTo(visit, listPath(certificateList, given.get('list'), { unselected: '1' }))
   const issued = await retrieve(visit, serialNumber)
   return issued === undefined
     ? redirectTo(visit, certificatePath(serialNumber))

@@ -17,9 +17,15 @@ import {
   statusChoices,
 } from './facts.tsx'
 
+/** In the order of the real list (portal-more.md §5.2), as far as it is known. */
 const columns: readonly Column<CertificateListItem>[] = [
   {
-    label: 'certificateName',
+    label: 'certificateNumber',
+    kind: 'number',
+    cell: ({ certificateSerialNumber }) => <span class="mono">{certificateSerialNumber}</span>,
+  },
+  {
+    label: 'certificateOwnName',
     kind: 'name',
     head: true,
     cell: ({ name, certificateSerialNumber }) => (
@@ -28,12 +34,7 @@ const columns: readonly Column<CertificateListItem>[] = [
       </a>
     ),
   },
-  {
-    label: 'certificateNumber',
-    kind: 'number',
-    cell: ({ certificateSerialNumber }) => <span class="mono">{certificateSerialNumber}</span>,
-  },
-  { label: 'certificatePurpose', kind: 'wide', cell: ({ type }, { say }) => <Purpose say={say} type={type} /> },
+  { label: 'certificateUse', kind: 'wide', cell: ({ type }, { say }) => <Purpose say={say} type={type} /> },
   {
     label: 'columnStatus',
     kind: 'status',
@@ -113,6 +114,7 @@ export const certificateList: List<CertificateListItem> = {
     action: '/web/certificates/revoke',
     verb: 'revoke',
     danger: true,
+    more: [['/web/certificates/file', 'downloadCertificate']],
     hint: 'revokeCertificateHint',
     nothing: 'revokeCertificateNothing',
     value: ({ certificateSerialNumber }) => certificateSerialNumber,

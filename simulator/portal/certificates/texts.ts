@@ -22,6 +22,9 @@ export const certificateTexts = areaTexts({
   /** pl source of the next three: PIC */
   purposeAuthentication: { en: 'Signing in to KSeF', pl: 'Uwierzytelnienie w systemie KSeF' },
   purposeOffline: { en: 'Signing the link that verifies the issuer', pl: 'Podpis linku do weryfikacji wystawcy' },
+  /** pl source of the next two: PIC, heads of the list */
+  certificateOwnName: { en: 'Own name', pl: 'Nazwa własna' },
+  certificateUse: { en: 'Purpose', pl: 'Przeznaczenie' },
   certificateFrom: { en: 'Valid from', pl: 'Certyfikat ważny od' },
   certificateTo: { en: 'Valid until', pl: 'Certyfikat ważny do' },
   certificateNamePart: { en: 'Part of it.', pl: 'Część nazwy.' },
@@ -115,7 +118,10 @@ export const certificateTexts = areaTexts({
   },
 
   // Revoke
-  revokeCertificateHint: { en: 'Select a certificate to revoke it.', pl: 'Wybierz certyfikat, aby go unieważnić.' },
+  revokeCertificateHint: {
+    en: 'Select a certificate to download or revoke it.',
+    pl: 'Wybierz certyfikat, aby go pobrać lub unieważnić.',
+  },
   revokeCertificateNothing: { en: 'Select a certificate first.', pl: 'Najpierw wybierz certyfikat.' },
   revokeCertificateTitle: { en: 'Revoke this certificate?', pl: 'Czy unieważnić ten certyfikat?' },
   revokeCertificateLead: {

@@ -5,7 +5,7 @@ import { Field, FieldErrors, TextArea } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { readGiven } from '../picture/read.ts'
-import { prettyXml } from '../pretty-xml.ts'
+import { prettyXml, readableXml } from '../pretty-xml.ts'
 import { type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -75,7 +75,7 @@ export const loadPage: SignedInPage = async visit => {
   const { url, session, signedIn, runtime } = visit
   const sent = session.sentDocuments.get(url.searchParams.get('again') ?? '')
   const sample = () => sampleOf(nipOf(signedIn.context), warsawDate(runtime.now()), runtime)
-  const text = sent === undefined ? '' : new TextDecoder().decode(sent)
+  const text = sent === undefined ? '' : await readableXml(new TextDecoder().decode(sent))
   const pasted = url.searchParams.has('sample') ? await prettyXml(sample()) : text
   return view(visit, { pasted, offline: false, anyway: false })
 }

@@ -3,7 +3,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
 import { readGiven } from '../picture/read.ts'
-import { prettyXml } from '../pretty-xml.ts'
+import { readableXml } from '../pretty-xml.ts'
 import { refreshOf } from '../refresh.ts'
 import { pathWith, show } from '../reply.tsx'
 import { InvoiceStatus, isInvoiceMoving, isRejected } from '../sessions/facts.tsx'
@@ -53,9 +53,6 @@ const Lines = ({
   </ol>
 )
 
-/** A document in one line is read badly: it is shown with a line for each element. */
-const fewLines = 3
-
 const Rejected = async ({
   visit,
   xml,
@@ -70,7 +67,7 @@ const Rejected = async ({
   const { say } = visit
   if (xml === undefined) return <p class="hint">{say('sentGone', { kept: keptDocuments })}</p>
   const text = new TextDecoder().decode(xml)
-  const shown = text.trim().split('\n').length < fewLines ? await prettyXml(text) : text
+  const shown = await readableXml(text)
   const lines = shown.split(/\r?\n/)
   const root = await readGiven(new TextEncoder().encode(shown))
   const faults = faultsOf(lines, 'fault' in root ? undefined : root, details, explanation)

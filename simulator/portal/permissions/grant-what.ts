@@ -8,13 +8,26 @@ import {
 import { type ScopeName, scopeChoices, scopeLabels } from './facts.tsx'
 import { fixed, type GrantPart } from './grant-part.ts'
 
+/** In the order of the real form (portal-more.md §3.1); what it does not offer comes behind. */
+const firstOffered: readonly ScopeName[] = [
+  'InvoiceWrite',
+  'InvoiceRead',
+  'CredentialsRead',
+  'Introspection',
+  'SubunitManage',
+]
+const asOffered = (options: readonly ScopeName[]): readonly ScopeName[] => [
+  ...firstOffered.filter(one => options.includes(one)),
+  ...options.filter(one => !firstOffered.includes(one)),
+]
+
 const scopes = (permissions: { readonly options: readonly ScopeName[] }): GrantPart => ({
   fields: fixed([
     {
       name: 'scope',
       label: 'grantScopes',
       kind: 'checks',
-      choices: scopeChoices(permissions.options),
+      choices: scopeChoices(asOffered(permissions.options)),
       members: ['permissions'],
       wrong: 'grantScopesMissing',
     },

@@ -19,9 +19,9 @@ export const listTexts = areaTexts({
   filterClear: { en: 'Clear the filter', pl: 'Wyczyść filtr' },
   filterRefused: { en: 'KSeF did not accept the filter', pl: 'KSeF nie przyjął filtra' },
   perPage: { en: 'Per page', pl: 'Na stronie' },
-  firstPage: { en: 'First page', pl: 'Pierwsza strona' },
-  nextPage: { en: 'Next page', pl: 'Następna strona' },
+  firstPage: { en: 'First page', pl: 'Pierwsza' },
   pages: { en: 'Pages', pl: 'Strony' },
-  /** pl source: SCR */
-  previousPage: { en: 'Previous page', pl: 'Poprzednia strona' },
+  /** pl source of the next two: SCR */
+  previousPage: { en: 'Previous page', pl: 'Poprzednia' },
+  nextPage: { en: 'Next page', pl: 'Następna' },
 })
