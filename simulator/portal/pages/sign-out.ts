@@ -1,12 +1,12 @@
 import { forgetSessionCookie } from '../cookies.ts'
 import { refusedBy } from '../refusal.ts'
 import { seeOther } from '../reply.tsx'
-import type { SignedInPage } from '../visit.ts'
+import type { Page } from '../visit.ts'
 
-/** Ends the session of KSeF and forgets the browser. */
-export const signOutPage: SignedInPage = async ({ url, session, sessions, signedIn }) => {
+/** Ends the session of KSeF, unless that has ended before, and forgets the browser. */
+export const signOutPage: Page = async ({ url, session, sessions }) => {
   try {
-    await signedIn.ksef.close()
+    await session.signedIn?.ksef.close()
   } catch (error) {
     // Refused, the session had ended before: that is what is wanted.
     if (refusedBy(error, session) === undefined) throw error
