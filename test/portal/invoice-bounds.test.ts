@@ -57,6 +57,9 @@ test('several in one archive have no more values together than one alone', async
 test('a long value counts as several', () => {
   const withText = (text: string) => valuesOf({ sections: [{ columns: [[{ kind: 'texts', texts: [text, ''] }]] }] })
   expect([withText('a'), withText('a'.repeat(50)), withText('a'.repeat(51))]).toEqual([2, 2, 3])
+  expect(
+    [withText('Herbata liściasta z Gdyni, 2026-03-02')].concat(withText('a '.repeat(6)), withText('-'.repeat(11))),
+  ).toEqual([3, 3, 4])
   expect(withText('a'.repeat(3_000_000))).toBeGreaterThan(mostValues)
 })
 
