@@ -142,7 +142,8 @@ test('while KSeF gives no new access token forms keep what was typed, and one ca
   }
   await faults('POST', { lost: true })
   await visitor.post('/web/sign-out')
-  expect([visitor.status, visitor.path]).toEqual([200, '/web/login?reason=signed-out'])
+  expect([visitor.status, visitor.path]).toEqual([200, '/web/login?reason=signed-out-here'])
+  expect(visitor.text).toContain('KSeF did not confirm that it revoked its session')
   await faults('DELETE')
   await visitor.get('/web/exchanges')
   expect(visitor.text).toContain('Nothing has been called yet.')
