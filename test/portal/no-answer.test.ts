@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { sendInvoice } from '../../client/index.ts'
 import { invoice, nip, open } from './company.ts'
 
@@ -23,6 +23,8 @@ const striking = async (fault: object, nth: number, act: () => Promise<unknown>)
   await faults('DELETE')
   return standing.length === 0
 }
+afterEach(() => faults('DELETE'))
+
 const speak = (language: string) => visitor.get(`/web/language?to=${language}&back=/web/exchanges`)
 
 let ksefNumber = ''
