@@ -3,7 +3,7 @@ import { contractAt } from '../contracts/ksef/contract.ts'
 import type { OperationShape, XmlDocument } from '../contracts/operation.ts'
 import type { Connection } from './connection.ts'
 import { readBody } from './read-body.ts'
-import { readError } from './read-error.ts'
+import { explanationHeader, readError } from './read-error.ts'
 import { type AnyInput, requestFor } from './request-for.ts'
 import { UnexpectedAnswer } from './unexpected-answer.ts'
 
@@ -17,18 +17,22 @@ const parsed = (text: string): unknown => {
 }
 
 const readOutput = async ({ method, path, success }: OperationShape, response: Response): Promise<unknown> => {
-  if (success.document)
+  // Without the body, a piece of which stands in what JSON.parse throws: it may hold a token.
+  const unexpected = (what: string, cause?: unknown) => {
+    const text = `${method} ${path} answers otherwise than its contract says.`
+    const explanationId = response.headers.get(explanationHeader) ?? undefined
+    return new UnexpectedAnswer(response.status, { text, details: [what], explanationId, cause })
+  }
+  if (success.document) {
+    // What stands in front of KSeF answers 200 with a page of its own, too.
+    if (response.headers.get('content-type')?.startsWith('text/html')) throw unexpected('The body is a page.')
     return {
       xml: new Uint8Array(await response.arrayBuffer()),
       hash: response.headers.get('x-ms-meta-hash') ?? '',
     } satisfies XmlDocument
+  }
   const body = await response.text()
   if (!success.body) return undefined
-  // Without the body, a piece of which stands in what JSON.parse throws: it may hold a token.
-  const unexpected = (what: string, cause?: unknown) => {
-    const text = `${method} ${path} answers otherwise than its contract says.`
-    return new UnexpectedAnswer(response.status, { text, details: [what], cause })
-  }
   const value = parsed(body)
   if (value === undefined) throw unexpected('The body is no JSON.')
   try {

@@ -45,21 +45,27 @@ export const fa3Namespace = 'http://crd.gov.pl/wzor/2025/06/25/13775/'
 
 /** The members for net and VAT of each rate, in the schema's order. */
 const rates = {
-  '23': { net: 'P_13_1', vat: 'P_14_1', share: 0.23 },
-  '8': { net: 'P_13_2', vat: 'P_14_2', share: 0.08 },
-  '5': { net: 'P_13_3', vat: 'P_14_3', share: 0.05 },
-  '0 KR': { net: 'P_13_6_1', vat: undefined, share: 0 },
-} as const satisfies Record<VatRate, { net: string; vat: string | undefined; share: number }>
+  '23': { net: 'P_13_1', vat: 'P_14_1', percent: 23 },
+  '8': { net: 'P_13_2', vat: 'P_14_2', percent: 8 },
+  '5': { net: 'P_13_3', vat: 'P_14_3', percent: 5 },
+  '0 KR': { net: 'P_13_6_1', vat: undefined, percent: 0 },
+} as const satisfies Record<VatRate, { net: string; vat: string | undefined; percent: number }>
 const inOrder: readonly VatRate[] = ['23', '8', '5', '0 KR']
 
 const leaf = (name: string, text: string): string => `<${name}>${xmlText(text)}</${name}>`
 const wrap = (name: string, ...content: string[]): string => `<${name}>${content.join('')}</${name}>`
 
+/** Halves away from zero, so that what is taken back is what was given. */
+const rounded = (value: number): number => Math.sign(value) * Math.round(Math.abs(value))
 /** Whole hundredths, so that sums of amounts stay exact. */
-const cents = (amount: number): number => Math.round(Number((amount * 100).toFixed(6)))
+const cents = (amount: number): number => rounded(Number((amount * 100).toFixed(6)))
 const amount = (ofCents: number): string => (ofCents / 100).toFixed(2)
-/** At most so many decimals, without zeros at the end. */
-const decimal = (value: number, places: number): string => value.toFixed(places).replace(/\.?0+$/, '')
+/** At most so many decimals, without zeros at the end. Of a large number `toFixed` writes digits that nobody gave: 99999999.98999999. */
+const decimal = (value: number, places: number): string => {
+  const fixed = value.toFixed(places)
+  const shortest = String(Number(fixed))
+  return shortest.includes('e') ? fixed.replace(/\.?0+$/, '') : shortest
+}
 
 const netOf = ({ quantity = 1, netPrice }: InvoiceLine): number => cents(quantity * netPrice)
 
@@ -106,9 +112,9 @@ const totals = (lines: readonly InvoiceLine[]): string => {
   const byRate = inOrder.map(rate => {
     const those = lines.filter(line => (line.rate ?? '23') === rate)
     if (those.length === 0) return ''
-    const { net, vat, share } = rates[rate]
+    const { net, vat, percent } = rates[rate]
     const sum = those.reduce((total, line) => total + netOf(line), 0)
-    const tax = Math.round(sum * share)
+    const tax = rounded((sum * percent) / 100)
     gross += sum + tax
     return leaf(net, amount(sum)) + (vat === undefined ? '' : leaf(vat, amount(tax)))
   })

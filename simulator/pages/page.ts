@@ -56,7 +56,8 @@ const navigation = ({
 const sameIn = (tongue: Tongue, { path, query }: PageProps): string => {
   const others = new URLSearchParams(query)
   others.set('lang', tongue)
-  return `${path}?${others}`
+  // Behind two slashes would stand another host.
+  return `${path.replace(/^\/+/, '/')}?${others}`
 }
 
 const languages = (props: PageProps) =>

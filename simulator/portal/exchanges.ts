@@ -1,6 +1,7 @@
 import type { Fetch } from '../../client/index.ts'
 import { type Told, type Tongue, tongues } from '../../contracts/told.ts'
 import { maskBody, maskText } from '../http/masking.ts'
+import { isUnreached } from '../http/unreached.ts'
 import { type Claims, claimsIn } from './claims.ts'
 import { type CurlCommand, curlCommand } from './curl-command.ts'
 import { prettyXml } from './pretty-xml.ts'
@@ -13,6 +14,7 @@ export interface Exchange {
   readonly method: string
   /** Path and query. */
   readonly path: string
+  /** 0 where no answer came. */
   readonly status: number
   readonly requestHeaders: readonly (readonly [name: string, value: string])[]
   readonly requestBody: string
@@ -92,32 +94,48 @@ export const createExchangeLog = (api: Fetch, prefix = ''): ExchangeLog => {
         : kept.with(kept.indexOf(known), { ...exchange, times: known.times + 1 })
   }
 
+  /** The answer with its body; where its connection ends before, it is kept as none. */
+  const answered = async (request: Request, keepUnanswered: () => void): Promise<readonly [Response, string]> => {
+    try {
+      const response = await api(request)
+      return [response, await response.clone().text()]
+    } catch (error) {
+      if (isUnreached(error)) keepUnanswered()
+      throw error
+    }
+  }
+
   const fetch: Fetch = async request => {
     const ownStep = step
     const requestBody = await request.clone().text()
     const headers = [...request.headers]
     const { command, request: call, ...curl } = curlCommand(request, requestBody, prefix)
     const { method, url } = request
-    const response = await api(request)
-    const responseBody = await response.clone().text()
     const { pathname, search, origin } = new URL(url)
-    const explanationId = response.headers.get('X-Simulator-Explanation')
-    keep({
+    const shownBody = await shown(requestBody, request.headers.get('content-type'))
+    const asked = () => ({
       id: ++calls,
       step: ownStep,
       method,
       path: maskText(pathname + search),
-      status: response.status,
-      requestHeaders: headers.map(([name, value]) => [name, maskText(value)]),
-      requestBody: await shown(requestBody, request.headers.get('content-type')),
-      responseBody: await shown(responseBody, response.headers.get('content-type')),
+      requestHeaders: headers.map(([name, value]) => [name, maskText(value)] as const),
+      requestBody: shownBody,
       sentClaims: claimsIn(request.headers.get('authorization') ?? ''),
+      curl: { ...curl, command: cut(command), request: { ...call, body: cut(call.body) } },
+      times: 1,
+    })
+    const [response, responseBody] = await answered(request, () =>
+      keep({ ...asked(), status: 0, responseBody: '', receivedClaims: [] }),
+    )
+    const explanationId = response.headers.get('X-Simulator-Explanation')
+    keep({
+      ...asked(),
+      status: response.status,
+      responseBody: await shown(responseBody, response.headers.get('content-type')),
       receivedClaims: claimsIn(responseBody),
       warning: response.headers.get('X-System-Warning') ?? undefined,
       explanationId: explanationId ?? undefined,
       explanation: await explain(explanationId, origin),
-      curl: { ...curl, command: cut(command), request: { ...call, body: cut(call.body) } },
-      times: 1,
     })
     return response
   }

@@ -30,6 +30,7 @@ export const pages: Readonly<Record<string, Page>> = {
   'GET /web/login/sign': signPage,
   'POST /web/login/sign': signAndSendPage,
   'GET /web/login/progress': progressPage,
+  'POST /web/sign-out': signOutPage,
   'GET /web/exchanges': exchangesPage,
   'GET /web/exchanges/code': codePage,
 }
@@ -37,7 +38,6 @@ export const pages: Readonly<Record<string, Page>> = {
 /** What only someone signed in may open, if KSeF lets them call what it is for: every area has its rows. */
 export const signedInPages: PageRows = {
   'GET /web/home': { page: homePage },
-  'POST /web/sign-out': { page: signOutPage },
   ...invoicePages,
   ...sessionPages,
   ...permissionPages,

@@ -12,9 +12,9 @@ import { readLanguage } from './language.ts'
 import { notFoundPage } from './pages/not-found.tsx'
 import { brokenPage, notAllowedPage, refusedPage, stalePage, tooLargePage } from './pages/went-wrong.tsx'
 import { pages, signedInPages } from './pages.ts'
-import { type GivenForm, readForm } from './read-form.ts'
+import { type GivenForm, ordinaryForm, readForm } from './read-form.ts'
 import { reenter } from './reenter.ts'
-import { endsSession, refusedBy } from './refusal.ts'
+import { endsSession, refusedBy, unlessRefused } from './refusal.ts'
 import { redirectTo, seeOther } from './reply.tsx'
 import { obstacles, rightsOf } from './rights.ts'
 import type { PortalSession } from './session.ts'
@@ -68,9 +68,16 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
     if (row === undefined) return pages[key]
     return async visit => {
       const { session } = visit
-      if (session.signedIn === undefined) return redirectTo(visit, '/web/login')
+      const { signedIn: before } = session
+      if (before === undefined) return redirectTo(visit, '/web/login')
       try {
-        const signedIn = { ...session.signedIn, rights: await rightsOf(session.signedIn.ksef) }
+        // As long as KSeF gives no new access token, the old one counts: what the page itself asks is refused where it shows that.
+        const rights = await unlessRefused(
+          session,
+          () => rightsOf(before.ksef),
+          () => before.rights,
+        )
+        const signedIn = { ...before, rights }
         session.signedIn = signedIn
         const reasons = obstacles(row.calls, signedIn.rights)
         return await (reasons === undefined ? row.page({ ...visit, signedIn }) : notAllowedPage(visit, reasons))
@@ -108,8 +115,9 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
   }
 
   const answerPost = async (request: Request, url: URL, session: PortalSession, key: string): Promise<Response> => {
-    const form = await readForm(request, rowOf(key)?.formLimit)
-    if (form === undefined) return tooLargePage(visitOf(request, url, session))
+    const most = rowOf(key)?.formLimit ?? ordinaryForm
+    const form = await readForm(request, most)
+    if (form === undefined) return tooLargePage(visitOf(request, url, session), most)
     const visit = visitOf(request, url, session, form)
     if (!holdsCsrf(session.csrf, form.fields)) return stalePage(visit)
     session.exchanges.begin()

@@ -23,7 +23,7 @@ const withFiles = async (body: Uint8Array<ArrayBuffer>, type: string): Promise<G
 }
 
 /** What a form brings, or undefined when it is too large. What is no form has no fields. */
-export const readForm = async (request: Request, most = ordinaryForm): Promise<GivenForm | undefined> => {
+export const readForm = async (request: Request, most: number): Promise<GivenForm | undefined> => {
   const body = await readUpTo(most, request)
   if (body === undefined) return undefined
   const type = request.headers.get('content-type') ?? ''

@@ -1,6 +1,7 @@
 import { Refusal, UnexpectedAnswer } from '../../client/index.ts'
 import type { ErrorName } from '../../contracts/ksef/errors.ts'
 import type { Told } from '../../contracts/told.ts'
+import { isUnreached } from '../http/unreached.ts'
 import type { PortalSession } from './session.ts'
 
 /** A "no" of KSeF as a page shows it: KSeF's own words, and the simulator's beside them. */
@@ -12,10 +13,15 @@ export interface Refused {
   readonly explanation?: Told
   /** Seconds that KSeF asks to wait. */
   readonly retryAfter?: number
+  /** The connection ended before an answer came: nothing else is known. */
+  readonly unanswered?: true
 }
 
-/** What is to be shown of an error, or undefined when it is no answer of KSeF. */
+const noAnswer: Refused = { code: 0, text: '', details: [], unanswered: true }
+
+/** What is to be shown of an error, or undefined when it is none of KSeF or of the way there. */
 export const refusedBy = (error: unknown, { exchanges }: PortalSession): Refused | undefined => {
+  if (isUnreached(error)) return noAnswer
   if (!(error instanceof Refusal || error instanceof UnexpectedAnswer)) return undefined
   const { code, status, text, details, retryAfter, explanationId } = error
   return { code: code ?? status, text, details, retryAfter, explanation: exchanges.explanation(explanationId) }
@@ -41,14 +47,19 @@ export const unlessRefused = async <T>(
   }
 }
 
+/** Too many calls, a server that is out of order or another that answers in its place say nothing of what is known. */
+const isOfWhatIsKnown = (error: unknown): boolean =>
+  (error instanceof Refusal || error instanceof UnexpectedAnswer) &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  error.status !== 429
+
 /** What KSeF says of something that an address names, or undefined where it knows no such thing. */
-export const ifKnown = async <T>(session: PortalSession, ask: () => Promise<T>): Promise<T | undefined> => {
+export const ifKnown = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await ask()
   } catch (error) {
-    const refused = refusedBy(error, session)
-    // Too many calls say nothing of what is known.
-    if (refused === undefined || refused.retryAfter !== undefined || endsSession(error)) throw error
+    if (!isOfWhatIsKnown(error) || endsSession(error)) throw error
     return undefined
   }
 }

@@ -159,3 +159,10 @@ test('a success with another status than declared is an error that keeps its sec
   expect(error).toMatchObject({ name: 'UnexpectedAnswer', status: 200 })
   expect(error.message).toBe('200: POST /tokens answers 200, and its contract says 202.')
 })
+
+test('a page in the place of a document is no document, and says where it is explained', async () => {
+  const headers = { 'Content-Type': 'text/html', 'X-Simulator-Explanation': 'e7' }
+  const { fetch } = standIn({ 'GET /invoices/ksef/1': () => new Response('<html></html>', { headers }) })
+  const asked = createClient({ baseUrl, fetch }).invoices.get({ params: { ksefNumber: '1' } })
+  await expect(asked).rejects.toMatchObject({ name: 'UnexpectedAnswer', status: 200, explanationId: 'e7' })
+})

@@ -103,6 +103,15 @@ test('steps have their turn', async () => {
   expect((await post(`/stories/${id}/nothing`)).status).toBe(409)
 })
 
+test('a step that is asked for twice at once is done once, and the next is not left out', async () => {
+  const { id } = await begin()
+  const both = await Promise.all([post(`/stories/${id}/${first}`), post(`/stories/${id}/${first}`)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+  for (const one of both) await one.text()
+  const next = await post(`/stories/${id}/${steps[1]!.id}`)
+  expect([next.status, await next.text()]).toEqual([200, expect.stringContaining('"holds":true')])
+})
+
 test('a visitor who leaves while a step is under way is no defect', async () => {
   const told: string[] = []
   const own = createSimulator({

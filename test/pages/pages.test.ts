@@ -77,3 +77,15 @@ describe.skipIf(withoutBrowser)('home and its neighbours in a browser', browserT
     await page.close()
   })
 })
+
+test('of an address that begins like another host, the languages lead to no other host', async () => {
+  const simulator = createSimulator()
+  for (const path of ['//evil.test/x', '/\\evil.test', '/w/default//evil.test/x']) {
+    const response = await simulator.fetch(`http://ksef.test${path}`, { headers: { accept: 'text/html' } })
+    const html = await response.text()
+    expect(response.status).toBe(404)
+    expect(html).toContain('lang=pl')
+    expect(html).not.toMatch(/(?:href|action)="\/[/\\]/)
+  }
+  await simulator.close()
+})

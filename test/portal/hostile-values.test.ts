@@ -8,7 +8,7 @@ import { Visitor } from './visitor.ts'
 const { simulator } = simulated()
 afterAll(() => simulator.close())
 
-const values = ['', '..', 'x', '"><script>', '../x', 'a'.repeat(5000), '%00', 'ż', '-1', '1e999']
+const values = ['', '..', 'x', '"><script>', '../x', 'a'.repeat(5000), '%00', 'ż', '-1', '1e999', '-271821-04-20']
 const addresses = [
   '/web/certificates?revoked',
   '/web/certificates?after',
@@ -29,6 +29,7 @@ const addresses = [
   '/web/permissions/units?unit',
   '/web/collective-identifiers?number',
   '/web/collective-identifiers?from',
+  '/web/collective-identifiers?to',
   '/web/collective-identifiers?least',
   '/web/collective-identifiers/identifier?identifier',
   '/web/collective-identifiers/new?numbers',

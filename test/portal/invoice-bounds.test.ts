@@ -57,6 +57,9 @@ test('several in one archive have no more values together than one alone', async
 test('a long value counts as several', () => {
   const withText = (text: string) => valuesOf({ sections: [{ columns: [[{ kind: 'texts', texts: [text, ''] }]] }] })
   expect([withText('a'), withText('a'.repeat(50)), withText('a'.repeat(51))]).toEqual([2, 2, 3])
+  expect(
+    [withText('Herbata liściasta z Gdyni, 2026-03-02')].concat(withText('a '.repeat(6)), withText('-'.repeat(11))),
+  ).toEqual([3, 3, 4])
   expect(withText('a'.repeat(3_000_000))).toBeGreaterThan(mostValues)
 })
 
@@ -159,6 +162,37 @@ test('an amount is what people write as one', async () => {
     await visitor.get(`/web/invoices?amountFrom=${odd}`)
     expect([visitor.status, visitor.text.includes('KSeF does not take this value.')]).toEqual([422, true])
   }
+})
+
+test('a number with which the form would not count rightly is refused at its field, in both languages', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  for (const [language, sentence] of [
+    ['en', 'The form cannot count with a number this large or this fine.'],
+    ['pl', 'Formularz nie policzy tak dużej ani tak dokładnej liczby.'],
+  ] as const) {
+    await visitor.get(`/web/language?to=${language}&back=/web/home`)
+    for (const fields of [
+      { 'price-1': '999999999999999', 'quantity-1': '999999999999999' },
+      { 'price-1': '99999999999999.99', 'quantity-1': '0.0001' },
+      { 'price-1': '100000000000.01' },
+      { 'price-1': '-100000', 'quantity-1': '1000001' },
+      { 'price-1': '1', 'quantity-1': '0.1234567' },
+    ]) {
+      await issue(visitor, { ...fields, do: 'xml' })
+      expect([fields, visitor.status, visitor.text.includes(sentence)]).toEqual([fields, 422, true])
+    }
+  }
+  await issue(visitor, { 'price-1': '99 999 999,99', 'quantity-1': '0,123456', do: 'xml' })
+  expect(visitor.html).toContain('<P_9A>99999999.99</P_9A>')
+  expect(visitor.html).toContain('<P_8B>0.123456</P_8B>')
+})
+
+test('a buyer whose NIP is a dash is a consumer', async () => {
+  const { visitor } = open()
+  await visitor.signIn(nip)
+  await issue(visitor, { buyerNip: ' - ', do: 'xml' })
+  expect(visitor.html).toContain('<BrakID>1</BrakID>')
 })
 
 test('a file has a name that every system takes', async () => {

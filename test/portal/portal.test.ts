@@ -157,7 +157,9 @@ test('a form that is too large is not read', async () => {
   const { visitor } = start()
   await visitor.signIn(nip)
   await visitor.post('/web/tokens/generate', { name: 'x'.repeat(70_000) })
-  expect(visitor.status).toBe(413)
+  expect([visitor.status, visitor.text.includes('At most 64 KB')]).toEqual([413, true])
+  await visitor.post('/web/invoices/load', { pasted: 'x'.repeat(13 * 1024 * 1024) })
+  expect([visitor.status, visitor.text.includes('At most 12,288 KB')]).toEqual([413, true])
 })
 
 test('the token number is shown once: not on reload, not by the same address, not in the panel', async () => {

@@ -85,7 +85,8 @@ export class Visitor {
   }
 
   async #ask(path: string, init: RequestInit): Promise<this> {
-    const url = new URL(path, this.#origin)
+    // As a link of the page that is shown.
+    const url = new URL(path, new URL(this.path, this.#origin))
     this.addresses.push(url.href)
     const headers = new Headers(init.headers)
     headers.set('cookie', [...this.cookies].map(pair => pair.join('=')).join('; '))

@@ -18,7 +18,7 @@ export interface Outcome extends Finding {
 export interface Telling {
   readonly id: string
   readonly story: Story
-  /** Does the next step, or looks again at one that has been done and does not hold yet. Undefined for any other. */
+  /** Does the next step, or looks again at one that has been done and does not hold yet. Undefined for any other, and while one is under way. */
   perform(id: string, tell: Tell): Promise<Outcome> | undefined
   /** Tells what happens while a step is under way; between steps nobody listens. */
   readonly tell: Tell
@@ -64,6 +64,7 @@ export const createTellings = ({ runtime, account, traffic }: TellingsOptions): 
     let listener = unheard
     let next = 0
     let begun = false
+    let underWay = false
     const tell: Tell = outline => listener(outline)
     const story = createStory({ ...place, runtime, account, traffic, inboxUrl: role => inboxUrl(id, role), tell })
 
@@ -84,13 +85,15 @@ export const createTellings = ({ runtime, account, traffic }: TellingsOptions): 
       tell,
       perform: (stepId, listen) => {
         const step = steps[next]
-        if (step?.id !== stepId) return undefined
+        if (underWay || step?.id !== stepId) return undefined
+        underWay = true
         return alone(async () => {
           listener = listen
           try {
             return await take(step)
           } finally {
             listener = unheard
+            underWay = false
           }
         })
       },

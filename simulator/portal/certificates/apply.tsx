@@ -49,8 +49,10 @@ const fields: readonly FormField[] = [
 ]
 
 const view = async (visit: SignedInVisit, typed?: URLSearchParams, refused?: Refused) => {
-  const { say, signedIn } = visit
-  const left = await signedIn.ksef.certificates.limits()
+  const { say, session, signedIn } = visit
+  const limits = () => signedIn.ksef.certificates.limits()
+  // What was typed stays, whether or not KSeF says how much is left.
+  const left = await (refused === undefined ? limits() : unlessRefused(session, limits, () => undefined))
   return show(
     visit,
     {
@@ -62,8 +64,8 @@ const view = async (visit: SignedInVisit, typed?: URLSearchParams, refused?: Ref
       {refused && <RefusalNotice say={say} title={say('applyRefused')} refused={refused} />}
       <h1>{say('applyForCertificate')}</h1>
       <p class="lead">{say('applyLead')}</p>
-      <Limits say={say} left={left} />
-      {!left.canRequest && (
+      {left && <Limits say={say} left={left} />}
+      {left?.canRequest === false && (
         <Notice kind="warning">
           <p>{say('noRequestLeft')}</p>
         </Notice>

@@ -68,10 +68,10 @@ export const certificatePath = (serialNumber: string, more: Readonly<Record<stri
 
 /** One of whoever is signed in, or undefined. */
 export const findCertificate = async (
-  { signedIn, session }: SignedInVisit,
+  { signedIn }: SignedInVisit,
   certificateSerialNumber: string,
 ): Promise<CertificateListItem | undefined> => {
-  const found = await ifKnown(session, () => signedIn.ksef.certificates.query({ body: { certificateSerialNumber } }))
+  const found = await ifKnown(() => signedIn.ksef.certificates.query({ body: { certificateSerialNumber } }))
   return found?.certificates[0]
 }
 

@@ -1,3 +1,4 @@
+import { readDate } from '../../../contracts/ksef/formats.ts'
 import { dayFilter, endOfDay, startOfDay } from '../parts/list/days.ts'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Column } from '../parts/list/table.tsx'
@@ -39,11 +40,11 @@ const count = (text: string | undefined): number | undefined =>
 /** Without days: the last hundred. With one of them: the hundred that begin or end there. */
 const spanOf = (now: number, from: string | undefined, to: string | undefined) => {
   const instant = (at: number) => new Date(at).toISOString()
-  const begun = Date.parse(from ?? '')
-  const ended = Date.parse(to ?? '')
+  const begun = readDate(from ?? '')
+  const ended = readDate(to ?? '')
   return {
-    dateCreatedFrom: startOfDay(from) ?? instant((Number.isNaN(ended) ? now : ended + day) - longestSpan * day),
-    dateCreatedTo: endOfDay(to) ?? instant(Number.isNaN(begun) ? now : Math.min(begun + (longestSpan - 1) * day, now)),
+    dateCreatedFrom: startOfDay(from) ?? instant((ended === undefined ? now : ended + day) - longestSpan * day),
+    dateCreatedTo: endOfDay(to) ?? instant(begun === undefined ? now : Math.min(begun + (longestSpan - 1) * day, now)),
   }
 }
 

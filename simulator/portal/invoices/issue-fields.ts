@@ -58,6 +58,26 @@ export const typedIn = (form: URLSearchParams, more = 0): Typed => {
   }
 }
 
+/** Doubles hold so many digits as they were typed, and amounts up to here to the grosz. */
+const mostDigits = 15
+const mostNet = 1e11
+/** Decimals that KSeF takes of a quantity. */
+const finest = 6
+
+const isCounted = (typed: string, decimals: number): boolean =>
+  typed.replace(/\D/g, '').length <= mostDigits && (/[.,](\d*)$/.exec(typed)?.[1] ?? '').length <= decimals
+
+/** What is wrong with the numbers of an item. */
+const wrongNumbers = ({ quantity, price }: Typed['lines'][number], language: Language) => {
+  const wrong: Partial<Record<'quantity' | 'price', TextKey>> = {}
+  const [many, each] = [typedAmount(quantity, language), typedAmount(price, language)]
+  if (Number.isNaN(many)) wrong.quantity = 'issueNumberWrong'
+  else if (!isCounted(quantity, finest)) wrong.quantity = 'issueNumberUncounted'
+  if (Number.isNaN(each)) wrong.price = 'issueNumberWrong'
+  else if (!isCounted(price, mostDigits) || Math.abs(many * each) > mostNet) wrong.price = 'issueNumberUncounted'
+  return wrong
+}
+
 export const isUsed = ({ item, price }: Typed['lines'][number]): boolean => item !== '' || price !== ''
 
 export const wrongIn = ({ heads: given, lines }: Typed, language: Language): Wrong => {
@@ -70,8 +90,7 @@ export const wrongIn = ({ heads: given, lines }: Typed, language: Language): Wro
     if (!isUsed(line)) continue
     const n = index + 1
     if (line.item === '') wrong[`item-${n}`] = 'issueNeeded'
-    for (const name of ['quantity', 'price'] as const)
-      if (Number.isNaN(typedAmount(line[name], language))) wrong[`${name}-${n}`] = 'issueNumberWrong'
+    for (const [name, key] of Object.entries(wrongNumbers(line, language))) wrong[`${name}-${n}`] = key
     if (!rates.some(rate => rate === line.rate)) wrong[`rate-${n}`] = 'issueNeeded'
     for (const name of ['item', 'unit'] as const) if (!isXmlText(line[name])) wrong[`${name}-${n}`] = 'issueCharacter'
   }

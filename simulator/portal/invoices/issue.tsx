@@ -17,14 +17,18 @@ import { formOf, send } from './send.ts'
 import { hasSimilar, similarTo } from './similar.ts'
 import { typedAmount } from './typed-amount.ts'
 
-const documentOf = ({ signedIn, runtime, language }: SignedInVisit, { heads: given, lines }: Typed): Promise<string> =>
-  prettyXml(
+const documentOf = (
+  { signedIn, runtime, language }: SignedInVisit,
+  { heads: given, lines }: Typed,
+): Promise<string> => {
+  const buyerNip = typedNumber(given.buyerNip)
+  return prettyXml(
     makeInvoice({
       number: given.number,
       issueDate: warsawDate(runtime.now()),
       seller: { nip: nipOf(signedIn.context), name: given.sellerName, address: given.sellerAddress },
       buyer: {
-        ...(given.buyerNip !== '' && { nip: typedNumber(given.buyerNip) }),
+        ...(buyerNip !== '' && { nip: buyerNip }),
         name: given.buyerName,
         address: given.buyerAddress,
       },
@@ -40,6 +44,7 @@ const documentOf = ({ signedIn, runtime, language }: SignedInVisit, { heads: giv
       madeAt: new Date(runtime.now()),
     }),
   )
+}
 
 interface More {
   readonly similar?: boolean

@@ -170,6 +170,10 @@ export const invoiceTexts = areaTexts({
   issueRate: { en: 'VAT rate', pl: 'Stawka VAT' },
   issueNeeded: { en: 'Fill this in.', pl: 'Uzupełnij to pole.' },
   issueNumberWrong: { en: 'This is no number.', pl: 'To nie jest liczba.' },
+  issueNumberUncounted: {
+    en: 'The form cannot count with a number this large or this fine.',
+    pl: 'Formularz nie policzy tak dużej ani tak dokładnej liczby.',
+  },
   issueCharacter: {
     en: 'There is a control character in it, which XML cannot hold. Type it anew.',
     pl: 'Jest w tym znak sterujący, którego XML nie może zawierać. Wpisz to ponownie.',

@@ -27,14 +27,14 @@ const dayOf = (ksefNumber: string): Received => {
 }
 
 /** To the second where its metadata can be read: who may send an invoice need not be allowed to. */
-const receivedAt = async ({ session, signedIn }: SignedInVisit, ksefNumber: string): Promise<Received> => {
+const receivedAt = async ({ signedIn }: SignedInVisit, ksefNumber: string): Promise<Received> => {
   const about = dayOf(ksefNumber)
   const [from, to] = about
   const dateRange = { dateType: 'Invoicing' as const, from: isoAt(from), to: isoAt(to) }
   for (const subjectType of InvoiceFilters().shape.subjectType.options) {
     const query = { pageOffset: 0, pageSize: 10 }
     const body = { subjectType, dateRange, ksefNumber }
-    const found = await ifKnown(session, () => signedIn.ksef.invoices.queryMetadata({ query, body }))
+    const found = await ifKnown(() => signedIn.ksef.invoices.queryMetadata({ query, body }))
     const [invoice] = found?.invoices ?? []
     // KSeF's instants are finer than ours.
     const at = Date.parse(invoice?.invoicingDate ?? '')
@@ -73,7 +73,7 @@ const upoOf = async (visit: SignedInVisit, ksefNumber: string): Promise<{ xml: U
     if (successfulInvoiceCount === 0) continue
     if (asked++ === mostAsked) return 'upoNotSearched'
     const params = { referenceNumber, ksefNumber }
-    const upo = await ifKnown(visit.session, () => visit.signedIn.ksef.sessions.upoByKsefNumber({ params }))
+    const upo = await ifKnown(() => visit.signedIn.ksef.sessions.upoByKsefNumber({ params }))
     if (upo !== undefined) return upo
   }
   return 'upoNotFoundLine'

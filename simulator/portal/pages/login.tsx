@@ -12,6 +12,7 @@ import type { Page, Visit } from '../visit.ts'
 
 const reasons: ReadonlyMap<string | null, TextKey> = new Map([
   ['signed-out', 'reasonSignedOut'],
+  ['signed-out-here', 'reasonSignedOutHere'],
   ['ended', 'reasonEnded'],
   ['expired', 'reasonExpired'],
 ])

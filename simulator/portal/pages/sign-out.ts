@@ -1,17 +1,26 @@
 import { forgetSessionCookie } from '../cookies.ts'
-import { refusedBy } from '../refusal.ts'
+import { endsSession, refusedBy } from '../refusal.ts'
 import { seeOther } from '../reply.tsx'
-import type { SignedInPage } from '../visit.ts'
+import type { PortalSession } from '../session.ts'
+import type { Page } from '../visit.ts'
 
-/** Ends the session of KSeF and forgets the browser. */
-export const signOutPage: SignedInPage = async ({ url, session, sessions, signedIn }) => {
+/** Ends the session of KSeF. Resolves to whether it has ended, now or before; KSeF may not say. */
+const hasEnded = async (session: PortalSession): Promise<boolean> => {
   try {
-    await signedIn.ksef.close()
+    await session.signedIn?.ksef.close()
+    return true
   } catch (error) {
-    // Refused, the session had ended before: that is what is wanted.
     if (refusedBy(error, session) === undefined) throw error
+    return endsSession(error)
+  }
+}
+
+/** Ends the session of KSeF, and forgets the browser whatever KSeF says. */
+export const signOutPage: Page = async ({ url, session, sessions }) => {
+  try {
+    const reason = (await hasEnded(session)) ? 'signed-out' : 'signed-out-here'
+    return seeOther(`/web/login?reason=${reason}`, forgetSessionCookie(url))
   } finally {
     sessions.close(session)
   }
-  return seeOther('/web/login?reason=signed-out', forgetSessionCookie(url))
 }

@@ -7,14 +7,14 @@ import { show } from '../reply.tsx'
 import type { Say, TextKey } from '../texts.ts'
 import type { Visit } from '../visit.ts'
 
-const sentence = (visit: Visit, status: number, title: TextKey, line: TextKey) => {
+const sentence = (visit: Visit, status: number, title: TextKey, line: TextKey, values?: Parameters<Say>[1]) => {
   const { say } = visit
   return show(
     visit,
     { title: say(title), failed: true, status },
     <>
       <h1>{say(title)}</h1>
-      <p class="lead">{say(line)}</p>
+      <p class="lead">{say(line, values)}</p>
       <p class="actions">
         <a class="button" href="/web">
           {say('startAgain')}
@@ -27,18 +27,21 @@ const sentence = (visit: Visit, status: number, title: TextKey, line: TextKey) =
 /** A form without the token of this session. */
 export const stalePage = (visit: Visit) => sentence(visit, 403, 'staleTitle', 'staleLine')
 
-export const tooLargePage = (visit: Visit) => sentence(visit, 413, 'tooLargeTitle', 'tooLargeLine')
+/** @param most the bytes that its page takes */
+export const tooLargePage = (visit: Visit, most: number) =>
+  sentence(visit, 413, 'tooLargeTitle', 'tooLargeLine', { most: quantity(String(most / 1024), visit.say) })
 
 export const brokenPage = (visit: Visit) => sentence(visit, 500, 'defectTitle', 'defectLine')
 
 /** A refusal that the page itself has no place for. */
 export const refusedPage = (visit: Visit, refused: Refused) => {
   const { say } = visit
+  const title = refused.unanswered ? 'noAnswerTitle' : 'refusedTitle'
   return show(
     visit,
-    { title: say('refusedTitle'), failed: true, status: refused.retryAfter === undefined ? 422 : 429 },
+    { title: say(title), failed: true, status: refused.retryAfter === undefined ? 422 : 429 },
     <>
-      <h1>{say('refusedTitle')}</h1>
+      <h1>{say(title)}</h1>
       <RefusalNotice say={say} refused={refused} />
       <p class="actions">
         <a class="button" href="/web">

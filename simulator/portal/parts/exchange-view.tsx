@@ -13,6 +13,8 @@ const Body = ({ say, body }: { say: Say; body: string }) =>
 /** A signed document needs the whole width. */
 const isDocument = ({ requestBody }: Exchange): boolean => requestBody.startsWith('<')
 
+const statusOf = (say: Say, { status }: Exchange): number | string => status || say('hoodNoAnswer')
+
 /** One call to the API, folded in: method, path and status show, the rest on demand. */
 export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchange; id: string }) => (
   <details class="exchange" id={id}>
@@ -21,8 +23,8 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
         {exchange.method}
       </span>{' '}
       <WirePath path={exchange.path} />{' '}
-      <span class="wire-status" data-ok={exchange.status < 400 ? 'yes' : 'no'}>
-        {exchange.status}
+      <span class="wire-status" data-ok={exchange.status > 0 && exchange.status < 400 ? 'yes' : 'no'}>
+        {statusOf(say, exchange)}
       </span>{' '}
       {exchange.times > 1 && <span class="times">{say('exchangeTimes', { times: exchange.times })}</span>}
     </summary>
@@ -64,7 +66,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
       </div>
       <section class={isDocument(exchange) ? 'wide' : undefined}>
         <h3>
-          {say('response')} {exchange.status}
+          {say('response')} {statusOf(say, exchange)}
         </h3>
         <Body say={say} body={exchange.responseBody} />
         {exchange.receivedClaims.map(claims => (

@@ -41,8 +41,17 @@ interface RefusalProps {
   readonly isBeside?: boolean
 }
 
+const NoAnswer = ({ say, title }: RefusalProps) => (
+  <Notice kind="error" title={title && say('noAnswerTitle')}>
+    <p>{say('noAnswerLine')}</p>
+  </Notice>
+)
+
 /** A refusal: KSeF's own words as they came, and beside them why, as the simulator knows it. */
-export const RefusalNotice = ({ say, title, refused, isBeside }: RefusalProps) => (
+export const RefusalNotice = (props: RefusalProps) =>
+  props.refused.unanswered ? <NoAnswer {...props} /> : <TwoVoices {...props} />
+
+const TwoVoices = ({ say, title, refused, isBeside }: RefusalProps) => (
   <Notice kind="error" title={title}>
     {refused.retryAfter !== undefined && <p>{say('waitSeconds', { seconds: refused.retryAfter })}</p>}
     {isBeside && <p>{say('faultsBeside')}</p>}

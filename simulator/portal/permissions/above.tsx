@@ -56,7 +56,7 @@ export const OperationStatus = ({ operation }: { operation: Operation }) => (
 const readRevocation = async (visit: SignedInVisit): Promise<Operation | undefined> => {
   const number = visit.url.searchParams.get('operation')
   if (!number) return undefined
-  return ifKnown(visit.session, () => readOperation(visit, number))
+  return ifKnown(() => readOperation(visit, number))
 }
 
 const groups = ['permissionsGranted', 'permissionsReceived'] as const

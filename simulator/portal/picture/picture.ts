@@ -40,8 +40,13 @@ export interface Head {
 
 /** A longer picture would take the server minutes to draw, and a browser to show. */
 export const mostValues = 20_000
-/** A value counts once for every so many characters that it has. */
+/** A value counts once for every so many characters that it has, or pieces where a line may break: what a PDF costs is their number. */
 const countedCharacters = 50
+const countedPieces = 5
+const piece = /[^\s-]*-|[^\s-]+/g
+
+const countOf = (text: string): number =>
+  Math.max(1, Math.ceil(text.length / countedCharacters), Math.ceil((text.match(piece)?.length ?? 0) / countedPieces))
 
 const textsIn = (block: Block): readonly string[] => {
   switch (block.kind) {
@@ -61,7 +66,7 @@ export const valuesOf = ({ sections }: Pick<Picture, 'sections'>): number =>
   sections
     .flatMap(({ columns }) => columns.flat())
     .flatMap(textsIn)
-    .reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / countedCharacters)), 0)
+    .reduce((sum, text) => sum + countOf(text), 0)
 
 const isEmpty = (block: Block): boolean => {
   switch (block.kind) {

@@ -78,11 +78,16 @@ export const frameTexts = areaTexts({
   notFoundTitle: { en: 'There is no such page', pl: 'Nie ma takiej strony' },
   notFoundLine: { en: 'The portal does not know this address.', pl: 'Portal nie zna tego adresu.' },
   refusedTitle: { en: 'KSeF refused', pl: 'KSeF odmówił' },
+  noAnswerTitle: { en: 'KSeF did not answer', pl: 'KSeF nie odpowiedział' },
+  noAnswerLine: {
+    en: 'The connection ended before the answer came. KSeF may have done what was asked all the same: look before you try again.',
+    pl: 'Połączenie zakończyło się, zanim nadeszła odpowiedź. KSeF mógł jednak wykonać to, o co został poproszony: sprawdź to, zanim spróbujesz ponownie.',
+  },
   defectTitle: { en: 'Something went wrong in the simulator', pl: 'Coś poszło nie tak w symulatorze' },
   defectLine: {
     en: 'This is a defect of ours; the simulator’s log says more. Please report it.',
     pl: 'To nasz błąd; więcej mówi dziennik symulatora. Prosimy o zgłoszenie.',
   },
   tooLargeTitle: { en: 'The form is too large', pl: 'Formularz jest zbyt duży' },
-  tooLargeLine: { en: 'At most 64 KB are taken.', pl: 'Przyjmowane jest najwyżej 64 KB.' },
+  tooLargeLine: { en: 'At most {most} KB are taken.', pl: 'Przyjmowane jest najwyżej {most} KB.' },
 })

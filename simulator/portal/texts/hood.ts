@@ -27,6 +27,7 @@ export const hoodTexts = areaTexts({
   exchangeTimes: { en: '{times} times', pl: '{times} razy' },
   request: { en: 'Request', pl: 'Żądanie' },
   response: { en: 'Response', pl: 'Odpowiedź' },
+  hoodNoAnswer: { en: 'no answer', pl: 'brak odpowiedzi' },
   noBody: { en: 'no body', pl: 'bez treści' },
   explanation: { en: 'Explanation', pl: 'Wyjaśnienie' },
   warning: { en: 'Warning', pl: 'Ostrzeżenie' },

@@ -165,6 +165,10 @@ export const signInTexts = areaTexts({
     en: 'You are signed out. The KSeF session is revoked; certificates and recorded calls are gone.',
     pl: 'Wylogowano. Sesja KSeF jest unieważniona, a certyfikaty i zapisane wywołania usunięte.',
   },
+  reasonSignedOutHere: {
+    en: 'You are signed out here; certificates and recorded calls are gone. KSeF did not confirm that it revoked its session: that ends with its tokens.',
+    pl: 'Wylogowano z portalu, a certyfikaty i zapisane wywołania usunięto. KSeF nie potwierdził unieważnienia swojej sesji: wygaśnie ona wraz z tokenami.',
+  },
   reasonEnded: {
     en: 'Your session in the portal has ended. Sign in again.',
     pl: 'Twoja sesja w portalu się zakończyła. Zaloguj się ponownie.',

@@ -94,10 +94,10 @@ const input = ({ values, size, after }: ListQuery) => ({
 type SubjectType = (typeof SubjectIdentifierType.options)[number]
 
 /** The token that was just revoked: the list may not show it, or not on this page. */
-const readRevoked = async ({ url, session, signedIn }: SignedInVisit): Promise<Token | undefined> => {
+const readRevoked = async ({ url, signedIn }: SignedInVisit): Promise<Token | undefined> => {
   const referenceNumber = url.searchParams.get('revoked')
   if (!referenceNumber) return undefined
-  return ifKnown(session, () => signedIn.ksef.tokens.get({ params: { referenceNumber } }))
+  return ifKnown(() => signedIn.ksef.tokens.get({ params: { referenceNumber } }))
 }
 
 export const tokenList: List<Token> = {

@@ -67,3 +67,18 @@ test('whatever is sold, the invoice is valid and its sums agree', () => {
     }),
   )
 })
+
+test('a price has the digits that were given, however large it is', () => {
+  const priceOf = (netPrice: number) =>
+    /<P_9A>([^<]*)</.exec(makeInvoice({ ...sale, lines: [{ name: 'x', netPrice }] }))?.[1]
+  for (const price of ['99999999.99', '1234567890.1', '100', '0.00000001', '-12345678901.5', '7.25'])
+    expect(priceOf(Number(price))).toBe(price)
+})
+
+test('what is taken back is what was given, to the grosz', () => {
+  const amounts = (netPrice: number) =>
+    [...makeInvoice({ ...sale, lines: [{ name: 'x', netPrice }] }).matchAll(/<P_1[1345]\w*>(-?)([^<]*)</g)].map(
+      ([, , it]) => it,
+    )
+  for (const price of [0.5, 0.005, 1.005, 150.5, 100_000_000_000]) expect(amounts(-price)).toEqual(amounts(price))
+})
