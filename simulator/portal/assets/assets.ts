@@ -1,8 +1,17 @@
 import { fileText } from '../../http/file-text.ts'
 import { securityHeaders } from '../../http/security-headers.ts'
-import { styleWith } from '../../pages/files.ts'
+import { baseStyle } from '../../pages/files.ts'
 
-const style = styleWith(fileText('./portal.css', import.meta.url) + fileText('./invoices.css', import.meta.url))
+const style = [
+  baseStyle,
+  fileText('./frame.css', import.meta.url),
+  fileText('./forms.css', import.meta.url),
+  fileText('./parts.css', import.meta.url),
+  fileText('./lists.css', import.meta.url),
+  fileText('./foot.css', import.meta.url),
+  fileText('./narrow.css', import.meta.url),
+  fileText('./invoices.css', import.meta.url),
+].join('\n')
 /**
  * What the browser adds to pages that work without it: copying, the modal pop-up, status without reloading, the panel
  * that stays open.
