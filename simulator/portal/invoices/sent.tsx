@@ -2,6 +2,7 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
+import { toldText } from '../parts/told-text.tsx'
 import { readGiven } from '../picture/read.ts'
 import { readableXml } from '../pretty-xml.ts'
 import { refreshOf } from '../refresh.ts'
@@ -44,7 +45,7 @@ const Lines = ({
           {own.map(({ reason }) => (
             <p class="reason">
               <span class="unseen">{say('sentFaultAt', { line })}: </span>
-              {reason}
+              {toldText(reason)}
             </p>
           ))}
         </li>

@@ -110,7 +110,7 @@ export const invoiceTexts = areaTexts({
     pl: 'Wyślij to, co przyjmuje API, a czego nie przyjmuje prawdziwy portal: inny dzień niż dzisiejszy, inny sprzedawca niż kontekst',
   },
   invoiceMissing: { en: 'Choose a file or paste the document.', pl: 'Wybierz plik albo wklej dokument.' },
-  invoiceNotXml: { en: 'This is no XML document: {message}', pl: 'To nie jest dokument XML: {message}' },
+  invoiceNotXml: { en: 'This is no XML document: {message}', pl: 'To nie jest dokument XML: «{message}»' },
   invoiceNoForm: {
     en: 'The document does not say which form it has (KodFormularza). KSeF takes {forms}.',
     pl: 'Dokument nie podaje, jaki to formularz (KodFormularza). KSeF przyjmuje {forms}.',

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { toldText } from './told-text.tsx'
 import { whole } from './whole.tsx'
 
 interface FieldProps {
@@ -22,7 +23,7 @@ export const FieldErrors = ({ id, errors }: { id: string; errors: readonly strin
   errors.length === 0 ? null : (
     <div class="field-errors" id={errorsId(id)}>
       {errors.map(error => (
-        <p>{whole(error)}</p>
+        <p>{error.includes('«') ? toldText(error) : whole(error)}</p>
       ))}
     </div>
   )
