@@ -4,7 +4,7 @@ import { Form } from '../parts/form.tsx'
 import { type FormField, FormFields } from '../parts/form-fields.tsx'
 import { startOfDay } from '../parts/list/days.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
-import { type Refused, unlessRefused } from '../refusal.ts'
+import { complainsOnlyOf, type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { Limits, purposeChoices } from './facts.tsx'
@@ -61,7 +61,17 @@ const view = async (visit: SignedInVisit, typed?: URLSearchParams, refused?: Ref
       status: refused === undefined ? 200 : 422,
     },
     <>
-      {refused && <RefusalNotice say={say} title={say('applyRefused')} refused={refused} />}
+      {refused && (
+        <RefusalNotice
+          say={say}
+          title={say('applyRefused')}
+          refused={refused}
+          isBeside={complainsOnlyOf(
+            refused,
+            fields.flatMap(({ members = [] }) => members),
+          )}
+        />
+      )}
       <h1>{say('applyForCertificate')}</h1>
       <p class="lead">{say('applyLead')}</p>
       {left && <Limits say={say} left={left} />}
