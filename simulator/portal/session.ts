@@ -34,6 +34,8 @@ export interface PortalSession {
   readonly sentDocuments: Map<string, Uint8Array>
   /** Private keys of the certificates that were asked for, PEM, by the reference number of the request. */
   readonly certificateKeys: Map<string, string>
+  /** Where lists go back to: what `after` is for the page before, by the address of a page. */
+  readonly pagesBefore: Map<string, string>
   signedIn?: SignedIn
   /** The pop-up after the sign-in is still to be shown. */
   greeting: boolean

@@ -7,6 +7,7 @@ import type { Language, Say } from './texts.ts'
 
 /** One request of a browser to the portal, with all that a page may need. */
 export interface Visit {
+  readonly method: string
   readonly url: URL
   readonly form: URLSearchParams
   /** Of forms that bring files, by the name of the field. */
