@@ -3,6 +3,13 @@ import { beginner, firstRow, owner, press, type Scene, type Scenes } from './sce
 
 /** Invoices, sessions and collective identifiers. */
 
+/** The list while KSeF is out of order, once. */
+const unread = async (page: Page) => {
+  const fault = { operation: 'invoices.queryMetadata', status: 503, times: 1 }
+  await page.request.post(new URL('/control/faults', page.url()).href, { data: fault })
+  await page.goto(new URL('/web/invoices?number=FV', page.url()).href)
+}
+
 /** The sample of the portal, changed and sent. */
 const sendSample = async (page: Page, change: (xml: string) => string = xml => xml) => {
   await page.locator('#pasted').fill(change(await page.locator('#pasted').inputValue()))
@@ -42,6 +49,10 @@ export const invoiceScenes: Scenes = {
   'invoices-received': owner('/web/invoices?as=Subject2'),
   'invoices-third': owner('/web/invoices?as=Subject3'),
   'invoices-empty': beginner('/web/invoices'),
+  'invoices-filtered': owner('/web/invoices?number=FV/2026/03/12&mode=Online&kind=Vat'),
+  'invoices-filter-open': owner('/web/invoices?mode=Online', page => page.locator('#filter > summary').click()),
+  'invoices-second-page': owner('/web/invoices', page => page.locator('.pages a').last().click()),
+  'invoices-unread': owner('/web/home', unread),
   'invoices-no-match': owner('/web/invoices?number=none'),
   'invoices-filter-wrong': owner('/web/invoices?ksef=12&amountFrom=much&currency=zloty'),
   'invoices-unselected': owner('/web/invoices', page => page.locator('.choosing button').first().click()),

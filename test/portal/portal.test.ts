@@ -377,7 +377,7 @@ test('the list is paged, filtered and read to its end', async () => {
   const [, next = ''] = /href="([^"]*after=[^"]*)">Next page/.exec(visitor.html) ?? []
   await visitor.get(next.replaceAll('&amp;', '&'))
   expect(names()).toEqual(['02', '01'])
-  expect(visitor.text).toContain('First page')
+  expect(visitor.text).toContain('Previous page')
   await visitor.get('/web/tokens?name=number+07&status=Active&author=123456&author-type=Nip')
   expect(names()).toEqual(['07'])
   await visitor.get('/web/tokens?status=Revoked')

@@ -62,7 +62,7 @@ const words = {
     details: 'Details of the session',
     upo: 'Download the collective UPO',
     refused: 'KSeF refused',
-    filter: 'Filter the list',
+    filter: 'Show filters',
     filterButton: 'Filter',
     ksef: 'KSeF number',
     wrong: 'KSeF does not take this value.',
@@ -98,7 +98,7 @@ const words = {
     details: 'Szczegóły sesji',
     upo: 'Pobierz UPO zbiorcze',
     refused: 'KSeF odmówił',
-    filter: 'Filtrowanie listy',
+    filter: 'Rozwiń filtry',
     filterButton: 'Filtruj',
     ksef: 'Nr KSeF',
     wrong: 'KSeF nie przyjmuje tej wartości.',
@@ -340,6 +340,33 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
       await inspect(page, 'code')
     })
   })
+})
+
+test.skipIf(withoutBrowser)('an unbroken name as long as KSeF takes is three lines of a row', browserTest, async () => {
+  const name = 'Ż'.repeat(512)
+  const { ksefNumber } = await sendInvoice(await signIn(), {
+    xml: invoice(`L/${'9'.repeat(200)}`, { buyer: { nip: '5265877635', name, address: 'Warszawa' } }),
+  })
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const { cookies } = await new Visitor(simulator, origin).signIn(nip)
+  await context.addCookies(
+    [...cookies].map(([key, value]) => ({ name: key, value, domain: '127.0.0.1', path: '/web' })),
+  )
+  const page = await context.newPage()
+  await page.goto(`${origin}/web/invoices?ksef=${ksefNumber}`)
+  expect(await page.locator('.list .long-text').first().getAttribute('title')).toBe(name)
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const lines = await page
+      .locator('.list .long-text')
+      .evaluateAll(all =>
+        all.map(it =>
+          Math.round(it.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(it).lineHeight)),
+        ),
+      )
+    expect([width, lines]).toEqual([width, [3, expect.toBeOneOf([1, 2, 3])]])
+  }
+  await context.close()
 })
 
 test('what a sign-in may not do is not in the menu, and says why when asked for by address', async () => {
