@@ -1,6 +1,6 @@
 import { SelectField, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
-import { RefusalNotice } from '../parts/notice.tsx'
+import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import type { Picture } from '../picture/picture.ts'
 import { PictureView } from '../picture/picture-view.tsx'
 import type { Refused } from '../refusal.ts'
@@ -23,6 +23,8 @@ import type { Wrong } from './issue-wrong.ts'
 
 interface More {
   readonly similar?: boolean
+  /** It was typed before the sign-in ended. */
+  readonly unsent?: boolean
   readonly wrong?: Wrong
   readonly refused?: Refused
   readonly picture?: Picture
@@ -125,7 +127,7 @@ const Modes = ({ say, typed }: Shown) => (
 export const issueView = (
   visit: SignedInVisit,
   typed: Typed,
-  { similar = false, wrong = {}, refused, picture }: More = {},
+  { similar = false, unsent = false, wrong = {}, refused, picture }: More = {},
 ) => {
   const { say, signedIn } = visit
   const failed = Object.keys(wrong).length > 0 || refused !== undefined
@@ -135,6 +137,11 @@ export const issueView = (
     { title: say('issueInvoice'), failed, status: failed ? 422 : 200 },
     <>
       {refused && <RefusalNotice say={say} title={say('sendRefused')} refused={refused} />}
+      {unsent && (
+        <Notice kind="info">
+          <p>{say('issueUnsent')}</p>
+        </Notice>
+      )}
       <h1>{say('issueInvoice')}</h1>
       <p class="lead">{say('issueLead', { nip: signedIn.context.value })}</p>
       {similar && <p>{say('issueLikeAnother')}</p>}

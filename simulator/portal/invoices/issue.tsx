@@ -3,6 +3,7 @@ import { pictureOf, readDocument } from '../picture/read.ts'
 import { prettyXml } from '../pretty-xml.ts'
 import { unlessRefused } from '../refusal.ts'
 import { download, redirectTo } from '../reply.tsx'
+import { takeUnsent } from '../unsent.ts'
 import type { SignedInPage } from '../visit.ts'
 import { documentOf } from './issue-document.ts'
 import { seen, typedIn } from './issue-fields.ts'
@@ -16,6 +17,8 @@ import { hasSimilar, similarTo } from './similar.ts'
 export const issuePage: SignedInPage = async visit => {
   const { url, signedIn, language, runtime } = visit
   const ksefNumber = url.searchParams.get('similar')
+  const unsent = takeUnsent(visit)
+  if (unsent !== undefined) return issueView(visit, typedIn(unsent), { unsent: true })
   if (ksefNumber === null) return issueView(visit, typedIn(new URLSearchParams(await knownSeller(visit))))
   const root = await readDocument((await signedIn.ksef.invoices.get({ params: { ksefNumber } })).xml)
   if (!hasSimilar(root, nipOf(signedIn.context))) return issueView(visit, typedIn(new URLSearchParams()))

@@ -154,6 +154,10 @@ export const invoiceTexts = areaTexts({
     en: 'Everything that this form asks for is that of the other invoice, the days as far from today as there. Give it a number, in another currency also an exchange rate, and look at what the form does not ask for.',
     pl: 'Wszystko, o co pyta formularz, pochodzi z tamtej faktury, a daty są tak odległe od dzisiejszej jak tam. Nadaj numer, w innej walucie podaj też kurs, i sprawdź to, o co formularz nie pyta.',
   },
+  issueUnsent: {
+    en: 'This is what you typed before your sign-in ended. The invoice has not been sent.',
+    pl: 'To zostało wpisane, zanim zakończyło się Twoje zalogowanie. Faktura nie została wysłana.',
+  },
   issueMode: { en: 'Mode', pl: 'Tryb' },
   /** pl source of both: KSU p. 23–24 */
   issueShort: { en: 'Short mode', pl: 'Tryb skrócony' },

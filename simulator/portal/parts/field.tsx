@@ -41,7 +41,12 @@ export const Legend = ({ say, required, children }: LegendProps) => (
 export const RequiredNote = ({ say }: { say: Say }) => <p class="hint required-note">{say('requiredNote')}</p>
 
 /** The state of an input, as it is read aloud. */
-const stateOf = ({ id, hint, errors = [], required }: Pick<FieldProps, 'id' | 'hint' | 'errors' | 'required'>) => ({
+export const stateOf = ({
+  id,
+  hint,
+  errors = [],
+  required,
+}: Pick<FieldProps, 'id' | 'hint' | 'errors' | 'required'>) => ({
   'aria-describedby': describedBy(id, hint, errors),
   'aria-invalid': errors.length > 0 ? ('true' as const) : undefined,
   'aria-required': required ? ('true' as const) : undefined,
