@@ -94,7 +94,8 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
         return await (reasons === undefined ? row.page({ ...visit, signedIn }) : notAllowedPage(visit, reasons))
       } catch (error) {
         if (!endsSession(error)) throw error
-        visit.session.signedIn = undefined
+        if (row.keepsTyped) session.unsent = { path: visit.url.pathname, form: visit.form, by: before }
+        session.signedIn = undefined
         return redirectTo(visit, '/web/login?reason=expired')
       }
     }

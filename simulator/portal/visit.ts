@@ -34,5 +34,7 @@ export interface PageRow {
   readonly calls?: readonly OperationShape[]
   /** Bytes of its form, where it takes more than others. */
   readonly formLimit?: number
+  /** What is typed is kept when the sign-in has ended; the page of the same address takes it. */
+  readonly keepsTyped?: true
 }
 export type PageRows = Readonly<Record<string, PageRow>>

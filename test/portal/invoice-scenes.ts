@@ -35,6 +35,12 @@ const fillInvoice = async (page: Page) => {
   for (const [name, value] of Object.entries(fields)) await page.locator(`#${name}`).fill(value)
   await page.locator('button[value="preview"]').click()
 }
+/** All that the extended mode may ask for. */
+const extend = async (page: Page) => {
+  await page.locator('[value="extended"]').check()
+  const chosen = { payment: 'transfer', currency: 'EUR', prices: 'gross', 'rate-1': 'zw', 'rate-2': 'oo' }
+  for (const [name, value] of Object.entries(chosen)) await page.locator(`#${name}`).selectOption(value)
+}
 const numbered = (number: string, as = 'Subject1'): Scene =>
   owner(`/web/invoices?as=${as}&number=${encodeURIComponent(number)}`, firstRow)
 const sample = (then: Scene['then']) => owner('/web/invoices/load?sample=1', then)
@@ -93,6 +99,13 @@ export const invoiceScenes: Scenes = {
   }),
   'invoices-issue': owner('/web/invoices/issue'),
   'invoices-issue-wrong': owner('/web/invoices/issue', press),
+  'invoices-issue-extended': owner('/web/invoices/issue', extend),
+  'invoices-issue-extended-wrong': owner('/web/invoices/issue', async page => {
+    await extend(page)
+    const odd = { account: '12', 'item-1': 'Szkolenie', 'price-1': 'much', 'item-2': 'Stal', 'price-2': '100' }
+    for (const [name, value] of Object.entries(odd)) await page.locator(`#${name}`).fill(value)
+    await press(page)
+  }),
   'invoices-issue-similar': owner('/web/invoices?number=FV/2026/03/12', async page => {
     await firstRow(page)
     await page.locator('a[href*="similar"]').click()

@@ -279,6 +279,48 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
     })
   })
 
+  test('the extended mode asks for what each choice needs, says what is missing, and sends; then another', async () => {
+    const text = sayIn(tongue)
+    const work = async (page: Page) => {
+      const field = (name: string) => page.locator(`#${name}`)
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      const areSeen = async (seen: boolean, ...names: string[]) => {
+        for (const name of names) expect([name, await field(name).isVisible()]).toEqual([name, seen])
+      }
+      await page.goto(`${origin}/web/invoices/issue`)
+      await page.getByText(text('requiredNote'), { exact: true }).waitFor()
+      expect(await field('sellerName').inputValue()).not.toBe('')
+      await areSeen(false, 'dueDate', 'account', 'exchangeRate', 'exemption')
+      await page.getByLabel(text('issueExtended'), { exact: true }).check()
+      await areSeen(true, 'dueDate', 'payment')
+      await areSeen(false, 'account', 'exchangeRate')
+      await field('payment').selectOption('transfer')
+      await field('currency').selectOption('EUR')
+      await field('prices').selectOption('gross')
+      await field('rate-1').selectOption('zw')
+      await areSeen(true, 'account', 'exchangeRate', 'exemption')
+      expect(await page.locator('.of-price label').first().innerText()).toContain(text('issueGrossPrice'))
+      const whole = { number: `E/${tongue}`, buyerName: 'Żółw', buyerAddress: 'Warszawa' }
+      const items = { 'item-1': 'Szkolenie', 'price-1': '100', 'item-2': 'Herbata', 'price-2': '123' }
+      for (const [name, value] of Object.entries({ ...whole, ...items, account: '12' })) await field(name).fill(value)
+      await press(say.send)
+      await page.getByText(text('issueAccountWrong')).waitFor()
+      expect(await page.getByText(say.needed).count()).toBe(2)
+      const rest = { account: '61109010140000071219812874', exchangeRate: '4.25', exemption: 'art. 43' }
+      for (const [name, value] of Object.entries(rest)) await field(name).fill(value)
+      return { press }
+    }
+    await visit(nip, async page => {
+      const { press } = await work(page)
+      await inspect(page, 'extended form')
+      await press(say.send)
+      await heading(page, say.done)
+      await page.getByRole('link', { name: text('sendAnother'), exact: true }).click()
+      await page.waitForURL(`${origin}/web/invoices/issue`)
+    })
+    await visit(nip, async page => void (await work(page)), false)
+  })
+
   test('sessions: one with its UPO; one that is none is refused', async () => {
     await visit(nip, async page => {
       await choose(page, say.sessions)

@@ -14,6 +14,7 @@ const fields: readonly FormField[] = [
   {
     name: 'name',
     label: 'certificateName',
+    required: true,
     hint: 'certificateNameHint',
     members: ['certificateName'],
     wrong: 'certificateNameWrong',
@@ -21,6 +22,7 @@ const fields: readonly FormField[] = [
   {
     name: 'purpose',
     label: 'certificatePurpose',
+    required: true,
     kind: 'radios',
     standard: 'Authentication',
     choices: purposeChoices,
@@ -30,6 +32,7 @@ const fields: readonly FormField[] = [
   {
     name: 'key',
     label: 'certificateKey',
+    required: true,
     hint: 'certificateKeyHint',
     kind: 'select',
     standard: 'p256',
@@ -80,7 +83,7 @@ const view = async (visit: SignedInVisit, typed?: URLSearchParams, refused?: Ref
           <p>{say('noRequestLeft')}</p>
         </Notice>
       )}
-      <Form visit={visit} action="/web/certificates/apply">
+      <Form visit={visit} action="/web/certificates/apply" marked>
         <FormFields say={say} fields={fields} typed={typed} refused={refused} />
         <div class="actions">
           <button type="submit">{say('applyVerb')}</button>

@@ -3,7 +3,7 @@ import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-met
 import { nipOf } from '../context.ts'
 import { amountGiven } from '../invoices/typed-amount.ts'
 import { Back } from '../parts/back.tsx'
-import { describedBy, Field, FieldErrors, TextField } from '../parts/field.tsx'
+import { Field, FieldErrors, RequiredNote, stateOf, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { LongText } from '../parts/long-text.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
@@ -40,14 +40,15 @@ const chooseView = (visit: SignedInVisit) => {
       {title(visit)}
       <p class="lead">{say('collectiveNewLead')}</p>
       <form method="get" action="/web/collective-identifiers/new">
-        <Field id="numbers" label={say('collectiveNumbers')} hint={hint}>
+        <RequiredNote say={say} />
+        <Field id="numbers" label={say('collectiveNumbers')} required hint={hint}>
           <textarea
             id="numbers"
             name="numbers"
             rows={6}
             class="mono"
             spellcheck={false}
-            aria-describedby={describedBy('numbers', hint, [])}
+            {...stateOf({ id: 'numbers', hint, required: true })}
             autofocus
           ></textarea>
         </Field>

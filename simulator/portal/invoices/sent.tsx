@@ -10,7 +10,7 @@ import { pathWith, show } from '../reply.tsx'
 import { InvoiceStatus, isInvoiceMoving, isRejected } from '../sessions/facts.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { type Fault, faultsOf } from './faults.ts'
-import { keptDocuments } from './send.ts'
+import { keptDocuments, pathOf } from './send.ts'
 
 /** Lines before and after a wrong one that are shown, so that it is seen at once. */
 const around = 4
@@ -152,7 +152,7 @@ export const sentPage: SignedInPage = async visit => {
         <a class="button quiet" href={pathWith('/web/sessions/session', { session: referenceNumber, kind: 'Online' })}>
           {say('toSession')}
         </a>
-        <a class="button quiet" href="/web/invoices/load">
+        <a class="button quiet" href={pathOf(url.searchParams.get('from'))}>
           {say('sendAnother')}
         </a>
       </p>

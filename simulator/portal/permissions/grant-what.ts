@@ -26,6 +26,7 @@ const scopes = (permissions: { readonly options: readonly ScopeName[] }): GrantP
     {
       name: 'scope',
       label: 'grantScopes',
+      required: true,
       kind: 'checks',
       choices: scopeChoices(asOffered(permissions.options)),
       members: ['permissions'],
@@ -72,6 +73,7 @@ export const authorizationScope: GrantPart = {
     {
       name: 'scope',
       label: 'grantScope',
+      required: true,
       kind: 'radios',
       choices: scopeChoices(AuthorizationPermission.options),
       members: ['permission'],

@@ -8,6 +8,7 @@ export const target: GrantPart = {
     {
       name: 'clients',
       label: 'grantTarget',
+      required: true,
       kind: 'select',
       standard: 'AllPartners',
       choices: [
@@ -18,6 +19,7 @@ export const target: GrantPart = {
     {
       name: 'client',
       label: 'targetClient',
+      required: true,
       hint: 'unitHint',
       members: ['targetIdentifier.value'],
       wrong: 'identifierWrong',
@@ -34,6 +36,7 @@ export const unit: GrantPart = {
     {
       name: 'unit',
       label: 'columnUnit',
+      required: true,
       hint: 'unitOfHint',
       values: { example: makeInternalId(nip, '0001') },
       members: ['contextIdentifier.value'],
@@ -52,22 +55,32 @@ export const euEntity: GrantPart = {
     {
       name: 'compound',
       label: 'euContext',
+      required: true,
       hint: 'euContextHint',
       values: { example: `${nip}-DE123456789` },
       standard: `${nip}-`,
       members: ['contextIdentifier.value'],
       wrong: 'euContextWrong',
     },
-    { name: 'euName', label: 'euName', hint: 'unitNameHint', members: ['euEntityName'], wrong: 'unitNameWrong' },
+    {
+      name: 'euName',
+      label: 'euName',
+      required: true,
+      hint: 'unitNameHint',
+      members: ['euEntityName'],
+      wrong: 'unitNameWrong',
+    },
     {
       name: 'euFullName',
       label: 'entityName',
+      required: true,
       members: ['euEntityDetails.fullName'],
       wrong: 'atMost100',
     },
     {
       name: 'euAddress',
       label: 'entityAddress',
+      required: true,
       members: ['euEntityDetails.address'],
       wrong: 'atMost512',
     },
