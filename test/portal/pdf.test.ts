@@ -87,7 +87,9 @@ describe.skipIf(!isInstalled('pdftotext', '-v'))('the PDF', () => {
     const say = sayIn('pl')
     const picture = pictureOf(await readDocument(Buffer.from(fullDocuments.rebate)), say)!
     const input = await drawPdf(say, picture, at)
-    const { width, data, channels } = decode(spawnSync('pdftoppm', ['-png', '-r', '72', '-singlefile', '-'], { input }).stdout)
+    const { width, data, channels } = decode(
+      spawnSync('pdftoppm', ['-png', '-r', '72', '-singlefile', '-'], { input }).stdout,
+    )
     const red = Array.from({ length: data.length / channels }, (_, pixel) => pixel)
       .filter(pixel => data[pixel * channels]! > 200 && data[pixel * channels + 1]! < 100)
       .map(pixel => ({ x: pixel % width, y: Math.floor(pixel / width) }))
