@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { invoice, nip } from './company.ts'
+import { buyerNip, invoice, nip } from './company.ts'
 
 /** Whatever port it listens on: an address stands in pictures. */
 export const origin = 'http://localhost:4010'
@@ -72,8 +72,22 @@ const ofTests = {
   'certificate-apply': { language: 'en', colorScheme: 'dark', ...small, scene: '/web/certificates/apply' },
   'collective-identifier': { language: 'pl', ...small, scene: firstOf('/web/collective-identifiers') },
   'token-form': { language: 'pl', colorScheme: 'dark', ...small, scene: '/web/tokens/generate' },
-  demo: { language: 'pl', ...small, scene: '/demo' },
-  inspector: { language: 'en', colorScheme: 'dark', ...small, scene: `${quietWorld}/control?world=quiet` },
+  demo: {
+    language: 'pl',
+    ...small,
+    // With its own firms: those of the demo are made up anew each time.
+    scene: async page => {
+      await page.goto(`${origin}/demo`)
+      await page.locator('#own').click()
+      const cast = { sellerName: 'Kos i Wspólnicy', sellerNip: nip, buyerName: 'Żółw S.A.', buyerNip }
+      for (const [name, text] of Object.entries(cast)) await page.locator(`[name="${name}"]`).fill(text)
+      await page.locator('#cast-form > button').click()
+      await page.locator('#cast:not([open])').waitFor({ state: 'attached' })
+      await page.getByText(buyerNip).first().waitFor()
+      await page.locator('body[data-busy="no"]').waitFor()
+    },
+  },
+  inspector: { language: 'en', colorScheme: 'dark', ...small, scene: `${quietWorld}/control?inWorld=quiet` },
   'token-number': {
     language: 'en',
     ...small,

@@ -313,7 +313,7 @@ test('FA_RR has its own picture', async () => {
   const { ksefNumber } = await sendInvoice(await signIn(seller), { xml: dated, formCode })
   await visitor.signIn(seller)
   await visitor.get(`/web/invoices/invoice?invoice=${ksefNumber}`)
-  for (const text of ['VAT RR invoice', 'Supplier (farmer)', 'Flat-rate refund']) expect(visitor.text).toContain(text)
+  for (const text of ['Original VAT RR invoice', 'Seller', 'Flat-rate refund']) expect(visitor.text).toContain(text)
 })
 
 test('invoices that are chosen in the list lead to a collective identifier for them', async () => {
