@@ -45,14 +45,8 @@ export { type SignInWithToken, signInWithToken } from './flows/sign-in-with-toke
 export { TokenFailed } from './flows/token-failed.ts'
 export { type EncryptedInvoice, encryptInvoice } from './invoices/encrypt-invoice.ts'
 export { type InvoiceKey, makeInvoiceKey } from './invoices/invoice-key.ts'
-export {
-  type Buyer,
-  type InvoiceLine,
-  type MakeInvoice,
-  makeInvoice,
-  type Party,
-  type VatRate,
-} from './invoices/make-invoice.ts'
+export { type Buyer, type MakeInvoice, makeInvoice, type Party, type Payment } from './invoices/make-invoice.ts'
+export type { InvoiceLine, VatRate } from './invoices/vat.ts'
 export { createLatarnia, type Latarnia, type LatarniaOptions } from './latarnia.ts'
 export { makeCertificateRequest, makePersonalCertificate, makePkcs12, makeSeal, readPkcs12 } from './make-identity.ts'
 export type { BatchProgress, BatchState } from './packages/batch-state.ts'

@@ -59,7 +59,18 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
       ...(version && { api: version }),
     })
     const { fields: form, files } = given
-    return { url, form, files, session, language, say: sayIn(language), runtime, client, sessions }
+    return {
+      method: request.method,
+      url,
+      form,
+      files,
+      session,
+      language,
+      say: sayIn(language),
+      runtime,
+      client,
+      sessions,
+    }
   }
 
   /** A page that only someone signed in may see; whose session KSeF has ended is sent to sign in again. */
@@ -83,7 +94,8 @@ export const createPortal = ({ runtime, api, log, version, prefix = '', keptSess
         return await (reasons === undefined ? row.page({ ...visit, signedIn }) : notAllowedPage(visit, reasons))
       } catch (error) {
         if (!endsSession(error)) throw error
-        visit.session.signedIn = undefined
+        if (row.keepsTyped) session.unsent = { path: visit.url.pathname, form: visit.form, by: before }
+        session.signedIn = undefined
         return redirectTo(visit, '/web/login?reason=expired')
       }
     }

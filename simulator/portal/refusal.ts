@@ -15,16 +15,32 @@ export interface Refused {
   readonly retryAfter?: number
   /** The connection ended before an answer came: nothing else is known. */
   readonly unanswered?: true
+  /** Nothing is wrong with what was asked: asked again, it may be answered. */
+  readonly passing?: true
+  /** KSeF complains of what it was asked for, as of a filter. */
+  readonly ofInput?: true
 }
 
-const noAnswer: Refused = { code: 0, text: '', details: [], unanswered: true }
+const noAnswer: Refused = { code: 0, text: '', details: [], unanswered: true, passing: true }
+
+/** Too many calls, a server that is out of order, or another that answers in its place. */
+const isPassing = (error: Refusal | UnexpectedAnswer): boolean =>
+  error instanceof UnexpectedAnswer || error.status === 429 || error.status >= 500
 
 /** What is to be shown of an error, or undefined when it is none of KSeF or of the way there. */
 export const refusedBy = (error: unknown, { exchanges }: PortalSession): Refused | undefined => {
   if (isUnreached(error)) return noAnswer
   if (!(error instanceof Refusal || error instanceof UnexpectedAnswer)) return undefined
   const { code, status, text, details, retryAfter, explanationId } = error
-  return { code: code ?? status, text, details, retryAfter, explanation: exchanges.explanation(explanationId) }
+  return {
+    code: code ?? status,
+    text,
+    details,
+    retryAfter,
+    explanation: exchanges.explanation(explanationId),
+    ...(isPassing(error) && { passing: true }),
+    ...(status === 400 && { ofInput: true }),
+  }
 }
 
 /** Refusals after which a session of KSeF is of no more use. */

@@ -4,6 +4,7 @@ import type { ExchangeLog } from './exchanges.ts'
 import type { Signer } from './identifier-types.ts'
 import type { Rights } from './rights.ts'
 import type { StartedSignIn } from './sign-in.ts'
+import type { Unsent } from './unsent.ts'
 
 /** Who works here, and with which session of KSeF. */
 export interface SignedIn {
@@ -34,7 +35,11 @@ export interface PortalSession {
   readonly sentDocuments: Map<string, Uint8Array>
   /** Private keys of the certificates that were asked for, PEM, by the reference number of the request. */
   readonly certificateKeys: Map<string, string>
+  /** Where lists go back to: what `after` is for the page before, by the address of a page. */
+  readonly pagesBefore: Map<string, string>
   signedIn?: SignedIn
+  /** Typed, and not sent: the sign-in had ended. */
+  unsent?: Unsent
   /** The pop-up after the sign-in is still to be shown. */
   greeting: boolean
   /** The next page belongs to the step that redirected to it. */

@@ -67,6 +67,7 @@ export const createSessions = ({ now, random }: Runtime, api: Api, kept = keptSe
         unseenTokens: new Map(),
         sentDocuments: new Map(),
         certificateKeys: new Map(),
+        pagesBefore: new Map(),
         greeting: false,
         redirected: false,
         refreshes: 0,

@@ -7,6 +7,7 @@ import type { Language, Say } from './texts.ts'
 
 /** One request of a browser to the portal, with all that a page may need. */
 export interface Visit {
+  readonly method: string
   readonly url: URL
   readonly form: URLSearchParams
   /** Of forms that bring files, by the name of the field. */
@@ -33,5 +34,7 @@ export interface PageRow {
   readonly calls?: readonly OperationShape[]
   /** Bytes of its form, where it takes more than others. */
   readonly formLimit?: number
+  /** What is typed is kept when the sign-in has ended; the page of the same address takes it. */
+  readonly keepsTyped?: true
 }
 export type PageRows = Readonly<Record<string, PageRow>>

@@ -34,10 +34,27 @@ const countTiles = (mask: Uint8Array, width: number, height: number): Map<string
   return counts
 }
 
+/** Tiles that a message names one by one. */
+const mostTold = 40
+
+/** What differs, for who sees nothing but a log. */
+export const tellTiles = (name: string, { tiles }: Pick<Compared, 'tiles'>): string => {
+  const told = tiles.slice(0, mostTold).map(({ x, y, pixels }) => `  x ${x}, y ${y}: ${pixels} pixels`)
+  const [left, top] = [Math.min(...tiles.map(({ x }) => x)), Math.min(...tiles.map(({ y }) => y))]
+  const [right, bottom] = [Math.max(...tiles.map(({ x }) => x)), Math.max(...tiles.map(({ y }) => y))]
+  return [
+    `${name}: ${tiles.length} tiles of ${side} by ${side} pixels differ, between x ${left}, y ${top} and x ${right + side}, y ${bottom + side}`,
+    ...told,
+    ...(tiles.length > mostTold ? [`  and ${tiles.length - mostTold} more`] : []),
+  ].join('\n')
+}
+
 /** Compares two PNGs of one size. @throws Error when their sizes differ. */
 export const compare = (keptPng: Uint8Array, seenPng: Uint8Array): Compared => {
   const [kept, seen] = [colours(keptPng), colours(seenPng)]
   const { width, height } = kept
+  if (width !== seen.width || height !== seen.height)
+    throw new Error(`it is ${seen.width} by ${seen.height} pixels, and was ${width} by ${height}`)
   const options = { threshold: 0.2 }
   const mask = new Uint8Array(width * height * 4)
   pixelmatch(kept.rgba, seen.rgba, mask, width, height, { ...options, diffMask: true })

@@ -4,14 +4,14 @@ import { sendInvoice } from '../../client/index.ts'
 import { launchBrowser } from './browser.ts'
 import { buyerNip, invoice, nip, open } from './company.ts'
 import { cookiesOf } from './cookies-of.ts'
+import { origin, type Picture, type PictureName, pictures, quietWorld } from './gallery-pictures.ts'
+import type { Visitor } from './visitor.ts'
 
 /**
- * Twelve pictures of the portal, which stand in the docs and are what CI compares with. Clock, chance, data, address and fonts are
- * fixed: the same code gives the same pictures, whatever fonts a machine has.
+ * Takes the pictures that CI compares with, those of the docs among them. Clock, chance, data, address and fonts are fixed: the same code
+ * gives the same pictures, whatever fonts a machine has.
  */
 
-/** Whatever port it listens on: an address stands in pictures. */
-const origin = 'http://localhost:4010'
 const fontFile = (name: string): Buffer =>
   readFileSync(new URL(`../../node_modules/@fontsource/${name}.woff2`, import.meta.url))
 
@@ -36,89 +36,55 @@ const pinnedFonts = `${faces
     '',
   )}*{font-family:"noto-sans"!important}code,code *,pre,pre *,.mono,.mono *,textarea,input.number,.method,.wire-status{font-family:"noto-sans-mono"!important}`
 
-interface Picture {
-  readonly language: 'en' | 'pl'
-  readonly colorScheme?: 'dark'
-  readonly width?: number
-  readonly height?: number
-  /** Brings the page to what is to be seen; a text is its address. */
-  readonly scene: string | ((page: Page) => Promise<void>)
-}
-
-const link = async (page: Page, path: string, selector: string): Promise<void> => {
-  await page.goto(origin + path)
-  await page.locator(selector).first().click()
-}
-
-export const pictures = {
-  'sign-the-authorization-request': { language: 'en', scene: `/web/login/sign?context=${nip}` },
-  home: { language: 'en', scene: '/web/home' },
-  invoices: { language: 'en', scene: '/web/invoices' },
-  'invoices-narrow': { language: 'pl', width: 320, height: 900, scene: '/web/invoices?as=Subject1' },
-  invoice: {
-    language: 'pl',
-    height: 1100,
-    scene: page => link(page, '/web/invoices', '.list tbody a'),
-  },
-  rejected: {
-    language: 'en',
-    scene: async page => {
-      await page.goto(`${origin}/web/invoices/load`)
-      const text = invoice('FV/2026/03/77').replace('<P_12>8</P_12>', '<P_12>no rate</P_12>')
-      await page.locator('#pasted').fill(text)
-      await page.locator('main form button').click()
-      await page.locator('.lines .wrong').waitFor()
-    },
-  },
-  issue: { language: 'pl', colorScheme: 'dark', scene: '/web/invoices/issue' },
-  sessions: { language: 'en', scene: '/web/sessions' },
-  session: {
-    language: 'pl',
-    colorScheme: 'dark',
-    scene: page => link(page, '/web/sessions', '.list tbody a'),
-  },
-  'token-list': { language: 'en', scene: '/web/tokens' },
-  'token-number': {
-    language: 'en',
-    scene: async page => {
-      await page.goto(`${origin}/web/tokens/generate`)
-      await page.locator('#name').fill('ERP of the head office')
-      await page.locator('input[value="InvoiceRead"]').check()
-      await page.locator('main form button').click()
-      await page.locator('#token-number').waitFor()
-    },
-  },
-  code: {
-    language: 'en',
-    colorScheme: 'dark',
-    scene: async page => {
-      await page.goto(`${origin}/web/invoices`)
-      await page.locator('#hood > summary').click()
-      await page.locator('#hood .exchange > summary').first().click()
-      await page.locator('#hood a[href*="/web/exchanges/code"]').first().click()
-    },
-  },
-} as const satisfies Record<string, Picture>
-
-export type PictureName = keyof typeof pictures
-export const pictureNames = Object.keys(pictures) as PictureName[]
-
 export interface Gallery {
   /** PNG. @param style CSS that changes the page, to see whether it is seen. */
   shoot(name: PictureName, style?: string): Promise<Buffer>
   close(): Promise<void>
 }
 
-/** Before anyone has signed in. */
-const beforeSignIn: readonly PictureName[] = ['sign-the-authorization-request']
+/** Permissions, certificates and a collective identifier of these invoices. */
+const furnish = async (visitor: Visitor, numbers: readonly string[]): Promise<void> => {
+  const description = 'Contract of 2 March 2026'
+  await visitor.get('/web/permissions/grant')
+  await visitor.post('/web/permissions/grant/person', {
+    subject: '90010112349',
+    details: 'PersonByIdentifier',
+    firstName: 'Anna',
+    lastName: 'Żółkiewska-Wróbel',
+    description,
+    scope: ['InvoiceRead', 'InvoiceWrite'],
+  })
+  await visitor.post('/web/permissions/grant/entity', {
+    subject: '9999999999',
+    fullName: 'Biuro rachunkowe Kowalski i Wspólnicy sp. k.',
+    description,
+    'scope-InvoiceRead': 'pass',
+    'scope-InvoiceWrite': 'use',
+  })
+  for (const [name, purpose] of [
+    ['Accounting in Gdańsk', 'Authentication'],
+    ['Offline invoices', 'Offline'],
+  ] as const) {
+    await visitor.get('/web/certificates/apply')
+    await visitor.post('/web/certificates/apply', { name, purpose, key: 'p256', from: '' })
+  }
+  await visitor.get(`/web/collective-identifiers/new?numbers=${numbers.join('+')}`)
+  await visitor.post('/web/collective-identifiers/new', {
+    invoice: numbers,
+    amount: ['100,50', ''],
+    currency: ['EUR', 'PLN'],
+    description: ['Pierwsza rata', ''],
+  })
+}
 
 export const openGallery = async (): Promise<Gallery> => {
   const { simulator, visitor, signIn, runtime } = open({}, origin)
   const { port } = new URL((await simulator.listen({ port: 0 })).origin)
   const session = await signIn()
+  const numbers: string[] = []
   for (let n = 1; n <= 6; n++) {
     runtime.advance(47 * 60_000)
-    await sendInvoice(session, { xml: invoice(`FV/2026/03/${n}`) })
+    numbers.push((await sendInvoice(session, { xml: invoice(`FV/2026/03/${n}`) })).ksefNumber)
   }
   await sendInvoice(session, { xml: invoice('FV/2026/03/1') }).catch(() => undefined)
   await sendInvoice(await signIn(buyerNip), {
@@ -132,13 +98,16 @@ export const openGallery = async (): Promise<Gallery> => {
   await visitor.generateToken('Accounting office “Kos & Partners”')
   runtime.advance(13 * 60_000)
   await visitor.generateToken('Warehouse in Gdynia')
+  await furnish(visitor, numbers.slice(0, 2))
+  for (const path of ['/v2/auth/challenge', '/v2/auth/ksef-token'])
+    await simulator.fetch(new Request(`${origin}${quietWorld}${path}`, { method: 'POST' }))
   const browser: Browser = await launchBrowser(
     '--font-render-hinting=none',
     `--host-resolver-rules=MAP localhost 127.0.0.1:${port}`,
   )
 
   const pageFor = async (name: PictureName): Promise<Page> => {
-    const { language, colorScheme, width = 1280, height = 760 }: Picture = pictures[name]
+    const { language, colorScheme, width = 1280, height = 760, isStranger }: Picture = pictures[name]
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: colorScheme ?? 'light',
@@ -146,7 +115,7 @@ export const openGallery = async (): Promise<Gallery> => {
       locale: language === 'pl' ? 'pl-PL' : 'en-GB',
       bypassCSP: true,
     })
-    if (!beforeSignIn.includes(name)) await context.addCookies(cookiesOf(visitor, 'localhost'))
+    if (!isStranger) await context.addCookies(cookiesOf(visitor, 'localhost'))
     await context.route(`${origin}/fonts/*`, route => {
       const face = faces.find(({ url }) => url === route.request().url())!
       const body = fontFile(`${face.family}/files/${face.family}-${face.subset}-${face.weight}-normal`)
@@ -158,9 +127,9 @@ export const openGallery = async (): Promise<Gallery> => {
   return {
     shoot: async (name, style = '') => {
       const page = await pageFor(name)
-      const { scene }: Picture = pictures[name]
+      const { scene, isStranger }: Picture = pictures[name]
       // Without a session the portal leads to its first page, whatever is asked for.
-      if (beforeSignIn.includes(name)) await page.goto(`${origin}/web/login`)
+      if (isStranger) await page.goto(`${origin}/web/login`)
       if (typeof scene !== 'string') await scene(page)
       else {
         await page.goto(origin + scene)

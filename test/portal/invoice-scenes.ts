@@ -3,6 +3,13 @@ import { beginner, firstRow, owner, press, type Scene, type Scenes } from './sce
 
 /** Invoices, sessions and collective identifiers. */
 
+/** The list while KSeF is out of order, once. */
+const unread = async (page: Page) => {
+  const fault = { operation: 'invoices.queryMetadata', status: 503, times: 1 }
+  await page.request.post(new URL('/control/faults', page.url()).href, { data: fault })
+  await page.goto(new URL('/web/invoices?number=FV', page.url()).href)
+}
+
 /** The sample of the portal, changed and sent. */
 const sendSample = async (page: Page, change: (xml: string) => string = xml => xml) => {
   await page.locator('#pasted').fill(change(await page.locator('#pasted').inputValue()))
@@ -28,6 +35,12 @@ const fillInvoice = async (page: Page) => {
   for (const [name, value] of Object.entries(fields)) await page.locator(`#${name}`).fill(value)
   await page.locator('button[value="preview"]').click()
 }
+/** All that the extended mode may ask for. */
+const extend = async (page: Page) => {
+  await page.locator('[value="extended"]').check()
+  const chosen = { payment: 'transfer', currency: 'EUR', prices: 'gross', 'rate-1': 'zw', 'rate-2': 'oo' }
+  for (const [name, value] of Object.entries(chosen)) await page.locator(`#${name}`).selectOption(value)
+}
 const numbered = (number: string, as = 'Subject1'): Scene =>
   owner(`/web/invoices?as=${as}&number=${encodeURIComponent(number)}`, firstRow)
 const sample = (then: Scene['then']) => owner('/web/invoices/load?sample=1', then)
@@ -42,6 +55,10 @@ export const invoiceScenes: Scenes = {
   'invoices-received': owner('/web/invoices?as=Subject2'),
   'invoices-third': owner('/web/invoices?as=Subject3'),
   'invoices-empty': beginner('/web/invoices'),
+  'invoices-filtered': owner('/web/invoices?number=FV/2026/03/12&mode=Online&kind=Vat'),
+  'invoices-filter-open': owner('/web/invoices?mode=Online', page => page.locator('#filter > summary').click()),
+  'invoices-second-page': owner('/web/invoices', page => page.locator('.pages a').last().click()),
+  'invoices-unread': owner('/web/home', unread),
   'invoices-no-match': owner('/web/invoices?number=none'),
   'invoices-filter-wrong': owner('/web/invoices?ksef=12&amountFrom=much&currency=zloty'),
   'invoices-unselected': owner('/web/invoices', page => page.locator('.choosing button').first().click()),
@@ -82,6 +99,13 @@ export const invoiceScenes: Scenes = {
   }),
   'invoices-issue': owner('/web/invoices/issue'),
   'invoices-issue-wrong': owner('/web/invoices/issue', press),
+  'invoices-issue-extended': owner('/web/invoices/issue', extend),
+  'invoices-issue-extended-wrong': owner('/web/invoices/issue', async page => {
+    await extend(page)
+    const odd = { account: '12', 'item-1': 'Szkolenie', 'price-1': 'much', 'item-2': 'Stal', 'price-2': '100' }
+    for (const [name, value] of Object.entries(odd)) await page.locator(`#${name}`).fill(value)
+    await press(page)
+  }),
   'invoices-issue-similar': owner('/web/invoices?number=FV/2026/03/12', async page => {
     await firstRow(page)
     await page.locator('a[href*="similar"]').click()

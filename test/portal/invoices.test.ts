@@ -4,6 +4,7 @@ import { sendInvoice } from '../../client/index.ts'
 import { nextCursor } from '../../simulator/portal/invoices/search.ts'
 import { readSvg } from '../read-qr.ts'
 import { buyerNip, invoice, nip, open, sendMany } from './company.ts'
+import { fieldsIn } from './fields-in.ts'
 import { rowsReadBy } from './rows-read.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
@@ -168,18 +169,6 @@ test('the form makes an invoice: sent, looked at first, or taken away', async ()
   expect(visitor.title).toContain('Completed successfully')
 })
 
-/** What stands in the fields of a form. */
-const fieldsIn = (html: string): Record<string, string> => ({
-  ...Object.fromEntries(
-    [...html.matchAll(/<input id="[^"]*" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
-  ),
-  ...Object.fromEntries(
-    [...html.matchAll(/<select id="[^"]*" name="([^"]*)">.*?<option value="([^"]*)" selected/gs)].map(
-      ([, name, value]) => [name, value],
-    ),
-  ),
-})
-
 test('the form begins like another invoice of the context, with as many items', async () => {
   const { visitor, signIn, simulator } = open()
   const line = (n: number) => ({ name: `Herbata ${n}`, quantity: n, netPrice: 1.5, rate: '8' as const })
@@ -201,7 +190,7 @@ test('the form begins like another invoice of the context, with as many items', 
   expect(fields).not.toHaveProperty('item-5')
   await visitor.post('/web/invoices/issue', { ...fields, do: 'line' })
   expect(fieldsIn(visitor.html)).toMatchObject({ 'item-4': 'Herbata 4', 'item-5': '', 'rate-5': '23' })
-  await visitor.post('/web/invoices/issue', { ...fields, number: 'FV/2', 'rate-1': 'zw' })
+  await visitor.post('/web/invoices/issue', { ...fields, number: 'FV/2', 'rate-1': '0 EX' })
   expect([visitor.status, visitor.text.includes('Fill this in.')]).toEqual([422, true])
   await visitor.post('/web/invoices/issue', { ...fields, number: 'FV/2' })
   expect(visitor.title).toContain('Completed successfully')
@@ -210,6 +199,41 @@ test('the form begins like another invoice of the context, with as many items', 
   await other.signIn(buyerNip)
   await other.get(`/web/invoices/issue?similar=${ksefNumber}`)
   expect(fieldsIn(other.html)).toMatchObject({ sellerName: '' })
+})
+
+test('the form knows the seller from the newest invoice of the context, and keeps what was typed instead', async () => {
+  const { visitor, signIn, simulator, runtime } = open()
+  await visitor.signIn(nip)
+  await visitor.get('/web/invoices/issue')
+  expect(fieldsIn(visitor.html)).toMatchObject({ sellerName: '', sellerAddress: '' })
+  const session = await signIn()
+  await sendInvoice(session, { xml: invoice('FV/1') })
+  runtime.advance(60_000)
+  const seller = { nip, name: 'Kos & Córki', address: 'ul. Nowa 1, Gdańsk' }
+  await sendInvoice(session, { xml: invoice('FV/2', { seller }) })
+  runtime.advance(60_000)
+  await sendInvoice(await signIn(buyerNip), { xml: invoice('FV/3', { seller: { ...seller, nip: buyerNip } }) })
+  for (const language of ['en', 'pl']) {
+    await visitor.get(`/web/language?to=${language}&back=/web/home`)
+    await visitor.get('/web/invoices/issue')
+    const fields = fieldsIn(visitor.html)
+    expect(fields).toMatchObject({ sellerName: 'Kos &amp; Córki', sellerAddress: 'ul. Nowa 1, Gdańsk', buyerName: '' })
+    expect(pathsIn(visitor.html).filter(path => path.startsWith('/v2/invoices/'))).toEqual([
+      expect.stringMatching(/^\/v2\/invoices\/query\/metadata/),
+      expect.stringMatching(/^\/v2\/invoices\/ksef\//),
+    ])
+    await visitor.post('/web/invoices/issue', { ...fields, sellerName: 'Other', sellerAddress: '', do: 'line' })
+    expect(fieldsIn(visitor.html)).toMatchObject({ sellerName: 'Other', sellerAddress: '' })
+  }
+  // What KSeF refuses is not told here.
+  const refused = await simulator.fetch('http://ksef.test:4010/control/faults', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ operation: 'invoices.queryMetadata', status: 503 }),
+  })
+  expect(refused.status).toBeLessThan(300)
+  await visitor.get('/web/invoices/issue')
+  expect([visitor.status, fieldsIn(visitor.html).sellerName]).toEqual([200, ''])
 })
 
 test('a form has 50 items at most', async () => {

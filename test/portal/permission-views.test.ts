@@ -204,7 +204,7 @@ describe.skipIf(withoutBrowser).each(languages)('%s', { ...browserTest, timeout:
   }
 
   const refuseFilter = async (page: Page, id: string, wrong: TextKey) => {
-    await page.getByText(say('filterTitle')).click()
+    await page.getByText(say('filterShow')).click()
     await page.locator(`#${id}`).fill('12')
     await press(page, 'filter')
     await page.locator(`#${id}-errors`).getByText(say(wrong)).waitFor()

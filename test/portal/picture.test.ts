@@ -27,7 +27,7 @@ const linesOf = (block: Block): readonly string[] => {
 }
 
 /** As text, a line for each value; a thin space in numbers is a plain one. */
-const written = ({ kind, number, sections, madeIn }: Picture): readonly string[] =>
+const written = ({ kind = '', number, sections, madeIn }: Picture): readonly string[] =>
   [
     kind,
     number,
@@ -53,7 +53,7 @@ const valuesIn = (xml: string): readonly string[] =>
 
 /** What stands in words instead, or says where something is. */
 const inWords =
-  /^(WariantFormularza|DataWytworzeniaFa|RodzajFaktury|TypKorekty|FormaPlatnosci|ZnacznikZaplatyCzesciowej|Rola|RodzajTransportu|OpisLadunku|DataGodz\w+|NrKSeF|P_16|P_17|P_18A?|P_19N?|P_22N|P_23|P_PMarzyN|JST|GV|StanPrzed|Zaplacono|PlatnoscInna|TP|FP) /
+  /^(WariantFormularza|DataWytworzeniaFa|RodzajFaktury|TypKorekty|FormaPlatnosci|ZnacznikZaplatyCzesciowej|Rola|RodzajTransportu|OpisLadunku|DataGodz\w+|NrKSeF|P_16|P_17|P_18A?|P_19N?|P_22N|P_23|P_PMarzyN|JST|GV|StanPrzed|Zaplacono|PlatnoscInna|TP|FP|KodKraju|P_12 0) /
 
 test.each(pictures)('no value of %s is lost', async name => {
   const xml = fileOf(name)

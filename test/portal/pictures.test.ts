@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserTest, withoutBrowser } from './browser.ts'
-import { type Compared, compare } from './compare-pictures.ts'
-import { type Gallery, openGallery, type PictureName, pictureNames } from './gallery.ts'
+import { type Compared, compare, tellTiles } from './compare-pictures.ts'
+import { type Gallery, openGallery } from './gallery.ts'
+import { fileOf, type PictureName, pictureNames } from './gallery-pictures.ts'
 
 /**
- * The portal looks as its pictures in the docs do. What differs is laid into a folder with a page that shows it; `npm run screenshots`
- * takes the pictures anew where the change was meant.
+ * The portal looks as its pictures in the docs, and those beside this file, do. What differs is said, and laid into a folder with a page that
+ * shows it; `npm run screenshots` takes the pictures anew where the change was meant.
  */
-const folder = new URL('../../simulator/portal/screenshots/', import.meta.url)
-const keptPicture = (name: PictureName): Buffer => readFileSync(new URL(`${name}.png`, folder))
 
 let report: string | undefined
 /** Kept, seen and the difference, beside each other. */
@@ -38,11 +37,11 @@ describe.skipIf(withoutBrowser)('pictures', { ...browserTest, timeout: 60_000 },
   afterAll(() => gallery?.close())
 
   test.each(pictureNames)('%s', async (name: PictureName) => {
-    expect(existsSync(new URL(`${name}.png`, folder)), 'npm run screenshots takes it').toBe(true)
-    const [kept, seen] = [keptPicture(name), await gallery.shoot(name)]
+    expect(existsSync(fileOf(name)), 'npm run screenshots takes it').toBe(true)
+    const [kept, seen] = [readFileSync(fileOf(name)), await gallery.shoot(name)]
     const compared = compare(kept, seen)
     if (compared.tiles.length > 0)
-      expect.fail(`${compared.tiles.length} places differ: ${tell(name, kept, seen, compared)}`)
+      expect.fail(`${tellTiles(name, compared)}\nbefore, after, difference: ${tell(name, kept, seen, compared)}`)
   })
 
   // What a share of the whole picture would not see: each of these is less than half a per cent of it.

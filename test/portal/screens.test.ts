@@ -62,7 +62,7 @@ const words = {
     details: 'Details of the session',
     upo: 'Download the collective UPO',
     refused: 'KSeF refused',
-    filter: 'Filter the list',
+    filter: 'Show filters',
     filterButton: 'Filter',
     ksef: 'KSeF number',
     wrong: 'KSeF does not take this value.',
@@ -98,7 +98,7 @@ const words = {
     details: 'Szczegóły sesji',
     upo: 'Pobierz UPO zbiorcze',
     refused: 'KSeF odmówił',
-    filter: 'Filtrowanie listy',
+    filter: 'Rozwiń filtry',
     filterButton: 'Filtruj',
     ksef: 'Nr KSeF',
     wrong: 'KSeF nie przyjmuje tej wartości.',
@@ -279,6 +279,48 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
     })
   })
 
+  test('the extended mode asks for what each choice needs, says what is missing, and sends; then another', async () => {
+    const text = sayIn(tongue)
+    const work = async (page: Page) => {
+      const field = (name: string) => page.locator(`#${name}`)
+      const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+      const areSeen = async (seen: boolean, ...names: string[]) => {
+        for (const name of names) expect([name, await field(name).isVisible()]).toEqual([name, seen])
+      }
+      await page.goto(`${origin}/web/invoices/issue`)
+      await page.getByText(text('requiredNote'), { exact: true }).waitFor()
+      expect(await field('sellerName').inputValue()).not.toBe('')
+      await areSeen(false, 'dueDate', 'account', 'exchangeRate', 'exemption')
+      await page.getByLabel(text('issueExtended'), { exact: true }).check()
+      await areSeen(true, 'dueDate', 'payment')
+      await areSeen(false, 'account', 'exchangeRate')
+      await field('payment').selectOption('transfer')
+      await field('currency').selectOption('EUR')
+      await field('prices').selectOption('gross')
+      await field('rate-1').selectOption('zw')
+      await areSeen(true, 'account', 'exchangeRate', 'exemption')
+      expect(await page.locator('.of-price label').first().innerText()).toContain(text('issueGrossPrice'))
+      const whole = { number: `E/${tongue}`, buyerName: 'Żółw', buyerAddress: 'Warszawa' }
+      const items = { 'item-1': 'Szkolenie', 'price-1': '100', 'item-2': 'Herbata', 'price-2': '123' }
+      for (const [name, value] of Object.entries({ ...whole, ...items, account: '12' })) await field(name).fill(value)
+      await press(say.send)
+      await page.getByText(text('issueAccountWrong')).waitFor()
+      expect(await page.getByText(say.needed).count()).toBe(2)
+      const rest = { account: '61109010140000071219812874', exchangeRate: '4.25', exemption: 'art. 43' }
+      for (const [name, value] of Object.entries(rest)) await field(name).fill(value)
+      return { press }
+    }
+    await visit(nip, async page => {
+      const { press } = await work(page)
+      await inspect(page, 'extended form')
+      await press(say.send)
+      await heading(page, say.done)
+      await page.getByRole('link', { name: text('sendAnother'), exact: true }).click()
+      await page.waitForURL(`${origin}/web/invoices/issue`)
+    })
+    await visit(nip, async page => void (await work(page)), false)
+  })
+
   test('sessions: one with its UPO; one that is none is refused', async () => {
     await visit(nip, async page => {
       await choose(page, say.sessions)
@@ -340,6 +382,33 @@ describe.skipIf(withoutBrowser).each(['en', 'pl'] as const)('%s', { ...browserTe
       await inspect(page, 'code')
     })
   })
+})
+
+test.skipIf(withoutBrowser)('an unbroken name as long as KSeF takes is three lines of a row', browserTest, async () => {
+  const name = 'Ż'.repeat(512)
+  const { ksefNumber } = await sendInvoice(await signIn(), {
+    xml: invoice(`L/${'9'.repeat(200)}`, { buyer: { nip: '5265877635', name, address: 'Warszawa' } }),
+  })
+  const context = await browser.newContext({ locale: 'en-GB' })
+  const { cookies } = await new Visitor(simulator, origin).signIn(nip)
+  await context.addCookies(
+    [...cookies].map(([key, value]) => ({ name: key, value, domain: '127.0.0.1', path: '/web' })),
+  )
+  const page = await context.newPage()
+  await page.goto(`${origin}/web/invoices?ksef=${ksefNumber}`)
+  expect(await page.locator('.list .long-text').first().getAttribute('title')).toBe(name)
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    const lines = await page
+      .locator('.list .long-text')
+      .evaluateAll(all =>
+        all.map(it =>
+          Math.round(it.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(it).lineHeight)),
+        ),
+      )
+    expect([width, lines]).toEqual([width, [3, expect.toBeOneOf([1, 2, 3])]])
+  }
+  await context.close()
 })
 
 test('what a sign-in may not do is not in the menu, and says why when asked for by address', async () => {

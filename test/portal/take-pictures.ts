@@ -1,11 +1,15 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { openGallery, pictureNames } from './gallery.ts'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { openGallery } from './gallery.ts'
+import { fileOf, pictureFolders, pictureNames } from './gallery-pictures.ts'
 
-/** `npm run screenshots`: the pictures of the portal in the docs, taken anew. */
-const folder = new URL('../../simulator/portal/screenshots/', import.meta.url)
-rmSync(folder, { recursive: true, force: true })
-mkdirSync(folder, { recursive: true })
+/** `npm run screenshots`: the pictures of the portal in the docs, and those that tests alone look at, taken anew. */
+for (const folder of pictureFolders) {
+  mkdirSync(folder, { recursive: true })
+  for (const file of readdirSync(folder)) if (file.endsWith('.png')) rmSync(new URL(file, folder))
+}
 const gallery = await openGallery()
-for (const name of pictureNames) writeFileSync(new URL(`${name}.png`, folder), await gallery.shoot(name))
+for (const name of pictureNames) writeFileSync(fileOf(name), await gallery.shoot(name))
 await gallery.close()
-process.stdout.write(`${pictureNames.length} pictures in ${folder.pathname}\n`)
+process.stdout.write(
+  `${pictureNames.length} pictures in ${pictureFolders.map(({ pathname }) => pathname).join(', ')}\n`,
+)

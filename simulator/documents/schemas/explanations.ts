@@ -16,7 +16,7 @@ export const why = telling({
   },
   notWellFormed: {
     en: 'The invoice is not well-formed XML: {message}',
-    pl: 'Faktura nie jest poprawnie sformowanym XML: {message}',
+    pl: 'Faktura nie jest poprawnie sformowanym XML: «{message}»',
   },
   byteOrderMark: {
     en: 'The invoice begins with the byte order mark of {encoding}; KSeF takes UTF-8 without one.',

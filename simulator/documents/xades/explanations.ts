@@ -70,7 +70,7 @@ export const why = telling({
   },
   noCanonicalForm: {
     en: 'The canonical form of the document cannot be made: {message}',
-    pl: 'Nie można utworzyć postaci kanonicznej dokumentu: {message}',
+    pl: 'Nie można utworzyć postaci kanonicznej dokumentu: «{message}»',
   },
   octetsNotMade: {
     en: 'The octets of reference "{uri}" cannot be made: {message}',
@@ -214,7 +214,7 @@ export const why = telling({
   },
   notWellFormed: {
     en: 'The document is not well-formed XML: {message}',
-    pl: 'Dokument nie jest poprawnie sformowanym XML: {message}',
+    pl: 'Dokument nie jest poprawnie sformowanym XML: «{message}»',
   },
   xmlVersion: {
     en: 'The document says XML version {version}; KSeF reads 1.0.',

@@ -4,7 +4,7 @@ import { Form } from '../parts/form.tsx'
 import { type FormField, FormFields } from '../parts/form-fields.tsx'
 import { startOfDay } from '../parts/list/days.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
-import { type Refused, unlessRefused } from '../refusal.ts'
+import { complainsOnlyOf, type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { Limits, purposeChoices } from './facts.tsx'
@@ -14,6 +14,7 @@ const fields: readonly FormField[] = [
   {
     name: 'name',
     label: 'certificateName',
+    required: true,
     hint: 'certificateNameHint',
     members: ['certificateName'],
     wrong: 'certificateNameWrong',
@@ -21,6 +22,7 @@ const fields: readonly FormField[] = [
   {
     name: 'purpose',
     label: 'certificatePurpose',
+    required: true,
     kind: 'radios',
     standard: 'Authentication',
     choices: purposeChoices,
@@ -30,6 +32,7 @@ const fields: readonly FormField[] = [
   {
     name: 'key',
     label: 'certificateKey',
+    required: true,
     hint: 'certificateKeyHint',
     kind: 'select',
     standard: 'p256',
@@ -61,7 +64,17 @@ const view = async (visit: SignedInVisit, typed?: URLSearchParams, refused?: Ref
       status: refused === undefined ? 200 : 422,
     },
     <>
-      {refused && <RefusalNotice say={say} title={say('applyRefused')} refused={refused} />}
+      {refused && (
+        <RefusalNotice
+          say={say}
+          title={say('applyRefused')}
+          refused={refused}
+          isBeside={complainsOnlyOf(
+            refused,
+            fields.flatMap(({ members = [] }) => members),
+          )}
+        />
+      )}
       <h1>{say('applyForCertificate')}</h1>
       <p class="lead">{say('applyLead')}</p>
       {left && <Limits say={say} left={left} />}
@@ -70,7 +83,7 @@ const view = async (visit: SignedInVisit, typed?: URLSearchParams, refused?: Ref
           <p>{say('noRequestLeft')}</p>
         </Notice>
       )}
-      <Form visit={visit} action="/web/certificates/apply">
+      <Form visit={visit} action="/web/certificates/apply" marked>
         <FormFields say={say} fields={fields} typed={typed} refused={refused} />
         <div class="actions">
           <button type="submit">{say('applyVerb')}</button>

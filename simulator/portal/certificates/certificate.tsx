@@ -1,7 +1,7 @@
 import { makePkcs12 } from '../../../client/index.ts'
 import { Back } from '../parts/back.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { describedBy, Field } from '../parts/field.tsx'
+import { Field, stateOf } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { listPath } from '../parts/list/list.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -32,14 +32,19 @@ const Password = ({
 }) => {
   const hint = name === 'password' ? say('passwordHint') : undefined
   return (
-    <Field id={name} label={say(name === 'password' ? 'password' : 'passwordAgain')} hint={hint} errors={errors}>
+    <Field
+      id={name}
+      label={say(name === 'password' ? 'password' : 'passwordAgain')}
+      required
+      hint={hint}
+      errors={errors}
+    >
       <input
         id={name}
         name={name}
         type="password"
         autocomplete="new-password"
-        aria-describedby={describedBy(name, hint, errors)}
-        aria-invalid={errors.length > 0 ? 'true' : undefined}
+        {...stateOf({ id: name, hint, errors, required: true })}
         autofocus={errors.length > 0}
       />
     </Field>
@@ -58,7 +63,7 @@ const TakeAway = ({ visit, serialNumber, wrong }: { visit: SignedInVisit; serial
     <section class="secret" aria-labelledby="pkcs12-title">
       <h2 id="pkcs12-title">{say('pkcs12Title')}</h2>
       <p class="hint">{say('pkcs12Lead')}</p>
-      <Form visit={visit} action="/web/certificates/pkcs12" class="download">
+      <Form visit={visit} action="/web/certificates/pkcs12" class="download" marked>
         <input type="hidden" name="certificate" value={serialNumber} />
         <Password visit={visit} name="password" errors={wrong.password} />
         <Password visit={visit} name="again" errors={wrong.again} />

@@ -5,6 +5,7 @@ import { type List, listPage } from '../parts/list/list.tsx'
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { FilterField } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { Time } from '../parts/time.tsx'
 import {
   certificatePath,
@@ -30,7 +31,7 @@ const columns: readonly Column<CertificateListItem>[] = [
     head: true,
     cell: ({ name, certificateSerialNumber }) => (
       <a href={certificatePath(certificateSerialNumber)}>
-        <bdi>{name}</bdi>
+        <LongText text={name} />
       </a>
     ),
   },

@@ -4,6 +4,7 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { KsefNumber } from '../parts/ksef-number.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Column } from '../parts/list/table.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { Notice } from '../parts/notice.tsx'
 
 type Row = Output<typeof invoices>['invoices'][number]
@@ -24,7 +25,7 @@ const columns: readonly Column<Row>[] = [
       return format.format(payment.amount)
     },
   },
-  { label: 'columnDescription', kind: 'wide', cell: ({ description }) => <bdi>{description ?? '–'}</bdi> },
+  { label: 'columnDescription', kind: 'wide', cell: ({ description }) => <LongText text={description ?? '–'} /> },
 ]
 
 /** The invoices of one number, and how to use it: it is what stands on the transfer. */

@@ -1,13 +1,18 @@
 import { CurrencyCode } from '../../../contracts/ksef/invoices/currency-code.ts'
+import type { InvoiceMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
+import { nipOf } from '../context.ts'
 import { amountGiven } from '../invoices/typed-amount.ts'
 import { Back } from '../parts/back.tsx'
-import { describedBy, Field, FieldErrors, TextField } from '../parts/field.tsx'
+import { Field, FieldErrors, RequiredNote, stateOf, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
+import { amount as written } from '../picture/values.ts'
 import { complainsOf, type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { identifierPath } from './facts.ts'
+import { type KnownInvoices, readKnown } from './known.ts'
 
 /** So many rows make a form that the portal still takes; the API takes more. */
 const mostRows = 100
@@ -35,14 +40,15 @@ const chooseView = (visit: SignedInVisit) => {
       {title(visit)}
       <p class="lead">{say('collectiveNewLead')}</p>
       <form method="get" action="/web/collective-identifiers/new">
-        <Field id="numbers" label={say('collectiveNumbers')} hint={hint}>
+        <RequiredNote say={say} />
+        <Field id="numbers" label={say('collectiveNumbers')} required hint={hint}>
           <textarea
             id="numbers"
             name="numbers"
             rows={6}
             class="mono"
             spellcheck={false}
-            aria-describedby={describedBy('numbers', hint, [])}
+            {...stateOf({ id: 'numbers', hint, required: true })}
             autofocus
           ></textarea>
         </Field>
@@ -59,12 +65,47 @@ const currencies = ['PLN', ...CurrencyCode().options.filter(one => one !== 'PLN'
 interface RowProps {
   readonly visit: SignedInVisit
   readonly ksefNumber: string
+  readonly known?: InvoiceMetadata
   readonly place: number
   readonly typed?: URLSearchParams
   readonly refused?: Refused
 }
 
-const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) => {
+/** What is paid for: to be seen while its amount is typed. */
+const Known = ({ visit: { say, signedIn }, id, of }: { visit: SignedInVisit; id: string; of: InvoiceMetadata }) => {
+  const { invoiceNumber, seller, buyer, grossAmount, currency } = of
+  const [party, name] =
+    seller.nip === nipOf(signedIn.context)
+      ? (['columnBuyerName', buyer.name ?? buyer.identifier.value] as const)
+      : (['columnSellerName', seller.name ?? seller.nip] as const)
+  return (
+    <dl class="payment-known" id={id}>
+      <div>
+        <dt>{say('columnInvoiceNumber')}</dt>
+        <dd>
+          <LongText text={invoiceNumber} />
+        </dd>
+      </div>
+      <div>
+        <dt>{say(party)}</dt>
+        <dd>
+          <LongText text={name ?? '–'} />
+        </dd>
+      </div>
+      <div>
+        <dt>{say('columnGross')}</dt>
+        <dd>
+          <span class="whole">
+            {written(String(grossAmount), say)} {currency}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+const Row = ({ visit, ksefNumber, known, place, typed, refused }: RowProps) => {
+  const { say } = visit
   const text = (name: string) => typed?.getAll(name)[place] ?? ''
   const amount = `invoices[${place}].payment.amount`
   // KSeF names a row by its place, or an invoice by its number.
@@ -77,11 +118,14 @@ const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) =>
     <fieldset
       class="payment"
       data-invalid={faults.length > 0 ? '' : undefined}
-      aria-describedby={faults.length > 0 ? `invoice-${place}-errors` : undefined}
+      aria-describedby={
+        [known && id('known'), faults.length > 0 && `invoice-${place}-errors`].filter(Boolean).join(' ') || undefined
+      }
     >
       <legend class="mono">{ksefNumber}</legend>
       <input type="hidden" name="invoice" value={ksefNumber} />
       <FieldErrors id={`invoice-${place}`} errors={faults} />
+      {known && <Known visit={visit} id={id('known')} of={known} />}
       <div class="payment-fields">
         <TextField
           id={id('amount')}
@@ -94,7 +138,7 @@ const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) =>
         <Field id={id('currency')} label={say('paymentCurrency')}>
           <select id={id('currency')} name="currency">
             {currencies.map(one => (
-              <option selected={one === (text('currency') || 'PLN')}>{one}</option>
+              <option selected={one === (text('currency') || known?.currency || 'PLN')}>{one}</option>
             ))}
           </select>
         </Field>
@@ -109,17 +153,35 @@ const Row = ({ visit: { say }, ksefNumber, place, typed, refused }: RowProps) =>
   )
 }
 
-const view = (visit: SignedInVisit, numbers: readonly string[], typed?: URLSearchParams, refused?: Refused) => {
+interface Asked {
+  readonly numbers: readonly string[]
+  /** The list as it was seen, where they were chosen in it. */
+  readonly list: string | null
+}
+
+const askedIn = (given: URLSearchParams): Asked => ({ numbers: numbersIn(given), list: given.get('list') })
+
+const view = async (visit: SignedInVisit, { numbers, list }: Asked, typed?: URLSearchParams, refused?: Refused) => {
   const { say } = visit
+  const known: KnownInvoices = await readKnown(visit, numbers, list)
   return show(
     visit,
     { title: say('collectiveNew'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
     <>
       {title(visit, refused)}
       <p class="lead">{say('collectivePaymentLead')}</p>
+      {known.size < numbers.length && <p class="hint">{say('collectiveNotAllKnown')}</p>}
       <Form visit={visit} action="/web/collective-identifiers/new">
+        {list !== null && <input type="hidden" name="list" value={list} />}
         {numbers.map((ksefNumber, place) => (
-          <Row visit={visit} ksefNumber={ksefNumber} place={place} typed={typed} refused={refused} />
+          <Row
+            visit={visit}
+            ksefNumber={ksefNumber}
+            known={known.get(ksefNumber)}
+            place={place}
+            typed={typed}
+            refused={refused}
+          />
         ))}
         <div class="actions">
           <button type="submit">{say('collectiveVerb')}</button>
@@ -133,15 +195,15 @@ const view = (visit: SignedInVisit, numbers: readonly string[], typed?: URLSearc
 }
 
 export const newPage: SignedInPage = visit => {
-  const numbers = numbersIn(visit.url.searchParams)
-  return numbers.length === 0 ? chooseView(visit) : view(visit, numbers)
+  const asked = askedIn(visit.url.searchParams)
+  return asked.numbers.length === 0 ? chooseView(visit) : view(visit, asked)
 }
 
 export const makePage: SignedInPage = async visit => {
   const { form, session, signedIn, language } = visit
-  const numbers = numbersIn(form)
+  const asked = askedIn(form)
   const text = (name: string, place: number) => form.getAll(name)[place]?.trim() ?? ''
-  const invoices = numbers.map((ksefNumber, place) => ({
+  const invoices = asked.numbers.map((ksefNumber, place) => ({
     ksefNumber,
     payment:
       text('amount', place) === ''
@@ -153,5 +215,5 @@ export const makePage: SignedInPage = async visit => {
     const { collectiveIdentifierNumber } = await signedIn.ksef.collectiveIdentifiers.create({ body: { invoices } })
     return redirectTo(visit, identifierPath(collectiveIdentifierNumber, { made: '1' }))
   }
-  return unlessRefused(session, make, refused => view(visit, numbers, form, refused))
+  return unlessRefused(session, make, refused => view(visit, asked, form, refused))
 }

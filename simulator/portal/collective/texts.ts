@@ -50,6 +50,10 @@ export const collectiveTexts = areaTexts({
     en: 'The amounts that are paid may be left empty.',
     pl: 'Kwoty zapłaty poszczególnych faktur można pozostawić puste.',
   },
+  collectiveNotAllKnown: {
+    en: 'Where only a number stands, the invoices that this sign-in may list do not show it.',
+    pl: 'Tam, gdzie jest tylko numer, nie znaleziono faktury wśród widocznych w ramach tego logowania.',
+  },
   paymentAmount: { en: 'Amount', pl: 'Kwota' },
   paymentAmountWrong: { en: 'This is no amount.', pl: 'To nie jest kwota.' },
   paymentCurrency: { en: 'Currency', pl: 'Waluta' },

@@ -1,5 +1,6 @@
 import { invoiceLink, qrCodeSvg } from '../../../client/index.ts'
 import { textAt } from '../picture/below.ts'
+import type { Code } from '../picture/picture.ts'
 import type { Tree } from '../picture/tree.ts'
 import type { SignedInVisit } from '../visit.ts'
 
@@ -14,17 +15,19 @@ const issueDateOf = (root: Tree): string =>
 const sellerOf = (ksefNumber: string): string => ksefNumber.slice(0, 10)
 
 /** KOD I of an invoice that has its number. */
-export const codeOf = async (
-  visit: SignedInVisit,
-  root: Tree,
-  xml: Uint8Array,
-  ksefNumber: string,
-): Promise<{ link: string; svg: string }> => {
+export const codeOf = async (visit: SignedInVisit, root: Tree, xml: Uint8Array, ksefNumber: string): Promise<Code> => {
   const link = await invoiceLink({
     site: siteOf(visit),
     sellerNip: sellerOf(ksefNumber),
     issueDate: issueDateOf(root),
     xml,
   })
-  return { link, svg: await qrCodeSvg({ text: link }) }
+  const { say } = visit
+  return {
+    title: say('pictureQrInvoice'),
+    svg: await qrCodeSvg({ text: link }),
+    caption: ksefNumber,
+    hint: say('pictureQrHint'),
+    link,
+  }
 }

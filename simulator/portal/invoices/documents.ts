@@ -74,14 +74,7 @@ interface Drawn extends Invoice {
 const pdfOf = async (visit: SignedInVisit, { ksefNumber, xml, root, picture }: Drawn): Promise<Uint8Array> => {
   const { say, runtime } = visit
   const { drawPdf } = await drawing()
-  const { svg, link } = await codeOf(visit, root, xml, ksefNumber)
-  return drawPdf(say, picture, new Date(runtime.now()), {
-    title: say('pictureQrInvoice'),
-    svg,
-    caption: ksefNumber,
-    hint: say('pictureQrLink'),
-    link,
-  })
+  return drawPdf(say, picture, new Date(runtime.now()), await codeOf(visit, root, xml, ksefNumber))
 }
 
 export const invoicePdfPage = filesPage('pdf', async (visit, invoices) => {

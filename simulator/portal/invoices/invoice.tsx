@@ -26,7 +26,7 @@ export const invoicePage: SignedInPage = async visit => {
   const { xml } = await signedIn.ksef.invoices.get({ params: { ksefNumber } })
   const root = await readDocument(xml)
   const picture = pictureOf(root, say, ksefNumber)
-  const codes = <QrCode say={say} {...(await codeOf(visit, root, xml, ksefNumber))} caption={ksefNumber} />
+  const codes = <QrCode {...(await codeOf(visit, root, xml, ksefNumber))} />
   const text = await prettyXml(new TextDecoder().decode(xml))
   const undrawn = picture === undefined ? say('invoiceNoPicture') : valuesOf(picture) > mostValues && tooLong(say)
   const files = [

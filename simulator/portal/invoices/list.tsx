@@ -7,6 +7,7 @@ import { dayFilter } from '../parts/list/days.ts'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Choice, FilterField, ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { Time } from '../parts/time.tsx'
 import { amount } from '../picture/values.ts'
 import { pathWith } from '../reply.tsx'
@@ -86,14 +87,14 @@ const filter: readonly FilterField[] = [
 
 const seller = [
   { label: 'columnSellerId', cell: (row: Row) => <span class="mono">{row.seller.nip}</span> },
-  { label: 'columnSellerName', cell: (row: Row) => <bdi>{row.seller.name ?? '–'}</bdi> },
+  { label: 'columnSellerName', cell: (row: Row) => <LongText text={row.seller.name ?? '–'} /> },
 ] as const
 const buyer = [
   {
     label: 'columnBuyerId',
     cell: ({ buyer: { identifier } }: Row) => <span class="mono">{identifier.value ?? '–'}</span>,
   },
-  { label: 'columnBuyerName', cell: (row: Row) => <bdi>{row.buyer.name ?? '–'}</bdi> },
+  { label: 'columnBuyerName', cell: (row: Row) => <LongText text={row.buyer.name ?? '–'} /> },
 ] as const
 
 /** Broken between thousands where there is little room. */

@@ -100,7 +100,7 @@ export const loadInvoicePage: SignedInPage = async visit => {
   if (faults.length > 0) return view(visit, typed, faults)
   return unlessRefused(
     session,
-    async () => redirectTo(visit, await send(visit, xml, formCode, typed.offline)),
+    async () => redirectTo(visit, await send(visit, xml, formCode, { from: 'load', offlineMode: typed.offline })),
     refused => view(visit, typed, [], refused),
   )
 }

@@ -25,6 +25,6 @@ export const invoicePages: PageRows = {
   'GET /web/invoices/load': { page: loadPage, calls: [sendInvoice] },
   'POST /web/invoices/load': { page: loadInvoicePage, calls: [sendInvoice], formLimit: documentForm },
   'GET /web/invoices/issue': { page: issuePage, calls: [sendInvoice] },
-  'POST /web/invoices/issue': { page: issueInvoicePage, calls: [sendInvoice] },
+  'POST /web/invoices/issue': { page: issueInvoicePage, calls: [sendInvoice], keepsTyped: true },
   'GET /web/invoices/sent': { page: sentPage, calls: [invoiceStatus] },
 }

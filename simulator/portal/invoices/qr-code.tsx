@@ -1,23 +1,15 @@
-import type { Say } from '../texts.ts'
-
-interface QrCodeProps {
-  readonly say: Say
-  readonly svg: string
-  readonly link: string
-  /** Under the code: the KSeF number. */
-  readonly caption: string
-}
+import type { Code } from '../picture/picture.ts'
 
 /** KOD I as it stands on a picture. */
-export const QrCode = ({ say, svg, link, caption }: QrCodeProps) => (
+export const QrCode = ({ title, svg, link, caption, hint }: Code) => (
   <section class="picture-section picture-codes">
-    <h3>{say('pictureQrInvoice')}</h3>
+    <h3>{title}</h3>
     <figure>
-      <img src={`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`} alt={say('pictureQrInvoice')} />
+      <img src={`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`} alt={title} />
       <figcaption class="mono">{caption}</figcaption>
     </figure>
     <p>
-      {say('pictureQrLink')}
+      {hint}
       <br />
       <a href={link}>{link}</a>
     </p>

@@ -12,6 +12,12 @@ import type { SignedInVisit } from '../visit.ts'
 /** Documents that were sent and may still be asked for, of one browser. */
 export const keptDocuments = 3
 
+/** Where an invoice can be sent from: "Send another" leads back there. */
+const origins = ['issue', 'load'] as const
+export type Origin = (typeof origins)[number]
+export const pathOf = (from: string | null): string =>
+  `/web/invoices/${origins.find(origin => origin === from) ?? 'load'}`
+
 const ublForms = new Map([
   ['Invoice', 'PEF (3)'],
   ['CreditNote', 'PEF_KOR (3)'],
@@ -47,7 +53,7 @@ export const send = async (
   { signedIn: { ksef }, session, runtime }: SignedInVisit,
   xml: Uint8Array,
   formCode: FormCode,
-  offlineMode: boolean,
+  { from, offlineMode = false }: { from: Origin; offlineMode?: boolean },
 ): Promise<string> => {
   const ksefKey = keyFor(await ksef.publicKeys.list(), 'SymmetricKeyEncryption', runtime.now())
   const { encryption, ...key } = await makeInvoiceKey(ksefKey)
@@ -58,5 +64,5 @@ export const send = async (
     .sendInvoice({ params, body })
     .finally(() => ksef.sessions.closeOnline({ params }).catch(() => undefined))
   putBounded(session.sentDocuments, sent.referenceNumber, xml, keptDocuments)
-  return pathWith('/web/invoices/sent', { session: referenceNumber, invoice: sent.referenceNumber })
+  return pathWith('/web/invoices/sent', { session: referenceNumber, invoice: sent.referenceNumber, from })
 }

@@ -2,6 +2,7 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { RefreshLink } from '../parts/refresh-link.tsx'
+import { toldText } from '../parts/told-text.tsx'
 import { readGiven } from '../picture/read.ts'
 import { readableXml } from '../pretty-xml.ts'
 import { refreshOf } from '../refresh.ts'
@@ -9,7 +10,7 @@ import { pathWith, show } from '../reply.tsx'
 import { InvoiceStatus, isInvoiceMoving, isRejected } from '../sessions/facts.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 import { type Fault, faultsOf } from './faults.ts'
-import { keptDocuments } from './send.ts'
+import { keptDocuments, pathOf } from './send.ts'
 
 /** Lines before and after a wrong one that are shown, so that it is seen at once. */
 const around = 4
@@ -44,7 +45,7 @@ const Lines = ({
           {own.map(({ reason }) => (
             <p class="reason">
               <span class="unseen">{say('sentFaultAt', { line })}: </span>
-              {reason}
+              {toldText(reason)}
             </p>
           ))}
         </li>
@@ -151,7 +152,7 @@ export const sentPage: SignedInPage = async visit => {
         <a class="button quiet" href={pathWith('/web/sessions/session', { session: referenceNumber, kind: 'Online' })}>
           {say('toSession')}
         </a>
-        <a class="button quiet" href="/web/invoices/load">
+        <a class="button quiet" href={pathOf(url.searchParams.get('from'))}>
           {say('sendAnother')}
         </a>
       </p>

@@ -1,3 +1,4 @@
+import { readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
 import { all, one, textAt } from '../picture/below.ts'
 import type { Tree } from '../picture/tree.ts'
 import type { Language } from '../texts.ts'
@@ -9,6 +10,12 @@ const addressOf = (party: Tree | undefined): string =>
     .filter(Boolean)
     .join(', ')
 
+/** Name and address, as the form calls them. */
+export const partyOf = (party: Tree | undefined, is: 'seller' | 'buyer'): Record<string, string> => ({
+  [`${is}Name`]: textAt(party, 'DaneIdentyfikacyjne', 'Nazwa'),
+  [`${is}Address`]: addressOf(party),
+})
+
 /** As it is typed in this language. */
 const typedAs = (amount: string, language: Language): string => (language === 'pl' ? amount.replace('.', ',') : amount)
 
@@ -18,23 +25,53 @@ export const hasSimilar = (root: Tree, nip: string): boolean =>
   textAt(root, 'Fa', 'RodzajFaktury') === 'VAT' &&
   all(root, 'Fa', 'FaWiersz').length <= mostLines
 
-/** What the form begins with to issue an invoice like this: its parties and items, no number. */
-export const similarTo = (root: Tree, language: Language): URLSearchParams => {
-  const seller = one(root, 'Podmiot1')
+const dayLength = 86_400_000
+
+/** As many days before or after today as that day was before or after the other invoice's. */
+const sameDistance = (day: string, root: Tree, now: number): string => {
+  const [then, issued, today] = [day, textAt(root, 'Fa', 'P_1'), warsawDate(now)].map(readDate)
+  if (then === undefined || issued === undefined || today === undefined) return ''
+  return new Date(today + Math.round((then - issued) / dayLength) * dayLength).toISOString().slice(0, 10)
+}
+
+const paymentForms: ReadonlyMap<string, string> = new Map([
+  ['1', 'cash'],
+  ['2', 'card'],
+  ['6', 'transfer'],
+])
+
+/** What the extended mode asks for, where the other invoice has it. The exchange rate is one of its day. */
+const extendedOf = (root: Tree, now: number): Record<string, string> => {
+  const payment = one(root, 'Fa', 'Platnosc')
+  const found = {
+    deliveryDate: sameDistance(textAt(root, 'Fa', 'P_6'), root, now),
+    dueDate: sameDistance(textAt(payment, 'TerminPlatnosci', 'Termin'), root, now),
+    payment: paymentForms.get(textAt(payment, 'FormaPlatnosci')) ?? '',
+    account: textAt(payment, 'RachunekBankowy', 'NrRB'),
+    prices: one(root, 'Fa', 'FaWiersz', 'P_9B') === undefined ? '' : 'gross',
+    currency: textAt(root, 'Fa', 'KodWaluty').replace('PLN', ''),
+  }
+  const given = Object.entries(found).filter(([, value]) => value !== '')
+  return given.length === 0 ? {} : { mode: 'extended', ...Object.fromEntries(given) }
+}
+
+/** What the form begins with to issue an invoice like this: all but its number. */
+export const similarTo = (root: Tree, language: Language, now: number): URLSearchParams => {
   const buyer = one(root, 'Podmiot2')
+  const extended = extendedOf(root, now)
   const fields = new URLSearchParams({
-    sellerName: textAt(seller, 'DaneIdentyfikacyjne', 'Nazwa'),
-    sellerAddress: addressOf(seller),
+    ...partyOf(one(root, 'Podmiot1'), 'seller'),
     buyerNip: textAt(buyer, 'DaneIdentyfikacyjne', 'NIP'),
-    buyerName: textAt(buyer, 'DaneIdentyfikacyjne', 'Nazwa'),
-    buyerAddress: addressOf(buyer),
+    ...partyOf(buyer, 'buyer'),
+    ...extended,
+    exemption: textAt(root, 'Fa', 'Adnotacje', 'Zwolnienie', 'P_19A'),
   })
   for (const [index, item] of all(root, 'Fa', 'FaWiersz').entries()) {
     const n = index + 1
     fields.set(`item-${n}`, textAt(item, 'P_7'))
     fields.set(`quantity-${n}`, typedAs(textAt(item, 'P_8B'), language))
     fields.set(`unit-${n}`, textAt(item, 'P_8A'))
-    fields.set(`price-${n}`, typedAs(textAt(item, 'P_9A'), language))
+    fields.set(`price-${n}`, typedAs(textAt(item, extended.prices === 'gross' ? 'P_9B' : 'P_9A'), language))
     fields.set(`rate-${n}`, textAt(item, 'P_12'))
   }
   return fields

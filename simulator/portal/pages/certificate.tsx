@@ -1,4 +1,4 @@
-import { FieldErrors } from '../parts/field.tsx'
+import { FieldErrors, Legend, RequiredNote } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { SignInSteps } from '../parts/sign-in-steps.tsx'
 import { pathWith, redirectTo, show } from '../reply.tsx'
@@ -20,12 +20,13 @@ const view = (visit: Visit, context: string, unanswered: boolean) => {
           aria-describedby={unanswered ? 'answer-hint answer-errors' : 'answer-hint'}
           data-invalid={unanswered ? '' : undefined}
         >
-          <legend>
+          <Legend say={say} required>
             <h1>{say('questionTitle')}</h1>
-          </legend>
+          </Legend>
           <p class="hint" id="answer-hint">
             {say('questionHint')}
           </p>
+          <RequiredNote say={say} />
           <FieldErrors id="answer" errors={unanswered ? [say('questionMissing')] : []} />
           {answers.map((answer, index) => (
             <label class="choice">

@@ -2,7 +2,7 @@ import { makeInternalId } from '../../../contracts/ksef/formats.ts'
 import { typedNumber, wrongWithNip } from '../check-nip.ts'
 import { contextIn, type LoginContext } from '../context.ts'
 import { fakeNip } from '../fake-numbers.ts'
-import { TextField } from '../parts/field.tsx'
+import { Legend, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { SignInSteps } from '../parts/sign-in-steps.tsx'
@@ -90,9 +90,11 @@ const view = (visit: Visit, { kind: chosen, text, wrong }: Typed) => {
       )}
       <h1>{say('contextTitle')}</h1>
       <p class="lead">{say('contextLead')}</p>
-      <Form visit={visit} action="/web/login" class="context-form">
+      <Form visit={visit} action="/web/login" class="context-form" marked>
         <fieldset>
-          <legend>{say('contextKind')}</legend>
+          <Legend say={say} required>
+            {say('contextKind')}
+          </Legend>
           <div class="choices">
             {kinds.map(kind => (
               <label class="choice">
@@ -108,6 +110,7 @@ const view = (visit: Visit, { kind: chosen, text, wrong }: Typed) => {
             name={kind.name}
             class={kind.class}
             label={say(kind.label)}
+            required
             hint={say(kind.hint, { example: makeInternalId('1234563218', '0001') })}
             errors={kind === chosen && wrong ? [say(wrong)] : []}
             value={kind === chosen ? text : ''}

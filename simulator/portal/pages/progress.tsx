@@ -6,6 +6,7 @@ import { type Refused, refusedBy } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import { rightsOf } from '../rights.ts'
 import { askSignIn, type StartedSignIn } from '../sign-in.ts'
+import { pathAfterSignIn } from '../unsent.ts'
 import type { Page, Visit } from '../visit.ts'
 
 const IN_PROGRESS = 100
@@ -87,7 +88,7 @@ const enter = async (visit: Visit, started: StartedSignIn): Promise<Response> =>
     session.greeting = true
     sessions.renew(session)
   }
-  return redirectTo(visit, '/web/home')
+  return redirectTo(visit, pathAfterSignIn(session, started))
 }
 
 /** Asks how the sign-in stands, once for each look at the page. */

@@ -3,7 +3,7 @@ import { typedNumber, wrongWithNip } from '../check-nip.ts'
 import type { LoginContext } from '../context.ts'
 import { fakePesel } from '../fake-numbers.ts'
 import { type IdentifierType, identifierTypes, isIdentifierType } from '../identifier-types.ts'
-import { Field, TextField } from '../parts/field.tsx'
+import { SelectField, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { SignInSteps } from '../parts/sign-in-steps.tsx'
@@ -40,21 +40,21 @@ const view = (visit: Visit, context: LoginContext, { type, nip, pesel }: Typed, 
       {wrong.refused && <RefusalNotice say={say} title={say('signRefused')} refused={wrong.refused} />}
       <h1>{say('signTitle')}</h1>
       <p class="lead">{say('signLead', { nip: context.value })}</p>
-      <Form visit={visit} action={pathWith('/web/login/sign', address)} class="sign-form">
-        <Field id="type" label={say('identifierType')}>
-          <select id="type" name="type">
-            {types.map(([value, { label }]) => (
-              <option value={value} selected={value === type}>
-                {say(label)}
-              </option>
-            ))}
-          </select>
-        </Field>
+      <Form visit={visit} action={pathWith('/web/login/sign', address)} class="sign-form" marked>
+        <SelectField
+          id="type"
+          name="type"
+          label={say('identifierType')}
+          required
+          value={type}
+          choices={types.map(([value, { label }]) => ({ value, label: say(label) }))}
+        />
         <TextField
           id="nip"
           name="nip"
           class="for-nip"
           label={say('nip')}
+          required
           hint={say(context.type === 'Nip' ? 'signNipHint' : 'signNipHintOther', { nip: context.value })}
           errors={wrong.nip && [say(wrong.nip)]}
           value={nip}
@@ -66,6 +66,7 @@ const view = (visit: Visit, context: LoginContext, { type, nip, pesel }: Typed, 
           name="pesel"
           class="for-pesel"
           label={say('pesel')}
+          required
           hint={say('peselHint')}
           errors={wrong.pesel && [say(wrong.pesel)]}
           value={pesel}

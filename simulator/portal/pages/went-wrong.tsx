@@ -1,5 +1,6 @@
 import type { Told } from '../../../contracts/told.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { mayAskAgain, TryAgain } from '../parts/try-again.tsx'
 import { mostValues } from '../picture/picture.ts'
 import { quantity } from '../picture/values.ts'
 import type { Refused } from '../refusal.ts'
@@ -37,6 +38,7 @@ export const brokenPage = (visit: Visit) => sentence(visit, 500, 'defectTitle', 
 export const refusedPage = (visit: Visit, refused: Refused) => {
   const { say } = visit
   const title = refused.unanswered ? 'noAnswerTitle' : 'refusedTitle'
+  const again = mayAskAgain(visit, refused)
   return show(
     visit,
     { title: say(title), failed: true, status: refused.retryAfter === undefined ? 422 : 429 },
@@ -44,7 +46,8 @@ export const refusedPage = (visit: Visit, refused: Refused) => {
       <h1>{say(title)}</h1>
       <RefusalNotice say={say} refused={refused} />
       <p class="actions">
-        <a class="button" href="/web">
+        {again && <TryAgain visit={visit} />}
+        <a class={again ? 'button quiet' : 'button'} href="/web">
           {say(visit.session.signedIn ? 'menuHome' : 'startAgain')}
         </a>
       </p>

@@ -1,6 +1,6 @@
 import { complainsOf, type Refused } from '../refusal.ts'
 import type { Say, TextKey } from '../texts.ts'
-import { describedBy, Field, FieldErrors, hintId, TextField } from './field.tsx'
+import { describedBy, FieldErrors, hintId, Legend, SelectField, TextField } from './field.tsx'
 import type { Choice } from './list/query.ts'
 
 /** One field of a form whose words KSeF judges. */
@@ -8,6 +8,8 @@ export interface FormField {
   /** In the form, and its id on the page. */
   readonly name: string
   readonly label: TextKey
+  /** KSeF refuses what comes without it. */
+  readonly required?: boolean
   readonly hint?: TextKey
   /** For the blanks of the hint. */
   readonly values?: Readonly<Record<string, string | number>>
@@ -57,7 +59,9 @@ const Choices = ({ say, field, hint, errors, given, autofocus }: OneProps) => (
     aria-describedby={describedBy(field.name, hint, errors)}
     data-invalid={errors.length > 0 ? '' : undefined}
   >
-    <legend>{say(field.label)}</legend>
+    <Legend say={say} required={field.required}>
+      {say(field.label)}
+    </Legend>
     {hint && (
       <p class="hint" id={hintId(field.name)}>
         {hint}
@@ -87,27 +91,25 @@ const One = (props: OneProps) => {
   if (kind === 'checks' || kind === 'radios') return <Choices {...props} />
   if (kind === 'select')
     return (
-      <Field id={name} label={say(label)} hint={hint} errors={errors} class={field.class}>
-        <select
-          id={name}
-          name={name}
-          aria-describedby={describedBy(name, hint, errors)}
-          aria-invalid={errors.length > 0 ? 'true' : undefined}
-          autofocus={autofocus}
-        >
-          {choices.map(choice => (
-            <option value={choice.value} selected={given.includes(choice.value)}>
-              {choice.label === undefined ? choice.value : say(choice.label)}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <SelectField
+        id={name}
+        name={name}
+        label={say(label)}
+        required={field.required}
+        hint={hint}
+        errors={errors}
+        class={field.class}
+        value={given[0] ?? ''}
+        choices={choices.map(({ value, label: words }) => ({ value, label: words === undefined ? value : say(words) }))}
+        autofocus={autofocus}
+      />
     )
   return (
     <TextField
       id={name}
       name={name}
       label={say(label)}
+      required={field.required}
       hint={hint}
       errors={errors}
       value={given[0] ?? ''}

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Refused } from '../refusal.ts'
 import type { Say } from '../texts.ts'
+import { toldText } from './told-text.tsx'
 
 interface NoticeProps {
   readonly kind: 'info' | 'warning' | 'error'
@@ -25,10 +26,14 @@ const Words = ({ code, text }: Refused) => (
   </>
 )
 
-const Details = ({ details }: Refused) => (
+/** What the explanation quotes as the words of another program is in English in KSeF's answer, too. */
+const tongueOf = (detail: string, explanation: Refused['explanation']): string | undefined =>
+  explanation?.pl.includes(`«${detail}»`) ? 'en' : undefined
+
+const Details = ({ details, explanation }: Refused) => (
   <>
     {details.map(detail => (
-      <p>{detail}</p>
+      <p lang={tongueOf(detail, explanation)}>{detail}</p>
     ))}
   </>
 )
@@ -79,7 +84,7 @@ const TwoVoices = ({ say, title, refused, isBeside }: RefusalProps) => (
       {refused.explanation && saysMore(refused) && (
         <div>
           <dt>{say('simulatorSays')}</dt>
-          <dd>{refused.explanation[say.language]}</dd>
+          <dd>{toldText(refused.explanation[say.language])}</dd>
         </div>
       )}
     </dl>

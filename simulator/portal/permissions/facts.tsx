@@ -6,6 +6,7 @@ import { Badge } from '../parts/badge.tsx'
 import { Identifier, type IdentifierOf } from '../parts/identifier.tsx'
 import type { Choice } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { Time } from '../parts/time.tsx'
 import type { Say, TextKey } from '../texts.ts'
 import { roleLabels } from '../tokens/facts.tsx'
@@ -56,8 +57,7 @@ export const nameIn = ({ subjectPersonDetails: person, subjectEntityDetails: ent
 /** Whoever was granted something: the name that the grantor gave, and the identifier that counts. */
 export const Subject = ({ say, name, of }: { say: Say; name: string; of: IdentifierOf }) => (
   <>
-    <bdi>{name}</bdi>
-    {name && <br />}
+    {name && <LongText text={name} />}
     <Identifier say={say} of={of} />
   </>
 )
@@ -97,7 +97,7 @@ export const scopeColumn: Column<{ permissionScope: ScopeName; canDelegate?: boo
 /** What the grantor noted. */
 export const Description = ({ text }: { text: string }) => (
   <small class="words">
-    <bdi>{text}</bdi>
+    <LongText text={text} />
   </small>
 )
 

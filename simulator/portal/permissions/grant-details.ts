@@ -14,8 +14,22 @@ const members = (...names: readonly string[]) =>
   )
 
 export const nameFields: readonly FormField[] = [
-  { name: 'firstName', label: 'firstName', members: members('firstName'), wrong: 'firstNameWrong', class: 'of-person' },
-  { name: 'lastName', label: 'lastName', members: members('lastName'), wrong: 'lastNameWrong', class: 'of-person' },
+  {
+    name: 'firstName',
+    label: 'firstName',
+    required: true,
+    members: members('firstName'),
+    wrong: 'firstNameWrong',
+    class: 'of-person',
+  },
+  {
+    name: 'lastName',
+    label: 'lastName',
+    required: true,
+    members: members('lastName'),
+    wrong: 'lastNameWrong',
+    class: 'of-person',
+  },
 ]
 
 /** More of someone whose certificate holds no number. */
@@ -23,6 +37,7 @@ export const documentFields: readonly FormField[] = [
   {
     name: 'identifier',
     label: 'personIdentifier',
+    required: true,
     hint: 'personIdentifierHint',
     kind: 'digits',
     members: ['subjectDetails.personByFpWithId.identifier.value'],
@@ -32,6 +47,7 @@ export const documentFields: readonly FormField[] = [
   {
     name: 'birthDate',
     label: 'birthDate',
+    required: true,
     kind: 'date',
     members: ['subjectDetails.personByFpNoId.birthDate'],
     wrong: 'birthDateWrong',
@@ -40,6 +56,7 @@ export const documentFields: readonly FormField[] = [
   {
     name: 'documentType',
     label: 'documentType',
+    required: true,
     hint: 'documentTypeHint',
     members: ['subjectDetails.personByFpNoId.idDocument.type'],
     wrong: 'atMost20',
@@ -48,6 +65,7 @@ export const documentFields: readonly FormField[] = [
   {
     name: 'documentNumber',
     label: 'documentNumber',
+    required: true,
     members: ['subjectDetails.personByFpNoId.idDocument.number'],
     wrong: 'atMost20',
     class: 'of-without-id',
@@ -55,6 +73,7 @@ export const documentFields: readonly FormField[] = [
   {
     name: 'documentCountry',
     label: 'documentCountry',
+    required: true,
     hint: 'documentCountryHint',
     members: ['subjectDetails.personByFpNoId.idDocument.country'],
     wrong: 'documentCountryWrong',
@@ -67,6 +86,7 @@ export const holderFields: readonly FormField[] = [
   {
     name: 'entityName',
     label: 'holderName',
+    required: true,
     members: ['subjectDetails.entityByFp.fullName'],
     wrong: 'atMost100',
     class: 'of-entity',
@@ -74,6 +94,7 @@ export const holderFields: readonly FormField[] = [
   {
     name: 'entityAddress',
     label: 'holderAddress',
+    required: true,
     members: ['subjectDetails.entityByFp.address'],
     wrong: 'atMost512',
     class: 'of-entity',

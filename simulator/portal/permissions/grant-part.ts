@@ -22,6 +22,7 @@ export const description: GrantPart = {
     {
       name: 'description',
       label: 'columnDescription',
+      required: true,
       hint: 'descriptionHint',
       members: ['description'],
       wrong: 'descriptionWrong',

@@ -26,6 +26,7 @@ const scopes = (permissions: { readonly options: readonly ScopeName[] }): GrantP
     {
       name: 'scope',
       label: 'grantScopes',
+      required: true,
       kind: 'checks',
       choices: scopeChoices(asOffered(permissions.options)),
       members: ['permissions'],

@@ -29,10 +29,11 @@ const describedSubject = (
   const standard = kinds[0]!.value
   return {
     fields: fixed([
-      { name: 'subject', members, ...identifier },
+      { name: 'subject', required: true, members, ...identifier },
       {
         name: 'details',
         label: 'personKnownBy',
+        required: true,
         kind: 'select',
         standard,
         choices: kinds,
@@ -82,10 +83,11 @@ const namedFirm = (
   typed: (text: string) => Identifier,
 ): GrantPart => ({
   fields: fixed([
-    { name: 'subject', members, ...identifier },
+    { name: 'subject', required: true, members, ...identifier },
     {
       name: 'fullName',
       label: 'entityName',
+      required: true,
       hint: 'entityNameHint',
       members: ['subjectDetails.fullName'],
       wrong: 'entityNameWrong',

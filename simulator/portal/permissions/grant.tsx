@@ -55,7 +55,7 @@ const view = (visit: SignedInVisit, kind: GrantKind, typed?: URLSearchParams, re
       )}
       <h1>{say(kind.title)}</h1>
       <p class="lead">{say(kind.lead)}</p>
-      <Form visit={visit} action={kind.path} class="grant-form">
+      <Form visit={visit} action={kind.path} class="grant-form" marked>
         <FormFields say={say} fields={fields} typed={typed} refused={refused} />
         <div class="actions">
           <button type="submit">{say('grantVerb')}</button>

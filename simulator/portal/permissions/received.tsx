@@ -5,6 +5,7 @@ import type { EntityRole } from '../../../contracts/ksef/permissions/query-roles
 import { Identifier } from '../parts/identifier.tsx'
 import { pageAsked, pageFound } from '../parts/list/numbered.ts'
 import type { Column } from '../parts/list/table.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import type { PageRows } from '../visit.ts'
 import { grantedColumn, Role, scopeColumn, stateColumn } from './facts.tsx'
 import { given, identifierFilter, oneOf, scopeFilter, stateFilter } from './filters.ts'
@@ -51,7 +52,7 @@ const roleColumns: readonly Column<EntityRole>[] = [
   {
     label: 'columnDescription',
     kind: 'name',
-    cell: ({ description }) => <bdi>{description}</bdi>,
+    cell: ({ description }) => <LongText text={description} />,
   },
   {
     label: 'columnParent',

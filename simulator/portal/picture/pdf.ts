@@ -1,17 +1,10 @@
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Say } from '../texts.ts'
 import { pdfmake } from './pdfmake.ts'
-import { type Block, type Picture, type Section, valuesOf } from './picture.ts'
+import { type Block, type Code, type Picture, type Section, valuesOf } from './picture.ts'
+import { systemName } from './system-name.ts'
 
 /** Draws a picture as a PDF file, A4. Import this file lazily: the library is 100 ms. */
-
-export interface Codes {
-  readonly title: string
-  readonly svg: string
-  readonly caption: string
-  readonly hint: string
-  readonly link: string
-}
 
 const rule = '#bababa'
 const headFill = '#f6f7fa'
@@ -128,7 +121,7 @@ const drawSection = (it: Section): Content => ({
   ],
 })
 
-const drawCodes = ({ title, svg, caption, hint, link }: Codes): Content => ({
+const drawCode = ({ title, svg, caption, hint, link }: Code): Content => ({
   unbreakable: true,
   margin: [0, 10, 0, 0],
   stack: [
@@ -138,25 +131,33 @@ const drawCodes = ({ title, svg, caption, hint, link }: Codes): Content => ({
         {
           width: 150,
           stack: [
-            { svg, width: 130 },
+            { svg, width: 150 },
             { text: breakable(caption, 40), fontSize: 6, alignment: 'center' },
           ],
         },
-        { width: '*', stack: [hint, { text: breakable(link, 60), link, color: '#0052a5' }], margin: [0, 30, 0, 0] },
+        { width: '*', stack: [hint, { text: breakable(link, 60), link, color: '#0052a5' }], margin: [12, 30, 0, 0] },
       ],
     },
   ],
 })
 
+const drawSystemName = (say: Say): Content => {
+  const { before, letter, after } = systemName(say)
+  return {
+    text: [before, { text: letter, bold: true, color: 'red' }, { text: after, bold: true }],
+    fontSize: 18,
+  }
+}
+
 const drawHead = (say: Say, picture: Picture): Content => ({
   columns: [
-    { text: say('pictureSystem'), fontSize: 18 },
+    drawSystemName(say),
     {
       alignment: 'right',
       stack: [
-        `${picture.numberLabel}:`,
+        ...(picture.numberLabel === undefined ? [] : [`${picture.numberLabel}:`]),
         { text: breakable(picture.number, 30), fontSize: picture.number.length > 24 ? 12 : 16, bold: true },
-        picture.kind,
+        ...(picture.kind === undefined ? [] : [picture.kind]),
         ...(picture.ksefNumber === undefined ? [] : [`${picture.ksefNumberLabel}: ${picture.ksefNumber}`]),
       ],
     },
@@ -165,16 +166,17 @@ const drawHead = (say: Say, picture: Picture): Content => ({
 })
 
 /** @param at when the file is made: no time of its own goes into it. */
-export const drawPdf = async (say: Say, picture: Picture, at: Date, codes?: Codes): Promise<Uint8Array> => {
+export const drawPdf = async (say: Say, picture: Picture, at: Date, code?: Code): Promise<Uint8Array> => {
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
+    pageOrientation: picture.isWide ? 'landscape' : 'portrait',
     pageMargins: [36, 36, 36, 40],
     info: { title: picture.number, creator: say('product'), creationDate: at },
     defaultStyle: { font: 'Roboto', fontSize: 8, color: ink, lineHeight: 1.1 },
     content: [
       drawHead(say, picture),
       ...picture.sections.map(drawSection),
-      ...(codes === undefined ? [] : [drawCodes(codes)]),
+      ...(code === undefined ? [] : [drawCode(code)]),
       ...(picture.madeIn === undefined
         ? []
         : [

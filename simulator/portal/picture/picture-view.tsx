@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { longestWhole, whole } from '../parts/whole.tsx'
 import type { Say } from '../texts.ts'
 import type { Block, Line, Picture, Section } from './picture.ts'
+import { systemName } from './system-name.ts'
 
 /** A value that is not long stands on one line, so no date is broken at its dashes. */
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
@@ -95,17 +96,30 @@ const Part = ({ title, columns }: Section) => (
   </section>
 )
 
+const SystemName = ({ say }: { say: Say }) => {
+  const { before, letter, after } = systemName(say)
+  return (
+    <p>
+      {before}
+      <b>
+        <span>{letter}</span>
+        {after}
+      </b>
+    </p>
+  )
+}
+
 /** The picture as a page shows it: paper, also in the dark, and as it is printed. */
 export const PictureView = ({ say, picture, codes }: { say: Say; picture: Picture; codes?: Child }) => (
   <article class="picture" aria-labelledby="picture-title">
     <header class="picture-head">
-      <p>{say('pictureSystem')}</p>
+      <SystemName say={say} />
       <div>
-        <p>{picture.numberLabel}:</p>
+        {picture.numberLabel && <p>{picture.numberLabel}:</p>}
         <h2 id="picture-title">
           <bdi>{picture.number}</bdi>
         </h2>
-        <p>{picture.kind}</p>
+        {picture.kind && <p>{picture.kind}</p>}
         {picture.ksefNumber && (
           <p>
             {picture.ksefNumberLabel}: <span class="mono">{picture.ksefNumber}</span>

@@ -4,14 +4,26 @@
  */
 export interface Picture {
   /** "Faktura podstawowa" */
-  readonly kind: string
+  readonly kind?: string
   readonly number: string
-  readonly numberLabel: string
+  readonly numberLabel?: string
   readonly ksefNumber?: string
   readonly ksefNumberLabel: string
   readonly sections: readonly Section[]
   /** "Wytworzona w: …" */
   readonly madeIn?: string
+  /** Its PDF lies on its side. */
+  readonly isWide?: boolean
+}
+
+/** A QR code of an invoice, and what stands around it. */
+export interface Code {
+  readonly title: string
+  readonly svg: string
+  /** Under it: the KSeF number. */
+  readonly caption: string
+  readonly hint: string
+  readonly link: string
 }
 
 export interface Section {
@@ -20,6 +32,7 @@ export interface Section {
   readonly columns: readonly (readonly Block[])[]
 }
 
+/** Without a label what stands there is a sentence. */
 export type Line = readonly [label: string, value: string]
 
 export type Block =

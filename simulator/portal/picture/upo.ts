@@ -1,6 +1,6 @@
 import type { Say, TextKey } from '../texts.ts'
 import { all, one, textAt } from './below.ts'
-import { type Column, tableOf } from './columns.ts'
+import { type Column, numberedTableOf } from './columns.ts'
 import { lines, type Picture, section, withoutEmpty } from './picture.ts'
 import type { Tree } from './tree.ts'
 
@@ -32,34 +32,32 @@ export const pictureOfUpo = (root: Tree, say: Say): Picture => {
   const proof = one(root, 'Uwierzytelnienie')
   const [context] = one(proof, 'IdKontekstu')?.children ?? []
   return {
-    kind: say('upoTitle'),
-    number: textAt(root, 'NumerReferencyjnySesji'),
-    numberLabel: say('upoSession'),
+    number: say('upoTitle'),
     ksefNumberLabel: say('pictureKsefNumber'),
+    isWide: true,
     sections: withoutEmpty([
-      section(
-        undefined,
-        [
-          lines(undefined, [
-            [say('upoReceiver'), textAt(root, 'NazwaPodmiotuPrzyjmujacego')],
-            [say('upoPageNumber'), textAt(page, 'Strona')],
-            [say('upoPages'), textAt(page, 'LiczbaStron')],
-            [say('upoFrom'), textAt(page, 'ZakresDokumentowOd')],
-            [say('upoTo'), textAt(page, 'ZakresDokumentowDo')],
-            [say('upoTotal'), textAt(page, 'CalkowitaLiczbaDokumentow')],
-          ]),
-        ],
-        [
-          lines(undefined, [
-            [say('upoContextType'), contextKind(context?.name, say)],
-            [say('upoContext'), context?.text ?? ''],
-            [say('upoAuthHash'), textAt(proof, 'SkrotDokumentuUwierzytelniajacego')],
-            [say('upoSchema'), textAt(root, 'NazwaStrukturyLogicznej')],
-            [say('upoForm'), textAt(root, 'KodFormularza')],
-          ]),
-        ],
-      ),
-      section(undefined, [tableOf(undefined, all(root, 'Dokument'), columns, say)]),
+      section(undefined, [
+        lines(undefined, [
+          [say('upoReceiver'), textAt(root, 'NazwaPodmiotuPrzyjmujacego')],
+          [say('upoDocument'), say('upoRegistered')],
+        ]),
+      ]),
+      section(undefined, [
+        lines(undefined, [
+          [say('upoSession'), textAt(root, 'NumerReferencyjnySesji')],
+          [say('upoPageNumber'), textAt(page, 'Strona')],
+          [say('upoPages'), textAt(page, 'LiczbaStron')],
+          [say('upoFrom'), textAt(page, 'ZakresDokumentowOd')],
+          [say('upoTo'), textAt(page, 'ZakresDokumentowDo')],
+          [say('upoTotal'), textAt(page, 'CalkowitaLiczbaDokumentow')],
+          [say('upoContextType'), contextKind(context?.name, say)],
+          [say('upoContext'), context?.text ?? ''],
+          [say('upoAuthHash'), textAt(proof, 'SkrotDokumentuUwierzytelniajacego')],
+          [say('upoSchema'), textAt(root, 'NazwaStrukturyLogicznej')],
+          [say('upoForm'), textAt(root, 'KodFormularza')],
+        ]),
+      ]),
+      section(undefined, [numberedTableOf(undefined, all(root, 'Dokument'), columns, say)]),
     ]),
   }
 }

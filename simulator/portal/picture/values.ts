@@ -81,6 +81,13 @@ const cargoes = numbered(
 )
 const taxpayerStatuses = numbered('taxpayerStatus1', 'taxpayerStatus2', 'taxpayerStatus3', 'taxpayerStatus4')
 const correctionEffects = numbered('correctionEffect1', 'correctionEffect2', 'correctionEffect3')
+const correctionEffectsOfRr = numbered(
+  'correctionEffect1',
+  'correctionEffect2',
+  'correctionEffectRr3',
+  'correctionEffectRr4',
+)
+const bankAccountKinds = numbered('bankAccountKind1', 'bankAccountKind2', 'bankAccountKind3')
 const yesNo: Readonly<Record<string, TextKey>> = { '1': 'answerYes', '2': 'answerNo' }
 
 export const paymentForm = (text: string, say: Say): string => word(paymentForms, text, say)
@@ -90,7 +97,17 @@ export const transport = (text: string, say: Say): string => word(transports, te
 export const cargo = (text: string, say: Say): string => word(cargoes, text, say)
 export const taxpayerStatus = (text: string, say: Say): string => word(taxpayerStatuses, text, say)
 export const correctionEffect = (text: string, say: Say): string => word(correctionEffects, text, say)
+export const correctionEffectOfRr = (text: string, say: Say): string => word(correctionEffectsOfRr, text, say)
+export const bankAccountKind = (text: string, say: Say): string => word(bankAccountKinds, text, say)
 export const answer = (text: string, say: Say): string => word(yesNo, text, say)
 
-/** "23%", and what stands in words as it stands. */
-export const rate = (text: string): string => (/^\d+$/.test(text) ? `${text}%` : text)
+/** "23%", "0% - WDT", and what stands in words as it stands. */
+export const rate = (text: string): string => text.replace(/^\d+(\.\d+)?$/, '$&%').replace(/^0 (KR|WDT|EX)$/, '0% - $1')
+
+const regions = {
+  en: new Intl.DisplayNames('en-GB', { type: 'region' }),
+  pl: new Intl.DisplayNames('pl-PL', { type: 'region' }),
+}
+/** A country by its code; what is none stays what it is. */
+export const country = (code: string, { language }: Say): string =>
+  /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code

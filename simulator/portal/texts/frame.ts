@@ -10,6 +10,9 @@ export const frameTexts = areaTexts({
   productLine: { en: 'Taxpayer portal, test environment', pl: 'Portal podatnika, środowisko testowe' },
   skip: { en: 'Skip to the content', pl: 'Przejdź do treści' },
   language: { en: 'Language', pl: 'Język' },
+  /** pl source of the asterisk: PIC */
+  requiredNote: { en: '* required', pl: '* pole wymagane' },
+  requiredWord: { en: 'required', pl: 'wymagane' },
   menu: { en: 'Menu', pl: 'Menu' },
   /** pl source of the menu: PIC, KSU; its order is in menu.ts */
   menuInvoices: { en: 'Invoices', pl: 'Faktury' },

@@ -7,7 +7,11 @@ export const listTexts = areaTexts({
   columnCreated: { en: 'Created', pl: 'Utworzono' },
   timeZone: { en: 'Times are those of Warsaw.', pl: 'Godziny według czasu w Warszawie.' },
   filter: { en: 'Filter', pl: 'Filtruj' },
-  filterTitle: { en: 'Filter the list', pl: 'Filtrowanie listy' },
+  /** pl source: SCR */
+  filterShow: { en: 'Show filters', pl: 'Rozwiń filtry' },
+  filterHide: { en: 'Hide filters', pl: 'Zwiń filtry' },
+  filters: { en: 'Filters', pl: 'Filtry' },
+  filtersInForce: { en: 'Filters in force', pl: 'Włączone filtry' },
   filterPart: { en: 'At least three characters.', pl: 'Co najmniej trzy znaki.' },
   filterTooShort: {
     en: 'Enter at least three characters, or leave the field empty.',
@@ -18,6 +22,8 @@ export const listTexts = areaTexts({
   filterAny: { en: 'any', pl: 'wszystkie' },
   filterClear: { en: 'Clear the filter', pl: 'Wyczyść filtr' },
   filterRefused: { en: 'KSeF did not accept the filter', pl: 'KSeF nie przyjął filtra' },
+  listUnread: { en: 'The list could not be read', pl: 'Nie udało się odczytać listy' },
+  askAgain: { en: 'Try again', pl: 'Spróbuj ponownie' },
   perPage: { en: 'Per page', pl: 'Na stronie' },
   firstPage: { en: 'First page', pl: 'Pierwsza' },
   pages: { en: 'Pages', pl: 'Strony' },

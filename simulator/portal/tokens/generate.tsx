@@ -1,6 +1,6 @@
 import { TokenPermission } from '../../../contracts/ksef/permission-names.ts'
 import { putBounded } from '../bounded.ts'
-import { describedBy, FieldErrors, hintId, TextField } from '../parts/field.tsx'
+import { describedBy, FieldErrors, hintId, Legend, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { complainsOf, type Refused, unlessRefused } from '../refusal.ts'
@@ -41,11 +41,12 @@ const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Re
       {refused && <RefusalNotice say={say} title={say('generateRefused')} refused={refused} />}
       <h1>{say('generateTitle')}</h1>
       <p class="lead">{say('generateLead', { nip: signedIn.context.value })}</p>
-      <Form visit={visit} action="/web/tokens/generate">
+      <Form visit={visit} action="/web/tokens/generate" marked>
         <TextField
           id="name"
           name="name"
           label={say('tokenName')}
+          required
           hint={say('tokenNameHint')}
           errors={nameErrors}
           value={name}
@@ -55,7 +56,9 @@ const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Re
           aria-describedby={describedBy('roles', true, roleErrors)}
           data-invalid={roleErrors.length > 0 ? '' : undefined}
         >
-          <legend>{say('tokenRoles')}</legend>
+          <Legend say={say} required>
+            {say('tokenRoles')}
+          </Legend>
           <p class="hint" id={hintId('roles')}>
             {say('tokenRolesHint')}
           </p>

@@ -5,6 +5,7 @@ import { Identifier } from '../parts/identifier.tsx'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { FilterField, ListQuery } from '../parts/list/query.ts'
 import type { Column } from '../parts/list/table.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { Time } from '../parts/time.tsx'
 import { ifKnown } from '../refusal.ts'
 import type { SignedInVisit } from '../visit.ts'
@@ -34,7 +35,7 @@ const filter: readonly FilterField[] = [
 ]
 
 const columns: readonly Column<Token>[] = [
-  { label: 'columnName', kind: 'name', head: true, cell: ({ description }) => <bdi>{description}</bdi> },
+  { label: 'columnName', kind: 'name', head: true, cell: ({ description }) => <LongText text={description} /> },
   {
     label: 'columnRoles',
     kind: 'wide',

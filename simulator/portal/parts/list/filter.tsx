@@ -2,6 +2,8 @@ import { complainsOf, type Refused } from '../../refusal.ts'
 import { pathWith } from '../../reply.tsx'
 import type { Say } from '../../texts.ts'
 import { Field, TextField } from '../field.tsx'
+import { LongText } from '../long-text.tsx'
+import { isOfFilter } from './of-filter.ts'
 import { type Choice, type FilterField, isFiltered, type ListQuery, type Shape, writeListQuery } from './query.ts'
 
 const labelOf = (say: Say, { value, label }: Choice): string => (label === undefined ? value : say(label))
@@ -64,37 +66,79 @@ const Input = ({ say, field, value, refused }: { say: Say; field: FilterField; v
   )
 }
 
+/** What stands in a field, as the form shows it. */
+const shownValue = (say: Say, { choices }: FilterField, value: string): string => {
+  const choice = choices?.find(one => one.value === value)
+  return choice === undefined ? value : labelOf(say, choice)
+}
+
+/** Which filters narrow the list now, seen while the form is folded. */
+const InForce = ({ say, shape, query }: Pick<FilterProps, 'say' | 'shape' | 'query'>) => {
+  const { filter } = shape
+  return (
+    <>
+      <p>
+        <strong>{say('filtersInForce')}:</strong>
+      </p>
+      <ul>
+        {filter.map(field => {
+          const value = query.values[field.name]
+          return (
+            value !== undefined && (
+              <li>
+                {say(field.label)}: <LongText text={shownValue(say, field, value)} />
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
 /** What to see of a list: the API's own filters. It changes nothing, so it is a GET. */
 export const Filter = ({ say, shape, query, refused }: FilterProps) => {
   const { path, views, filter, sizes } = shape
+  const filtered = isFiltered(query)
+  const isRefused = refused !== undefined && isOfFilter(shape, query, refused)
   return (
-    <details class="filter" id="filter" open={isFiltered(query) || refused !== undefined}>
-      <summary>{say('filterTitle')}</summary>
-      <form method="get" action={path} autocomplete="off">
-        {Object.entries(query.kept).map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
-        {views && <input type="hidden" name={views.name} value={query.view} />}
-        {filter.map(field => (
-          <Input say={say} field={field} value={query.values[field.name]} refused={refused} />
-        ))}
-        <Select
-          say={say}
-          id="size"
-          name="size"
-          label={say('perPage')}
-          chosen={String(query.size)}
-          choices={sizes.map(size => ({ value: String(size) }))}
-        />
-        <div class="actions">
-          <button type="submit" class="quiet">
-            {say('filter')}
-          </button>
-          {isFiltered(query) && (
-            <a href={pathWith(path, writeListQuery(shape, { ...query, values: {}, after: undefined }))}>
-              {say('filterClear')}
-            </a>
+    <section class="filter" aria-label={say('filters')}>
+      <details id="filter" open={isRefused}>
+        <summary>
+          <span class="if-closed">{say('filterShow')}</span>
+          <span class="if-open">{say('filterHide')}</span>
+        </summary>
+        <form method="get" action={path} autocomplete="off">
+          {Object.entries(query.kept).map(
+            ([name, value]) => value && <input type="hidden" name={name} value={value} />,
           )}
+          {views && <input type="hidden" name={views.name} value={query.view} />}
+          {filter.map(field => (
+            <Input say={say} field={field} value={query.values[field.name]} refused={refused} />
+          ))}
+          <Select
+            say={say}
+            id="size"
+            name="size"
+            label={say('perPage')}
+            chosen={String(query.size)}
+            choices={sizes.map(size => ({ value: String(size) }))}
+          />
+          <div class="actions">
+            <button type="submit" class="quiet">
+              {say('filter')}
+            </button>
+          </div>
+        </form>
+      </details>
+      {filtered && (
+        <div class="in-force">
+          {!isRefused && <InForce say={say} shape={shape} query={query} />}
+          <a href={pathWith(path, writeListQuery(shape, { ...query, values: {}, after: undefined }))}>
+            {say('filterClear')}
+          </a>
         </div>
-      </form>
-    </details>
+      )}
+    </section>
   )
 }

@@ -7,15 +7,19 @@ import type { SignedInPage, SignedInVisit } from '../../visit.ts'
 import { Back } from '../back.tsx'
 import { Notice, RefusalNotice } from '../notice.tsx'
 import { RefreshLink } from '../refresh-link.tsx'
+import { mayAskAgain, TryAgain } from '../try-again.tsx'
 import { Filter } from './filter.tsx'
+import { isOfFilter } from './of-filter.ts'
+import { pageBefore, rememberPage } from './page-before.ts'
 import { isFiltered, type ListQuery, readListQuery, type Shape, writeListQuery } from './query.ts'
 import { ChoosableTable, type Choosing, type Column } from './table.tsx'
 
 /** A page of a list as KSeF gave it. */
 export interface Found<Row> {
   readonly rows: readonly Row[]
-  /** What `after` is for the page before and the next one, where there is one. */
+  /** What `after` is for the page before, where the list itself tells; '' for the first. */
   readonly previous?: string
+  /** And for the next one, where there is one. */
   readonly next?: string
 }
 
@@ -69,6 +73,10 @@ const Tabs = <Row,>({ visit: { say }, list, query }: { visit: SignedInVisit; lis
   )
 }
 
+/** Of the page of a list that begins at a place. */
+const addressOf = (shape: Shape, query: ListQuery, after?: string): string =>
+  pathWith(shape.path, writeListQuery(shape, { ...query, after }))
+
 interface PagerProps<Row> {
   readonly visit: SignedInVisit
   readonly list: List<Row>
@@ -76,11 +84,12 @@ interface PagerProps<Row> {
   readonly found: Found<Row>
 }
 
-const Pager = <Row,>({ visit: { say }, list, query, found }: PagerProps<Row>) => {
-  const pageAt = (after?: string) => pathWith(list.path, writeListQuery(list, { ...query, after }))
+const Pager = <Row,>({ visit: { say, session }, list, query, found }: PagerProps<Row>) => {
+  const pageAt = (after?: string) => addressOf(list, query, after)
+  const previous = query.after === undefined ? undefined : (found.previous ?? pageBefore(session, pageAt(query.after)))
   const links: readonly (readonly [label: TextKey, href: string | undefined])[] = [
-    ['firstPage', query.after === undefined ? undefined : pageAt()],
-    ['previousPage', found.previous && pageAt(found.previous)],
+    ['firstPage', query.after === undefined || previous === '' ? undefined : pageAt()],
+    ['previousPage', previous === undefined ? undefined : pageAt(previous)],
     ['nextPage', found.next && pageAt(found.next)],
   ]
   const shown = links.filter(([, href]) => href !== undefined)
@@ -141,6 +150,8 @@ export const listPage =
     const query = readListQuery(list, url.searchParams)
     const { found, refused } = await readFound(visit, list, query)
     const { rows } = found
+    const again = refused !== undefined && mayAskAgain(visit, refused)
+    if (found.next !== undefined) rememberPage(visit.session, addressOf(list, query, found.next), query.after)
     const above = await list.above?.(visit, query, rows)
     const back = list.back?.(query)
     const moving = above?.moving || (list.isMoving !== undefined && rows.some(list.isMoving))
@@ -169,13 +180,18 @@ export const listPage =
         {refused && (
           <RefusalNotice
             say={say}
-            title={say('filterRefused')}
+            title={say(isOfFilter(list, query, refused) ? 'filterRefused' : 'listUnread')}
             refused={refused}
             isBeside={complainsOnlyOf(
               refused,
               list.filter.flatMap(({ member }) => member ?? []),
             )}
           />
+        )}
+        {again && (
+          <p class="actions">
+            <TryAgain visit={visit} />
+          </p>
         )}
         <Filter say={say} shape={list} query={query} refused={refused} />
         {rows.length > 0 && (
@@ -193,7 +209,7 @@ export const listPage =
         )}
         {rows.length === 0 && refused === undefined && <Nothing visit={visit} list={list} query={query} />}
         <Pager visit={visit} list={list} query={query} found={found} />
-        {refresh && <RefreshLink say={say} refresh={refresh} />}
+        {refresh && !again && <RefreshLink say={say} refresh={refresh} />}
       </>,
     )
   }

@@ -1,8 +1,28 @@
 import type { Say, TextKey } from '../../texts.ts'
 import { isMarked, one, textAt } from '../below.ts'
-import { lines, type Section, section, texts } from '../picture.ts'
+import { type Line, lines, type Section, section, texts } from '../picture.ts'
 import { descriptions } from '../shared.ts'
 import type { Tree } from '../tree.ts'
+import { newTransport, newTransports } from './new-transport.ts'
+
+/** On what an exemption rests: the element, what it names, its label. */
+const bases: readonly (readonly [element: string, basis: TextKey, label: TextKey])[] = [
+  ['P_19A', 'annotationBasisAct', 'annotationAct'],
+  ['P_19B', 'annotationBasisDirective', 'annotationDirective'],
+  ['P_19C', 'annotationBasisOther', 'annotationOtherLaw'],
+]
+
+const exemption = (exempt: Tree | undefined, say: Say): readonly Line[] => {
+  if (!isMarked(exempt, 'P_19')) return []
+  const given = bases.filter(([element]) => textAt(exempt, element) !== '')
+  return [
+    ['', say('annotationExempt')],
+    ...given.flatMap(([element, basis, label]): readonly Line[] => [
+      [say('annotationBasis'), say(basis)],
+      [say(label), textAt(exempt, element)],
+    ]),
+  ]
+}
 
 const margins: readonly (readonly [element: string, label: TextKey])[] = [
   ['P_PMarzy_2', 'marginTravel'],
@@ -13,21 +33,15 @@ const margins: readonly (readonly [element: string, label: TextKey])[] = [
 
 export const annotations = (fa: Tree | undefined, say: Say): Section => {
   const it = one(fa, 'Adnotacje')
-  const exempt = one(it, 'Zwolnienie')
-  const yes = (marked: boolean): string => (marked ? say('answerYes') : '')
+  const marked = (element: string, label: TextKey): Line => ['', isMarked(it, element) ? say(label) : '']
   return section(say('pictureAnnotations'), [
     lines(undefined, [
-      [
-        say('annotationExempt'),
-        isMarked(exempt, 'P_19')
-          ? ['P_19A', 'P_19B', 'P_19C'].map(name => textAt(exempt, name)).find(Boolean) || say('answerYes')
-          : '',
-      ],
-      [say('annotationNewTransport'), yes(isMarked(it, 'NoweSrodkiTransportu', 'P_22'))],
-      [say('annotationSplit'), yes(isMarked(it, 'P_18A'))],
-      [say('annotationCash'), yes(isMarked(it, 'P_16'))],
-      [say('annotationReverse'), yes(isMarked(it, 'P_18'))],
-      [say('annotationTriangular'), yes(isMarked(it, 'P_23'))],
+      ...exemption(one(it, 'Zwolnienie'), say),
+      newTransport(it, say),
+      marked('P_18A', 'annotationSplit'),
+      marked('P_16', 'annotationCash'),
+      marked('P_18', 'annotationReverse'),
+      marked('P_23', 'annotationTriangular'),
       [
         say('annotationMargin'),
         margins
@@ -35,8 +49,9 @@ export const annotations = (fa: Tree | undefined, say: Say): Section => {
           .map(([, label]) => say(label))
           .join(', '),
       ],
-      [say('annotationSelf'), yes(isMarked(it, 'P_17'))],
+      marked('P_17', 'annotationSelf'),
     ]),
+    newTransports(it, say),
   ])
 }
 

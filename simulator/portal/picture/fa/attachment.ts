@@ -1,39 +1,56 @@
 import type { Say } from '../../texts.ts'
 import { all, textAt } from '../below.ts'
-import { type Block, type Line, lines, type Section, section, table, texts } from '../picture.ts'
+import { tableOf } from '../columns.ts'
+import { type Block, lines, type Section, section, table, texts } from '../picture.ts'
 import type { Tree } from '../tree.ts'
 
-export const attachment = (root: Tree, say: Say): readonly Section[] =>
-  all(root, 'Zalacznik', 'BlokDanych').map((block, index) =>
-    section(`${say('pictureAttachment')} (${index + 1})`, [
-      texts(undefined, [textAt(block, 'ZNaglowek')]),
-      lines(
+export const attachment = (root: Tree, say: Say): Section =>
+  section(
+    say('pictureAttachment'),
+    all(root, 'Zalacznik', 'BlokDanych').flatMap((block, index) => [
+      lines(say('attachmentBlock', { n: index + 1 }), [[say('attachmentHead'), textAt(block, 'ZNaglowek')]]),
+      tableOf(
         undefined,
-        all(block, 'MetaDane').map((one): Line => [textAt(one, 'ZKlucz'), textAt(one, 'ZWartosc')]),
+        all(block, 'MetaDane'),
+        [
+          ['attachmentKey', 'ZKlucz'],
+          ['attachmentValue', 'ZWartosc'],
+        ],
+        say,
       ),
       texts(
-        undefined,
+        say('attachmentText'),
         all(block, 'Tekst', 'Akapit').map(({ text }) => text),
       ),
-      ...all(block, 'Tabela').flatMap(attachedTable),
+      ...all(block, 'Tabela').flatMap(it => attachedTable(it, say)),
     ]),
   )
 
-const attachedTable = (it: Tree): readonly Block[] => {
+const attachedTable = (it: Tree, say: Say): readonly Block[] => {
   const heads = all(it, 'TNaglowek', 'Kol')
-  const rows = [...all(it, 'Wiersz').map(row => all(row, 'WKom')), ...all(it, 'Suma').map(row => all(row, 'SKom'))]
-  return [
-    lines(
-      undefined,
-      all(it, 'TMetaDane').map((one): Line => [textAt(one, 'TKlucz'), textAt(one, 'TWartosc')]),
-    ),
-    table(
-      textAt(it, 'Opis') || undefined,
+  const rowsOf = (title: string, row: string, cell: string): Block => {
+    const rows = all(it, row).map(one => all(one, cell))
+    return table(
+      title,
       heads.map((head, column) => ({
         label: textAt(head, 'NKom'),
         isNumber: ['dec', 'int'].includes(head.attributes.Typ ?? ''),
-        values: rows.map(row => row[column]?.text ?? ''),
+        values: rows.map(cells => cells[column]?.text ?? ''),
       })),
+    )
+  }
+  return [
+    tableOf(
+      undefined,
+      all(it, 'TMetaDane'),
+      [
+        ['attachmentKey', 'TKlucz'],
+        ['attachmentValue', 'TWartosc'],
+      ],
+      say,
     ),
+    lines(undefined, [[say('attachmentText'), textAt(it, 'Opis')]]),
+    rowsOf(say('attachmentTable'), 'Wiersz', 'WKom'),
+    rowsOf(say('attachmentSum'), 'Suma', 'SKom'),
   ]
 }

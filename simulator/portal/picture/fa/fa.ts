@@ -1,14 +1,15 @@
 import type { Say, TextKey } from '../../texts.ts'
 import { all, one, textAt } from '../below.ts'
 import { othersOf, partiesOf } from '../parties.ts'
+import { payment } from '../payment.ts'
 import { type Picture, type Section, section, texts, withoutEmpty } from '../picture.ts'
-import { correction, footer, payment, settlement } from '../shared.ts'
+import { correction, footer, settlement } from '../shared.ts'
 import type { Tree } from '../tree.ts'
 
 import { additional, annotations } from './annotations.ts'
 import { attachment } from './attachment.ts'
 import { details } from './details.ts'
-import { items, order } from './items.ts'
+import { isCollectiveRebate, items, order } from './items.ts'
 import { rateSummary } from './rates.ts'
 import { terms } from './terms.ts'
 
@@ -26,7 +27,7 @@ const kinds: Readonly<Record<string, TextKey>> = {
 
 const kindOf = (fa: Tree | undefined): TextKey => {
   const kind = textAt(fa, 'RodzajFaktury')
-  if (kind === 'KOR' && textAt(fa, 'OkresFaKorygowanej') !== '') return 'kindKorCollective'
+  if (isCollectiveRebate(fa)) return 'kindKorCollective'
   return Object.hasOwn(kinds, kind) ? kinds[kind]! : 'kindVat'
 }
 
@@ -47,9 +48,9 @@ export const pictureOfFa = (root: Tree, say: Say): Picture => {
     ksefNumberLabel: say('pictureKsefNumber'),
     sections: withoutEmpty([
       correction(fa, say),
-      ...partiesOf(root, fa, say('pictureSeller'), say),
-      ...othersOf(root, say),
-      details(fa, say),
+      ...partiesOf(root, fa, say),
+      ...othersOf(root, fa, say),
+      ...details(fa, say),
       items(fa, say),
       order(fa, say),
       section(say('pictureRates'), [rateSummary(fa, say)]),
@@ -60,7 +61,7 @@ export const pictureOfFa = (root: Tree, say: Say): Picture => {
       terms(fa, say),
       stores(fa, say),
       ...footer(root, say),
-      ...attachment(root, say),
+      attachment(root, say),
     ]),
     madeIn: textAt(root, 'Naglowek', 'SystemInfo') || undefined,
   }

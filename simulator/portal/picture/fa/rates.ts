@@ -35,25 +35,40 @@ const sum = (a: string, b: string): string => {
   return `${total < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
+const isZero = (text: string): boolean => /^-?0*(\.0*)?$/.test(text)
+
 export const rateSummary = (fa: Tree | undefined, say: Say): Block => {
-  const present = rates.filter(([suffix]) => textAt(fa, `P_13_${suffix}`) !== '')
+  const rows = rates
+    .map(([suffix, label, taxed]) => ({
+      label: say(label),
+      net: textAt(fa, `P_13_${suffix}`),
+      tax: taxed ? textAt(fa, `P_14_${suffix}`) : '0.00',
+      inPln: taxed ? textAt(fa, `P_14_${suffix}W`) : '',
+    }))
+    .filter(({ net, tax, inPln }) => ![net, tax, inPln].every(isZero))
   const number = (label: TextKey, values: readonly string[]) => ({
     label: say(label),
     isNumber: true,
     values: values.map(value => amount(value, say)),
   })
-  const net = present.map(([suffix]) => textAt(fa, `P_13_${suffix}`))
-  const tax = present.map(([suffix, , taxed]) => (taxed ? textAt(fa, `P_14_${suffix}`) : ''))
-  const inPln = present.map(([suffix, , taxed]) => (taxed ? textAt(fa, `P_14_${suffix}W`) : ''))
   return table(undefined, [
-    { label: say('pictureOrdinal'), isNumber: false, values: present.map((_, index) => String(index + 1)) },
-    { label: say('pictureRate'), isNumber: false, values: present.map(([, label]) => say(label)) },
-    number('pictureNetAmount', net),
-    number('pictureTaxAmount', tax),
+    { label: say('pictureOrdinal'), isNumber: false, values: rows.map((_, index) => String(index + 1)) },
+    { label: say('pictureRate'), isNumber: false, values: rows.map(({ label }) => label) },
+    number(
+      'pictureNetAmount',
+      rows.map(({ net }) => net),
+    ),
+    number(
+      'pictureTaxAmount',
+      rows.map(({ tax }) => tax),
+    ),
     number(
       'pictureGrossAmount',
-      net.map((value, index) => sum(value, tax[index]!)),
+      rows.map(({ net, tax }) => sum(net || '0', tax)),
     ),
-    number('pictureTaxPln', inPln),
+    number(
+      'pictureTaxPln',
+      rows.map(({ inPln }) => inPln),
+    ),
   ])
 }

@@ -9,6 +9,11 @@ export const upoTexts = areaTexts({
     en: 'Full name of the entity that received the document',
     pl: 'Nazwa pełna podmiotu, któremu doręczono dokument elektroniczny',
   },
+  upoDocument: { en: 'Information about the document', pl: 'Informacja o dokumencie' },
+  upoRegistered: {
+    en: 'The document was registered in the system of the Ministry of Finance',
+    pl: 'Dokument został zarejestrowany w systemie teleinformatycznym Ministerstwa Finansów',
+  },
   upoSession: { en: 'Reference number of the session', pl: 'Numer referencyjny sesji' },
   upoPageNumber: { en: 'Page of the UPO', pl: 'Strona dokumentu UPO' },
   upoPages: { en: 'Pages of the UPO in all', pl: 'Całkowita liczba stron dokumentu UPO' },
