@@ -35,7 +35,7 @@ test('the administrator of a unit works in its context: tokens, invoices and gra
   expect(visitor.text).toContain('5265877635')
   await owner.get('/web/permissions/here')
   expect(owner.text).not.toContain('5265877635')
-  await visitor.get('/web/permissions/grant/authorization')
+  await visitor.get('/web/permissions/grant/self-invoicing')
   expect([visitor.status, visitor.text]).toEqual([403, expect.stringContaining('InternalId')])
   const clerk = new Visitor(simulator)
   await clerk.get('/web/login')
@@ -74,7 +74,7 @@ test('an EU entity is entered by the fingerprint that was granted; what works in
   expect(visitor.path).toBe('/web/home')
   expect(visitor.text.replace(/\s+/g, ' ')).toContain(`VAT UE ${euEntity}`)
   expect(menuOf(visitor)).toContain('/web/invoices')
-  for (const hidden of ['/web/tokens/generate', '/web/permissions/grant/authorization']) {
+  for (const hidden of ['/web/tokens/generate', '/web/permissions/grant/tax-representative']) {
     expect(menuOf(visitor)).not.toContain(hidden)
     await visitor.get(hidden)
     expect([hidden, visitor.status]).toEqual([hidden, 403])

@@ -92,8 +92,8 @@ export const furnish = async () => {
     'scope-InvoiceRead': 'pass',
     'scope-InvoiceWrite': 'use',
   })
-  await grant('grant/client', { ...person, subject: '85010112342', clients: 'AllPartners', scope: 'InvoiceRead' })
-  await grant('grant/authorization', { subject: buyerNip, fullName: 'Żółw S.A.', scope: 'SelfInvoicing' })
+  await grant('grant/all-clients', { ...person, subject: '85010112342', scope: 'InvoiceRead' })
+  await grant('grant/self-invoicing', { subject: buyerNip, fullName: 'Żółw S.A.' })
   await grant('administrator', { ...person, firstName: 'Jan', lastName: 'Kos', subject: '80010112346' })
   await grant('grant/unit', { ...foreigner, unit: makeInternalId(nip, '0001'), unitName: 'Oddział w Gdyni' })
   await grant('grant/eu-entity', {
@@ -105,10 +105,9 @@ export const furnish = async () => {
   })
   const buyer = await visit().signIn(buyerNip)
   await buyer.get('/web/permissions/grant')
-  await buyer.post('/web/permissions/grant/authorization', {
+  await buyer.post('/web/permissions/grant/rr-invoicing', {
     subject: nip,
     fullName: 'Kos i Wspólnicy sp. z o.o.',
-    scope: 'RRInvoicing',
     description,
   })
   await buyer.post('/web/permissions/grant/entity', {

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signInWithSeal } from '../../client/index.ts'
+import { makePeppolSeal } from '../../client/xades/certificate.ts'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
-import { createSimulator, fixedRuntime } from '../../simulator/index.ts'
 import { type Language, languages, sayIn, type TextKey } from '../../simulator/portal/texts.ts'
 import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
+import { open } from './company.ts'
 import { cookiesOf } from './cookies-of.ts'
 import { Keyboard } from './keyboard.ts'
 import { Visitor } from './visitor.ts'
@@ -11,14 +13,20 @@ import { Visitor } from './visitor.ts'
 /** Every kind of grant in a real browser, without scripts; by keyboard; and what comes of it when it has gone meanwhile. */
 
 const nips: Record<Language, string> = { en: '1234563218', pl: '5265877635' }
-const runtime = fixedRuntime({ at: Date.parse('2026-03-02T08:15:00Z'), seed: 1 })
-const simulator = createSimulator({ rateLimits: 'off', runtime })
+const { simulator, client, runtime } = open()
 let origin: string
 let browser: Browser
 
 beforeAll(async () => {
   if (withoutBrowser) return
   ;[{ origin }, browser] = await Promise.all([simulator.listen({ port: 0 }), launchBrowser()])
+  // KSeF knows a provider from its first sign-in on.
+  const identity = await makePeppolSeal({
+    peppolId: provider,
+    key: 'p256',
+    validFrom: new Date(runtime.now() - 60_000),
+  })
+  await signInWithSeal(client, { context: { type: 'PeppolId', value: provider }, identity })
 }, 30_000)
 afterAll(async () => {
   await browser?.close()
@@ -27,6 +35,7 @@ afterAll(async () => {
 
 const person = { subject: '90010112349', firstName: 'Anna', lastName: 'Abacka' }
 const fingerprint = 'AB'.repeat(32)
+const provider = 'PPL123456'
 
 interface Case {
   readonly kind: TextKey
@@ -48,15 +57,35 @@ const cases: readonly Case[] = [
   },
   {
     kind: 'grantClient',
-    typed: () => ({ ...person, lastName: 'Klientowska' }),
+    typed: () => ({ ...person, lastName: 'Klientowska', client: '7777777777' }),
     checked: 'InvoiceWrite',
     seen: ['granted', 'Anna Klientowska'],
   },
   {
-    kind: 'grantAuthorizationTitle',
+    kind: 'grantAllClients',
+    typed: () => ({ ...person, lastName: 'Wszędobylska' }),
+    checked: 'InvoiceWrite',
+    seen: ['granted', 'Anna Wszędobylska'],
+  },
+  {
+    kind: 'grantTaxRepresentative',
+    typed: () => ({ subject: '7777777777', fullName: 'Kancelaria Sp. z o.o.' }),
+    seen: ['authorizations', 'TaxRepresentative'],
+  },
+  {
+    kind: 'grantSelfInvoicing',
     typed: () => ({ subject: '8888888888', fullName: 'Nabywca Sp. z o.o.' }),
-    checked: 'SelfInvoicing',
-    seen: ['authorizations', '8888888888'],
+    seen: ['authorizations', 'SelfInvoicing'],
+  },
+  {
+    kind: 'grantRrInvoicing',
+    typed: () => ({ subject: '8888888888', fullName: 'Nabywca Sp. z o.o.' }),
+    seen: ['authorizations', 'RRInvoicing'],
+  },
+  {
+    kind: 'grantPefInvoicing',
+    typed: () => ({ subject: provider, fullName: 'Dostawca Sp. z o.o.' }),
+    seen: ['authorizations', provider],
   },
   {
     kind: 'grantUnit',
@@ -83,13 +112,16 @@ const cases: readonly Case[] = [
 describe.skipIf(withoutBrowser).each(languages)('%s', { ...browserTest, timeout: 90_000 }, language => {
   const say = sayIn(language)
   const nip = nips[language]
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = await new Visitor(simulator, origin).signIn(nip)
+  })
 
-  const visit = async (work: (page: Page, visitor: Visitor) => Promise<void>, javaScriptEnabled = true) => {
+  const visit = async (work: (page: Page) => Promise<void>, javaScriptEnabled = true) => {
     const context = await browser.newContext({ locale: language, reducedMotion: 'reduce', javaScriptEnabled })
     context.setDefaultTimeout(10_000)
-    const visitor = await new Visitor(simulator, origin).signIn(nip)
     await context.addCookies(cookiesOf(visitor, '127.0.0.1'))
-    await work(await context.newPage(), visitor)
+    await work(await context.newPage())
     await context.close()
   }
   const press = (page: Page, name: string) => page.getByRole('main').getByRole('button', { name, exact: true }).click()
@@ -120,8 +152,29 @@ describe.skipIf(withoutBrowser).each(languages)('%s', { ...browserTest, timeout:
     }, false)
   })
 
+  test('who gives up is asked, without scripts: to stay costs nothing, to leave leads to the list', async () => {
+    await visit(async page => {
+      const question = page.getByRole('dialog', { name: say('leaveTitle') })
+      await page.goto(`${origin}/web/permissions/grant/entity`)
+      await page.locator('#fullName').fill('Biuro Żółw')
+      await page.locator('#scope-InvoiceRead').selectOption('pass')
+      await press(page, say('grantKeep'))
+      await question.getByRole('button', { name: say('leaveStay'), exact: true }).click()
+      await question.waitFor({ state: 'hidden' })
+      await press(page, say('grantKeep'))
+      await question.waitFor()
+      await page.keyboard.press('Escape')
+      await question.waitFor({ state: 'hidden' })
+      expect(await page.locator('#fullName').inputValue()).toBe('Biuro Żółw')
+      expect(await page.locator('#scope-InvoiceRead').inputValue()).toBe('pass')
+      await press(page, say('grantKeep'))
+      await question.getByRole('link', { name: say('leaveGo'), exact: true }).click()
+      await page.getByRole('heading', { name: say('permissionsHereTitle'), level: 1 }).waitFor()
+    }, false)
+  })
+
   test('what another has taken back meanwhile is said to be gone', async () => {
-    await visit(async (page, visitor) => {
+    await visit(async page => {
       await page.goto(`${origin}/web/permissions/here`)
       await page.getByRole('row').filter({ hasText: 'Anna Nowak' }).getByRole('radio').check()
       await press(page, say('revokePermission'))

@@ -30,11 +30,10 @@ const farmers = () =>
 beforeAll(async () => {
   await client.testdata.allowAttachments({ body: { nip } })
   await visitor.signIn(nip)
-  await visitor.get('/web/permissions/grant/authorization')
-  await visitor.post('/web/permissions/grant/authorization', {
+  await visitor.get('/web/permissions/grant/self-invoicing')
+  await visitor.post('/web/permissions/grant/self-invoicing', {
     subject: buyerNip,
     fullName: 'Nabywca',
-    scope: 'SelfInvoicing',
     description: 'Umowa',
   })
   const first = await signIn()

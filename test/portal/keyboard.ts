@@ -15,6 +15,8 @@ const focused = (page: Page): Promise<{ name: string; visible: boolean; inDialog
     }
   })
 
+const isCalled = (shown: string, name: string): boolean => `${shown} `.startsWith(`${name.replace(/\s+/g, ' ')} `)
+
 /** Someone who has a keyboard and nothing else. */
 export class Keyboard {
   readonly page: Page
@@ -37,14 +39,24 @@ export class Keyboard {
     await this.page.keyboard.type(text)
   }
 
+  /** On with Tab to a field, then the text. */
+  async typeInto(label: string, text: string): Promise<void> {
+    await this.reach(label)
+    await this.page.keyboard.type(text)
+  }
+
   /** On with Tab to what is called so, then the key. */
   async tabTo(name: string, key: string): Promise<void> {
+    await this.reach(name)
+    await this.press(key)
+  }
+
+  private async reach(name: string): Promise<void> {
     for (let tabs = 0; tabs < 60; tabs++) {
       await this.press('Tab')
       const now = await this.focused()
-      if (now.name !== name && !now.name.startsWith(`${name} `)) continue
-      expect(now, `the focus on ${name} is seen`).toMatchObject({ visible: true })
-      return this.press(key)
+      if (!isCalled(now.name, name)) continue
+      return expect(now, `the focus on ${name} is seen`).toMatchObject({ visible: true })
     }
     throw new Error(`No Tab leads to ${name}.`)
   }

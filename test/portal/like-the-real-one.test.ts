@@ -76,6 +76,18 @@ describe('columns', () => {
 
 const choices = (html: string): readonly string[] => inner(html, /<label class="choice">.*?<span>(.*?)<code>/gs)
 
+test('kinds of permissions', async () => {
+  await visitor.get('/web/permissions/grant')
+  expect(inner(visitor.html, /<h2 id="kinds">(.*?)</g)).toEqual(['Rodzaj uprawnienia'])
+  hasInOrder(inner(visitor.html, /class="tile"[^>]*><strong>(.*?)<\/strong>/g), [
+    'Osobie fizycznej do pracy w KSeF',
+    'Podmiotowi do wystawiania i przeglądania faktur',
+    'Osobie fizycznej do pracy dla klienta',
+    'Osobie fizycznej do pracy dla wszystkich klientów',
+    'Do wystawiania i przeglądania faktur jako przedstawiciel podatkowy',
+  ])
+})
+
 test('permissions of a token', async () => {
   await visitor.get('/web/tokens/generate')
   expect(visitor.text).toContain('Wybierz uprawnienia powiązane z\u00a0tokenem')
@@ -104,8 +116,14 @@ test('what is pressed and read', async () => {
   for (const [path, ...words] of [
     ['/web/invoices/issue', 'Wyślij do KSeF', 'Podgląd', 'Pobierz XML'],
     ['/web/invoices/load', 'Dodaj fakturę', 'Wyślij do KSeF'],
-    ['/web/permissions/grant', 'Osobie fizycznej do pracy w KSeF', 'Podmiotowi do wystawiania i przeglądania faktur'],
-    ['/web/permissions/grant/person', 'Nadaj uprawnienia', 'Zrezygnuj', 'Zakres uprawnień'],
+    [
+      '/web/permissions/grant/person',
+      'Nadaj uprawnienia',
+      'Zrezygnuj',
+      'Pozostań',
+      'Wyjdź z procesu',
+      'Zakres uprawnień',
+    ],
     ['/web/permissions/grant/entity', 'Pełna nazwa', 'z prawem do dalszego przekazywania uprawnienia'],
     ['/web/tokens/generate', 'Generowanie tokena', 'Nazwa tokena', 'Generuj token'],
     [

@@ -137,11 +137,19 @@ describe.skipIf(withoutBrowser).each(languages)('in a browser, %s', { ...browser
     await inspect('a collective identifier that is refused')
   })
 
-  test('consent to attachments is given and withdrawn', async () => {
+  test('consent to attachments is given, not withdrawn for a day that is none, and withdrawn', async () => {
     await menu(say('attachmentConsent'))
     await press(say('consentGive'))
     await page.getByText(say('consentGiven'), { exact: true }).waitFor()
     await inspect('consent')
+    // A year of five digits, as a field for a date lets one type it.
+    await type(say('consentUntil'), '12026-03-03')
+    await press(say('consentWithdraw'))
+    await page.getByRole('alert').getByText(say('consentRefused')).waitFor()
+    await page.getByText(say('dateWrong')).waitFor()
+    expect(await page.getByText(say('consentGiven'), { exact: true }).isVisible()).toBe(true)
+    await inspect('a withdrawal that is refused')
+    await type(say('consentUntil'), '')
     await press(say('consentWithdraw'))
     await page.getByText(say('consentMissing'), { exact: true }).waitFor()
   })

@@ -3,7 +3,18 @@ import { beginner, chooseFirst, owner, press, type Scene, type Scenes } from './
 
 /** Granting permissions, and their lists. */
 
-const kinds = ['person', 'entity', 'client', 'authorization', 'unit', 'eu-entity']
+const kinds = [
+  'person',
+  'entity',
+  'client',
+  'all-clients',
+  'tax-representative',
+  'self-invoicing',
+  'rr-invoicing',
+  'pef-invoicing',
+  'unit',
+  'eu-entity',
+]
 const lists = ['here', 'granted', 'authorizations', 'units', 'eu', 'members', 'own', 'entities', 'received', 'roles']
 
 const each = (names: readonly string[], suffix: string, of: (name: string) => Scene): Scenes =>
@@ -37,9 +48,11 @@ export const permissionScenes: Scenes = {
     '/web/permissions/grant/person',
     choosing('details', 'PersonByFingerprintWithoutIdentifier'),
   ),
-  'grant-client-one': owner('/web/permissions/grant/client', choosing('clients', 'one')),
   'grant-eu-entity-firm': owner('/web/permissions/grant/eu-entity', choosing('details', 'EntityByFingerprint')),
   'grant-done': owner('/web/permissions/grant/person', grant),
+  'grant-leave': owner('/web/permissions/grant/person', page =>
+    page.locator('main [popovertarget="leave"]').first().click(),
+  ),
   administrator: owner('/web/permissions/administrator'),
   ...each(views, '', name => owner(`/web/permissions/${name}`)),
   ...each(views, '-empty', name => beginner(`/web/permissions/${name}`)),

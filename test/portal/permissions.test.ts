@@ -126,21 +126,17 @@ test('an entity may pass on what it got; its own list shows from whom', async ()
   const other = await new Visitor(simulator).signIn(office)
   await other.get(`/web/permissions/entities?grantor=${nip}`)
   expect(rowsOf(other)).toHaveLength(2)
-  await carriedOut(other, 'grant/client', { ...person, clients: 'one', client: nip, scope: 'InvoiceRead' })
+  await carriedOut(other, 'grant/client', { ...person, client: nip, scope: 'InvoiceRead' })
   await other.get('/web/permissions/granted')
   expect(rowsOf(other)).toEqual([expect.stringMatching(`Anna Abacka.*Active.*NIP ${nip}`)])
-  await carriedOut(other, 'grant/client', { ...person, clients: 'AllPartners', scope: 'InvoiceWrite' })
+  await carriedOut(other, 'grant/all-clients', { ...person, scope: 'InvoiceWrite' })
   await other.get('/web/permissions/granted?state=Inactive')
   expect(rowsOf(other)).toEqual([expect.stringMatching(/InvoiceWrite.*Inactive.*all clients/)])
 })
 
 test('an authorization is seen by both, and taken back by its own operation', async () => {
   const { nip, visitor } = await owner()
-  await carriedOut(visitor, 'grant/authorization', {
-    subject: office,
-    fullName: 'Nabywca S.A.',
-    scope: 'SelfInvoicing',
-  })
+  await carriedOut(visitor, 'grant/self-invoicing', { subject: office, fullName: 'Nabywca S.A.' })
   const other = await new Visitor(simulator).signIn(office)
   await other.get(`/web/permissions/received?who=${nip}`)
   expect(rowsOf(other)).toEqual([expect.stringContaining('self-invoicing SelfInvoicing')])
@@ -300,7 +296,7 @@ test('a filter that KSeF refuses is said beside its field', async () => {
 
 test('each list has a title of its own, in both languages; what is shown are words, and no codes alone', async () => {
   const visitor = await new Visitor(simulator).signIn('8888888888')
-  await carriedOut(visitor, 'grant/client', { ...person, clients: 'AllPartners', scope: 'InvoiceRead' })
+  await carriedOut(visitor, 'grant/all-clients', { ...person, scope: 'InvoiceRead' })
   for (const tongue of ['en', 'pl']) {
     await visitor.get(`/web/language?to=${tongue}&back=/web/permissions/here`)
     const titles = new Set<string>()

@@ -146,6 +146,10 @@ export const scenes: Scenes = {
   consent: owner('/web/attachments'),
   'consent-missing': beginner('/web/attachments'),
   'consent-done': doer('/web/attachments', press),
+  'consent-wrong': owner('/web/attachments', async page => {
+    await page.locator('#until').fill('12026-03-03')
+    await press(page)
+  }),
 
   tokens: owner('/web/tokens'),
   'tokens-empty': beginner('/web/tokens'),

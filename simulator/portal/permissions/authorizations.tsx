@@ -55,7 +55,7 @@ export const authorizationPages: PageRows = {
     },
     who: row => `${nameIn(row)}: ${row.authorizationScope}`,
     empty: 'permissionsAuthorizationsEmpty',
-    grant: '/web/permissions/grant/authorization',
+    grant: '/web/permissions/grant',
     by: 'revokeAuthorization',
   }),
   ...pagesOfList<AuthorizationGrant>({

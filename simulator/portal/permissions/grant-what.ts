@@ -1,5 +1,5 @@
 import {
-  AuthorizationPermission,
+  type AuthorizationPermission,
   EntityPermission,
   EuRepresentativePermission,
   IndirectPermission,
@@ -68,17 +68,8 @@ export const firmScopes: GrantPart = {
   }),
 }
 
-export const authorizationScope: GrantPart = {
-  fields: fixed([
-    {
-      name: 'scope',
-      label: 'grantScope',
-      required: true,
-      kind: 'radios',
-      choices: scopeChoices(AuthorizationPermission.options),
-      members: ['permission'],
-      wrong: 'grantScopeMissing',
-    },
-  ]),
-  read: ({ all }) => ({ permission: all('scope')[0] }),
-}
+/** What a firm or provider may do in its own context: nothing to choose. */
+export const authorization = (permission: AuthorizationPermission): GrantPart => ({
+  fields: fixed([]),
+  read: () => ({ permission }),
+})

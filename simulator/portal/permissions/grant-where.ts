@@ -2,20 +2,8 @@ import { makeInternalId } from '../../../contracts/ksef/formats.ts'
 import { fixed, type GrantPart } from './grant-part.ts'
 import { unitTyped } from './identifiers.ts'
 
-/** For one client, or for all that let the firm pass on. */
-export const target: GrantPart = {
+export const client: GrantPart = {
   fields: fixed([
-    {
-      name: 'clients',
-      label: 'grantTarget',
-      required: true,
-      kind: 'select',
-      standard: 'AllPartners',
-      choices: [
-        { value: 'AllPartners', label: 'targetAll' },
-        { value: 'one', label: 'targetOne' },
-      ],
-    },
     {
       name: 'client',
       label: 'targetClient',
@@ -23,12 +11,15 @@ export const target: GrantPart = {
       hint: 'unitHint',
       members: ['targetIdentifier.value'],
       wrong: 'identifierWrong',
-      class: 'of-one-client',
     },
   ]),
-  read: ({ text }) => ({
-    targetIdentifier: text('clients') === 'one' ? unitTyped(text('client')) : { type: 'AllPartners' },
-  }),
+  read: ({ text }) => ({ targetIdentifier: unitTyped(text('client')) }),
+}
+
+/** All that let the firm pass on, now or later: nothing to name. */
+export const allClients: GrantPart = {
+  fields: fixed([]),
+  read: () => ({ targetIdentifier: { type: 'AllPartners' } }),
 }
 
 export const unit: GrantPart = {

@@ -10,7 +10,7 @@ import {
   withoutId,
 } from './grant-details.ts'
 import { fixed, type GrantPart } from './grant-part.ts'
-import { fingerprintTyped, firmTyped, nipTyped, subjectTyped } from './identifiers.ts'
+import { fingerprintTyped, nipTyped, providerTyped, subjectTyped } from './identifiers.ts'
 
 const members = ['subjectIdentifier.value']
 
@@ -104,7 +104,7 @@ export const firm = namedFirm(
   nipTyped,
 )
 
-export const firmOrProvider = namedFirm(
-  { label: 'columnWho', hint: 'firmOrProviderHint', wrong: 'identifierWrong' },
-  firmTyped,
+export const provider = namedFirm(
+  { label: 'providerId', hint: 'providerIdHint', wrong: 'providerIdWrong' },
+  providerTyped,
 )

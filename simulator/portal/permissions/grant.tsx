@@ -2,6 +2,7 @@ import { nipOf } from '../context.ts'
 import { Back } from '../parts/back.tsx'
 import { Form } from '../parts/form.tsx'
 import { FormFields } from '../parts/form-fields.tsx'
+import { Leave } from '../parts/leave.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
 import { complainsOnlyOf, type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
@@ -18,7 +19,8 @@ export const chooseGrantPage: SignedInPage = visit => {
     <>
       <h1>{say('grantPermission')}</h1>
       <p class="lead">{say('grantChoose', { nip: signedIn.context.value })}</p>
-      <ul class="tiles">
+      <h2 id="kinds">{say('grantKinds')}</h2>
+      <ul class="tiles" aria-labelledby="kinds">
         {grantKinds
           .filter(kind => obstacles(callsOf(kind), signedIn.rights) === undefined)
           .map(({ path, title, lead }) => (
@@ -57,9 +59,7 @@ const view = (visit: SignedInVisit, kind: GrantKind, typed?: URLSearchParams, re
         <FormFields say={say} fields={fields} typed={typed} refused={refused} />
         <div class="actions">
           <button type="submit">{say('grantVerb')}</button>
-          <a class="button quiet" href="/web/permissions">
-            {say('grantKeep')}
-          </a>
+          <Leave say={say} label={say('grantKeep')} href="/web/permissions" />
         </div>
       </Form>
     </>,

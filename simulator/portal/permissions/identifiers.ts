@@ -22,6 +22,7 @@ export const nipTyped = (text: string) => ({ type: 'Nip', value: typedNumber(tex
 export const unitTyped = (text: string) =>
   text.includes('-') ? ({ type: 'InternalId', value: text.trim() } as const) : nipTyped(text)
 
+export const providerTyped = (text: string) => ({ type: 'PeppolId', value: text.trim() }) as const
+
 /** A NIP, or the identifier of a Peppol provider, which begins with P. */
-export const firmTyped = (text: string) =>
-  text.startsWith('P') ? ({ type: 'PeppolId', value: text.trim() } as const) : nipTyped(text)
+export const firmTyped = (text: string) => (text.startsWith('P') ? providerTyped(text) : nipTyped(text))

@@ -164,7 +164,9 @@ export const permissionTexts = areaTexts({
     en: 'Everything is granted from the context {nip}. Choose to whom, and for what.',
     pl: 'Wszystko nadaje się z kontekstu {nip}. Wybierz, komu i do czego.',
   },
-  /** pl source of the titles: KSU p. 137–145, K#496, where there is one */
+  /** pl source: §3.1 */
+  grantKinds: { en: 'Kind of permission', pl: 'Rodzaj uprawnienia' },
+  /** pl source of the next five titles: KSU p. 137–145, K#496 */
   grantPerson: { en: 'To a person, for work in KSeF', pl: 'Osobie fizycznej do pracy w KSeF' },
   grantPersonLead: {
     en: 'They sign in to this context with a certificate of their own.',
@@ -178,18 +180,44 @@ export const permissionTexts = areaTexts({
     en: 'A firm, say an accounting office, signs in to this context; it may pass this on if you let it.',
     pl: 'Podmiot, np. biuro rachunkowe, loguje się do tego kontekstu; może przekazać to dalej, jeśli na to pozwolisz.',
   },
-  grantClient: { en: 'To a person, for work for clients', pl: 'Osobie fizycznej do pracy dla klientów' },
+  grantClient: { en: 'To a person, for work for a client', pl: 'Osobie fizycznej do pracy dla klienta' },
   grantClientLead: {
-    en: 'The person gets what clients let this firm pass on. Without the right of the client the grant is inactive.',
-    pl: 'Osoba otrzymuje to, co klienci pozwolili firmie przekazać dalej. Bez prawa od klienta uprawnienie jest nieaktywne.',
+    en: 'The person gets what that client let this firm pass on. Without the right of the client the grant is inactive.',
+    pl: 'Osoba otrzymuje to, co ten klient pozwolił firmie przekazać dalej. Bez prawa od klienta uprawnienie jest nieaktywne.',
   },
-  grantAuthorizationTitle: {
-    en: 'To an entity, to issue invoices in your name',
-    pl: 'Podmiotowi do wystawiania faktur w Twoim imieniu',
+  grantAllClients: {
+    en: 'To a person, for work for all clients',
+    pl: 'Osobie fizycznej do pracy dla wszystkich klientów',
   },
-  grantAuthorizationLead: {
-    en: 'Self-invoicing, RR invoices, a tax representative, a Peppol provider: each works in its own context.',
-    pl: 'Samofakturowanie, faktury RR, przedstawiciel podatkowy, dostawca Peppol: każdy pracuje we własnym kontekście.',
+  grantAllClientsLead: {
+    en: 'The person gets what each client lets this firm pass on, now or later.',
+    pl: 'Osoba otrzymuje to, co każdy z klientów pozwala firmie przekazać dalej – teraz i w przyszłości.',
+  },
+  grantTaxRepresentative: {
+    en: 'To issue and view invoices as a tax representative',
+    pl: 'Do wystawiania i przeglądania faktur jako przedstawiciel podatkowy',
+  },
+  grantTaxRepresentativeLead: {
+    en: 'The representative issues invoices of this firm in its own context, and stands on them as the authorised entity.',
+    pl: 'Przedstawiciel wystawia faktury tego podmiotu we własnym kontekście i widnieje na nich jako podmiot upoważniony.',
+  },
+  grantSelfInvoicing: { en: 'To a buyer, for self-invoicing', pl: 'Nabywcy do samofakturowania' },
+  grantSelfInvoicingLead: {
+    en: 'The buyer issues the invoices for what this firm sells to it, in its own context.',
+    pl: 'Nabywca wystawia we własnym kontekście faktury za to, co ten podmiot mu sprzedaje.',
+  },
+  grantRrInvoicing: { en: 'To a buyer, to issue RR invoices', pl: 'Nabywcy do wystawiania faktur RR' },
+  grantRrInvoicingLead: {
+    en: 'The buyer issues RR invoices for what it buys of this flat-rate farmer, in its own context.',
+    pl: 'Nabywca wystawia we własnym kontekście faktury RR za to, co kupuje od tego rolnika ryczałtowego.',
+  },
+  grantPefInvoicing: {
+    en: 'To a Peppol provider, to issue PEF invoices',
+    pl: 'Dostawcy Peppol do wystawiania faktur PEF',
+  },
+  grantPefInvoicingLead: {
+    en: 'The provider sends the PEF invoices of this firm in its own context.',
+    pl: 'Dostawca przesyła faktury PEF tego podmiotu we własnym kontekście.',
   },
   grantUnit: { en: 'To the administrator of a unit', pl: 'Administratorowi jednostki podrzędnej' },
   grantUnitLead: {
@@ -250,6 +278,12 @@ export const permissionTexts = areaTexts({
     pl: 'SHA-256 certyfikatu (DER): 64 cyfry szesnastkowe.',
   },
   fingerprintWrong: { en: 'A fingerprint has 64 hexadecimal digits.', pl: 'Odcisk palca ma 64 cyfry szesnastkowe.' },
+  providerId: { en: 'Identifier of the provider', pl: 'Identyfikator dostawcy' },
+  providerIdHint: { en: 'Like PPL123456.', pl: 'Na przykład PPL123456.' },
+  providerIdWrong: {
+    en: 'It has three capitals, the first a P, and six digits.',
+    pl: 'Składa się z trzech wielkich liter, z których pierwsza to P, oraz sześciu cyfr.',
+  },
   firmNip: { en: 'NIP of the entity', pl: 'NIP podmiotu' },
   /** pl source: §3.1 */
   entityName: { en: 'Full name', pl: 'Pełna nazwa' },
@@ -266,8 +300,6 @@ export const permissionTexts = areaTexts({
   },
   grantScopesMissing: { en: 'Choose at least one.', pl: 'Wybierz co najmniej jedno.' },
   /** pl source: §3.1 */
-  grantScope: { en: 'Kind of authorization', pl: 'Rodzaj uprawnienia' },
-  grantScopeMissing: { en: 'Choose one.', pl: 'Wybierz jedno.' },
   scopeNot: { en: 'no', pl: 'nie' },
   scopeUse: { en: 'yes', pl: 'tak' },
   /** pl source: §3.1 */
@@ -275,9 +307,6 @@ export const permissionTexts = areaTexts({
     en: 'yes, and may pass it on',
     pl: 'tak, z prawem do dalszego przekazywania uprawnienia',
   },
-  grantTarget: { en: 'For', pl: 'Dla' },
-  targetAll: { en: 'all clients', pl: 'wszystkich klientów' },
-  targetOne: { en: 'one client', pl: 'jednego klienta' },
   targetClient: { en: 'Client', pl: 'Klient' },
   unitOfHint: {
     en: 'An internal identifier, like {example} (its last digit is a checksum), or the NIP of a member of the group.',

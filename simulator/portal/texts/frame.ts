@@ -73,6 +73,11 @@ export const frameTexts = areaTexts({
     pl: 'Pochodziła z innej sesji: być może zalogowano lub wylogowano się w innej karcie. Nic nie zostało wykonane. Otwórz stronę ponownie.',
   },
   startAgain: { en: 'Open the portal again', pl: 'Otwórz portal ponownie' },
+  leaveTitle: { en: 'Leave this form?', pl: 'Czy wyjść z formularza?' },
+  leaveLine: { en: 'What was typed in it is lost then.', pl: 'Wpisane dane zostaną utracone.' },
+  /** pl source of the next two: §3.1 */
+  leaveStay: { en: 'Stay', pl: 'Pozostań' },
+  leaveGo: { en: 'Leave', pl: 'Wyjdź z procesu' },
   notAllowedTitle: { en: 'Not with this sign-in', pl: 'Nie w ramach tego logowania' },
   notAllowedLine: {
     en: 'KSeF would refuse what this page asks it, so the menu does not offer it.',
