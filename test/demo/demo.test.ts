@@ -68,21 +68,18 @@ test.each([
   expect(child.connections()).toEqual([tried])
 })
 
-test.concurrent('a step that comes out wrong ends the story with exit code 1, and says what was expected and seen', async () => {
-  const demo = startChild(['demo'], { preload: ['./broken-upo.mjs'] })
-  expect(await demo.ended).toBe(1)
+test('a step that comes out wrong ends the story with exit code 1, and says what was expected and seen', async () => {
+  const broken = { preload: ['./broken-upo.mjs'] }
+  const [demo, inJson] = [startChild(['demo'], broken), startChild(['demo', '--json'], broken)]
+  expect(await Promise.all([demo.ended, inJson.ended])).toEqual([1, 1])
   const { out, err } = demo.written
   expect(out).toMatch(/^10\/14 ✓ /m)
   expect(out).toMatch(/^11\/14 ✗ You → A-Cube {3}You fetch the UPO/m)
   expect(out).toMatch(/expected: a UPO for \d{10}-\d{8}-\w{12}-\w\w\n +seen: {5}a UPO for another$/m)
   expect(out).not.toMatch(/12\/14/)
   expect(err).toContain('Step 11 (upo) did not come out as it should.')
-})
-
-test.concurrent('in JSON a step that comes out wrong is the last line', async () => {
-  const demo = startChild(['demo', '--json'], { preload: ['./broken-upo.mjs'] })
-  expect(await demo.ended).toBe(1)
-  expect(linesOf(demo.written.out).at(-1)).toMatchObject({ id: 'upo', outcome: 'failed', seen: 'a UPO for another' })
+  const last = linesOf(inJson.written.out).at(-1)
+  expect(last).toMatchObject({ id: 'upo', outcome: 'failed', seen: 'a UPO for another' })
 })
 
 test('with a pause each step waits for Enter, and at the end of the input for nothing', async () => {
