@@ -101,8 +101,8 @@ const runnersOf = (entity: LegalEntity): string => {
 const allRunning = 'active, running: sender, receiver, sync'
 
 const listed = ({ nip }: Company, all: number, ours: number) => ({
-  en: `NIP ${nip} on the list: ${all}, yours: ${ours}`,
-  pl: `NIP ${nip} na liście: ${all}, Twoje: ${ours}`,
+  en: `companies at A-Cube with NIP ${nip}: ${all}, of them yours: ${ours}`,
+  pl: `firmy w A-Cube z NIP ${nip}: ${all}, w tym Twoje: ${ours}`,
 })
 
 const tokenFor = (nip: string, status: Text) => ({

@@ -1,7 +1,7 @@
-import { telling } from '../../contracts/told.ts'
+import { tellingOfPages } from './unbroken.ts'
 
 /** Every sentence of the pages around portal and demo. */
-export const say = telling({
+export const say = tellingOfPages({
   mark: {
     en: 'Simulator – not the Ministry’s, nothing here is real',
     pl: 'Symulator – nie należy do Ministerstwa, nic tu nie jest prawdziwe',
@@ -12,8 +12,8 @@ export const say = telling({
   language: { en: 'Language', pl: 'Język' },
   home: { en: 'Home', pl: 'Start' },
   homeLead: {
-    en: 'Stands in for the TEST environment of KSeF, Poland’s national e-invoice system, API {version}. It signs in, keeps state and says why it refuses.',
-    pl: 'Zastępuje środowisko TEST Krajowego Systemu e-Faktur (KSeF), API {version}. Uwierzytelnia, pamięta stan i mówi, dlaczego odmawia.',
+    en: 'Stands in for the TEST environment of KSeF, Poland’s national e-invoice system, API {version}. It signs in, keeps state and says why it refuses.',
+    pl: 'Zastępuje środowisko TEST Krajowego Systemu e-Faktur (KSeF), API {version}. Uwierzytelnia, pamięta stan i mówi, dlaczego odmawia.',
   },
   address: { en: 'Point your client at', pl: 'Adres dla Twojego programu' },
   portal: { en: 'Portal', pl: 'Portal' },
@@ -24,7 +24,7 @@ export const say = telling({
   demo: { en: 'Demo', pl: 'Demo' },
   demoLine: {
     en: 'A story in steps: from a token of the portal to an invoice that goes through A-Cube and back; and, under /demo/outage, the day KSeF is down.',
-    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca; a pod /demo/outage dzień, w którym KSeF nie działa.',
+    pl: 'Historia krok po kroku: od tokena z portalu do faktury, która idzie przez A-Cube i wraca; a pod /demo/outage – dzień, w którym KSeF nie działa.',
   },
   reference: { en: 'Reference', pl: 'Dokumentacja' },
   referenceLine: {

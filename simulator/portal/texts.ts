@@ -1,5 +1,6 @@
 import { filled } from '../../contracts/filled.ts'
 import { type Tongue, tongues } from '../../contracts/told.ts'
+import { unbroken } from '../pages/unbroken.ts'
 import { attachmentTexts } from './attachments/texts.ts'
 import { certificateTexts } from './certificates/texts.ts'
 import { collectiveTexts } from './collective/texts.ts'
@@ -44,11 +45,8 @@ export interface Say {
   readonly language: Language
 }
 
-/** No Polish line ends with a word of one letter. */
-const unbroken = (text: string): string => text.replace(/(?<=^|[\s(])([aiouwz]) /gi, '$1\u00a0')
-
 export const sayIn = (language: Language): Say => {
   const say = (key: TextKey, values?: Readonly<Record<string, string | number>>) =>
-    filled(language === 'pl' ? unbroken(texts[key].pl) : texts[key][language], values)
+    unbroken(filled(texts[key][language], values))
   return Object.assign(say, { language })
 }

@@ -65,7 +65,7 @@ const stepButton = (page: Page, id: string) =>
     .getByRole('button', { name: steps.find(step => step.id === id)!.label.en })
 const doneSteps = (page: Page) => page.locator('.state[data-state="done"]').count()
 const sellerNip = async (page: Page): Promise<string> =>
-  /NIP (\d{10})/.exec(await page.locator('#place').innerText())![1]!
+  /NIP\s(\d{10})/.exec(await page.locator('#place').innerText())![1]!
 
 describe.skipIf(withoutBrowser)('the story as a page', { ...browserTest, timeout: 240_000 }, () => {
   test('in Polish and in the dark it plays by itself, with one’s own companies, and its end leads on', async () => {

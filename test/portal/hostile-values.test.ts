@@ -23,7 +23,7 @@ const addresses = [
   '/web/permissions/here?scope',
   '/web/permissions/here/revoke?list',
   '/web/permissions/here/revoke?permission',
-  '/web/permissions/operation?number',
+  '/web/permissions/grant/operation?number',
   '/web/permissions/eu?entity',
   '/web/permissions/eu?who',
   '/web/permissions/units?unit',

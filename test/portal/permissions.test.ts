@@ -220,7 +220,7 @@ test('KSeF says no afterwards: the page of the operation says so in its words an
   expect(visitor.text).toContain('430')
   expect(visitor.text).toContain('Kontekst identyfikatora nie odpowiada wymaganej roli lub uprawnieniom')
   expect(visitor.text).toContain('The simulator explains')
-  await visitor.get('/web/permissions/operation?number=20260302-EG-0000000000-0000000000-00')
+  await visitor.get('/web/permissions/grant/operation?number=20260302-EG-0000000000-0000000000-00')
   expect(visitor.status).toBeGreaterThanOrEqual(400)
 })
 

@@ -43,6 +43,8 @@ for (const [tongue, locale] of Object.entries(locales)) {
         for (const colorScheme of schemes) {
           await page.setViewportSize({ width, height: width === 320 ? 640 : 800 })
           await page.emulateMedia({ colorScheme })
+          // Painted as it now is.
+          await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
           await page.screenshot({ path: join(folder, `${name}-${tongue}-${width}-${colorScheme}.png`), fullPage: true })
         }
     } catch (error) {

@@ -81,7 +81,7 @@ export class Visitor {
   }
 
   get tokenNumber(): string | undefined {
-    return /<code id="token-number"[^>]*>([^<]*)<\/code>/.exec(this.html)?.[1]
+    return /<code id="token-number"[^>]*>(.*?)<\/code>/s.exec(this.html)?.[1]?.replace(/<[^>]+>/g, '')
   }
 
   async #ask(path: string, init: RequestInit): Promise<this> {

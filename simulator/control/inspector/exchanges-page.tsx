@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { operationNames } from '../../../contracts/control/faults.ts'
 import { JournalQuery } from '../../../contracts/control/journal.ts'
 import { shownExchange } from '../shown-exchange.ts'
@@ -8,6 +7,7 @@ import { frame, Notice, paths } from './frame.tsx'
 import type { Look } from './look.ts'
 import { exchangePath } from './paths.ts'
 import { Row } from './row.tsx'
+import { unread } from './texts.ts'
 
 /** So many stand on the page as it comes. */
 const SHOWN = 100
@@ -23,6 +23,14 @@ const givenIn = ({ url: { searchParams } }: Look): Given =>
       return text ? [[name, text]] : []
     }),
   )
+
+/** Of a field of the filter. */
+const labelOf =
+  ({ say }: Look) =>
+  (name: string): string => {
+    const field = fields.find(one => one === name)
+    return field === undefined ? name : say(field)
+  }
 
 /** All worlds, unless one was named. */
 const wantedOf = (given: Given) => JournalQuery().safeParse({ inWorld: '*', ...given })
@@ -135,7 +143,7 @@ export const exchangesPage = (look: Look) => {
         ) : (
           <Notice kind="error">
             <p>{say('filterUnread')}</p>
-            <pre lang="en">{z.prettifyError(wanted.error)}</pre>
+            <p class="unread">{unread(wanted.error, look.tongue, labelOf(look))}</p>
           </Notice>
         )}
       </>

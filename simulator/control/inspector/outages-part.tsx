@@ -24,7 +24,7 @@ export const Outages = (props: PartProps) => {
               {eventId} {category} {api}
             </code>
             <span class="facts">
-              {momentOf(showInstant(from))} – {to !== undefined && momentOf(showInstant(to))}
+              {momentOf(showInstant(from))} – {to !== undefined ? momentOf(showInstant(to)) : say('openEnd')}
             </span>
             {from < now &&
               (to === undefined || to > now) &&

@@ -24,7 +24,7 @@ export const Part = ({
       {refused?.call.startsWith(`${area}.`) && (
         <Notice kind="error">
           <p>{look.say('notDone')}</p>
-          <pre>{refused.error}</pre>
+          <p class="unread">{refused.error}</p>
         </Notice>
       )}
       {refused === undefined && done?.startsWith(`${area}.`) && <Notice kind="done">{look.say('done')}</Notice>}

@@ -1,10 +1,10 @@
-import * as z from 'zod'
 import type { ControlCallShape } from '../../../contracts/control/call.ts'
 import { membersOf, readText } from '../../../contracts/control/read-text.ts'
 import { NotDone } from '../not-done.ts'
 import { perform as performed } from '../perform.ts'
 import { formCall, type Refused } from './call-form.tsx'
 import type { Look } from './look.ts'
+import { unread } from './texts.ts'
 
 /** What a form fills in; what is left empty is not said. */
 const textsIn = (form: URLSearchParams): ReadonlyMap<string, string> =>
@@ -33,7 +33,7 @@ export const perform = async (
   const texts = textsIn(form)
   const params = shape.params?.safeParse(Object.fromEntries(texts))
   const body = shape.body?.safeParse(bodyOf(shape, texts))
-  for (const read of [params, body]) if (read?.success === false) return refused(400, z.prettifyError(read.error))
+  for (const read of [params, body]) if (read?.success === false) return refused(400, unread(read.error, look.tongue))
   const [area = '', name = ''] = call.split('.')
   const input = { params: params?.data, query: undefined, body: body?.data, lines: undefined }
   try {

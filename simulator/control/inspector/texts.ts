@@ -1,13 +1,15 @@
-import { type Told, telling } from '../../../contracts/told.ts'
+import type { z } from 'zod'
+import type { Told, Tongue } from '../../../contracts/told.ts'
 import { anyNip } from '../../pages/any-nip.ts'
+import { tellingOfPages } from '../../pages/unbroken.ts'
 
 /** Every sentence of the inspector. */
-export const say = telling({
+export const say = tellingOfPages({
   inspector: { en: 'Inspector', pl: 'Inspektor' },
   exchanges: { en: 'Exchanges', pl: 'Wymiany' },
   state: { en: 'State', pl: 'Stan' },
   steering: { en: 'Steering', pl: 'Sterowanie' },
-  calls: { en: 'Calls', pl: 'Wywołania' },
+  calls: { en: 'Calls', pl: 'Wywołania (po angielsku)' },
   worlds: { en: 'Worlds', pl: 'Światy' },
   world: { en: 'World', pl: 'Świat' },
   allWorlds: { en: 'all', pl: 'wszystkie' },
@@ -99,7 +101,8 @@ export const say = telling({
   faults: { en: 'Faults', pl: 'Usterki' },
   noFaults: { en: 'Nothing fails on purpose.', pl: 'Nie ustawiono żadnej usterki.' },
   newFault: { en: 'One more fault', pl: 'Nowa usterka' },
-  struck: { en: 'struck', pl: 'trafień' },
+  openEnd: { en: 'until ended', pl: 'do odwołania' },
+  struck: { en: 'requests struck / met:', pl: 'żądania trafione / pasujące:' },
   add: { en: 'Add', pl: 'Dodaj' },
   remove: { en: 'Remove', pl: 'Usuń' },
   clearAll: { en: 'Clear all', pl: 'Usuń wszystkie' },
@@ -164,7 +167,7 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   retryAfter: { en: 'Retry-After, seconds', pl: 'Retry-After, sekundy' },
   outcome: { en: 'Outcome of the work', pl: 'Wynik pracy' },
   settlesAfter: { en: 'The work takes', pl: 'Praca trwa' },
-  status: { en: '502, 503, 504 instead', pl: 'Zamiast tego 502, 503, 504' },
+  status: { en: 'HTTP error', pl: 'Błąd HTTP' },
   page: { en: 'Page in place of an answer', pl: 'Strona zamiast odpowiedzi' },
   deadLink: { en: 'Dead download link', pl: 'Martwy link do pobrania' },
   lost: { en: 'No answer', pl: 'Brak odpowiedzi' },
@@ -173,7 +176,7 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   delay: { en: 'Waits before the answer', pl: 'Zwłoka przed odpowiedzią' },
   trickle: { en: 'The body takes', pl: 'Treść trwa' },
   usage: { en: 'For', pl: 'Do czego' },
-  oldValidFor: { en: 'The old one is taken for', pl: 'Stary jest przyjmowany przez' },
+  oldValidFor: { en: 'The old one is taken for', pl: 'Stary ważny przez' },
   as: { en: 'As in', pl: 'Środowisko' },
   authentication: { en: 'Sign-in', pl: 'Logowanie' },
   activation: { en: 'Activation of a token', pl: 'Aktywacja tokena' },
@@ -185,7 +188,7 @@ export const fieldNames: Readonly<Record<string, Told>> = {
   enrollment: { en: 'Certificate', pl: 'Certyfikat' },
   export: { en: 'Export', pl: 'Eksport' },
   'acube.queue': { en: 'Queue of A-Cube', pl: 'Kolejka A-Cube' },
-  'acube.sync': { en: 'Look of A-Cube into KSeF', pl: 'Odczyt KSeF przez A-Cube' },
+  'acube.sync': { en: 'A-Cube reads KSeF', pl: 'Odczyt KSeF przez A-Cube' },
 }
 
 const instant = '2026-02-01T12:00:00Z'
@@ -205,3 +208,18 @@ export const examples: Readonly<Record<string, string>> = {
   trickle: '1.5s',
   oldValidFor: '1h, 2d',
 }
+
+/** Of each field that cannot be read its name as the form has it, and what it takes. */
+export const unread = (
+  { issues }: z.core.$ZodError,
+  tongue: Tongue,
+  labelOf = (name: string): string => fieldNames[name]?.[tongue] ?? name,
+): string =>
+  issues
+    .map(({ path: [name = ''], message }) => {
+      const label = labelOf(String(name))
+      if (tongue === 'en') return `${label}: ${message}`
+      const example = examples[String(name)]
+      return `${label}: tej wartości nie można odczytać${example === undefined ? '' : `; przykład: ${example}`}`
+    })
+    .join('\n')

@@ -1,7 +1,7 @@
-import { telling } from '../../../contracts/told.ts'
+import { tellingOfPages } from '../../pages/unbroken.ts'
 
 /** Every sentence of the rehearsal: titles of its steps, what is seen, what is wrong, and the words of its page. */
-export const say = telling({
+export const say = tellingOfPages({
   well: {
     en: 'All is well: the first invoice goes to KSeF at once',
     pl: 'Wszystko działa: pierwsza faktura od razu trafia do KSeF',
@@ -37,10 +37,10 @@ export const say = telling({
   },
   late: {
     en: 'An invoice that was forgotten until the 23rd is taken, and the explanation says which day it missed',
-    pl: 'Faktura zapomniana do 23 września zostaje przyjęta, a wyjaśnienie mówi, który termin minął',
+    pl: 'Faktura zapomniana do 23 września zostaje przyjęta, a wyjaśnienie mówi, który termin minął',
   },
 
-  sent: { en: '{name} is {ksefNumber}', pl: '{name} ma numer {ksefNumber}' },
+  sent: { en: '{name} is {ksefNumber}', pl: '{name} ma numer KSeF {ksefNumber}' },
   enrolled: { en: 'certificate {serialNumber}', pl: 'certyfikat {serialNumber}' },
   down: {
     en: 'FAILURE, event {event}; the API answers 503',
@@ -48,21 +48,24 @@ export const say = telling({
   },
   drawn: {
     en: '{count} codes drawn; KOD I does not find the invoices yet',
-    pl: 'Narysowano kody ({count}); KOD I nie znajduje jeszcze faktur',
+    pl: 'Narysowano kody ({count}); KOD I nie znajduje jeszcze faktur',
   },
-  holds: { en: 'KOD II: {words}', pl: 'KOD II: {words}' },
+  holds: { en: 'KOD II says “{words}”', pl: 'KOD II: „{words}”' },
   available: {
-    en: 'AVAILABLE; seven business days are left, until 22 September',
-    pl: 'AVAILABLE; zostało siedem dni roboczych, do 22 września',
+    en: 'AVAILABLE; seven business days are left, until 22 September',
+    pl: 'AVAILABLE; zostało siedem dni roboczych, do 22 września',
   },
-  corrected: { en: '440; its correction is {ksefNumber}', pl: '440; korekta ma numer {ksefNumber}' },
+  corrected: {
+    en: 'Rejected with 440 (duplicate); its correction is {ksefNumber}',
+    pl: 'Odrzucona ze statusem 440 (duplikat); korekta ma numer KSeF {ksefNumber}',
+  },
   found: {
     en: 'KOD I of both papers leads to the invoices in KSeF',
     pl: 'KOD I z obu wydruków prowadzi do faktur w KSeF',
   },
   missed: {
     en: '{name} is {ksefNumber}; it was to be sent by {day}',
-    pl: '{name} ma numer {ksefNumber}; należało ją przesłać do {day}',
+    pl: '{name} ma numer KSeF {ksefNumber}; należało ją przesłać do {day}',
   },
 
   otherStatus: { en: 'Latarnia says {seen}, not {expected}.', pl: 'Latarnia mówi {seen}, a nie {expected}.' },
@@ -84,7 +87,7 @@ export const say = telling({
 
   heading: { en: 'The day KSeF is down', pl: 'Dzień, w którym KSeF nie działa' },
   lead: {
-    en: 'A firm rehearses it on a KSeF of its own, whose clock is moved: invoices issued offline, two codes on paper, deadlines, a technical correction. After each step is checked what came of it.',
+    en: 'A firm rehearses it on a KSeF of its own, whose clock is moved: invoices issued offline, two codes on paper, deadlines, a technical correction. After each step, what came of it is checked.',
     pl: 'Firma ćwiczy go na własnym KSeF, którego zegar się przesuwa: faktury offline, dwa kody na wydruku, terminy, korekta techniczna. Po każdym kroku sprawdza się jego wynik.',
   },
   begin: { en: 'Begin', pl: 'Zacznij' },

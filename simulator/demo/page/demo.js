@@ -237,7 +237,9 @@ const begin = () =>
     shownStep = undefined
     byId('messages').replaceChildren()
     byId('title').textContent = texts.begin
-    byId('place').textContent = visit.companies.map(it => `${texts[it.role]}: ${it.name}, NIP ${it.nip}`).join('\n')
+    byId('place').textContent = visit.companies
+      .map(it => `${texts[it.role]}: ${it.name}, NIP\u00a0${it.nip}`)
+      .join('\n')
     portalLink.search = `?context=${visit.companies[0].nip}`
     drawFinding({})
   })

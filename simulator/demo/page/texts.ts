@@ -1,7 +1,7 @@
-import { telling } from '../../../contracts/told.ts'
+import { tellingOfPages } from '../../pages/unbroken.ts'
 
 /** What the page says around the story; the steps say theirs. */
-export const say = telling({
+export const say = tellingOfPages({
   title: { en: 'From the KSeF portal to A-Cube and back', pl: 'Z portalu KSeF do A-Cube i z powrotem' },
   mark: {
     en: 'A simulator, all of it: neither the Ministry’s nor A-Cube’s.',
@@ -23,7 +23,7 @@ export const say = telling({
   request: { en: 'Request', pl: 'Żądanie' },
   answer: { en: 'Answer', pl: 'Odpowiedź' },
   you: { en: 'You', pl: 'Ty' },
-  youRole: { en: 'your program', pl: 'Twój program' },
+  youRole: { en: 'your program', pl: 'twój program' },
   acubeRole: { en: 'a look-alike', pl: 'odpowiednik' },
   ksefRole: { en: 'a simulator', pl: 'symulator' },
   begin: { en: 'Press “Next step” to begin.', pl: 'Zacznij przyciskiem „Następny krok”.' },

@@ -63,6 +63,7 @@ export const why = telling({
   memberUnread: { en: '{member}: {fault}', pl: '{member}: {fault}' },
   theBody: { en: 'the body', pl: 'treść' },
   noneOf: { en: '{given} is none of {values}.', pl: '{given} nie jest jedną z wartości {values}.' },
+  noNumber: { en: '{given} is no number.', pl: '{given} nie jest liczbą.' },
   notOfType: { en: '{given} is no {type}.', pl: '{given} nie jest typu {type}.' },
   noBase64: { en: '{given} is no Base64.', pl: '{given} nie jest zapisem Base64.' },
   aList: { en: 'A list', pl: 'Lista' },

@@ -144,6 +144,7 @@ const listed = (values: readonly unknown[]): string =>
 const expectation = (issue: z.core.$ZodIssue): Told => {
   const given = shown(issue.input)
   if (issue.code === 'invalid_value') return why('noneOf', { given, values: listed(issue.values) })
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return why('noNumber', { given })
   return issue.code === 'invalid_type' ? why('notOfType', { given, type: issue.expected }) : why('noBase64', { given })
 }
 

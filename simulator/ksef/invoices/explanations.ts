@@ -28,8 +28,8 @@ export const why = telling({
     pl: 'Sprzedawca {nip} nie nadał podmiotowi {context} obowiązującego teraz uprawnienia {scope}. Nadaje je POST /permissions/authorizations/grants w kontekście sprzedawcy; sesja działa z [{held}].',
   },
   duplicate: {
-    en: '{nip} has sent a {type} invoice with the number {number} before: {original}.',
-    pl: '{nip} wysłał już fakturę rodzaju {type} o numerze {number}: {original}.',
+    en: 'The seller with the NIP {nip} has sent the invoice {number} of the kind {type} before. Its KSeF number is {original}.',
+    pl: 'Sprzedawca o NIP {nip} przesłał już fakturę {number} rodzaju {type}. Jej numer KSeF: {original}.',
   },
   issuedInFuture: {
     en: 'P_1 is {issueDate}; in Warsaw it is {today} by the clock of the simulator.',

@@ -6,7 +6,7 @@ import { FormFields } from '../parts/form-fields.tsx'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
 import { Time } from '../parts/time.tsx'
 import { whole } from '../parts/whole.tsx'
-import { type Refused, unlessRefused } from '../refusal.ts'
+import { complainsOnlyOf, type Refused, unlessRefused } from '../refusal.ts'
 import { redirectTo, show } from '../reply.tsx'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
 
@@ -19,7 +19,14 @@ const view = async (visit: SignedInVisit, refused?: Refused) => {
     visit,
     { title: say('attachmentConsent'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
     <>
-      {refused && <RefusalNotice say={say} title={say('consentRefused')} refused={refused} />}
+      {refused && (
+        <RefusalNotice
+          say={say}
+          title={say('consentRefused')}
+          refused={refused}
+          isBeside={complainsOnlyOf(refused, ['expectedEndDate'])}
+        />
+      )}
       <h1>{say('attachmentConsent')}</h1>
       <p class="lead">{say('consentLead', { nip: signedIn.context.value })}</p>
       {url.searchParams.has('done') && (

@@ -7,7 +7,7 @@ export const attachmentTexts = areaTexts({
   },
   consentGiven: { en: 'Allowed', pl: 'Dozwolone' },
   consentMissing: { en: 'Not allowed', pl: 'Niedozwolone' },
-  consentEnds: { en: 'Ends', pl: 'Koniec' },
+  consentEnds: { en: 'The consent ends', pl: 'Koniec zgody' },
   consentUntil: { en: 'Last day of the consent', pl: 'Ostatni dzień zgody' },
   consentUntilHint: { en: 'Without a day it ends at once.', pl: 'Bez daty zgoda wygasa od razu.' },
   consentGive: { en: 'Give the consent', pl: 'Wyraź zgodę' },

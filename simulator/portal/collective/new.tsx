@@ -124,7 +124,12 @@ const Row = ({ visit, ksefNumber, known, place, typed, refused }: RowProps) => {
     >
       <legend class="mono">{ksefNumber}</legend>
       <input type="hidden" name="invoice" value={ksefNumber} />
-      <FieldErrors id={`invoice-${place}`} errors={faults} />
+      <FieldErrors
+        id={`invoice-${place}`}
+        errors={faults.map(fault =>
+          fault.startsWith(`'invoices[${place}].ksefNumber'`) ? say('collectiveNumberWrong') : fault,
+        )}
+      />
       {known && <Known visit={visit} id={id('known')} of={known} />}
       <div class="payment-fields">
         <TextField
@@ -134,6 +139,7 @@ const Row = ({ visit, ksefNumber, known, place, typed, refused }: RowProps) => {
           value={text('amount')}
           errors={complainsOf(refused, amount) ? [say('paymentAmountWrong')] : []}
           numeric
+          autofocus={complainsOf(refused, amount)}
         />
         <Field id={id('currency')} label={say('paymentCurrency')}>
           <select id={id('currency')} name="currency">

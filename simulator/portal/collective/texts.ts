@@ -2,7 +2,7 @@ import { areaTexts } from '../texts/area.ts'
 
 export const collectiveTexts = areaTexts({
   collectiveLead: {
-    en: 'One number for the payment of several invoices of one seller. Those of {nip}: made here, or for what it sold.',
+    en: 'One number for the payment of several invoices of one seller. Listed are those made in this context, and those for sales of {nip}.',
     pl: 'Jeden numer do zapłaty za kilka faktur jednego sprzedawcy. Identyfikatory {nip}: utworzone tutaj lub dotyczące jego sprzedaży.',
   },
   collectiveNew: { en: 'Make a collective identifier', pl: 'Utwórz identyfikator zbiorczy' },
@@ -14,12 +14,12 @@ export const collectiveTexts = areaTexts({
   invoicesMost: { en: 'Invoices, at most', pl: 'Faktur najwyżej' },
   countWrong: { en: 'This is no number of invoices.', pl: 'To nie jest liczba faktur.' },
   collectiveEmpty: {
-    en: 'There are no collective identifiers from the last 100 days',
-    pl: 'Nie ma identyfikatorów zbiorczych z ostatnich 100 dni',
+    en: 'There are no collective identifiers from the last 100 days',
+    pl: 'Nie ma identyfikatorów zbiorczych z ostatnich 100 dni',
   },
   collectiveEmptyLine: {
-    en: 'KSeF shows at most 100 days at a time: filter by date to see older ones.',
-    pl: 'KSeF pokazuje najwyżej 100 dni naraz: starsze znajdziesz, filtrując po dacie.',
+    en: 'KSeF shows at most 100 days at a time: filter by date to see older ones.',
+    pl: 'KSeF pokazuje najwyżej 100 dni naraz: starsze znajdziesz, filtrując po dacie.',
   },
   collectiveNoMatch: {
     en: 'No collective identifier matches the filter',
@@ -51,7 +51,7 @@ export const collectiveTexts = areaTexts({
     pl: 'Kwoty zapłaty poszczególnych faktur można pozostawić puste.',
   },
   collectiveNotAllKnown: {
-    en: 'Where only a number stands, the invoices that this sign-in may list do not show it.',
+    en: 'Where only a number stands, the invoice was not found among those that this sign-in may see.',
     pl: 'Tam, gdzie jest tylko numer, nie znaleziono faktury wśród widocznych w ramach tego logowania.',
   },
   paymentAmount: { en: 'Amount', pl: 'Kwota' },
@@ -59,5 +59,6 @@ export const collectiveTexts = areaTexts({
   paymentCurrency: { en: 'Currency', pl: 'Waluta' },
   collectiveVerb: { en: 'Make it', pl: 'Utwórz' },
   collectiveOthers: { en: 'Other invoices', pl: 'Inne faktury' },
-  collectiveRefused: { en: 'KSeF did not make it', pl: 'KSeF nie utworzył identyfikatora' },
+  collectiveNumberWrong: { en: 'This is no KSeF number.', pl: 'To nie jest numer KSeF.' },
+  collectiveRefused: { en: 'KSeF did not make the identifier', pl: 'KSeF nie utworzył identyfikatora' },
 })

@@ -148,7 +148,7 @@ const rest = ({ view }: ListQuery): readonly Column<Row>[] => [
 const parties = ({ view }: ListQuery): Column<Row> => {
   const shown = { Subject1: buyer, Subject2: seller }[view ?? ''] ?? [...seller, ...buyer]
   const [first, ...below] = shown
-  return { ...first, kind: 'name', below }
+  return { ...first, kind: 'party', below }
 }
 
 export const invoiceList: List<Row> = {

@@ -6,10 +6,10 @@ export const sampleOf = (nip: string, issueDate: string, runtime: Runtime): stri
   makeInvoice({
     number: `FV/${issueDate.slice(0, 7).replace('-', '/')}/${runtime.random(3).toString('hex').toUpperCase()}`,
     issueDate,
-    seller: { nip, name: 'Example sp. z o.o.', address: 'ul. Prosta 1, 00-001 Warszawa' },
-    buyer: { nip: '5265877635', name: 'Sample S.A.', address: 'ul. Nowa 2, 30-002 Krakow' },
+    seller: { nip, name: 'Przykład sp. z o.o.', address: 'ul. Prosta 1, 00-001 Warszawa' },
+    buyer: { nip: '5265877635', name: 'Wzór S.A.', address: 'ul. Nowa 2, 30-002 Kraków' },
     lines: [
-      { name: 'Usluga', netPrice: 1200 },
+      { name: 'Usługa', netPrice: 1200 },
       { name: 'Towar', quantity: 3, netPrice: 49.99, rate: '8' },
     ],
     madeAt: new Date(runtime.now()),

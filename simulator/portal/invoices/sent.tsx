@@ -126,12 +126,12 @@ export const sentPage: SignedInPage = async visit => {
           [
             'columnKsefNumber',
             ksefNumber && (
-              <>
+              <div class="beside">
                 <span class="mono" id="ksef-number">
                   {ksefNumber}
-                </span>{' '}
+                </span>
                 <CopyButton say={say} from="ksef-number" label={say('copyNumber')} class="quiet small" />
-              </>
+              </div>
             ),
           ],
           ['columnInvoiceNumber', invoiceNumber && <bdi>{invoiceNumber}</bdi>],

@@ -121,7 +121,7 @@ export const invoiceTexts = areaTexts({
   },
   invoiceOtherSeller: {
     en: 'The portal takes invoices of its own context, {nip}; the seller of this one is {seller}.',
-    pl: 'Portal przyjmuje faktury własnego kontekstu, {nip}; sprzedawcą na tej jest {seller}.',
+    pl: 'Portal przyjmuje faktury własnego kontekstu, {nip}; na tej fakturze sprzedawcą jest {seller}.',
   },
   sendRefused: { en: 'KSeF did not take the invoice', pl: 'KSeF nie przyjął faktury' },
   sentTitle: { en: 'Sending the invoice', pl: 'Wysyłka faktury' },
@@ -151,8 +151,8 @@ export const invoiceTexts = areaTexts({
   },
   issueSimilar: { en: 'Issue a similar invoice', pl: 'Wystaw podobną fakturę' },
   issueLikeAnother: {
-    en: 'Everything that this form asks for is that of the other invoice, the days as far from today as there. Give it a number, in another currency also an exchange rate, and look at what the form does not ask for.',
-    pl: 'Wszystko, o co pyta formularz, pochodzi z tamtej faktury, a daty są tak odległe od dzisiejszej jak tam. Nadaj numer, w innej walucie podaj też kurs, i sprawdź to, o co formularz nie pyta.',
+    en: 'The fields below are filled in from the other invoice; the dates are as many days from today as they were from its issue date. Enter a number, and an exchange rate if the currency is not PLN. What the form does not ask for has not been copied.',
+    pl: 'Pola poniżej wypełniono danymi tamtej faktury, a daty są o tyle samo dni odległe od dzisiejszej, o ile były od jej daty wystawienia. Podaj numer, a przy walucie innej niż PLN także kurs. To, o co formularz nie pyta, nie zostało przeniesione.',
   },
   issueUnsent: {
     en: 'This is what you typed before your sign-in ended. The invoice has not been sent.',
@@ -180,7 +180,7 @@ export const invoiceTexts = areaTexts({
   issueRateZero: { en: '0% (domestic)', pl: '0% (krajowa)' },
   issueRateZw: { en: 'zw (exempt)', pl: 'zw (zwolnione)' },
   issueRateNp: { en: 'np I (outside Poland)', pl: 'np I (poza krajem)' },
-  issueRateOo: { en: 'oo (reverse charge)', pl: 'oo (odwrotne obciążenie)' },
+  issueRateOo: { en: 'oo (reverse charge)', pl: 'oo (odwr. obciążenie)' },
   issueExemption: { en: 'Legal basis of the exemption', pl: 'Podstawa prawna zwolnienia' },
   issueExemptionHint: {
     en: 'The provision by which the items of rate zw are exempt, such as art. 43 ust. 1 pkt 19.',
@@ -204,8 +204,8 @@ export const invoiceTexts = areaTexts({
   issuePricesGross: { en: 'gross', pl: 'brutto' },
   issueExchangeRate: { en: 'Exchange rate', pl: 'Kurs waluty' },
   issueExchangeRateHint: {
-    en: 'PLN for one of the currency: FA(3) wants VAT in PLN, too.',
-    pl: 'Ile złotych za jednostkę waluty: FA(3) wymaga VAT także w złotych.',
+    en: 'How many PLN one unit of the currency is worth. Needed where there is VAT: FA(3) wants it in PLN, too.',
+    pl: 'Ile złotych za jednostkę waluty. Potrzebny, gdy jest VAT: FA(3) wymaga go także w złotych.',
   },
   issueDateWrong: {
     en: 'Give a day from 2016-07-01 to 2050-01-01.',

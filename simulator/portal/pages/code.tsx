@@ -52,13 +52,15 @@ export const codePage: Page = visit => {
         <>
           <p>{say('codeFirst', { variable: exchange.curl.request.variable ?? '' })}</p>
           <div class="document">
-            <pre id="code-first">{`export ${before.trim()}`}</pre>
+            <pre id="code-first" tabindex={0}>{`export ${before.trim()}`}</pre>
           </div>
           <CopyButton say={say} from="code-first" label={say('copy')} class="quiet" />
         </>
       )}
       <div class="document">
-        <pre id="code">{codeIn(language, exchange, say)}</pre>
+        <pre id="code" tabindex={0}>
+          {codeIn(language, exchange, say)}
+        </pre>
       </div>
       <CopyButton say={say} from="code" label={say('copy')} />
     </>,

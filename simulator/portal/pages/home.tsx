@@ -12,9 +12,11 @@ const Greeting = ({ visit: { say, signedIn } }: { visit: SignedInVisit }) => (
     <form method="dialog">
       <h2 id="greeting-title">{say('success')}</h2>
       <p>{say('successLine', { nip: signedIn.context.value })}</p>
-      <button type="submit" autofocus>
-        {say('close')}
-      </button>
+      <div class="actions">
+        <button type="submit" autofocus>
+          {say('close')}
+        </button>
+      </div>
     </form>
   </dialog>
 )

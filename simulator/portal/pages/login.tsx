@@ -21,9 +21,11 @@ type Kind = LoginContext['type']
 
 /** A value of another form than the kind's is told so. */
 const wrongUnless =
-  (kind: Kind, wrong: TextKey) =>
-  (text: string): TextKey | undefined =>
-    contextIn(text)?.type === kind ? undefined : wrong
+  (kind: Kind, missing: TextKey, wrong: TextKey) =>
+  (text: string): TextKey | undefined => {
+    if (text.trim() === '') return missing
+    return contextIn(text)?.type === kind ? undefined : wrong
+  }
 
 interface KindEntry {
   readonly type: Kind
@@ -54,7 +56,7 @@ const kinds: readonly KindEntry[] = [
     hint: 'contextInternalIdHint',
     name: 'internal-id',
     class: 'for-internal-id',
-    wrong: wrongUnless('InternalId', 'contextInternalIdWrong'),
+    wrong: wrongUnless('InternalId', 'contextInternalIdMissing', 'contextInternalIdWrong'),
   },
   {
     type: 'NipVatUe',
@@ -63,7 +65,7 @@ const kinds: readonly KindEntry[] = [
     hint: 'contextVatUeHint',
     name: 'vat-ue',
     class: 'for-vat-ue',
-    wrong: wrongUnless('NipVatUe', 'euContextWrong'),
+    wrong: wrongUnless('NipVatUe', 'contextVatUeMissing', 'euContextWrong'),
   },
 ]
 

@@ -57,7 +57,11 @@ export const nameIn = ({ subjectPersonDetails: person, subjectEntityDetails: ent
 /** Whoever was granted something: the name that the grantor gave, and the identifier that counts. */
 export const Subject = ({ say, name, of }: { say: Say; name: string; of: IdentifierOf }) => (
   <>
-    {name && <LongText text={name} />}
+    {name && (
+      <>
+        <LongText text={name} />{' '}
+      </>
+    )}
     <Identifier say={say} of={of} />
   </>
 )
@@ -115,7 +119,7 @@ export const grantedColumn: Column<{ startDate: string; authorIdentifier?: Ident
       <Time at={startDate} language={language} />
       {authorIdentifier && (
         <small>
-          <Identifier say={say} of={authorIdentifier} />
+          {say('grantedBy')} <Identifier say={say} of={authorIdentifier} />
         </small>
       )}
     </>

@@ -19,7 +19,7 @@ export const permissionPages: PageRows = {
   // The first list that one may see; one's own permissions are everyone's.
   'GET /web/permissions': { page: visit => redirectTo(visit, viewsFor(visit.signedIn.rights)[0]!.path) },
   'GET /web/permissions/grant': { page: chooseGrantPage, calls: grantKinds.flatMap(callsOf) },
-  'GET /web/permissions/operation': { page: operationPage },
+  'GET /web/permissions/grant/operation': { page: operationPage },
   ...Object.assign({}, ...[...grantKinds, administrator].map(rowsOf)),
   ...personPages,
   ...authorizationPages,

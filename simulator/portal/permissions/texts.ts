@@ -153,7 +153,7 @@ export const permissionTexts = areaTexts({
   revokePermissionTitle: { en: 'Revoke this permission?', pl: 'Czy odebrać to uprawnienie?' },
   revokePermissionLead: {
     en: 'Whoever is signed in keeps it until the access token expires. What was passed on from it stops working.',
-    pl: 'Kto jest zalogowany, zachowa je do wygaśnięcia tokena dostępu. Dalej przekazane prawa przestaną działać.',
+    pl: 'Kto jest zalogowany, zachowa je do wygaśnięcia tokena dostępowego. Dalej przekazane prawa przestaną działać.',
   },
   revokePermissionKeep: { en: 'Keep it', pl: 'Nie odbieraj' },
   permissionNotRevoked: { en: 'KSeF did not revoke the permission', pl: 'KSeF nie odebrał uprawnienia' },
@@ -222,7 +222,7 @@ export const permissionTexts = areaTexts({
   grantUnit: { en: 'To the administrator of a unit', pl: 'Administratorowi jednostki podrzędnej' },
   grantUnitLead: {
     en: 'A unit of this firm, or a member of its VAT group or local government. This is also how a unit is made.',
-    pl: 'Jednostka tego podmiotu albo członek jego grupy VAT lub samorządu. W ten sposób jednostka także powstaje.',
+    pl: 'Jednostka tego podmiotu albo członek jego grupy VAT lub samorządu. Tak tworzy się też nową jednostkę.',
   },
   grantEu: { en: 'To the administrator of an EU entity', pl: 'Administratorowi podmiotu UE' },
   grantEuLead: {
@@ -274,22 +274,22 @@ export const permissionTexts = areaTexts({
   atMost100: { en: 'At most 100 characters.', pl: 'Najwyżej 100 znaków.' },
   atMost512: { en: 'At most 512 characters.', pl: 'Najwyżej 512 znaków.' },
   subjectFingerprintHint: {
-    en: 'SHA-256 of the certificate (DER): 64 hexadecimal digits.',
-    pl: 'SHA-256 certyfikatu (DER): 64 cyfry szesnastkowe.',
+    en: 'SHA-256 of the certificate (DER): 64 hexadecimal digits.',
+    pl: 'SHA-256 certyfikatu (DER): 64 cyfry szesnastkowe.',
   },
   fingerprintWrong: { en: 'A fingerprint has 64 hexadecimal digits.', pl: 'Odcisk palca ma 64 cyfry szesnastkowe.' },
   providerId: { en: 'Identifier of the provider', pl: 'Identyfikator dostawcy' },
   providerIdHint: { en: 'Like PPL123456.', pl: 'Na przykład PPL123456.' },
   providerIdWrong: {
     en: 'It has three capitals, the first a P, and six digits.',
-    pl: 'Składa się z trzech wielkich liter, z których pierwsza to P, oraz sześciu cyfr.',
+    pl: 'Ma trzy wielkie litery (pierwsza to P) i sześć cyfr.',
   },
   firmNip: { en: 'NIP of the entity', pl: 'NIP podmiotu' },
   /** pl source: §3.1 */
   entityName: { en: 'Full name', pl: 'Pełna nazwa' },
   entityNameHint: { en: '5 to 90 characters.', pl: 'Od 5 do 90 znaków.' },
   entityNameWrong: { en: 'A full name has 5 to 90 characters.', pl: 'Pełna nazwa ma od 5 do 90 znaków.' },
-  entityAddress: { en: 'Address', pl: 'Adres' },
+  entityAddress: { en: 'Address of the EU entity', pl: 'Adres podmiotu UE' },
   holderName: { en: 'Full name of the firm that holds the certificate', pl: 'Pełna nazwa posiadacza certyfikatu' },
   holderAddress: { en: 'Address of that firm', pl: 'Adres posiadacza certyfikatu' },
   /** pl source: §3.1 */
@@ -328,14 +328,24 @@ export const permissionTexts = areaTexts({
     en: 'This is no NIP with a VAT UE number.',
     pl: 'To nie jest NIP z numerem VAT UE.',
   },
+  grantedBy: { en: 'by', pl: 'przez' },
   euName: { en: 'Name and address of the EU entity', pl: 'Nazwa i adres podmiotu UE' },
+  euNameHint: {
+    en: '5 to 256 characters: the name, a comma, the address.',
+    pl: 'Od 5 do 256 znaków: nazwa, przecinek, adres.',
+  },
+  euNameWrong: {
+    en: 'Name and address have 5 to 256 characters together.',
+    pl: 'Nazwa i adres mają razem od 5 do 256 znaków.',
+  },
+  euFullName: { en: 'Full name of the EU entity', pl: 'Pełna nazwa podmiotu UE' },
   descriptionHint: { en: '5 to 256 characters.', pl: 'Od 5 do 256 znaków.' },
   descriptionWrong: { en: 'A description has 5 to 256 characters.', pl: 'Opis ma od 5 do 256 znaków.' },
   /** pl source: §3.1 */
   grantVerb: { en: 'Grant', pl: 'Nadaj uprawnienia' },
   /** pl source: §3.1 */
   grantKeep: { en: 'Cancel', pl: 'Zrezygnuj' },
-  grantRefused: { en: 'KSeF did not take the grant', pl: 'KSeF nie przyjął nadania' },
+  grantRefused: { en: 'KSeF did not take the grant', pl: 'KSeF nie przyjął nadania uprawnień' },
   grantState: { en: 'Granting', pl: 'Nadawanie uprawnień' },
   grantFailed: { en: 'KSeF did not grant it', pl: 'KSeF nie nadał uprawnień' },
   /** pl source: §1 */

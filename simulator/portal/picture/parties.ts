@@ -47,7 +47,7 @@ const whereabouts = (who: Tree, say: Say): readonly Block[] => [
   contact(who, say),
 ]
 
-const party = (who: Tree, title: string, more: readonly Line[], say: Say): readonly Block[] => [
+const party = (who: Tree, title: string | undefined, more: readonly Line[], say: Say): readonly Block[] => [
   lines(title, identity(who, say)),
   ...whereabouts(who, say),
   lines(undefined, more),
@@ -70,10 +70,10 @@ const ofThird = (third: Tree, say: Say): readonly Line[] => [
   [say('pictureShare'), textAt(third, 'Udzial') && `${textAt(third, 'Udzial')}%`],
 ]
 
-const sellersOf = (root: Tree, title: string, say: Say): readonly Block[] =>
+const sellersOf = (root: Tree, title: string | undefined, say: Say): readonly Block[] =>
   all(root, 'Podmiot1').flatMap(seller => party(seller, title, ofSeller(seller, say), say))
 
-const buyersOf = (root: Tree, title: string, say: Say): readonly Block[] =>
+const buyersOf = (root: Tree, title: string | undefined, say: Say): readonly Block[] =>
   all(root, 'Podmiot2').flatMap(buyer => party(buyer, title, ofBuyer(buyer, say), say))
 
 /** Buyers as they were: the invoice's own, and additional ones, which a key of theirs names. */
@@ -98,10 +98,10 @@ export const partiesOf = (root: Tree, fa: Tree | undefined, say: Say): readonly 
     return [section(undefined, sellersOf(root, seller, say), buyersOf(root, buyer, say))]
   return [
     sellerBefore.length === 0
-      ? section(undefined, sellersOf(root, seller, say))
+      ? section(seller, sellersOf(root, undefined, say))
       : section(seller, sellerBefore, sellersOf(root, after, say)),
     buyerBefore.length === 0
-      ? section(undefined, buyersOf(root, buyer, say))
+      ? section(buyer, buyersOf(root, undefined, say))
       : section(buyer, buyerBefore, buyersOf(root, after, say)),
   ]
 }

@@ -11,7 +11,9 @@ const Lines = ({ lines }: { lines: readonly Line[] }) => (
       <div>
         {label !== '' && <dt>{label}</dt>}
         <dd>
-          <bdi class={value.length > longestWhole ? undefined : 'whole'}>{value}</bdi>
+          <bdi class={value.length > longestWhole ? undefined : 'whole'}>
+            {value.length > longestWhole ? whole(value) : value}
+          </bdi>
         </dd>
       </div>
     ))}

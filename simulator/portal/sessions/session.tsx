@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { SessionInvoice } from '../../../contracts/ksef/sessions/session.ts'
 import type { status as statusOperation } from '../../../contracts/ksef/sessions/status.ts'
+import { brokenAt } from '../parts/broken-at.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { InvoiceNumber } from '../parts/invoice-number.tsx'
 import { KsefNumber } from '../parts/ksef-number.tsx'
@@ -47,7 +48,7 @@ const columns = ({ kept: { session, kind } }: ListQuery): readonly Column<Sessio
         <InvoiceStatus status={status} id={`status-${referenceNumber}`} />
         {status.details?.map(detail => (
           <small class="words" lang="pl">
-            {detail}
+            {brokenAt(detail, /(?<=\/:?)(?=[\w:])/)}
           </small>
         ))}
       </>
@@ -65,7 +66,7 @@ const Upo = ({ visit: { say }, number, session }: { visit: SignedInVisit; number
         <li>
           <a href={pathWith('/web/sessions/upo', { session: number, upo: referenceNumber })}>{say('collectiveUpo')}</a>{' '}
           ·{' '}
-          <a href={pathWith('/web/sessions/upo', { session: number, upo: referenceNumber, as: 'pdf' })}>
+          <a class="whole" href={pathWith('/web/sessions/upo', { session: number, upo: referenceNumber, as: 'pdf' })}>
             {say('upoAsPdf')}
           </a>
           {pages.length > 1 && ` (${say('upoPage', { page: index + 1, pages: pages.length })})`}

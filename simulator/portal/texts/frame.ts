@@ -69,8 +69,8 @@ export const frameTexts = areaTexts({
   // When something is wrong
   staleTitle: { en: 'This page was out of date', pl: 'Ta strona była nieaktualna' },
   staleLine: {
-    en: 'It came from another session: you may have signed in or out in another tab. Nothing was done. Open the page again.',
-    pl: 'Pochodziła z innej sesji: być może zalogowano lub wylogowano się w innej karcie. Nic nie zostało wykonane. Otwórz stronę ponownie.',
+    en: 'It came from another session: you may have signed in or out in another tab. Nothing was done.',
+    pl: 'Pochodziła z innej sesji: być może zalogowano lub wylogowano się w innej karcie. Nic nie zostało wykonane.',
   },
   startAgain: { en: 'Open the portal again', pl: 'Otwórz portal ponownie' },
   leaveTitle: { en: 'Leave this form?', pl: 'Czy wyjść z formularza?' },
@@ -80,8 +80,8 @@ export const frameTexts = areaTexts({
   leaveGo: { en: 'Leave', pl: 'Wyjdź z procesu' },
   notAllowedTitle: { en: 'Not with this sign-in', pl: 'Nie w ramach tego logowania' },
   notAllowedLine: {
-    en: 'KSeF would refuse what this page asks it, so the menu does not offer it.',
-    pl: 'KSeF odmówiłby tego, o co pyta ta strona, dlatego menu jej nie zawiera.',
+    en: 'KSeF would refuse what this page asks it. The menu leads to what this sign-in may see.',
+    pl: 'KSeF odmówiłby tego, o co pyta ta strona. Menu prowadzi do tego, co widać w ramach tego logowania.',
   },
   notFoundTitle: { en: 'There is no such page', pl: 'Nie ma takiej strony' },
   notFoundLine: { en: 'The portal does not know this address.', pl: 'Portal nie zna tego adresu.' },

@@ -20,7 +20,7 @@ export const listTexts = areaTexts({
   filterTooLong: { en: 'This is too long to be found.', pl: 'To za długi tekst, aby go znaleźć.' },
   dateWrong: { en: 'This is no date.', pl: 'To nie jest data.' },
   filterAny: { en: 'any', pl: 'wszystkie' },
-  filterClear: { en: 'Clear the filter', pl: 'Wyczyść filtr' },
+  filterClear: { en: 'Clear the filters', pl: 'Wyczyść filtry' },
   filterRefused: { en: 'KSeF did not accept the filter', pl: 'KSeF nie przyjął filtra' },
   listUnread: { en: 'The list could not be read', pl: 'Nie udało się odczytać listy' },
   askAgain: { en: 'Try again', pl: 'Spróbuj ponownie' },

@@ -24,6 +24,8 @@ export const signInTexts = areaTexts({
     en: 'The NIP of the company, a dash, five digits, like {example}. A unit has no owner: its administrator lets others in.',
     pl: 'NIP firmy, łącznik i pięć cyfr, np. {example}. Jednostka nie ma właściciela: dostęp nadaje jej administrator.',
   },
+  contextInternalIdMissing: { en: 'Enter the internal identifier.', pl: 'Podaj identyfikator wewnętrzny.' },
+  contextVatUeMissing: { en: 'Enter the NIP and the VAT UE number.', pl: 'Podaj NIP i numer VAT UE.' },
   contextInternalIdWrong: {
     en: 'This is no internal identifier: a NIP, a dash, five digits.',
     pl: 'To nie jest identyfikator wewnętrzny: NIP, łącznik i pięć cyfr.',

@@ -3,7 +3,7 @@ import { putBounded } from '../bounded.ts'
 import { describedBy, FieldErrors, hintId, Legend, TextField } from '../parts/field.tsx'
 import { Form } from '../parts/form.tsx'
 import { RefusalNotice } from '../parts/notice.tsx'
-import { complainsOf, type Refused, unlessRefused } from '../refusal.ts'
+import { complainsOf, complainsOnlyOf, type Refused, unlessRefused } from '../refusal.ts'
 import { pathWith, redirectTo, show } from '../reply.tsx'
 import type { Say } from '../texts.ts'
 import type { SignedInPage, SignedInVisit } from '../visit.ts'
@@ -38,7 +38,14 @@ const view = (visit: SignedInVisit, { name, roles: chosen }: Typed, refused?: Re
     visit,
     { title: say('generateTitle'), failed: refused !== undefined, status: refused === undefined ? 200 : 422 },
     <>
-      {refused && <RefusalNotice say={say} title={say('generateRefused')} refused={refused} />}
+      {refused && (
+        <RefusalNotice
+          say={say}
+          title={say('generateRefused')}
+          refused={refused}
+          isBeside={complainsOnlyOf(refused, ['description', 'permissions'])}
+        />
+      )}
       <h1>{say('generateTitle')}</h1>
       <p class="lead">{say('generateLead', { nip: signedIn.context.value })}</p>
       <Form visit={visit} action="/web/tokens/generate" marked>

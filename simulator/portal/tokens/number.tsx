@@ -50,6 +50,15 @@ const seen = (visit: SignedInVisit, token: Token | undefined) => {
   )
 }
 
+/** Broken between its parts, of which the context is short. */
+const inParts = (number: string) =>
+  number.split(/(?<=\|)/).map((part, place) => (
+    <>
+      {place > 0 && <wbr />}
+      {part.startsWith('nip-') ? <span class="whole">{part}</span> : part}
+    </>
+  ))
+
 const first = (visit: SignedInVisit, number: string, token: Token | undefined) => {
   const { say } = visit
   // The script renews the status in place. Without it this page must not ask again: it would lose the number.
@@ -64,7 +73,7 @@ const first = (visit: SignedInVisit, number: string, token: Token | undefined) =
         <h2 id="token-number-title">{say('tokenNumber')}</h2>
         <div class="secret-number">
           <code id="token-number" data-secret>
-            {number}
+            {inParts(number)}
           </code>
           <CopyButton say={say} from="token-number" label={say('copy')} done={say('tokenCopied')} />
         </div>

@@ -18,7 +18,7 @@ export const tokenTexts = areaTexts({
   /** pl source: PIC */
   tokenRoles: { en: 'Roles of the token', pl: 'Wybierz uprawnienia powiązane z tokenem' },
   tokenRolesHint: {
-    en: 'In brackets: its name in the API. An integration usually needs the first two.',
+    en: 'In brackets: the name in the API. An integration usually needs the first two.',
     pl: 'W nawiasie: nazwa w API. Integracja zwykle potrzebuje dwóch pierwszych.',
   },
   tokenRolesMissing: { en: 'Choose at least one role.', pl: 'Wybierz co najmniej jedno uprawnienie.' },

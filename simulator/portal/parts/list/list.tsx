@@ -193,7 +193,7 @@ export const listPage =
             <TryAgain visit={visit} />
           </p>
         )}
-        <Filter say={say} shape={list} query={query} refused={refused} />
+        {list.filter.length > 0 && <Filter say={say} shape={list} query={query} refused={refused} />}
         {rows.length > 0 && (
           <div class="table-place">
             <ChoosableTable

@@ -5,6 +5,7 @@ import type { SignedInVisit } from '../../visit.ts'
 /** How wide a column is. */
 export type ColumnKind =
   | 'name'
+  | 'party'
   | 'number'
   | 'reference'
   | 'instant'
