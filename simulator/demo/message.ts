@@ -1,3 +1,4 @@
+import type { Told } from '../../contracts/told.ts'
 import type { Exchange } from '../portal/exchanges.ts'
 
 /** Who talks in the story. You are the person at the portal, and your own program. */
@@ -13,9 +14,9 @@ export interface Message extends Pick<Exchange, 'method' | 'path' | 'status'> {
   /** The first line, headers, and the body after an empty line. */
   readonly request: string
   /** The status, and the body after an empty line. */
-  readonly response: string
+  readonly response: Told
   /** The simulator's own explanation of a refusal. */
-  readonly why?: string
+  readonly why?: Told
 }
 
 /** What can be told of a message before it is answered. */

@@ -1,3 +1,4 @@
+import { inEach, type Told, verbatim } from '../../contracts/told.ts'
 import type { Fetch } from '../acube/traffic.ts'
 import { maskText } from '../http/masking.ts'
 import { createExchangeLog, type Exchange } from '../portal/exchanges.ts'
@@ -7,9 +8,10 @@ import type { Message, Party, Tell } from './message.ts'
 const secretHeaders = new Set(['cookie'])
 
 /** Of a page its title is told, of a form its fields. */
-const bodyOf = (body: string): string => {
+const bodyOf = (body: string): Told => {
   const title = /<title>([^<]*)<\/title>/.exec(body)?.[1]
-  return title === undefined ? body : `(the page “${title}”)`
+  if (title === undefined) return verbatim(body)
+  return { en: `(the page “${title}”)`, pl: `(strona po angielsku: „${title}”)` }
 }
 const formOf = (body: string): string =>
   [...new URLSearchParams(body)].map(([name, value]) => (name === 'csrf' ? '' : `${name}: ${value}\n`)).join('')
@@ -31,8 +33,8 @@ const messageOf = (from: Party, to: Party, exchange: Exchange): Message => {
     status,
     ...(code !== undefined && { code: Number(code) }),
     request: textOf(`${method} ${path}`, sent, isForm ? formOf(requestBody) : requestBody),
-    response: textOf(String(status), '', bodyOf(responseBody)),
-    ...(explanation !== undefined && { why: explanation.en }),
+    response: inEach(tongue => textOf(String(status), '', bodyOf(responseBody)[tongue])),
+    ...(explanation !== undefined && { why: explanation }),
   }
 }
 

@@ -14,7 +14,7 @@ test('a refusal is told with the simulator’s explanation', async () => {
     to: 'KSeF',
     method: 'POST',
     status: 415,
-    why: expect.stringContaining('takes application/xml'),
+    why: expect.objectContaining({ en: expect.stringContaining('takes application/xml') }),
   })
 })
 
@@ -25,5 +25,5 @@ test('of a form its fields are told, of a page its title, of a cookie nothing', 
     'POST /web/login\ncontent-type: application/x-www-form-urlencoded\n\nnip: 1234563218\n',
   )
   await fetch(new Request('http://ksef.test/web/login'))
-  expect(told.at(-1)?.response).toMatch(/^200\n\n\(the page “Enter the login context – .*”\)$/)
+  expect(told.at(-1)?.response.en).toMatch(/^200\n\n\(the page “Enter the login context – .*”\)$/)
 })

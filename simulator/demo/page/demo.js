@@ -58,8 +58,8 @@ const showDetails = message => {
   byId('details-title').textContent =
     `${partyName(message.from)} → ${partyName(message.to)}: ${message.method} ${message.path}`
   byId('request').textContent = message.request ?? ''
-  byId('response').textContent = message.response ?? texts.noAnswer
-  byId('details-why').textContent = message.why ?? ''
+  byId('response').textContent = textIn(message.response) ?? texts.noAnswer
+  byId('details-why').textContent = textIn(message.why) ?? ''
   byId('details-why').hidden = message.why === undefined
   details.showModal()
   byId('request').scrollTop = byId('response').scrollTop = 0
