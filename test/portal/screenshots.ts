@@ -21,10 +21,9 @@ const locales = { en: 'en-GB', pl: 'pl-PL' } as const
 
 const { simulator, origin, lookers } = await furnish()
 const failures: string[] = []
+const browser = await launchBrowser()
 
-for (const [tongue, locale] of Object.entries(locales)) {
-  // What the browser says by itself, as in a field for a date, is in its own language.
-  const browser = await launchBrowser(`--lang=${locale}`)
+for (const [tongue, locale] of Object.entries(locales))
   for (const [name, { as, path, then }] of Object.entries(scenes)) {
     if (parts.length > 0 && !parts.some(part => name.includes(part))) continue
     const context = await browser.newContext({ locale, reducedMotion: 'reduce' })
@@ -52,9 +51,8 @@ for (const [tongue, locale] of Object.entries(locales)) {
     }
     await context.close()
   }
-  await browser.close()
-}
 
+await browser.close()
 await simulator.close()
 process.stdout.write([`pictures in ${folder}`, ...failures, ''].join('\n'))
 process.exitCode = failures.length > 0 ? 1 : 0
