@@ -1,7 +1,7 @@
 import { type Telling, type Told, telling } from '../../contracts/told.ts'
 
 /**
- * A text whose lines end with no word that belongs to the next one: Polish words of one letter, "art." and "ust." before their numbers,
+ * A Polish text whose lines end with no word that belongs to the next one: Polish words of one letter, "art." and "ust." before their numbers,
  * numbers before what they count.
  */
 export const unbroken = (text: string): string =>
@@ -10,10 +10,10 @@ export const unbroken = (text: string): string =>
     .replace(/(?<=[\d}]) (?=znak|cyfr)/g, '\u00a0')
     .replace(/\bnp\. /g, 'np.\u00a0')
 
-/** Sentences of pages. */
+/** Sentences of pages: their Polish is unbroken. */
 export const tellingOfPages = <const Texts extends Readonly<Record<string, Told>>>(texts: Texts): Telling<Texts> =>
   telling(
     Object.fromEntries(
-      Object.entries(texts).map(([name, { en, pl }]) => [name, { en: unbroken(en), pl: unbroken(pl) }]),
+      Object.entries(texts).map(([name, { en, pl }]) => [name, { en, pl: unbroken(pl) }]),
     ) as unknown as Texts,
   )

@@ -196,6 +196,7 @@ export const unmet: Readonly<Record<string, string>> = {
   'simulator/ksef/qr/show-certificate.tsx': asked,
   'contracts/filled.ts': our,
   'simulator/portal/picture/system-name.ts': our,
+  'simulator/portal/tokens/number.tsx': our,
   'simulator/portal/invoices/codes.ts': 'our own address',
   'simulator/portal/parts/api-word.tsx': our,
   'contracts/volatile.ts': 'what the cases read: answers of an address that its user has chosen to judge',

@@ -1,5 +1,6 @@
 import type { Told } from '../../../contracts/told.ts'
 import { Notice, RefusalNotice } from '../parts/notice.tsx'
+import { toldIn } from '../parts/told-text.tsx'
 import { mayAskAgain, TryAgain } from '../parts/try-again.tsx'
 import { mostValues } from '../picture/picture.ts'
 import { quantity } from '../picture/values.ts'
@@ -66,7 +67,7 @@ export const notAllowedPage = (visit: Visit, reasons: readonly Told[]) => {
       <p class="lead">{say('notAllowedLine')}</p>
       <Notice kind="error" title={say('simulatorSays')}>
         {reasons.map(reason => (
-          <p>{reason[language]}</p>
+          <p>{toldIn(reason, language)}</p>
         ))}
       </Notice>
       <p class="actions">

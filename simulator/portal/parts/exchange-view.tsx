@@ -5,7 +5,7 @@ import { snippetLanguages } from '../snippet-languages.ts'
 import type { Say } from '../texts.ts'
 import { ClaimsTable } from './claims-table.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { toldText } from './told-text.tsx'
+import { toldIn } from './told-text.tsx'
 import { WirePath } from './wire-path.tsx'
 
 const Body = ({ say, body }: { say: Say; body: string }) =>
@@ -33,7 +33,7 @@ export const ExchangeView = ({ say, exchange, id }: { say: Say; exchange: Exchan
       {exchange.explanation && (
         <div class="explanation wide">
           <h3>{say('explanation')}</h3>
-          <p>{toldText(exchange.explanation[say.language])}</p>
+          <p>{toldIn(exchange.explanation, say.language)}</p>
         </div>
       )}
       {exchange.warning && (

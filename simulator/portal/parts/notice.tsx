@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Refused } from '../refusal.ts'
 import type { Say } from '../texts.ts'
-import { toldText } from './told-text.tsx'
+import { toldIn } from './told-text.tsx'
 
 interface NoticeProps {
   readonly kind: 'info' | 'warning' | 'error'
@@ -84,7 +84,7 @@ const TwoVoices = ({ say, title, refused, isBeside }: RefusalProps) => (
       {refused.explanation && saysMore(refused) && (
         <div>
           <dt>{say('simulatorSays')}</dt>
-          <dd>{toldText(refused.explanation[say.language])}</dd>
+          <dd>{toldIn(refused.explanation, say.language)}</dd>
         </div>
       )}
     </dl>

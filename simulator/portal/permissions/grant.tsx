@@ -82,7 +82,10 @@ export const grantPages = (kind: GrantKind): { ask: SignedInPage; act: SignedInP
       session,
       async () => {
         const { referenceNumber } = await call({ body: bodyOf(kind, form) })
-        return redirectTo(visit, pathWith('/web/permissions/grant/operation', { number: referenceNumber, of: kind.path }))
+        return redirectTo(
+          visit,
+          pathWith('/web/permissions/grant/operation', { number: referenceNumber, of: kind.path }),
+        )
       },
       refused => view(visit, kind, form, refused),
     )
