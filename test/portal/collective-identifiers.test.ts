@@ -30,7 +30,7 @@ const calls = ({ html }: Visitor): string[] => pathsIn(html).map(path => /^\/v2(
 test('from typed numbers to an identifier with its payments; the seller sees it, too, and the list finds it', async () => {
   const visitor = await new Visitor(simulator).signIn(buyer)
   await visitor.get('/web/collective-identifiers')
-  expect(visitor.text).toContain('There are no collective identifiers from the last 100 days')
+  expect(visitor.text).toContain('There are no collective identifiers from the last 100 days')
   await visitor.get(`/web/collective-identifiers/new?numbers=${encodeURIComponent(`${invoices.join('\r\n')}\r\n`)}`)
   for (const number of invoices) expect(visitor.html).toContain(`<legend class="mono">${number}</legend>`)
   await visitor.post('/web/collective-identifiers/new', {
@@ -72,7 +72,7 @@ test('KSeF says no: the sentence stands with its invoice, what was typed stays',
   expect(visitor.text).toContain('21001')
   expect(visitor.html).toMatch(/id="amount-0-errors"><p>This is no amount\./)
   await visitor.post('/web/collective-identifiers/new', { invoice: [invoices[0]!, 'nonsense'] })
-  expect(visitor.html).toMatch(/id="invoice-1-errors"><p>&#39;invoices\[1\]\.ksefNumber&#39;/)
+  expect(visitor.html).toMatch(/id="invoice-1-errors"><p>This is no KSeF number\./)
   await visitor.post('/web/collective-identifiers/new', { invoice: invoices[0]! })
   expect(visitor.text).toContain('21405')
 })
@@ -126,7 +126,7 @@ test('consent to attachments: given, to end on a day, and ended', async () => {
   expect(visitor.html).toMatch(/id="until-errors"><p>This is no date\./)
   await visitor.get('/web/attachments')
   await visitor.post('/web/attachments', { do: 'withdraw', until: '2026-11-30' })
-  expect(said(visitor)).toMatch(/Allowed Ends \d+ (Nov|Dec) 2026/)
+  expect(said(visitor)).toMatch(/Allowed The consent ends \d+ (Nov|Dec) 2026/)
   await visitor.post('/web/attachments', { do: 'withdraw', until: '' })
   expect(visitor.html).toContain('data-status="false"')
 })

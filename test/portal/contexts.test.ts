@@ -98,7 +98,8 @@ test('an EU entity is entered by the fingerprint that was granted; what works in
 })
 
 test.each([
-  ['InternalId', 'internal-id', '', 'This is no internal identifier'],
+  ['InternalId', 'internal-id', '', 'Enter the internal identifier.'],
+  ['NipVatUe', 'vat-ue', ' ', 'Enter the NIP and the VAT UE number.'],
   ['InternalId', 'internal-id', nip, 'This is no internal identifier'],
   ['InternalId', 'internal-id', `${nip}-1`, 'This is no internal identifier'],
   ['NipVatUe', 'vat-ue', `${nip}-XX1`, 'This is no NIP with a VAT UE number.'],

@@ -200,7 +200,7 @@ describe.skipIf(withoutBrowser).each(languages)('%s', { ...browserTest, timeout:
     await keyboard.press('Tab')
     expect(await keyboard.focused()).toMatchObject({ name: say('contextInternalId'), visible: true })
     await keyboard.press('Enter')
-    await page.getByText(say('contextInternalIdWrong')).waitFor()
+    await page.getByText(say('contextInternalIdMissing')).waitFor()
     await page.keyboard.type(makeInternalId(nip, '0001'))
     await keyboard.press('Enter')
     await page.getByRole('heading', { name: say('methodTitle') }).waitFor()

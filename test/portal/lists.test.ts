@@ -140,8 +140,8 @@ describe.each([
     const [, folded = ''] = /<div class="in-force">(.*?)<\/div>/s.exec(visitor.html) ?? []
     const words = folded.replace(/<\/li>/g, '|').replace(/<[^>]*>/g, '')
     const said = {
-      en: 'Filters in force:Invoice number: FV/1|Mode: Online|Kind of invoice: Basic invoice|Clear the filter',
-      pl: 'Włączone filtry:Nr faktury: FV/1|Tryb wysyłki: Online|Rodzaj faktury: Faktura podstawowa|Wyczyść filtr',
+      en: 'Filters in force:Invoice number: FV/1|Mode: Online|Kind of invoice: Basic invoice|Clear the filters',
+      pl: 'Włączone filtry:Nr faktury: FV/1|Tryb wysyłki: Online|Rodzaj faktury: Faktura podstawowa|Wyczyść filtry',
     }
     expect(words).toBe(said[language])
     expect(visitor.html).not.toContain('<details id="filter" open')

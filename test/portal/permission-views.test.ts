@@ -149,7 +149,7 @@ const closed: Readonly<Record<Exclude<Looker, 'owner'>, readonly string[]>> = {
 }
 const reasons: Readonly<Record<Language, RegExp>> = {
   en: /^(One of \[\w+(, \w+)*\] is needed|The operation works in the contexts )/,
-  pl: /^(Potrzebne jest jedno z uprawnień \[\w+(, \w+)*\]|Operacja działa w kontekstach )/,
+  pl: /^(Potrzebne jest jedno z\suprawnień \[\w+(, \w+)*\]|Operacja działa w\skontekstach )/,
 }
 
 describe.skipIf(withoutBrowser).each(languages)('%s', { ...browserTest, timeout: 60_000 }, language => {

@@ -209,17 +209,12 @@ export const examples: Readonly<Record<string, string>> = {
   oldValidFor: '1h, 2d',
 }
 
-/** Of each field that cannot be read its name as the form has it, and what it takes. */
+/** Of each field that cannot be read its name as the form has it, and what it takes, in the words of the API. */
 export const unread = (
   { issues }: z.core.$ZodError,
   tongue: Tongue,
   labelOf = (name: string): string => fieldNames[name]?.[tongue] ?? name,
 ): string =>
   issues
-    .map(({ path: [name = ''], message }) => {
-      const label = labelOf(String(name))
-      if (tongue === 'en') return `${label}: ${message}`
-      const example = examples[String(name)]
-      return `${label}: tej wartości nie można odczytać${example === undefined ? '' : `; przykład: ${example}`}`
-    })
+    .map(({ path: [name], message }) => (name === undefined ? message : `${labelOf(String(name))}: ${message}`))
     .join('\n')
