@@ -174,6 +174,7 @@ test('keys of strangers come in at three doors, and are judged there', () => {
 const polish: Record<string, string> = {
   'simulator/demo/onboarding.ts': 'the story of the demo, in both languages',
   'simulator/demo/steps.ts': 'the story of the demo, in both languages',
+  'simulator/portal/invoices/sample.ts': 'firms and goods of a sample',
   'simulator/ksef/access/limiter.ts': 'the names of the windows, values in a text of the contracts',
   'simulator/ksef/http/write-error.ts': 'the detail that every 400 of Problem Details has',
   'simulator/ksef/http/respond.ts': 'folds letters to ASCII',
@@ -181,7 +182,7 @@ const polish: Record<string, string> = {
 }
 
 /** Our own explanations, and what the portal says: in both languages. */
-const isCatalogue = /\b(?:telling|areaTexts)\(\{/
+const isCatalogue = /\b(?:telling|tellingOfPages|areaTexts)\(\{/
 
 test('what KSeF says in Polish stands in the contracts', () => {
   const files = [...simulator, ...client].filter(({ code }) => !isCatalogue.test(code))
