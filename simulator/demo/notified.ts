@@ -1,9 +1,8 @@
-import { inEach, telling } from '../../contracts/told.ts'
+import { inEach } from '../../contracts/told.ts'
 import { maskBody } from '../http/masking.ts'
 import type { Inbox } from './inbox.ts'
 import type { Tell } from './message.ts'
-
-const say = telling({ holds: { en: 'the signature holds', pl: 'podpis jest prawidłowy' } })
+import { say } from './page/texts.ts'
 
 /** Takes in a notification of A-Cube and tells it. What is not signed by A-Cube is not told: it is from somebody else. */
 export const notified = async (inbox: Inbox, request: Request, tell: Tell): Promise<Response> => {
@@ -17,7 +16,9 @@ export const notified = async (inbox: Inbox, request: Request, tell: Tell): Prom
     ...outline,
     status: response.status,
     request: `${method} ${path}\n${sent}\n${maskBody(body)}`,
-    response: inEach(tongue => `${response.status}${response.status === 204 ? ` (${say('holds')[tongue]})` : ''}`),
+    response: inEach(
+      tongue => `${response.status}${response.status === 204 ? ` (${say('signatureHolds')[tongue]})` : ''}`,
+    ),
   })
   return response
 }

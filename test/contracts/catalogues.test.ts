@@ -13,7 +13,9 @@ const cataloguesIn = async (file: string) => {
     .filter(isCatalogue)
     .map(({ texts }) => [file, texts] as const)
 }
-const telling = [...sources.contracts, ...sources.simulator].filter(({ code }) => /\btelling\(\{/.test(code))
+const telling = [...sources.contracts, ...sources.simulator].filter(({ code }) =>
+  /\btelling(?:OfPages)?\(\{/.test(code),
+)
 const all = (await Promise.all(telling.map(({ path }) => cataloguesIn(path)))).flat()
 
 const namesIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()

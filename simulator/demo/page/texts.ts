@@ -23,6 +23,7 @@ export const say = tellingOfPages({
   request: { en: 'Request', pl: 'Żądanie' },
   answer: { en: 'Answer', pl: 'Odpowiedź' },
   you: { en: 'You', pl: 'Ty' },
+  signatureHolds: { en: 'the signature holds', pl: 'podpis jest prawidłowy' },
   youRole: { en: 'your program', pl: 'twój program' },
   acubeRole: { en: 'a look-alike', pl: 'odpowiednik' },
   ksefRole: { en: 'a simulator', pl: 'symulator' },
