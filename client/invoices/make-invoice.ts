@@ -14,7 +14,7 @@ export interface Party {
 export type Buyer = Omit<Party, 'nip'> & { readonly nip?: string }
 
 /** How it is paid: FormaPlatnosci. */
-const paymentForms = { cash: '1', card: '2', transfer: '6' } as const
+export const paymentForms = { cash: '1', card: '2', transfer: '6' } as const
 
 export interface Payment {
   /** `2026-02-15`. */

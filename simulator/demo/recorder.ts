@@ -24,6 +24,7 @@ const messageOf = (from: Party, to: Party, exchange: Exchange): Message => {
   const headers = requestHeaders.filter(([name]) => !secretHeaders.has(name))
   const isForm = headers.some(([name, value]) => name === 'content-type' && value.includes('form-urlencoded'))
   const code = /"status": \{\s*"code": (\d+)/.exec(responseBody)?.[1]
+  const shown = bodyOf(responseBody)
   const sent = headers.map(([name, value]) => `${name}: ${value}\n`).join('')
   return {
     from,
@@ -33,7 +34,7 @@ const messageOf = (from: Party, to: Party, exchange: Exchange): Message => {
     status,
     ...(code !== undefined && { code: Number(code) }),
     request: textOf(`${method} ${path}`, sent, isForm ? formOf(requestBody) : requestBody),
-    response: inEach(tongue => textOf(String(status), '', bodyOf(responseBody)[tongue])),
+    response: inEach(tongue => textOf(String(status), '', shown[tongue])),
     ...(explanation !== undefined && { why: explanation }),
   }
 }

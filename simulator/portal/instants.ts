@@ -1,5 +1,9 @@
 import type { Language } from './texts.ts'
 
+export const dayLength = 86_400_000
+
+export const isoAt = (at: number): string => new Date(at).toISOString()
+
 /** Made once, as making one takes long. */
 const formats = (locale: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Warsaw' })

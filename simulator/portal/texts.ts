@@ -47,6 +47,6 @@ export interface Say {
 
 export const sayIn = (language: Language): Say => {
   const say = (key: TextKey, values?: Readonly<Record<string, string | number>>) =>
-    language === 'pl' ? unbroken(filled(texts[key].pl, values)) : filled(texts[key].en, values)
+    filled(language === 'pl' ? unbroken(texts[key].pl) : texts[key].en, values)
   return Object.assign(say, { language })
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
 import { simulated } from '../simulator/simulated.ts'
+import { euFirm, holdingFirm } from './eu-firm.ts'
 import { Visitor } from './visitor.ts'
 
 /** Login contexts other than a NIP: a unit by its internal identifier, an EU entity by NIP and VAT UE number. */
@@ -61,13 +62,9 @@ test('an EU entity is entered by the fingerprint that was granted; what works in
   await owner.get('/web/permissions/grant/eu-entity')
   await owner.post('/web/permissions/grant/eu-entity', {
     subject,
-    details: 'EntityByFingerprint',
-    entityName: 'Firma G.m.b.H.',
-    entityAddress: 'Berlin',
+    ...holdingFirm,
     compound: euEntity,
-    euName: 'Firma G.m.b.H., Berlin',
-    euFullName: 'Firma G.m.b.H.',
-    euAddress: 'Berlin',
+    ...euFirm,
     description,
   })
   await enter()

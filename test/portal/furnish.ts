@@ -4,6 +4,7 @@ import { keyFor } from '../../client/key-for.ts'
 import { formCodes } from '../../contracts/ksef/form-codes.ts'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
 import { buyerNip, invoice, nip, open, today } from './company.ts'
+import { euFirm } from './eu-firm.ts'
 import { Visitor } from './visitor.ts'
 
 const office = '9999999999'
@@ -99,9 +100,7 @@ export const furnish = async () => {
   await grant('grant/eu-entity', {
     ...foreigner,
     compound: `${nip}-DE123456789`,
-    euName: 'Firma G.m.b.H., Berlin',
-    euFullName: 'Firma G.m.b.H.',
-    euAddress: 'Berlin',
+    ...euFirm,
   })
   const buyer = await visit().signIn(buyerNip)
   await buyer.get('/web/permissions/grant')

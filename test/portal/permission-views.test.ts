@@ -6,6 +6,7 @@ import { violationsIn } from './axe.ts'
 import { browserTest, launchBrowser, withoutBrowser } from './browser.ts'
 import { buyerNip, nip, open } from './company.ts'
 import { cookiesOf } from './cookies-of.ts'
+import { euFirm, holdingFirm } from './eu-firm.ts'
 import { Visitor } from './visitor.ts'
 
 /** What was received, members, roles and EU entities in a browser, and what a person, a unit and an EU entity may not do. */
@@ -56,14 +57,10 @@ beforeAll(async () => {
   const enterEuEntity = () => signInTo(foreigner, 'NipVatUe', 'vat-ue', euEntity, { type: 'fingerprint' })
   const [fingerprint = ''] = /[0-9A-F]{64}/.exec((await enterEuEntity()).text) ?? []
   await grant('eu-entity', {
-    details: 'EntityByFingerprint',
+    ...holdingFirm,
     subject: fingerprint,
-    entityName: 'Firma G.m.b.H.',
-    entityAddress: 'Berlin',
     compound: euEntity,
-    euName: 'Firma G.m.b.H., Berlin',
-    euFullName: 'Firma G.m.b.H.',
-    euAddress: 'Berlin',
+    ...euFirm,
     description,
   })
   lookers = {

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { makeInternalId } from '../../contracts/ksef/formats.ts'
 import { PersonPermission } from '../../contracts/ksef/permission-names.ts'
 import { simulated } from '../simulator/simulated.ts'
+import { euFirm } from './eu-firm.ts'
 import { rowsReadBy } from './rows-read.ts'
 import { pathsIn, Visitor } from './visitor.ts'
 
@@ -156,9 +157,7 @@ test('administrators: of the context, of a unit, of an EU entity', async () => {
   await carriedOut(visitor, 'grant/eu-entity', {
     ...foreigner,
     compound: `${nip}-DE123456789`,
-    euName: 'Firma G.m.b.H., Berlin',
-    euFullName: 'Firma G.m.b.H.',
-    euAddress: 'Berlin',
+    ...euFirm,
   })
   await visitor.get('/web/permissions/here')
   expect(rowsOf(visitor)).toEqual([expect.stringContaining('CredentialsManage')])

@@ -16,9 +16,6 @@ const shortened = (message: string): string => maskText(cut(message, longestMess
 /** `maxLength 256`, or all that is allowed as far as anyone reads it. */
 export const writtenFacet = ({ name, limit }: BrokenFacet): string => `${name} ${cut(limit, longestLimit)}`
 
-/** A value of several words stays whole: `0 KR`. */
-const allowed = ({ limit }: BrokenFacet): string => cut(limit.replace(/(?<!,) /g, '\u00a0'), longestLimit)
-
 const pathOf = ({ path }: Place): string =>
   path.map(({ name, index }) => (index === 0 ? name.local : `${name.local}[${index + 1}]`)).join('/')
 
@@ -27,7 +24,8 @@ const ruleOf = ({ facet, fixed }: SchemaFault): string | undefined =>
 
 const explain = (fault: SchemaFault, place: Place): Told => {
   const found = { line: place.line, path: pathOf(place), message: shortened(fault.message) }
-  if (fault.facet?.name === 'enumeration') return why('choiceFault', { ...found, values: allowed(fault.facet) })
+  if (fault.facet?.name === 'enumeration')
+    return why('choiceFault', { ...found, values: cut(fault.facet.limit, longestLimit) })
   const rule = ruleOf(fault)
   return rule === undefined ? why('fault', found) : why('ruledFault', { ...found, rule })
 }

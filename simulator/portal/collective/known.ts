@@ -1,5 +1,6 @@
 import { type InvoiceMetadata, queryMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { nipOf } from '../context.ts'
+import { dayLength, isoAt } from '../instants.ts'
 import { invoiceList } from '../invoices/list.tsx'
 import { findInvoices } from '../invoices/search.ts'
 import { readListQuery } from '../parts/list/query.ts'
@@ -10,9 +11,8 @@ import type { SignedInVisit } from '../visit.ts'
 /** By KSeF number. */
 export type KnownInvoices = ReadonlyMap<string, InvoiceMetadata>
 
-const day = 86_400_000
 /** Of one query; older versions of the API take three months. */
-const span = 89 * day
+const span = 89 * dayLength
 /** Queries for those that stand in no list, of so many invoices each: KSeF counts them by the hour. */
 const mostQueries = 4
 const pageSize = 250
@@ -34,12 +34,11 @@ type Part = ReturnType<typeof partsOf>
 /** One page of what a seller issued from a day on: to the context, or in it. */
 const ofSeller = ({ signedIn: { ksef, context } }: SignedInVisit, parts: readonly Part[], pageOffset: number) => {
   const { seller, at, ksefNumber } = parts[0]!
-  const instant = (time: number) => new Date(time).toISOString()
   return ksef.invoices.queryMetadata({
     query: { sortOrder: 'Asc', pageOffset, pageSize },
     body: {
       subjectType: seller === nipOf(context) ? 'Subject1' : 'Subject2',
-      dateRange: { dateType: 'PermanentStorage', from: instant(at - day), to: instant(at - day + span) },
+      dateRange: { dateType: 'PermanentStorage', from: isoAt(at - dayLength), to: isoAt(at - dayLength + span) },
       sellerNip: seller,
       ksefNumber: parts.length === 1 ? ksefNumber : undefined,
     },

@@ -1,11 +1,11 @@
 import { readDate } from '../../../contracts/ksef/formats.ts'
+import { dayLength, isoAt } from '../instants.ts'
 import { dayFilter, endOfDay, startOfDay } from '../parts/list/days.ts'
 import { type List, listPage } from '../parts/list/list.tsx'
 import type { Column } from '../parts/list/table.tsx'
 import { Time } from '../parts/time.tsx'
 import { type CollectiveIdentifier, identifierPath } from './facts.ts'
 
-const day = 86_400_000
 /** KSeF asks for a span, of at most so many days. */
 const longestSpan = 100
 
@@ -39,12 +39,13 @@ const count = (text: string | undefined): number | undefined =>
 
 /** Without days: the last hundred. With one of them: the hundred that begin or end there. */
 const spanOf = (now: number, from: string | undefined, to: string | undefined) => {
-  const instant = (at: number) => new Date(at).toISOString()
   const begun = readDate(from ?? '')
   const ended = readDate(to ?? '')
   return {
-    dateCreatedFrom: startOfDay(from) ?? instant((ended === undefined ? now : ended + day) - longestSpan * day),
-    dateCreatedTo: endOfDay(to) ?? instant(begun === undefined ? now : Math.min(begun + (longestSpan - 1) * day, now)),
+    dateCreatedFrom:
+      startOfDay(from) ?? isoAt((ended === undefined ? now : ended + dayLength) - longestSpan * dayLength),
+    dateCreatedTo:
+      endOfDay(to) ?? isoAt(begun === undefined ? now : Math.min(begun + (longestSpan - 1) * dayLength, now)),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   queryMetadata,
 } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import type { CallInput } from '../../../contracts/operation.ts'
+import { dayLength, isoAt } from '../instants.ts'
 import { endOfDay, startOfDay } from '../parts/list/days.ts'
 import type { Found } from '../parts/list/list.tsx'
 import type { ListQuery } from '../parts/list/query.ts'
@@ -15,7 +16,6 @@ import { amountGiven } from './typed-amount.ts'
 /** Days that are shown when none are asked for; KSeF looks at no more than 100. */
 export const shownDays = 90
 const mostDays = 99
-const dayLength = 86_400_000
 
 type DateType = InvoiceFilters['dateRange']['dateType']
 type Filters = CallInput<typeof queryMetadata>['body']
@@ -55,8 +55,6 @@ export const nextCursor = (
   const alike = keys.length - keys.indexOf(last)
   return { to: last, skip: to === last && alike === keys.length ? skip + alike : alike }
 }
-
-const isoAt = (at: number): string => new Date(at).toISOString()
 
 /** By Warsaw's clock, where no offset is given. */
 const instantOf = (text: string): number => readTimestamp(text) ?? Number.NaN

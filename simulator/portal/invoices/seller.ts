@@ -1,5 +1,6 @@
 import { queryMetadata } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { nipOf } from '../context.ts'
+import { dayLength, isoAt } from '../instants.ts'
 import { one, textAt } from '../picture/below.ts'
 import { readDocument } from '../picture/read.ts'
 import { unlessRefused } from '../refusal.ts'
@@ -8,14 +9,13 @@ import type { SignedInVisit } from '../visit.ts'
 import { shownDays } from './search.ts'
 import { partyOf } from './similar.ts'
 
-const dayLength = 86_400_000
 const smallestPage = 10
 
 /** The seller as the newest invoice that the context issued names it: nothing where there is none, or where KSeF shows none. */
 export const knownSeller = async ({ signedIn, session, runtime }: SignedInVisit): Promise<Record<string, string>> => {
   const { ksef, rights, context } = signedIn
   if (obstacles([queryMetadata], rights) !== undefined) return {}
-  const from = new Date(runtime.now() - shownDays * dayLength).toISOString()
+  const from = isoAt(runtime.now() - shownDays * dayLength)
   return unlessRefused(
     session,
     async () => {

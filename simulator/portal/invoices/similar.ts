@@ -1,4 +1,6 @@
+import { paymentForms } from '../../../client/invoices/make-invoice.ts'
 import { readDate, warsawDate } from '../../../contracts/ksef/formats.ts'
+import { dayLength, isoAt } from '../instants.ts'
 import { all, one, textAt } from '../picture/below.ts'
 import type { Tree } from '../picture/tree.ts'
 import type { Language } from '../texts.ts'
@@ -25,20 +27,15 @@ export const hasSimilar = (root: Tree, nip: string): boolean =>
   textAt(root, 'Fa', 'RodzajFaktury') === 'VAT' &&
   all(root, 'Fa', 'FaWiersz').length <= mostLines
 
-const dayLength = 86_400_000
-
 /** As many days before or after today as that day was before or after the other invoice's. */
 const sameDistance = (day: string, root: Tree, now: number): string => {
   const [then, issued, today] = [day, textAt(root, 'Fa', 'P_1'), warsawDate(now)].map(readDate)
   if (then === undefined || issued === undefined || today === undefined) return ''
-  return new Date(today + Math.round((then - issued) / dayLength) * dayLength).toISOString().slice(0, 10)
+  return isoAt(today + Math.round((then - issued) / dayLength) * dayLength).slice(0, 10)
 }
 
-const paymentForms: ReadonlyMap<string, string> = new Map([
-  ['1', 'cash'],
-  ['2', 'card'],
-  ['6', 'transfer'],
-])
+const formOfPayment = (code: string): string =>
+  Object.entries(paymentForms).find(([, other]) => other === code)?.[0] ?? ''
 
 /** What the extended mode asks for, where the other invoice has it. The exchange rate is one of its day. */
 const extendedOf = (root: Tree, now: number): Record<string, string> => {
@@ -46,7 +43,7 @@ const extendedOf = (root: Tree, now: number): Record<string, string> => {
   const found = {
     deliveryDate: sameDistance(textAt(root, 'Fa', 'P_6'), root, now),
     dueDate: sameDistance(textAt(payment, 'TerminPlatnosci', 'Termin'), root, now),
-    payment: paymentForms.get(textAt(payment, 'FormaPlatnosci')) ?? '',
+    payment: formOfPayment(textAt(payment, 'FormaPlatnosci')),
     account: textAt(payment, 'RachunekBankowy', 'NrRB'),
     prices: one(root, 'Fa', 'FaWiersz', 'P_9B') === undefined ? '' : 'gross',
     currency: textAt(root, 'Fa', 'KodWaluty').replace('PLN', ''),

@@ -1,5 +1,6 @@
 import { InvoiceFilters } from '../../../contracts/ksef/invoices/query-metadata.ts'
 import { SessionType } from '../../../contracts/ksef/sessions/session.ts'
+import { dayLength, isoAt } from '../instants.ts'
 import { noUpoPage } from '../pages/went-wrong.tsx'
 import { ifKnown } from '../refusal.ts'
 import { pathWith } from '../reply.tsx'
@@ -11,11 +12,8 @@ import type { SignedInPage, SignedInVisit } from '../visit.ts'
 const mostListed = 500
 const mostAsked = 200
 const listedAtOnce = 50
-const day = 86_400_000
 /** A session takes invoices for twelve hours; what KSeF works on after its end gets as much again. */
-const longestSession = day
-
-const isoAt = (at: number): string => new Date(at).toISOString()
+const longestSession = dayLength
 
 /** When KSeF got it, as milliseconds: from and to. */
 type Received = readonly [from: number, to: number]
@@ -23,7 +21,7 @@ type Received = readonly [from: number, to: number]
 /** The day in a KSeF number (9999999999-YYYYMMDD-…) with the nights around it. */
 const dayOf = (ksefNumber: string): Received => {
   const start = Date.parse(ksefNumber.slice(11, 19).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3'))
-  return [start - day, start + 2 * day]
+  return [start - dayLength, start + 2 * dayLength]
 }
 
 /** To the second where its metadata can be read: who may send an invoice need not be allowed to. */

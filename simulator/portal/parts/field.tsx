@@ -58,7 +58,7 @@ export const FieldErrors = ({ id, errors }: { id: string; errors: readonly strin
   errors.length === 0 ? null : (
     <div class="field-errors" id={errorsId(id)}>
       {errors.map(error => (
-        <p>{error.includes('«') ? toldText(error) : whole(error)}</p>
+        <p>{toldText(error)}</p>
       ))}
     </div>
   )
